@@ -1,0 +1,117 @@
+// The store on disk: Keyv over SQLite (Node's own driver). The only file that knows keyv. Kept true: a promise that
+// resolved is on disk, and a fault rejects.
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { KeyvSqlite } from '@keyv/sqlite';
+import { Keyv } from 'keyv';
+import { z } from 'zod';
+import type { Log } from '../log.ts';
+import { assertStorable, type KeyValue, type Namespace, type Store } from './port.ts';
+
+const SCHEME = 'sqlite://';
+const IN_MEMORY = ':memory:';
+const TABLE = 'kv';
+const BUSY_TIMEOUT_MS = 5000;
+const PREFIX = '/';
+const Rows = z.array(z.object({ key: z.string() }));
+
+interface OpenNamespace {
+  readonly values: KeyValue;
+  close(): Promise<void>;
+}
+
+/** The file of a `sqlite://` URL: `sqlite://data/a.sqlite` is relative, `sqlite:///data/a.sqlite` absolute. Pure. */
+export function sqlitePath(url: string): string {
+  if (!url.startsWith(SCHEME) || url === SCHEME)
+    throw new Error('A database URL starts with sqlite:// and names a file');
+  return url.slice(SCHEME.length);
+}
+
+/**
+ * The store in the file that `url` names; the file and its folder are made when missing (`sqlite://:memory:` lives
+ * as long as the process). Rejects, naming the path, when the file cannot be opened or is no database.
+ *
+ * Promised: what resolved survives the end of the process in any form, kill -9 included, and, as far as the disk
+ * keeps its word on fsync, a power cut (WAL with `synchronous = FULL`: SQLite syncs the log at each commit).
+ * Not promised: several writes as one, or two processes on one file (lock.ts).
+ * On disk each key is preceded by `/`: the adapter strips a key's beginning when it equals its namespace.
+ */
+export async function openSqliteStore(url: string, { log }: { readonly log: Log }): Promise<Store> {
+  const path = sqlitePath(url);
+  try {
+    if (path !== IN_MEMORY) await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    const store = await openNamespaces(url);
+    log.info('store opened', { path });
+    return store;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`Cannot open the database at ${path}: ${reason}`, { cause });
+  }
+}
+
+async function openNamespaces(url: string): Promise<Store> {
+  const opened: OpenNamespace[] = [];
+  const open = async (namespace: Namespace) => {
+    const one = await openNamespace(url, namespace);
+    opened.push(one);
+    return one.values;
+  };
+  const close = async () => {
+    await Promise.all(opened.map((one) => one.close()));
+  };
+  try {
+    return {
+      records: await open('records'),
+      open: await open('open'),
+      blobs: await open('blobs'),
+      posted: await open('posted'),
+      threads: await open('threads'),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+// One adapter each: two Keyv on one adapter read each other's values.
+async function openNamespace(url: string, namespace: Namespace): Promise<OpenNamespace> {
+  const wal = sqlitePath(url) !== IN_MEMORY;
+  const adapter = new KeyvSqlite({
+    uri: url,
+    table: TABLE,
+    wal,
+    busyTimeout: BUSY_TIMEOUT_MS,
+    driver: 'node:sqlite',
+  });
+  await adapter.ready;
+  await adapter.query('PRAGMA synchronous = FULL');
+  // No 'error' listener: with one, Keyv answers "absent" and "not saved" instead of rejecting.
+  // Plain JSON: Keyv's own serialisation gives some values back in another form.
+  const keyv = new Keyv<unknown>({ store: adapter, namespace, serialization: JSON });
+  return { values: createKeyValue(keyv, adapter, namespace), close: () => adapter.disconnect() };
+}
+
+function createKeyValue(keyv: Keyv<unknown>, adapter: KeyvSqlite, namespace: Namespace): KeyValue {
+  return {
+    get: (key) => keyv.get(stored(key)),
+    set: async (key, value) => {
+      assertStorable(key, value);
+      if (!(await keyv.set(stored(key), value))) throw new Error(`Could not save "${key}" in ${namespace}`);
+    },
+    delete: async (key) => {
+      await keyv.delete(stored(key));
+    },
+    keys: () => readKeys(adapter, namespace),
+  };
+}
+
+// Keyv's own iterator would read every value, blobs of megabytes among them.
+async function readKeys(adapter: KeyvSqlite, namespace: Namespace): Promise<string[]> {
+  const rows = await adapter.query(`SELECT key FROM "${TABLE}" WHERE namespace = ? ORDER BY key`, namespace);
+  return Rows.parse(rows).map((row) => row.key.slice(PREFIX.length));
+}
+
+function stored(key: string): string {
+  return PREFIX + key;
+}
