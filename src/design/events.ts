@@ -1,0 +1,135 @@
+// Owns the events: facts in the past tense, the only way a design changes. Knows neither Slack nor planners.
+import type { PartName } from '../blueprint/blueprint.ts';
+import type { Deliverable, DocumentKind, Domain, Question } from '../blueprint/brief.ts';
+import type { OptionId } from '../blueprint/option.ts';
+import type { Design, DesignDocument, Gap, RenderedGuide } from './record.ts';
+
+/** What the form says. Documents come as blobs (typed text) or file ids. */
+export interface StartForm {
+  readonly title: string;
+  readonly deliverables: readonly Deliverable[];
+  readonly stakeholders: readonly string[];
+  readonly challenge: string;
+  readonly requirements: string;
+  readonly domains: readonly Domain[];
+  readonly techniques: string;
+  readonly deliverAs: readonly ('canvas' | 'file')[];
+  readonly votesHidden: boolean;
+  readonly ballotDays: 1 | 2 | 3 | 7 | null;
+  readonly documents: readonly NewDocument[];
+  readonly unread: readonly { readonly label: string; readonly target: string }[];
+}
+
+/** A document as it arrives: a file to fetch, or typed text that is already a blob. */
+export type NewDocument = Pick<
+  DesignDocument,
+  | 'name'
+  | 'kind'
+  | 'because'
+  | 'isKindSure'
+  | 'origin'
+  | 'fileId'
+  | 'mimetype'
+  | 'sizeBytes'
+  | 'text'
+  | 'words'
+  | 'hash'
+>;
+
+/** What people do; `by` is their user id. */
+type Deed =
+  | {
+      type: 'designStarted';
+      designId: string;
+      teamId: string;
+      channel: Design['channel'];
+      ownerName: string;
+      form: StartForm;
+    }
+  | { type: 'documentsAdded'; documents: readonly NewDocument[]; unread: StartForm['unread'] }
+  | { type: 'documentKindSet'; documentId: string; kind: DocumentKind }
+  | { type: 'gapWaived'; gap: Gap }
+  | { type: 'challengeGiven'; text: string }
+  | { type: 'requirementsGiven'; text: string }
+  | { type: 'challengeConfirmed' }
+  | { type: 'replyReceived'; ts: string; text: string; isToBot: boolean }
+  | { type: 'questionAnswered'; questionId: string; text: string }
+  | { type: 'defaultAccepted'; questionId: string }
+  | { type: 'defaultsUsed' }
+  | { type: 'voteCast'; round: number; optionId: OptionId; actionTs: string }
+  | { type: 'voteWithdrawn'; round: number; actionTs: string }
+  | { type: 'voteReasonGiven'; round: number; text: string }
+  | { type: 'objectionRaised'; round: number; text: string }
+  | { type: 'objectionLifted'; round: number }
+  | { type: 'refinementSuggested'; round: number; text: string }
+  | { type: 'roundStarted'; feedback: string }
+  | { type: 'ballotExtended'; days: 1 | 2 | 3 | 7 }
+  | { type: 'optionDecided'; optionId: OptionId; reason: string | null }
+  | { type: 'changeRequested'; text: string }
+  | { type: 'guideAccepted' }
+  | { type: 'ownerHandedOver'; to: string }
+  | { type: 'ownershipTaken' }
+  | { type: 'retryRequested' }
+  | { type: 'designCancelled' }
+  | { type: 'designDeleted' };
+
+/** What the world and our own jobs report. A job's result carries the key of the job that it answers. */
+type Report =
+  | { type: 'channelEntered' }
+  | { type: 'inviteNeeded' }
+  | { type: 'memberJoined'; userId: string }
+  | { type: 'peopleLookedUp'; people: readonly { id: string; name: string; canSee: boolean }[] }
+  | {
+      type: 'documentRead';
+      documentId: string;
+      text: string;
+      words: number;
+      hash: string;
+      sizeBytes: number;
+      kind: DocumentKind;
+      because: string;
+      unread: StartForm['unread'];
+    }
+  | { type: 'documentRefused'; documentId: string; detail: string }
+  | {
+      type: 'questionsProposed';
+      jobKey: string;
+      questions: readonly Question[];
+      reading: string;
+      challenge: string | null;
+      requirementCount: number;
+    }
+  | {
+      type: 'replyRead';
+      ts: string;
+      answers: readonly { readonly questionId: string; readonly answer: string }[];
+      unclear: readonly { readonly questionId: string; readonly followUp: string }[];
+      isCertain: boolean;
+    }
+  | {
+      type: 'optionsProposed';
+      jobKey: string;
+      optionSet: string;
+      options: readonly { id: OptionId; name: string; isRecommended: boolean }[];
+    }
+  | { type: 'partDrafted'; jobKey: string; part: PartName }
+  | { type: 'blueprintDrafted'; jobKey: string; blueprint: string; changes: readonly string[] }
+  | { type: 'guideRendered'; jobKey: string; summary: string; guides: readonly RenderedGuide[] }
+  | { type: 'canvasRefused'; reason: string }
+  | { type: 'jobFailed'; jobKey: string; message: string; retryAt: string | null }
+  | { type: 'clockStruck' };
+
+/** Every event has an id (the dedupe key) and a time; a deed also has a doer. */
+export type DesignEvent =
+  | (Deed & { readonly id: string; readonly at: string; readonly by: string })
+  | (Report & { readonly id: string; readonly at: string });
+
+export type EventType = DesignEvent['type'];
+export type EventOf<T extends EventType> = Extract<DesignEvent, { type: T }>;
+
+/** A design after an event, and why the event had no effect where a person must be told. */
+export interface Outcome {
+  readonly design: Design;
+  /** A polite private line; null where the event took effect or nobody need be told. */
+  readonly refused: string | null;
+}

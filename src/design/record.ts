@@ -1,0 +1,220 @@
+// Owns the design's record: one architecture worked out in one thread, as it is stored.
+// Small facts only; texts, option sets, blueprints and guides are blobs named by content hash.
+import { z } from 'zod';
+import { PARTS, type PartName } from '../blueprint/blueprint.ts';
+import { Deliverable, DocumentKind, Domain, Question } from '../blueprint/brief.ts';
+import { OptionId } from '../blueprint/option.ts';
+
+/** Written into every record; older ones are upgraded on load. */
+export const RECORD_VERSION = 1;
+
+export const STAGES = [
+  'waitingForInvite',
+  'intake',
+  'questions',
+  'proposing',
+  'voting',
+  'drafting',
+  'delivered',
+  'final',
+  'cancelled',
+  'deleted',
+] as const;
+export const Stage = z.enum(STAGES);
+export type Stage = z.infer<typeof Stage>;
+
+export const UserId = z.string().min(1);
+export const BlobName = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const At = z.iso.datetime();
+
+/** `referenced`: named but not fetched; `read`: its Markdown is a blob; `refused`: with the reason people see. */
+export const DesignDocument = z.object({
+  id: z.string().regex(/^D-\d+$/),
+  name: z.string().min(1),
+  kind: DocumentKind,
+  /** Why it counts as this kind: "the form's PRD field", "headings: User flows, Screens". */
+  because: z.string(),
+  /** True once a person or the form's field has said the kind. */
+  isKindSure: z.boolean(),
+  state: z.enum(['referenced', 'read', 'refused']),
+  origin: z.enum(['form', 'thread', 'message']),
+  /** Slack's file id; null for typed text. */
+  fileId: z.string().nullable(),
+  mimetype: z.string(),
+  sizeBytes: z.int().min(0),
+  hash: z.string().nullable(),
+  text: BlobName.nullable(),
+  words: z.int().nullable(),
+  refusal: z.string().nullable(),
+  addedBy: UserId,
+  addedAt: At,
+});
+export type DesignDocument = z.infer<typeof DesignDocument>;
+
+/** What a deliverable may lack. */
+export const GAPS = ['prd', 'ux', 'challenge', 'requirements'] as const;
+export const Gap = z.enum(GAPS);
+export type Gap = z.infer<typeof Gap>;
+
+/** A question and the answer that holds. `by` null: the default stands because nobody answered (an assumption). */
+export const QuestionState = z.object({
+  question: Question,
+  answer: z
+    .object({ text: z.string().min(1), by: UserId.nullable(), at: At, isDefault: z.boolean() })
+    .nullable(),
+  /** Asked back once at most. */
+  followUp: z.object({ text: z.string().min(1), askedOf: UserId, at: At }).nullable(),
+});
+export type QuestionState = z.infer<typeof QuestionState>;
+
+/** One voter's newest word; the newest `actionTs` wins whatever the order of arrival. `choice` null: withdrawn. */
+export const Vote = z.object({ choice: OptionId.nullable(), actionTs: z.string(), at: At });
+export const Voice = z.object({ by: UserId, text: z.string().min(1), at: At });
+export type Voice = z.infer<typeof Voice>;
+
+export const ROUND_OUTCOMES = [
+  'majority',
+  'tie',
+  'noQuorum',
+  'objection',
+  'refined',
+  'decidedEarly',
+] as const;
+
+export const Round = z.object({
+  number: z.int().min(1),
+  optionSet: BlobName,
+  options: z.array(z.object({ id: OptionId, name: z.string().min(1), isRecommended: z.boolean() })).min(2),
+  openedAt: At,
+  /** Null: no deadline. */
+  deadlineAt: At.nullable(),
+  /** When the last named voter voted; the ballot closes 5 minutes later. */
+  completeAt: At.nullable(),
+  remindedAt: At.nullable(),
+  closedAt: At.nullable(),
+  votes: z.record(UserId, Vote),
+  reasons: z.record(UserId, z.string()),
+  /** Open objections; one a person. */
+  objections: z.array(Voice),
+  refinements: z.array(Voice),
+  outcome: z.enum(ROUND_OUTCOMES).nullable(),
+});
+export type Round = z.infer<typeof Round>;
+
+export const Decided = z.object({
+  optionId: OptionId,
+  round: z.int().min(1),
+  by: UserId,
+  at: At,
+  reason: z.string().nullable(),
+  againstBallot: z.boolean(),
+});
+export type Decided = z.infer<typeof Decided>;
+
+/** A rendered guide: the file as Markdown, and its text inside a canvas's limits. */
+export const RenderedGuide = z.object({
+  deliverable: Deliverable,
+  fileName: z.string().min(1),
+  title: z.string().min(1),
+  file: BlobName,
+  canvas: BlobName,
+});
+export type RenderedGuide = z.infer<typeof RenderedGuide>;
+
+export const Version = z.object({
+  number: z.int().min(1),
+  at: At,
+  requestedBy: UserId.nullable(),
+  request: z.string().nullable(),
+  changes: z.array(z.string()),
+  blueprint: BlobName,
+  summary: BlobName,
+  guides: z.array(RenderedGuide).min(1),
+});
+export type Version = z.infer<typeof Version>;
+
+const partNames = Object.keys(PARTS).filter((name): name is PartName => name in PARTS);
+
+/** The version being drafted. */
+export const Draft = z.object({
+  number: z.int().min(1),
+  requestedBy: UserId.nullable(),
+  request: z.string().nullable(),
+  startedAt: At,
+  parts: z.array(z.enum(partNames)),
+  blueprint: BlobName.nullable(),
+  changes: z.array(z.string()),
+});
+export type Draft = z.infer<typeof Draft>;
+
+/** A job that failed. `retryAt` null: it waits for "Try again". */
+export const Trouble = z.object({
+  jobKey: z.string().min(1),
+  attempts: z.int().min(1),
+  message: z.string().min(1),
+  retryAt: At.nullable(),
+  /** Key of the thread message that tells of it; null while it is retried quietly. */
+  told: z.string().nullable(),
+});
+export type Trouble = z.infer<typeof Trouble>;
+
+export const Design = z.object({
+  schemaVersion: z.literal(RECORD_VERSION),
+  id: z.string().min(1),
+  teamId: z.string().min(1),
+  channel: z.object({ id: z.string().min(1), kind: z.enum(['public', 'private', 'dm']) }),
+  stage: Stage,
+  createdAt: At,
+  updatedAt: At,
+  title: z.string().min(1).max(150),
+  owner: UserId,
+  /** When the owner last did something here; silence of 7 days lets a stakeholder take over. */
+  ownerSeenAt: At,
+  handovers: z.array(
+    z.object({ from: UserId, to: UserId, at: At, how: z.enum(['handed over', 'taken over']) }),
+  ),
+  stakeholders: z.array(UserId),
+  /** Stakeholders who cannot see the channel; they do not count for quorum until they join. */
+  absent: z.array(UserId),
+  /** Display names, learned from Slack. */
+  names: z.record(UserId, z.string().min(1)),
+  deliverables: z.array(Deliverable).min(1),
+  deliverAs: z.array(z.enum(['canvas', 'file'])).min(1),
+  votesHidden: z.boolean(),
+  ballotDays: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(7)]).nullable(),
+  challenge: z.string(),
+  requirements: z.string(),
+  domains: z.array(Domain),
+  techniques: z.string(),
+  documents: z.array(DesignDocument),
+  /** Links and images nobody can read. */
+  unread: z.array(z.object({ label: z.string(), target: z.string() })),
+  waived: z.array(Gap),
+  reading: BlobName.nullable(),
+  /** The challenge as read from the PRD, shown for confirmation; null where it was typed or is not needed. */
+  challengeCheck: z
+    .object({ text: z.string().min(1), requirementCount: z.int().min(0), confirmedBy: UserId.nullable() })
+    .nullable(),
+  /** Replies saved but not read yet, oldest first. */
+  replies: z.array(z.object({ ts: z.string(), by: UserId, text: z.string(), isToBot: z.boolean(), at: At })),
+  questions: z.array(QuestionState),
+  rounds: z.array(Round),
+  decided: Decided.nullable(),
+  draft: Draft.nullable(),
+  versions: z.array(Version),
+  /** Why Slack refused a canvas, in words; null while none was refused. */
+  canvasRefused: z.string().nullable(),
+  trouble: Trouble.nullable(),
+  /** Keys of the thread's messages in order of first appearance; it only grows. */
+  thread: z.array(z.string().min(1)),
+  /** Ids of the newest events, so that what Slack sends twice counts once. */
+  seen: z.array(z.string()),
+  /** The newest thread reply that was taken in, a Slack timestamp; "" for none. */
+  lastReplyTs: z.string(),
+});
+export type Design = z.infer<typeof Design>;
+
+/** Turns a stored record into a Design, or throws with what does not fit. */
+export function parseDesign(stored: unknown): Design {
+  return Design.parse(stored);
+}
