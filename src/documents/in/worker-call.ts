@@ -1,0 +1,42 @@
+// One parse in a thread of its own. Whatever the file does there, this process goes on, and the thread ends.
+import { Worker } from 'node:worker_threads';
+import type { Parsed, ParseTask } from './parse.ts';
+
+const MAX_STACK_MB = 4;
+
+/** What the thread answers. Out of memory and out of time come back as refusals; it rejects only for our own bugs. */
+export async function parseInWorker(task: ParseTask): Promise<Parsed> {
+  const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), {
+    workerData: task,
+    resourceLimits: { maxOldGenerationSizeMb: task.limits.heapMb, stackSizeMb: MAX_STACK_MB },
+    env: {},
+    execArgv: [],
+    stdin: false,
+    stdout: true,
+    stderr: true,
+  });
+  try {
+    return await firstOutcome(worker, task.limits.timeoutMs);
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function firstOutcome(worker: Worker, timeoutMs: number): Promise<Parsed> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => resolve({ kind: 'refused', reason: 'tooSlow' }), timeoutMs);
+    worker.once('message', resolve);
+    worker.once('error', (error) => {
+      if (isOutOfMemory(error)) resolve({ kind: 'refused', reason: 'tooComplex' });
+      else reject(error);
+    });
+    worker.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`The reader ended with code ${code} and no answer`));
+    });
+  });
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+}
