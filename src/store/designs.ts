@@ -1,0 +1,140 @@
+// The one way a design changes: load, compute, commit, in the design's lane. It knows neither the record's shape nor its
+// rules. Kept true: the cache holds what is on disk, and what resolved is on disk.
+import { isDeepStrictEqual } from 'node:util';
+import type { Lane } from './lane.ts';
+import type { Store } from './port.ts';
+
+/** What a design is made of (`D`), what happens to it (`E`), why an event is refused (`R`). */
+export interface DesignsOptions<D extends { readonly id: string }, E, R> {
+  readonly store: Pick<Store, 'records' | 'open'>;
+  readonly lane: Lane;
+  /** The record from its stored form; throws when it is none. */
+  readonly parse: (stored: unknown) => D;
+  /** Pure. `null` stands for a design that does not exist (yet). Must not change what it is given. */
+  readonly transition: (
+    design: D | null,
+    event: E,
+  ) => { readonly design: D | null; readonly refused: R | null };
+  /** Whether the worker still has to look after it. */
+  readonly isOpen: (design: D) => boolean;
+  /** Called after each save, outside the lane. */
+  readonly onChange: (id: string) => void;
+}
+
+/** What became of an event: the design after it, and whether anything was saved. */
+export interface Applied<D, R> {
+  readonly design: D | null;
+  readonly refused: R | null;
+  readonly changed: boolean;
+}
+
+/** All designs of a store. */
+export interface Designs<D, E, R> {
+  /**
+   * The design after the event, once it is durable: acknowledge then. Events of one design run in the order of the
+   * calls. Rejects when it could not be read or saved; the event has then not happened and may be applied again.
+   */
+  apply(id: string, event: E): Promise<Applied<D, R>>;
+  /** The design as last saved, or `null`. Rejects, naming the design, when its record cannot be read. */
+  get(id: string): Promise<D | null>;
+  /** The ids of all open designs, for the start. After a crash it may also name one that is closed or was never saved. */
+  openIds(): Promise<string[]>;
+  /** Resolves once the record is gone. Ledger, thread and blobs are the caller's. */
+  remove(id: string): Promise<void>;
+}
+
+/** The designs of `store`. Open ones are kept parsed in memory, so one process at a time may use a store. */
+export function createDesigns<D extends { readonly id: string }, E, R>(
+  options: DesignsOptions<D, E, R>,
+): Designs<D, E, R> {
+  const { store, lane, transition, onChange } = options;
+  const records = createRecords(options);
+
+  async function applyInLane(id: string, event: E): Promise<Applied<D, R>> {
+    const before = await records.load(id);
+    const { design, refused } = transition(before, event);
+    assertSameDesign(id, before, design);
+    const changed = design !== null && !isDeepStrictEqual(before, design);
+    if (changed) await records.commit(before, design);
+    return { design, refused, changed };
+  }
+
+  return {
+    apply: async (id, event) => {
+      const applied = await lane.run(id, () => applyInLane(id, event));
+      if (applied.changed) onChange(id);
+      return applied;
+    },
+    get: async (id) => records.cached(id) ?? lane.run(id, () => records.load(id)),
+    openIds: () => store.open.keys(),
+    remove: (id) => lane.run(id, () => records.remove(id)),
+  };
+}
+
+interface Records<D> {
+  cached(id: string): D | null;
+  load(id: string): Promise<D | null>;
+  commit(before: D | null, after: D): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+// All but `cached` must run in the design's lane: a slow load could overwrite a newer record in the cache.
+function createRecords<D extends { readonly id: string }, E, R>(
+  options: DesignsOptions<D, E, R>,
+): Records<D> {
+  const { store, isOpen } = options;
+  const cache = new Map<string, D>();
+
+  function keep(design: D): D {
+    if (isOpen(design)) cache.set(design.id, design);
+    else cache.delete(design.id);
+    return design;
+  }
+
+  return {
+    cached: (id) => cache.get(id) ?? null,
+    load: async (id) => {
+      const known = cache.get(id);
+      if (known !== undefined) return known;
+      const stored = await store.records.get(id);
+      return stored === undefined ? null : keep(parseRecord(id, stored, options.parse));
+    },
+    commit: async (before, after) => {
+      const wasOpen = before !== null && isOpen(before);
+      if (isOpen(after) && !wasOpen) await store.open.set(after.id, true);
+      await store.records.set(after.id, after);
+      keep(after);
+      if (!isOpen(after)) await forgetOpen(store, after.id);
+    },
+    remove: async (id) => {
+      await store.records.delete(id);
+      cache.delete(id);
+      await forgetOpen(store, id);
+    },
+  };
+}
+
+// The record is saved and is the truth: a fault here must not report the event as lost. An id too many costs one look at
+// the next start.
+async function forgetOpen(store: Pick<Store, 'open'>, id: string): Promise<void> {
+  await store.open.delete(id).catch(() => undefined);
+}
+
+function parseRecord<D>(id: string, stored: unknown, parse: (stored: unknown) => D): D {
+  try {
+    return parse(stored);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The record of design ${id} cannot be read: ${reason}`, { cause });
+  }
+}
+
+// A transition that does either is a bug; saving its result would lose a design or overwrite another.
+function assertSameDesign<D extends { readonly id: string }>(
+  id: string,
+  before: D | null,
+  after: D | null,
+): void {
+  if (after === null && before !== null) throw new Error(`The transition dropped design ${id}`);
+  if (after !== null && after.id !== id) throw new Error(`The transition gave design ${after.id} for ${id}`);
+}
