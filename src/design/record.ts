@@ -166,6 +166,8 @@ export const Design = z.object({
   stage: Stage,
   createdAt: At,
   updatedAt: At,
+  /** When the bot asked to be invited and last looked whether it was; null while it need not ask. */
+  invite: z.object({ askedAt: At, checkedAt: At }).nullable(),
   title: z.string().min(1).max(150),
   owner: UserId,
   /** When the owner last did something here; silence of 7 days lets a stakeholder take over. */
@@ -190,7 +192,9 @@ export const Design = z.object({
   /** Links and images nobody can read. */
   unread: z.array(z.object({ label: z.string(), target: z.string() })),
   waived: z.array(Gap),
+  /** What was read from the documents, and the key of the inputs it was read from. */
   reading: BlobName.nullable(),
+  readingKey: z.string().nullable(),
   /** The challenge as read from the PRD, shown for confirmation; null where it was typed or is not needed. */
   challengeCheck: z
     .object({ text: z.string().min(1), requirementCount: z.int().min(0), confirmedBy: UserId.nullable() })

@@ -1,0 +1,215 @@
+// Owns the ballot: one vote per voter and round, when it closes, what an objection or a new round does.
+import type { EventOf, Outcome } from './events.ts';
+import { announce, change, ignore, nextKey, ownerRefusal, refuse } from './outcome.ts';
+import { mayVote, votersOf } from './people.ts';
+import type { Design, Round, Voice } from './record.ts';
+import { currentRound, outcomeOf, tallyOf } from './tally.ts';
+import { CLOSE_AFTER_COMPLETE_MS, DAY_MS, isDue, later, REMIND_BEFORE_MS } from './times.ts';
+
+/** When an open round closes by itself; null where only the owner closes it. Pure. */
+export function closesAt(design: Design, round: Round): string | null {
+  if (round.closedAt !== null || votersOf(design) === null) return null;
+  const ends = [round.completeAt && later(round.completeAt, CLOSE_AFTER_COMPLETE_MS), round.deadlineAt];
+  return (
+    ends
+      .filter((at) => at !== null)
+      .sort()
+      .at(0) ?? null
+  );
+}
+
+/** When those who have not voted are reminded: a day before the deadline, or at half time of a shorter ballot. Pure. */
+export function remindsAt(round: Round): string | null {
+  if (round.closedAt !== null || round.remindedAt !== null || round.deadlineAt === null) return null;
+  const length = Date.parse(round.deadlineAt) - Date.parse(round.openedAt);
+  return later(round.deadlineAt, -(length > REMIND_BEFORE_MS ? REMIND_BEFORE_MS : length / 2));
+}
+
+function withRound(design: Design, round: Round): Design {
+  return { ...design, rounds: [...design.rounds.slice(0, -1), round] };
+}
+
+/** What the clock alone does to a ballot: the reminder, then the closing. Pure. */
+export function strikeBallot(design: Design, now: string): Design {
+  const round = currentRound(design);
+  if (design.stage !== 'voting' || !round || round.closedAt !== null) return design;
+  const closing = closesAt(design, round);
+  if (closing && isDue(closing, now)) {
+    const closed = { ...round, closedAt: closing, outcome: outcomeOf(design, round) };
+    return announce(withRound(design, closed), nextKey(design, `result:${round.number}`));
+  }
+  const reminding = remindsAt(round);
+  if (!reminding || !isDue(reminding, now)) return design;
+  const reminded = withRound(design, { ...round, remindedAt: now });
+  const isAnyoneMissing = votersOf(design) === null || tallyOf(design, round).missing.length > 0;
+  return isAnyoneMissing ? announce(reminded, nextKey(design, `reminder:${round.number}`)) : reminded;
+}
+
+function optionsProposed(design: Design, event: EventOf<'optionsProposed'>): Outcome {
+  if (design.stage !== 'proposing') return ignore(design);
+  const number = design.rounds.length + 1;
+  const round: Round = {
+    number,
+    optionSet: event.optionSet,
+    options: [...event.options],
+    openedAt: event.at,
+    deadlineAt: design.ballotDays && later(event.at, design.ballotDays * DAY_MS),
+    completeAt: null,
+    remindedAt: null,
+    closedAt: null,
+    votes: {},
+    reasons: {},
+    objections: [],
+    refinements: [],
+    outcome: null,
+  };
+  const next: Design = { ...design, stage: 'voting', rounds: [...design.rounds, round] };
+  const options = event.options.map((option) => `option:${number}:${option.id}`);
+  return change(announce(next, ...options, `ballot:${number}`), {});
+}
+
+/** The open round a voter speaks to, or the line that tells why there is none. */
+function openRound(design: Design, number: number, by: string): Round | string {
+  const round = currentRound(design);
+  if (design.stage !== 'voting' || !round) return 'There is no open ballot in this design.';
+  if (round.number !== number) return `That ballot is over; round ${round.number} is the open one.`;
+  if (!mayVote(design, by))
+    return 'Only the named stakeholders and the owner vote here. Your opinion is welcome in the thread.';
+  return round.closedAt === null ? round : 'The ballot has closed. The owner decides now, or extends it.';
+}
+
+function isNewer(actionTs: string, known: string | undefined): boolean {
+  if (known === undefined) return true;
+  const [seconds = 0, micros = 0] = actionTs.split('.').map(Number);
+  const [knownSeconds = 0, knownMicros = 0] = known.split('.').map(Number);
+  return seconds === knownSeconds ? micros > knownMicros : seconds > knownSeconds;
+}
+
+function withVote(
+  design: Design,
+  event: EventOf<'voteCast'> | EventOf<'voteWithdrawn'>,
+  choice: Round['votes'][string]['choice'],
+): Outcome {
+  const round = openRound(design, event.round, event.by);
+  if (typeof round === 'string') return refuse(design, round);
+  if (!isNewer(event.actionTs, round.votes[event.by]?.actionTs)) return ignore(design);
+  const vote = { choice, actionTs: event.actionTs, at: event.at };
+  const votes = { ...round.votes, [event.by]: vote };
+  const isComplete = votersOf(design) !== null && tallyOf(design, { ...round, votes }).missing.length === 0;
+  const completeAt = isComplete ? (round.completeAt ?? event.at) : null;
+  return change(withRound(design, { ...round, votes, completeAt }), {});
+}
+
+function voteCast(design: Design, event: EventOf<'voteCast'>): Outcome {
+  const isOffered = currentRound(design)?.options.some((option) => option.id === event.optionId);
+  return isOffered
+    ? withVote(design, event, event.optionId)
+    : refuse(design, `There is no option ${event.optionId} here.`);
+}
+
+function voteWithdrawn(design: Design, event: EventOf<'voteWithdrawn'>): Outcome {
+  return withVote(design, event, null);
+}
+
+type Spoken = EventOf<'voteReasonGiven'> | EventOf<'objectionRaised'> | EventOf<'refinementSuggested'>;
+
+function speak(design: Design, event: Spoken, hear: (round: Round, voice: Voice) => Partial<Round>): Outcome {
+  const round = openRound(design, event.round, event.by);
+  if (typeof round === 'string') return refuse(design, round);
+  const voice = { by: event.by, text: event.text, at: event.at };
+  return change(withRound(design, { ...round, ...hear(round, voice) }), {});
+}
+
+function voteReasonGiven(design: Design, event: EventOf<'voteReasonGiven'>): Outcome {
+  return speak(design, event, (round, voice) => ({ reasons: { ...round.reasons, [voice.by]: voice.text } }));
+}
+
+function objectionRaised(design: Design, event: EventOf<'objectionRaised'>): Outcome {
+  return speak(design, event, (round, voice) => ({
+    objections: [...round.objections.filter((one) => one.by !== voice.by), voice],
+  }));
+}
+
+function refinementSuggested(design: Design, event: EventOf<'refinementSuggested'>): Outcome {
+  return speak(design, event, (round, voice) => ({ refinements: [...round.refinements, voice] }));
+}
+
+function objectionLifted(design: Design, event: EventOf<'objectionLifted'>): Outcome {
+  const round = openRound(design, event.round, event.by);
+  if (typeof round === 'string') return refuse(design, round);
+  const objections = round.objections.filter((one) => one.by !== event.by);
+  return change(withRound(design, { ...round, objections }), {});
+}
+
+function roundStarted(design: Design, event: EventOf<'roundStarted'>): Outcome {
+  const why = ownerRefusal(design, event.by, 'start a new round');
+  const round = currentRound(design);
+  if (why) return refuse(design, why);
+  if (design.stage !== 'voting' || !round)
+    return refuse(design, 'A new round can start only while a ballot stands.');
+  const voice = { by: event.by, text: event.feedback, at: event.at };
+  const refinements = event.feedback === '' ? round.refinements : [...round.refinements, voice];
+  if (refinements.length === 0) return refuse(design, 'Say what the next options should do differently.');
+  const closed: Round = { ...round, refinements, closedAt: round.closedAt ?? event.at, outcome: 'refined' };
+  const next: Design = { ...withRound(design, closed), stage: 'proposing' };
+  return change(announce(next, nextKey(next, 'proposing')), {});
+}
+
+function ballotExtended(design: Design, event: EventOf<'ballotExtended'>): Outcome {
+  const why = ownerRefusal(design, event.by, 'extend the ballot');
+  const round = currentRound(design);
+  if (why) return refuse(design, why);
+  if (design.stage !== 'voting' || !round) return refuse(design, 'There is no ballot to extend.');
+  const deadlineAt = later(event.at, event.days * DAY_MS);
+  const open = { ...round, deadlineAt, completeAt: null, remindedAt: null, closedAt: null, outcome: null };
+  return change(withRound(design, open), {});
+}
+
+function optionDecided(design: Design, event: EventOf<'optionDecided'>): Outcome {
+  const why = ownerRefusal(design, event.by, 'decide');
+  const round = currentRound(design);
+  if (why) return refuse(design, why);
+  if (design.stage !== 'voting' || !round) return refuse(design, 'There is nothing to decide now.');
+  if (!round.options.some((option) => option.id === event.optionId))
+    return refuse(design, `There is no option ${event.optionId} here.`);
+  const { leading } = tallyOf(design, round);
+  const againstBallot = leading.length > 0 && !leading.includes(event.optionId);
+  if (againstBallot && !event.reason)
+    return refuse(design, 'A choice against the ballot needs a reason; it is printed in the guide.');
+  const { optionId, by, at, reason } = event;
+  const closed: Round = {
+    ...round,
+    closedAt: round.closedAt ?? at,
+    outcome: round.outcome ?? 'decidedEarly',
+  };
+  const version = design.versions.length + 1;
+  const next: Design = {
+    ...withRound(design, closed),
+    stage: 'drafting',
+    decided: { optionId, round: round.number, by, at, reason, againstBallot },
+    draft: {
+      number: version,
+      requestedBy: null,
+      request: null,
+      startedAt: at,
+      parts: [],
+      blueprint: null,
+      changes: [],
+    },
+  };
+  return change(announce(next, `decided:${round.number}`, `drafting:${version}`), {});
+}
+
+/** The rules of this stage, by event. */
+export const ballotRules = {
+  optionsProposed,
+  voteCast,
+  voteWithdrawn,
+  voteReasonGiven,
+  objectionRaised,
+  objectionLifted,
+  refinementSuggested,
+  roundStarted,
+  ballotExtended,
+  optionDecided,
+};

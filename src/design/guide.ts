@@ -1,0 +1,99 @@
+// Owns drafting and delivery: the parts as they finish, the versions, changes asked for, acceptance.
+import type { EventOf, Outcome } from './events.ts';
+import { announce, change, ignore, ownerRefusal, refuse } from './outcome.ts';
+import type { Design } from './record.ts';
+
+/** A request for a change is open to the owner and the stakeholders; to anyone where none was named. */
+function mayAskForChange(design: Design, by: string): boolean {
+  return by === design.owner || design.stakeholders.length === 0 || design.stakeholders.includes(by);
+}
+
+function partDrafted(design: Design, event: EventOf<'partDrafted'>): Outcome {
+  const { draft } = design;
+  if (design.stage !== 'drafting' || !draft || draft.parts.includes(event.part)) return ignore(design);
+  return change(design, { draft: { ...draft, parts: [...draft.parts, event.part] } });
+}
+
+function blueprintDrafted(design: Design, event: EventOf<'blueprintDrafted'>): Outcome {
+  if (design.stage !== 'drafting' || !design.draft) return ignore(design);
+  return change(design, {
+    draft: { ...design.draft, blueprint: event.blueprint, changes: [...event.changes] },
+  });
+}
+
+function artifacts(design: Design, version: number): string[] {
+  const deliverables = design.versions.at(-1)?.guides.map((guide) => guide.deliverable) ?? [];
+  const wantsCanvas = design.deliverAs.includes('canvas') && design.canvasRefused === null;
+  const wantsFile = design.deliverAs.includes('file') || !wantsCanvas;
+  return [
+    ...(wantsCanvas ? deliverables.map((deliverable) => `canvas:${deliverable}`) : []),
+    ...(wantsFile ? deliverables.map((deliverable) => `file:${version}:${deliverable}`) : []),
+  ];
+}
+
+function guideRendered(design: Design, event: EventOf<'guideRendered'>): Outcome {
+  const { draft } = design;
+  if (design.stage !== 'drafting' || !draft?.blueprint) return ignore(design);
+  const version = {
+    number: draft.number,
+    at: event.at,
+    requestedBy: draft.requestedBy,
+    request: draft.request,
+    changes: draft.changes,
+    blueprint: draft.blueprint,
+    summary: event.summary,
+    guides: [...event.guides],
+  };
+  const next: Design = {
+    ...design,
+    stage: 'delivered',
+    draft: null,
+    versions: [...design.versions, version],
+  };
+  return change(announce(next, ...artifacts(next, version.number), `guide:${version.number}`), {});
+}
+
+function canvasRefused(design: Design, event: EventOf<'canvasRefused'>): Outcome {
+  const version = design.versions.at(-1);
+  if (!version || design.canvasRefused !== null) return ignore(design);
+  const next = { ...design, canvasRefused: event.reason };
+  return change(announce(next, 'fallback', ...artifacts(next, version.number)), {});
+}
+
+function changeRequested(design: Design, event: EventOf<'changeRequested'>): Outcome {
+  if (design.stage !== 'delivered')
+    return refuse(design, 'A change can be asked for once the guide is delivered and not yet final.');
+  if (!mayAskForChange(design, event.by))
+    return refuse(design, 'Only the owner and the stakeholders can ask for a change.');
+  const number = design.versions.length + 1;
+  const draft = {
+    number,
+    requestedBy: event.by,
+    request: event.text,
+    startedAt: event.at,
+    parts: [],
+    blueprint: null,
+    changes: [],
+  };
+  return change(
+    announce({ ...design, stage: 'drafting', draft }, `change:${number}`, `drafting:${number}`),
+    {},
+  );
+}
+
+function guideAccepted(design: Design, event: EventOf<'guideAccepted'>): Outcome {
+  const why = ownerRefusal(design, event.by, 'accept the guide as final');
+  if (why) return refuse(design, why);
+  if (design.stage !== 'delivered') return ignore(design);
+  return change(announce({ ...design, stage: 'final' }, 'final'), {});
+}
+
+/** The rules of drafting and delivery, by event. */
+export const guideRules = {
+  partDrafted,
+  blueprintDrafted,
+  guideRendered,
+  canvasRefused,
+  changeRequested,
+  guideAccepted,
+};

@@ -1,0 +1,92 @@
+// Owns derived work: what has to be looked up, read, thought, drawn or erased next, worked out from the record alone.
+import { createHash } from 'node:crypto';
+import { gapsOf, unreadDocuments } from './intake.ts';
+import { isEnded } from './lifecycle.ts';
+import { peopleIn } from './people.ts';
+import type { Design } from './record.ts';
+import { INVITE_RECHECK_MS, isDue, later } from './times.ts';
+
+/** One piece of work. `key` is a hash of its inputs; a result with another key is dropped. */
+export type Job =
+  | { readonly kind: 'enter'; readonly key: string }
+  | { readonly kind: 'lookUpPeople'; readonly key: string; readonly userIds: readonly string[] }
+  | { readonly kind: 'readDocument'; readonly key: string; readonly documentId: string }
+  | { readonly kind: 'readReply'; readonly key: string; readonly ts: string }
+  | { readonly kind: 'questions'; readonly key: string }
+  | { readonly kind: 'options'; readonly key: string }
+  | { readonly kind: 'blueprint'; readonly key: string }
+  | { readonly kind: 'render'; readonly key: string }
+  | { readonly kind: 'erase'; readonly key: string };
+
+/** `kind:` and the first 16 hex digits of the SHA-256 of the inputs. Pure. */
+function keyOf(kind: Job['kind'], ...inputs: unknown[]): string {
+  return `${kind}:${createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 16)}`;
+}
+
+/** The key of what the questions are read from: documents, typed texts, deliverables. Pure. */
+export function readingKeyOf(design: Design): string {
+  const documents = design.documents
+    .filter((document) => document.state === 'read')
+    .map((document) => [document.id, document.kind, document.text]);
+  const { challenge, requirements, deliverables, domains, techniques, title } = design;
+  return keyOf('questions', documents, challenge, requirements, deliverables, domains, techniques, title);
+}
+
+function answersOf(design: Design): unknown[] {
+  return design.questions.map((state) => [state.question.id, state.answer?.text, state.answer?.by]);
+}
+
+function needsReading(design: Design): boolean {
+  const isOpen = ['intake', 'questions', 'proposing'].includes(design.stage);
+  return isOpen && gapsOf(design).length === 0 && design.readingKey !== readingKeyOf(design);
+}
+
+function thoughtJob(design: Design): Job | null {
+  if (needsReading(design)) return { kind: 'questions', key: readingKeyOf(design) };
+  if (design.stage === 'proposing') {
+    const feedback = design.rounds.map((round) => round.refinements);
+    return { kind: 'options', key: keyOf('options', design.readingKey, answersOf(design), feedback) };
+  }
+  const { draft } = design;
+  if (design.stage !== 'drafting' || !draft) return null;
+  if (draft.blueprint) return { kind: 'render', key: keyOf('render', draft.number, draft.blueprint) };
+  return {
+    kind: 'blueprint',
+    key: keyOf('blueprint', draft.number, draft.request, design.decided, answersOf(design)),
+  };
+}
+
+function strangers(design: Design): string[] {
+  return peopleIn(design).filter((id) => design.names[id] === undefined);
+}
+
+function inviteJob(design: Design, now: string): Job | null {
+  const { invite } = design;
+  if (invite && !isDue(later(invite.checkedAt, INVITE_RECHECK_MS), now)) return null;
+  return { kind: 'enter', key: keyOf('enter', invite?.checkedAt) };
+}
+
+function readingJob(design: Design): Job | null {
+  const [document] = unreadDocuments(design);
+  if (document)
+    return { kind: 'readDocument', key: keyOf('readDocument', document.id), documentId: document.id };
+  const [reply] = design.replies;
+  return reply ? { kind: 'readReply', key: keyOf('readReply', reply.ts), ts: reply.ts } : null;
+}
+
+function dueJob(design: Design, now: string): Job | null {
+  if (design.stage === 'deleted') return { kind: 'erase', key: keyOf('erase') };
+  if (isEnded(design)) return null;
+  if (design.stage === 'waitingForInvite') return inviteJob(design, now);
+  const userIds = strangers(design);
+  if (userIds.length > 0) return { kind: 'lookUpPeople', key: keyOf('lookUpPeople', userIds), userIds };
+  return readingJob(design) ?? thoughtJob(design);
+}
+
+/** The next job, or null where the design waits for people, for a time or for "Try again". Pure. */
+export function nextJob(design: Design, now: string): Job | null {
+  const job = dueJob(design, now);
+  const { trouble } = design;
+  if (!job || trouble?.jobKey !== job.key) return job;
+  return trouble.retryAt !== null && isDue(trouble.retryAt, now) ? job : null;
+}

@@ -1,0 +1,178 @@
+// Owns the frame around the stages: start, entering the channel, owner, trouble, the end.
+import type { EventOf, Outcome } from './events.ts';
+import { asDocuments } from './intake.ts';
+import { announce, change, ignore, nextKey, ownerRefusal, refuse } from './outcome.ts';
+import { mayTakeOver, nameOf, takeoverAt } from './people.ts';
+import { type Design, RECORD_VERSION, type Stage } from './record.ts';
+import { INVITE_EXPIRY_MS, isDue, later } from './times.ts';
+
+const ENDED: readonly Stage[] = ['final', 'cancelled', 'deleted'];
+
+/** True once nothing more is asked of anyone. Pure. */
+export function isEnded(design: Design): boolean {
+  return ENDED.includes(design.stage);
+}
+
+/** A new design from its first event; a direct message needs no entering. Pure. */
+export function startDesign(event: EventOf<'designStarted'>): Design {
+  const { documents, unread, ...form } = event.form;
+  const design: Design = {
+    schemaVersion: RECORD_VERSION,
+    id: event.designId,
+    teamId: event.teamId,
+    channel: event.channel,
+    stage: 'waitingForInvite',
+    createdAt: event.at,
+    updatedAt: event.at,
+    invite: null,
+    owner: event.by,
+    ownerSeenAt: event.at,
+    handovers: [],
+    absent: [],
+    names: { [event.by]: event.ownerName },
+    ...form,
+    stakeholders: event.channel.kind === 'dm' ? [] : form.stakeholders.filter((id) => id !== event.by),
+    deliverables: [...form.deliverables],
+    deliverAs: [...form.deliverAs],
+    domains: [...form.domains],
+    documents: asDocuments(documents, 0, event.by, event.at),
+    unread: [...unread],
+    waived: [],
+    reading: null,
+    readingKey: null,
+    challengeCheck: null,
+    replies: [],
+    questions: [],
+    rounds: [],
+    decided: null,
+    draft: null,
+    versions: [],
+    canvasRefused: null,
+    trouble: null,
+    thread: [],
+    seen: [event.id],
+    lastReplyTs: '',
+  };
+  return event.channel.kind === 'dm' ? enter(design) : design;
+}
+
+function enter(design: Design): Design {
+  const received = design.documents.length > 0 ? ['received'] : [];
+  return announce({ ...design, stage: 'intake', invite: null }, 'board', ...received);
+}
+
+function channelEntered(design: Design): Outcome {
+  return design.stage === 'waitingForInvite' ? change(enter(design), {}) : ignore(design);
+}
+
+function inviteNeeded(design: Design, event: EventOf<'inviteNeeded'>): Outcome {
+  if (design.stage !== 'waitingForInvite') return ignore(design);
+  return change(design, { invite: { askedAt: design.invite?.askedAt ?? event.at, checkedAt: event.at } });
+}
+
+function memberJoined(design: Design, event: EventOf<'memberJoined'>): Outcome {
+  if (!design.absent.includes(event.userId)) return ignore(design);
+  return change(design, { absent: design.absent.filter((id) => id !== event.userId) });
+}
+
+function peopleLookedUp(design: Design, event: EventOf<'peopleLookedUp'>): Outcome {
+  const names = Object.fromEntries(event.people.map((person) => [person.id, person.name]));
+  const hidden = event.people.filter((person) => !person.canSee).map((person) => person.id);
+  const away = hidden.filter((id) => design.stakeholders.includes(id) || id === design.owner);
+  const absent = [...new Set([...design.absent, ...away])];
+  const next = { ...design, names: { ...design.names, ...names }, absent };
+  const isNews = absent.length > design.absent.length;
+  return change(isNews ? announce(next, nextKey(next, 'absent')) : next, {});
+}
+
+function ownerHandedOver(design: Design, event: EventOf<'ownerHandedOver'>): Outcome {
+  const why = ownerRefusal(design, event.by, 'hand over');
+  if (why) return refuse(design, why);
+  if (isEnded(design) || event.to === design.owner)
+    return refuse(design, 'Choose somebody else to hand over to.');
+  return change(newOwner(design, event.to, event.at, 'handed over'), {});
+}
+
+function ownershipTaken(design: Design, event: EventOf<'ownershipTaken'>): Outcome {
+  if (isEnded(design) || event.by === design.owner) return ignore(design);
+  if (!mayTakeOver(design, event.by, event.at)) {
+    return refuse(
+      design,
+      'A named stakeholder can take over once the owner has been silent for 7 days or is gone.',
+    );
+  }
+  return change(newOwner(design, event.by, event.at, 'taken over'), {});
+}
+
+function newOwner(design: Design, to: string, at: string, how: 'handed over' | 'taken over'): Design {
+  const handovers = [...design.handovers, { from: design.owner, to, at, how }];
+  // The former owner keeps a voice, and the new one is counted once.
+  const voices = design.stakeholders.length > 0 ? [...design.stakeholders, design.owner] : [];
+  const stakeholders = [...new Set(voices)].filter((id) => id !== to);
+  const next = { ...design, owner: to, ownerSeenAt: at, handovers, stakeholders };
+  return announce(next, nextKey(next, 'handover'));
+}
+
+function jobFailed(design: Design, event: EventOf<'jobFailed'>): Outcome {
+  if (isEnded(design) && design.stage !== 'deleted') return ignore(design);
+  const { jobKey, message, retryAt } = event;
+  const attempts = design.trouble?.jobKey === jobKey ? design.trouble.attempts + 1 : 1;
+  const told = retryAt === null ? nextKey(design, 'trouble') : null;
+  const next = { ...design, trouble: { jobKey, attempts, message, retryAt, told } };
+  return change(told ? announce(next, told) : next, {});
+}
+
+function retryRequested(design: Design): Outcome {
+  return design.trouble ? change(design, { trouble: null }) : ignore(design);
+}
+
+function designCancelled(design: Design, event: EventOf<'designCancelled'>): Outcome {
+  const why = ownerRefusal(design, event.by, 'cancel the design');
+  if (why) return refuse(design, why);
+  return isEnded(design) ? ignore(design) : change(cancel(design), {});
+}
+
+function cancel(design: Design): Design {
+  const next: Design = { ...design, stage: 'cancelled', draft: null, trouble: null, replies: [] };
+  return design.stage === 'waitingForInvite' ? next : announce(next, 'cancelled');
+}
+
+function designDeleted(design: Design, event: EventOf<'designDeleted'>): Outcome {
+  const why = ownerRefusal(design, event.by, 'delete the design');
+  if (why) return refuse(design, why);
+  if (design.stage === 'deleted') return ignore(design);
+  const next: Design = { ...design, stage: 'deleted', draft: null, trouble: null, replies: [] };
+  return change(design.thread.length > 0 ? announce(next, 'deleted') : next, {});
+}
+
+/** What the clock alone does outside the ballot: an invite that never came, an owner who fell silent. Pure. */
+export function strikeLifecycle(design: Design, now: string): Design {
+  if (design.stage === 'waitingForInvite') {
+    return isDue(later(design.createdAt, INVITE_EXPIRY_MS), now) ? cancel(design) : design;
+  }
+  const isSilent = !isEnded(design) && design.stakeholders.length > 0 && isDue(takeoverAt(design), now);
+  return isSilent ? announce(design, `takeover:${design.handovers.length + 1}`) : design;
+}
+
+/** One line for people: how an owner changed. Pure. */
+export function describeHandover(design: Design, handover: Design['handovers'][number]): string {
+  const [from, to] = [nameOf(design, handover.from), nameOf(design, handover.to)];
+  const day = handover.at.slice(0, 10);
+  return handover.how === 'handed over'
+    ? `${from} handed over to ${to} on ${day}`
+    : `${to} took over from ${from} on ${day}`;
+}
+
+/** The rules of the frame, by event. */
+export const lifecycleRules = {
+  channelEntered,
+  inviteNeeded,
+  memberJoined,
+  peopleLookedUp,
+  ownerHandedOver,
+  ownershipTaken,
+  jobFailed,
+  retryRequested,
+  designCancelled,
+  designDeleted,
+};

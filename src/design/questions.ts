@@ -1,0 +1,169 @@
+// Owns the questions stage: who answered what, which defaults stand, when the sheet is done.
+import type { Question } from '../blueprint/brief.ts';
+import type { EventOf, Outcome } from './events.ts';
+import { announce, change, ignore, nextKey, ownerRefusal, refuse } from './outcome.ts';
+import type { Design, QuestionState, Stage } from './record.ts';
+
+/** A sheet holds no more than this many questions. */
+const MAX_QUESTIONS = 7;
+/** Answers can be changed until the guide is drafted. */
+const OPEN_TO_ANSWERS: readonly Stage[] = ['questions', 'proposing', 'voting'];
+
+/** The questions that nobody has answered or defaulted yet, in order. Pure. */
+export function openQuestions(design: Design): QuestionState[] {
+  return design.questions.filter((state) => state.answer === null);
+}
+
+/** True while answers may still be given or changed. Pure. */
+export function takesAnswers(design: Design): boolean {
+  return OPEN_TO_ANSWERS.includes(design.stage) && design.questions.length > 0;
+}
+
+/** Moves on to the options once every question and the challenge are settled. Pure. */
+export function leaveQuestions(design: Design): Design {
+  const isChallengeOpen = design.challengeCheck !== null && design.challengeCheck.confirmedBy === null;
+  if (design.stage !== 'questions' || isChallengeOpen || openQuestions(design).length > 0) return design;
+  return announce({ ...design, stage: 'proposing' }, nextKey(design, 'proposing'));
+}
+
+function merge(design: Design, proposed: readonly Question[]): QuestionState[] {
+  const known = new Set(design.questions.map((state) => state.question.text));
+  const fresh = proposed.filter((question) => !known.has(question.text));
+  const room = Math.max(0, MAX_QUESTIONS - design.questions.length);
+  const added = fresh.slice(0, room).map((question, index) => ({
+    question: { ...question, id: `Q-${design.questions.length + index + 1}` },
+    answer: null,
+    followUp: null,
+  }));
+  return [...design.questions, ...added];
+}
+
+function challengeCheckOf(design: Design, event: EventOf<'questionsProposed'>): Design['challengeCheck'] {
+  if (design.challengeCheck) return design.challengeCheck;
+  const isNeeded = design.deliverables.includes('technical') && design.challenge === '';
+  if (!isNeeded || event.challenge === null || design.waived.includes('challenge')) return null;
+  return { text: event.challenge, requirementCount: event.requirementCount, confirmedBy: null };
+}
+
+function questionsProposed(design: Design, event: EventOf<'questionsProposed'>): Outcome {
+  const read = { ...design, reading: event.reading, readingKey: event.jobKey };
+  // Options are being made already: a document that came late is read, but asks nothing more.
+  if (design.stage === 'proposing') return change(read, {});
+  if (design.stage !== 'intake' && design.stage !== 'questions') return ignore(design);
+  const next: Design = {
+    ...read,
+    stage: 'questions',
+    questions: merge(design, event.questions),
+    challengeCheck: challengeCheckOf(design, event),
+  };
+  const hasSheet = next.questions.length > 0 || next.challengeCheck !== null;
+  return change(hasSheet ? announce(next, 'questions') : next, {});
+}
+
+function withAnswer(design: Design, id: string, answer: NonNullable<QuestionState['answer']>): Design {
+  const questions = design.questions.map((state) =>
+    state.question.id === id ? { ...state, answer } : state,
+  );
+  return { ...design, questions };
+}
+
+function find(design: Design, id: string): QuestionState | undefined {
+  return design.questions.find((state) => state.question.id === id);
+}
+
+function questionAnswered(design: Design, event: EventOf<'questionAnswered'>): Outcome {
+  if (!takesAnswers(design))
+    return refuse(design, 'Answers can no longer be changed: the guide is being drafted.');
+  if (!find(design, event.questionId))
+    return refuse(design, `There is no question ${event.questionId} here.`);
+  const answer = { text: event.text, by: event.by, at: event.at, isDefault: false };
+  return change(withAnswer(design, event.questionId, answer), {});
+}
+
+function defaultAccepted(design: Design, event: EventOf<'defaultAccepted'>): Outcome {
+  const state = find(design, event.questionId);
+  if (!state || !takesAnswers(design))
+    return refuse(design, 'Answers can no longer be changed: the guide is being drafted.');
+  const answer = { text: state.question.default.answer, by: event.by, at: event.at, isDefault: true };
+  return change(withAnswer(design, event.questionId, answer), {});
+}
+
+function defaultsUsed(design: Design, event: EventOf<'defaultsUsed'>): Outcome {
+  const why = ownerRefusal(design, event.by, 'use the defaults for the rest');
+  if (why) return refuse(design, why);
+  if (design.stage !== 'questions') return ignore(design);
+  const questions = design.questions.map((state) =>
+    state.answer
+      ? state
+      : {
+          ...state,
+          answer: { text: state.question.default.answer, by: null, at: event.at, isDefault: true },
+        },
+  );
+  const check = design.challengeCheck && {
+    ...design.challengeCheck,
+    confirmedBy: design.challengeCheck.confirmedBy ?? event.by,
+  };
+  return change(design, { questions, challengeCheck: check });
+}
+
+function challengeConfirmed(design: Design, event: EventOf<'challengeConfirmed'>): Outcome {
+  const why = ownerRefusal(design, event.by, 'confirm the challenge');
+  if (why) return refuse(design, why);
+  if (design.stage !== 'questions' || !design.challengeCheck) return ignore(design);
+  return change(design, { challengeCheck: { ...design.challengeCheck, confirmedBy: event.by } });
+}
+
+function replyReceived(design: Design, event: EventOf<'replyReceived'>): Outcome {
+  const isWanted = design.stage === 'questions' || (takesAnswers(design) && event.isToBot);
+  if (!isWanted) return ignore(design);
+  const { ts, by, text, isToBot, at } = event;
+  return change(design, { replies: [...design.replies, { ts, by, text, isToBot, at }] });
+}
+
+type Reply = Design['replies'][number];
+
+function takeAnswers(design: Design, event: EventOf<'replyRead'>, reply: Reply): Design {
+  return event.answers.reduce((next, { questionId, answer }) => {
+    if (!find(next, questionId)) return next;
+    return withAnswer(next, questionId, { text: answer, by: reply.by, at: reply.at, isDefault: false });
+  }, design);
+}
+
+/** Asks back once; a second unclear reply stands as it was given. */
+function takeOneUnclear(design: Design, reply: Reply, questionId: string, followUp: string): Design {
+  const state = find(design, questionId);
+  if (!state) return design;
+  if (state.followUp) {
+    return withAnswer(design, questionId, { text: reply.text, by: reply.by, at: reply.at, isDefault: false });
+  }
+  const asked = { text: followUp, askedOf: reply.by, at: reply.at };
+  const questions = design.questions.map((one) => (one === state ? { ...one, followUp: asked } : one));
+  return announce({ ...design, questions }, `followUp:${questionId}`);
+}
+
+function takeUnclear(design: Design, event: EventOf<'replyRead'>, reply: Reply): Design {
+  return event.unclear.reduce(
+    (next, { questionId, followUp }) => takeOneUnclear(next, reply, questionId, followUp),
+    design,
+  );
+}
+
+function replyRead(design: Design, event: EventOf<'replyRead'>): Outcome {
+  const reply = design.replies.find((one) => one.ts === event.ts);
+  if (!reply) return ignore(design);
+  const rest = { ...design, replies: design.replies.filter((one) => one !== reply) };
+  if (!takesAnswers(design) || !(event.isCertain || reply.isToBot)) return change(rest, {});
+  return change(takeUnclear(takeAnswers(rest, event, reply), event, reply), {});
+}
+
+/** The rules of this stage, by event. */
+export const questionsRules = {
+  questionsProposed,
+  questionAnswered,
+  defaultAccepted,
+  defaultsUsed,
+  challengeConfirmed,
+  replyReceived,
+  replyRead,
+};

@@ -1,0 +1,42 @@
+// Owns time: when a design has to be looked at again though nobody did anything.
+import { closesAt, remindsAt } from './ballot.ts';
+import { isEnded } from './lifecycle.ts';
+import { takeoverAt } from './people.ts';
+import type { Design } from './record.ts';
+import { currentRound } from './tally.ts';
+import { INVITE_EXPIRY_MS, INVITE_RECHECK_MS, later } from './times.ts';
+
+function ballotTimes(design: Design): (string | null)[] {
+  const round = design.stage === 'voting' ? currentRound(design) : null;
+  return round ? [closesAt(design, round), remindsAt(round)] : [];
+}
+
+function inviteTimes(design: Design): (string | null)[] {
+  if (design.stage !== 'waitingForInvite') return [];
+  return [
+    later(design.createdAt, INVITE_EXPIRY_MS),
+    design.invite && later(design.invite.checkedAt, INVITE_RECHECK_MS),
+  ];
+}
+
+function ownerTimes(design: Design): (string | null)[] {
+  const isOffered = design.thread.includes(`takeover:${design.handovers.length + 1}`);
+  return design.stakeholders.length === 0 || isOffered ? [] : [takeoverAt(design)];
+}
+
+/** The next instant at which the clock alone changes something, or null. It may lie in the past: then it is due. Pure. */
+export function nextWakeAt(design: Design): string | null {
+  if (isEnded(design)) return null;
+  const times = [
+    ...ballotTimes(design),
+    ...inviteTimes(design),
+    ...ownerTimes(design),
+    design.trouble?.retryAt ?? null,
+  ];
+  return (
+    times
+      .filter((at) => at !== null)
+      .sort()
+      .at(0) ?? null
+  );
+}
