@@ -1,0 +1,221 @@
+// The environment as a Config, and the program's numbers. The only place that reads variables; a wrong one ends the
+// start with a message that helps, and no value (most are secrets) is ever printed.
+import { z } from 'zod';
+import { LOG_LEVELS, type LogLevel } from './log.ts';
+
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** The numbers of the running program, each with its unit and reason. Those of reading documents are in documents/in/limits.ts. */
+export const LIMITS = {
+  /** How long one Slack call may take. Slack answers in well under 1 s; what takes longer is in doubt and looked up. */
+  slackTimeoutMs: 15 * SECOND_MS,
+  /** `chat.update` calls a minute for the whole workspace: Slack takes about 50; the rest is left for other apps' bursts. */
+  updatesPerMinute: 45,
+  /** The least time between two redraws of one message, so that a burst of votes is one update. */
+  redrawGapMs: 3 * SECOND_MS,
+  /** A ballot closes this long after the last named voter has voted: time to mend a slip. */
+  closeAfterLastVoteMs: 5 * MINUTE_MS,
+  /** A design that waits for an invitation to a private channel is cancelled after this. */
+  inviteExpiryMs: 7 * DAY_MS,
+  /** An owner silent for this long can be replaced by a stakeholder. */
+  ownerSilenceMs: 7 * DAY_MS,
+  /** How long a start waits for the process before it to let go of the database: more than its drain. */
+  lockWaitMs: 30 * SECOND_MS,
+  /** How often a start that waits looks at the lock: nobody notices a quarter of a second. */
+  lockPollMs: 250,
+  /** How long running work may take after SIGTERM; orchestrators kill after 10 s or more. */
+  drainMs: 10 * SECOND_MS,
+  /** How often a job is tried before it waits for "Try again": enough for a hiccup, too few to hammer a service. */
+  jobAttempts: 3,
+  /** The longest sleep of the scheduler: a clock that was set or a laptop that slept is noticed within this. */
+  timerCapMs: MINUTE_MS,
+} as const;
+
+/** Every number of the program by name, so that a trial can run with others. */
+export type Limits = { readonly [Name in keyof typeof LIMITS]: number };
+
+/** How Slack reaches the bot. */
+export type SlackMode =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
+
+/** Who drafts. `apiKey` may be `null` with a server of one's own; `baseUrl` is `null` for OpenAI's. */
+export type PlannerConfig =
+  | { readonly kind: 'builtin' }
+  | {
+      readonly kind: 'openai';
+      readonly apiKey: string | null;
+      readonly baseUrl: string | null;
+      readonly model: string;
+    };
+
+/** All settings of the program. */
+export interface Config {
+  readonly slack: {
+    readonly botToken: string;
+    readonly mode: SlackMode;
+    /** Ends in `/`. */
+    readonly apiUrl: string;
+    /** The origins, to be compared exactly, that files may be fetched from with the bot's token. */
+    readonly fileHosts: readonly string[];
+  };
+  /** `sqlite://<path>`. */
+  readonly databaseUrl: string;
+  readonly planner: PlannerConfig;
+  readonly logLevel: LogLevel;
+  readonly limits: Limits;
+}
+
+/** Settings that cannot be used; the message names every variable at fault and is written for the person who starts the bot. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const SLACK_APP_PAGE = 'https://api.slack.com/apps, your app';
+
+// What each variable does, as a sentence that begins with "It", and where its value comes from.
+const VARIABLES = {
+  SLACK_BOT_TOKEN: `lets the bot read and post. Get it: ${SLACK_APP_PAGE}, "OAuth & Permissions", "Bot User OAuth Token".`,
+  SLACK_APP_TOKEN: `connects by Socket Mode, without a public address. Get it: ${SLACK_APP_PAGE}, "Basic Information", "App-Level Tokens", with the scope connections:write.`,
+  SLACK_SIGNING_SECRET: `proves that a request comes from Slack (HTTP mode). Get it: ${SLACK_APP_PAGE}, "Basic Information", "Signing Secret".`,
+  PORT: 'is where HTTP mode listens; Slack is given https://<your host>/slack/events. Choose a free port, 3000 for example.',
+  SLACK_API_URL: "is the address of Slack's Web API. Leave it out for Slack itself (https://slack.com/api/).",
+  DATABASE_URL: 'is where designs are kept. Leave it out for sqlite://data/architect.sqlite.',
+  OPENAI_API_KEY:
+    'pays for the model. Get it: https://platform.openai.com/api-keys; or set OPENAI_BASE_URL to a server that needs no key.',
+  OPENAI_BASE_URL: "is a server that speaks OpenAI's API. Leave it out for OpenAI itself.",
+  OPENAI_MODEL: 'is the model that drafts. Leave it out to have rules on this server draft.',
+  LOG_LEVEL: 'is how much is logged. Leave it out for info.',
+} as const;
+
+type VariableName = keyof typeof VARIABLES;
+
+interface Problem {
+  readonly name: VariableName;
+  readonly fault: string;
+}
+
+const SLACK_API_URL = 'https://slack.com/api/';
+const SLACK_FILES_ORIGIN = 'https://files.slack.com';
+const PORT_PATTERN = /^\d{1,5}$/;
+const MAX_PORT = 65_535;
+
+const tokenFrom = (prefix: string) =>
+  z.string('is missing').regex(new RegExp(`^${prefix}\\S+$`), `must start with ${prefix}`);
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' });
+
+const Environment = z.object({
+  SLACK_BOT_TOKEN: tokenFrom('xoxb-'),
+  SLACK_APP_TOKEN: tokenFrom('xapp-').optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  PORT: z.string().optional(),
+  SLACK_API_URL: httpUrl.default(SLACK_API_URL),
+  DATABASE_URL: z
+    .string()
+    .regex(/^sqlite:\/\/.+$/, 'must be sqlite:// and a path')
+    .default('sqlite://data/architect.sqlite'),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_BASE_URL: httpUrl.optional(),
+  OPENAI_MODEL: z.string().optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+});
+
+type Environment = z.infer<typeof Environment>;
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The settings that the variables give; an empty or blank variable counts as absent. Socket Mode wins over HTTP mode,
+ * and without OPENAI_MODEL rules draft. Pure. Throws a ConfigError that lists every variable at fault, not just the first.
+ */
+export function parseConfig(env: Variables): Config {
+  const given = withoutBlanks(env);
+  const parsed = Environment.safeParse(given);
+  const problems = [...(parsed.success ? [] : fieldProblems(parsed.error)), ...combinationProblems(given)];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problemMessage(problems));
+  return toConfig(parsed.data);
+}
+
+function withoutBlanks(env: Variables): Variables {
+  const trimmed = Object.entries(env).map(([name, value]) => [name, value?.trim()] as const);
+  return Object.fromEntries(trimmed.filter(([, value]) => value !== undefined && value !== ''));
+}
+
+function fieldProblems(error: z.ZodError<Environment>): Problem[] {
+  return error.issues.flatMap(({ path, message }) => {
+    const name = path[0];
+    return isVariableName(name) ? [{ name, fault: message }] : [];
+  });
+}
+
+function isVariableName(name: unknown): name is VariableName {
+  return typeof name === 'string' && Object.hasOwn(VARIABLES, name);
+}
+
+// Apart from the schema: zod looks at several fields together only once each is right, and people want one list.
+function combinationProblems(env: Variables): Problem[] {
+  return [...slackProblems(env), ...plannerProblems(env)];
+}
+
+function slackProblems(env: Variables): Problem[] {
+  if (env.SLACK_APP_TOKEN !== undefined) return [];
+  if (env.SLACK_SIGNING_SECRET === undefined) {
+    return [
+      { name: 'SLACK_APP_TOKEN', fault: 'is missing (Socket Mode; or set the next one and PORT instead)' },
+      { name: 'SLACK_SIGNING_SECRET', fault: 'is missing (HTTP mode)' },
+    ];
+  }
+  if (env.PORT === undefined) return [{ name: 'PORT', fault: 'is missing' }];
+  return isPort(env.PORT) ? [] : [{ name: 'PORT', fault: `must be a number from 0 to ${MAX_PORT}` }];
+}
+
+function isPort(text: string): boolean {
+  return PORT_PATTERN.test(text) && Number(text) <= MAX_PORT;
+}
+
+function plannerProblems(env: Variables): Problem[] {
+  const isUnpaid = env.OPENAI_API_KEY === undefined && env.OPENAI_BASE_URL === undefined;
+  return env.OPENAI_MODEL !== undefined && isUnpaid
+    ? [{ name: 'OPENAI_API_KEY', fault: 'is missing, though OPENAI_MODEL is set' }]
+    : [];
+}
+
+function problemMessage(problems: readonly Problem[]): string {
+  const lines = problems.map(({ name, fault }) => `- ${name} ${fault}. It ${VARIABLES[name]}`);
+  return [
+    'Settings are missing or wrong. Set them in the environment or in .env (see .env.example):',
+    ...lines,
+  ].join('\n');
+}
+
+function toConfig(env: Environment): Config {
+  const apiUrl = env.SLACK_API_URL.endsWith('/') ? env.SLACK_API_URL : `${env.SLACK_API_URL}/`;
+  return {
+    slack: { botToken: env.SLACK_BOT_TOKEN, mode: toMode(env), apiUrl, fileHosts: fileHosts(apiUrl) },
+    databaseUrl: env.DATABASE_URL,
+    planner: toPlanner(env),
+    logLevel: env.LOG_LEVEL,
+    limits: LIMITS,
+  };
+}
+
+function toMode(env: Environment): SlackMode {
+  if (env.SLACK_APP_TOKEN !== undefined) return { kind: 'socket', appToken: env.SLACK_APP_TOKEN };
+  // Never reached, and never to be: with an empty secret anyone could sign a request.
+  if (env.SLACK_SIGNING_SECRET === undefined) throw new ConfigError('HTTP mode needs SLACK_SIGNING_SECRET');
+  return { kind: 'http', signingSecret: env.SLACK_SIGNING_SECRET, port: Number(env.PORT) };
+}
+
+// slack.com itself serves pages, not files: the token is not sent there.
+function fileHosts(apiUrl: string): string[] {
+  const { hostname, origin } = new URL(apiUrl);
+  const isSlack = hostname === 'slack.com' || hostname.endsWith('.slack.com');
+  return isSlack ? [SLACK_FILES_ORIGIN] : [SLACK_FILES_ORIGIN, origin];
+}
+
+function toPlanner(env: Environment): PlannerConfig {
+  if (env.OPENAI_MODEL === undefined) return { kind: 'builtin' };
+  const { OPENAI_API_KEY: apiKey = null, OPENAI_BASE_URL: baseUrl = null, OPENAI_MODEL: model } = env;
+  return { kind: 'openai', apiKey, baseUrl, model };
+}
