@@ -1,0 +1,109 @@
+/**
+ * The one HTTP server of a workspace on 127.0.0.1: Web API, uploads, downloads, response_urls, and the
+ * `/link` upgrade for Socket Mode. Only routing and bytes; every rule is elsewhere.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { WebSocketServer } from 'ws';
+import { answerCall, type Reply, withFaults } from './api.ts';
+import { parseArgs } from './args.ts';
+import { dictOf, parseJson } from './json.ts';
+import { Refusal } from './refusal.ts';
+import { respond } from './response-url.ts';
+import type { Team } from './team.ts';
+import { downloadFile, receiveUpload } from './transfer.ts';
+
+/** The server (not yet listening) and its socket side. */
+export function createWorkspaceServer(team: Team): { server: Server; sockets: WebSocketServer } {
+  const sockets = new WebSocketServer({ noServer: true });
+  const server = createServer((request, response) => {
+    handle(team, request, response).catch((error: unknown) => fail(response, error));
+  });
+  server.on('upgrade', (request, socket, head) => {
+    const ticket = urlOf(request).searchParams.get('ticket') ?? '';
+    if (!team.tickets.delete(ticket)) return socket.destroy();
+    sockets.handleUpgrade(request, socket, head, (link) => sockets.emit('connection', link, request));
+  });
+  return { server, sockets };
+}
+
+async function handle(team: Team, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const url = urlOf(request);
+  const [, room, ...rest] = url.pathname.split('/');
+  const body = await readBody(request);
+  const path = rest.map(decodeURIComponent);
+  switch (room) {
+    case 'api':
+      return send(response, callOf(team, path.join('/'), request, url, body));
+    case 'response':
+      return send(response, respondTo(team, path[0] ?? '', body.toString()));
+    case 'upload':
+      return send(response, receiveUpload(team, path[0] ?? '', body, contentType(request)));
+    case 'files-pri':
+      return sendBytes(response, downloadFile(team, path[0] ?? '', bearer(request)));
+    default:
+      response.writeHead(404).end();
+  }
+}
+
+function callOf(team: Team, method: string, request: IncomingMessage, url: URL, body: Buffer): Reply {
+  const args = parseArgs(contentType(request), body.toString(), url.searchParams);
+  return answerCall(team, method, args, bearer(request));
+}
+
+function respondTo(team: Team, id: string, body: string): Reply {
+  const args = dictOf(parseJson(body));
+  return withFaults(team, 'response_url', args, () => {
+    try {
+      return respond(team, id, args);
+    } catch (error) {
+      if (error instanceof Refusal) return { ok: false, error: error.message };
+      throw error;
+    }
+  });
+}
+
+function send(response: ServerResponse, reply: Reply): void {
+  if (reply.cut) {
+    response.socket?.destroy();
+    return;
+  }
+  response.writeHead(reply.status, { 'content-type': 'application/json; charset=utf-8', ...reply.headers });
+  response.end(JSON.stringify(reply.answer));
+}
+
+function sendBytes(
+  response: ServerResponse,
+  file: { status: number; type: string; bytes: Uint8Array; cut: boolean; headers: Record<string, string> },
+): void {
+  if (file.cut) {
+    response.socket?.destroy();
+    return;
+  }
+  const length = String(file.bytes.byteLength);
+  response.writeHead(file.status, { 'content-type': file.type, 'content-length': length, ...file.headers });
+  response.end(file.bytes);
+}
+
+function fail(response: ServerResponse, error: unknown): void {
+  process.stderr.write(`workspace: ${error instanceof Error ? error.stack : String(error)}\n`);
+  if (!response.headersSent) response.writeHead(500);
+  response.end('{"ok":false,"error":"internal_error"}');
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+function urlOf(request: IncomingMessage): URL {
+  return new URL(request.url ?? '/', 'http://127.0.0.1');
+}
+
+function bearer(request: IncomingMessage): string {
+  return (request.headers.authorization ?? '').replace(/^Bearer /i, '');
+}
+
+function contentType(request: IncomingMessage): string {
+  return request.headers['content-type'] ?? '';
+}
