@@ -74,6 +74,12 @@ describe('secrets', () => {
     expect(shown).toContain('[redacted]');
   });
 
+  test('a secret that the cut would go through is redacted before', () => {
+    const { log, lines } = createTrial();
+    log.info('m', { text: `${'x'.repeat(190)} ${['sk', 'A1b2C3d4E5'].join('-')}` });
+    expect(lines[0]).not.toContain('A1b');
+  });
+
   test.each([
     'signingSecret',
     'SLACK_SIGNING_SECRET',
