@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createDesigns } from '../../src/store/designs.ts';
@@ -61,9 +62,9 @@ function watched(name: 'records' | 'open'): KeyValue {
   };
 }
 
-function open(id = 't1') {
+function open(id = 't1', records = watched('records')) {
   return createDesigns({
-    store: { records: watched('records'), open: watched('open') },
+    store: { records, open: watched('open') },
     lane: createLane(),
     parse: (stored) => Tally.parse(stored),
     transition: transition(id),
@@ -264,10 +265,24 @@ describe('get', () => {
     expect(calls).toEqual(['records.get', 'records.get']);
   });
 
-  test('started beside an event never brings an old record back', async () => {
+  test('that reads slowly beside an event never brings the old record back', async () => {
     await openWith(started);
-    const designs = open();
-    await Promise.all([designs.get('t1'), designs.apply('t1', counted), designs.get('t1')]);
+    const slow = Promise.withResolvers<void>();
+    let reads = 0;
+    const records: KeyValue = {
+      ...memory.records,
+      get: async (key) => {
+        const stored = await memory.records.get(key);
+        reads += 1;
+        if (reads === 1) await slow.promise;
+        return stored;
+      },
+    };
+    const designs = open('t1', records);
+    const answers = [designs.get('t1'), designs.apply('t1', counted)];
+    await setImmediate();
+    slow.resolve();
+    await Promise.all(answers);
     expect(await designs.get('t1')).toMatchObject({ count: 1 });
   });
 });

@@ -28,6 +28,24 @@ describe('the lane', () => {
     expect(seen).toEqual([0, 1, 2, 3].flatMap((index) => [`start ${index}`, `end ${index}`]));
   });
 
+  test('makes a task that comes later wait for one that still runs', async () => {
+    const lane = createLane();
+    const gate = createGate();
+    const seen: string[] = [];
+    const first = lane.run('a', () => seen.push('first'));
+    const second = lane.run('a', async () => {
+      await gate.passed;
+      seen.push('second');
+    });
+    await first;
+    await setImmediate();
+    const third = lane.run('a', () => seen.push('third'));
+    await setImmediate();
+    gate.open();
+    await Promise.all([second, third]);
+    expect(seen).toEqual(['first', 'second', 'third']);
+  });
+
   test('lets other keys pass a task that waits', async () => {
     const lane = createLane();
     const gate = createGate();
