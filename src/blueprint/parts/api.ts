@@ -8,6 +8,7 @@ export const ApiError = z.object({
   code: z.string().regex(/^[A-Z][A-Z0-9_]+$/),
   meaning: Text,
 });
+export type ApiError = z.infer<typeof ApiError>;
 
 export const Api = z.object({
   style: Text,
@@ -20,3 +21,4 @@ export const Api = z.object({
   errors: z.array(ApiError).min(3),
   notes: Notes,
 });
+export type Api = z.infer<typeof Api>;

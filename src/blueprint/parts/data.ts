@@ -11,6 +11,7 @@ export const Database = z.object({
   production: z.string().min(1).max(120),
   backup: Text,
 });
+export type Database = z.infer<typeof Database>;
 
 export const Entity = z.object({
   name: z.string().min(1).max(60),
@@ -42,3 +43,4 @@ export const Data = z.object({
   forDataArchitect: z.array(Text),
   notes: Notes,
 });
+export type Data = z.infer<typeof Data>;

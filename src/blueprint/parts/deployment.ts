@@ -9,6 +9,7 @@ export const Alert = z.object({
   meaning: Text,
   threshold: z.string().min(1).max(160),
 });
+export type Alert = z.infer<typeof Alert>;
 
 export const Deployment = z.object({
   hosting: Text,
@@ -36,3 +37,4 @@ export const Deployment = z.object({
   alerts: z.array(Alert).min(1),
   notes: Notes,
 });
+export type Deployment = z.infer<typeof Deployment>;

@@ -39,3 +39,4 @@ export const DomainBreakdown = z.object({
   ),
   notes: Notes,
 });
+export type DomainBreakdown = z.infer<typeof DomainBreakdown>;

@@ -10,6 +10,7 @@ export const Phase = z.object({
   successCriteria: z.array(Text).min(1),
   serves: Serves,
 });
+export type Phase = z.infer<typeof Phase>;
 
 export const Risk = z.object({
   id: z.string().regex(/^(TR|BR)-\d+$/),
@@ -20,6 +21,7 @@ export const Risk = z.object({
   mitigation: Text,
   ownerRole: z.string().min(1).max(80),
 });
+export type Risk = z.infer<typeof Risk>;
 
 /** A measure of success: a number and how it is measured. */
 export const Metric = z.object({
@@ -27,6 +29,7 @@ export const Metric = z.object({
   target: z.string().min(1).max(160),
   howMeasured: Text,
 });
+export type Metric = z.infer<typeof Metric>;
 
 export const Plan = z.object({
   solutionTitle: z.string().min(1).max(160),
@@ -47,3 +50,4 @@ export const Plan = z.object({
   ),
   notes: Notes,
 });
+export type Plan = z.infer<typeof Plan>;

@@ -11,6 +11,7 @@ export const Scenario = z.object({
   measure: z.string().min(1).max(200),
   serves: Serves,
 });
+export type Scenario = z.infer<typeof Scenario>;
 
 /** How each ISO 25010 attribute is treated; none is silent. */
 export const Treatment = z.object({
@@ -18,6 +19,7 @@ export const Treatment = z.object({
   status: z.enum(['decided', 'deferred', 'notRelevant']),
   how: Text,
 });
+export type Treatment = z.infer<typeof Treatment>;
 
 export const Qualities = z.object({
   scalability: z.object({ horizontal: Text, vertical: Text, bottlenecks: Text }),
@@ -27,3 +29,4 @@ export const Qualities = z.object({
   treatments: z.array(Treatment).min(1),
   notes: Notes,
 });
+export type Qualities = z.infer<typeof Qualities>;

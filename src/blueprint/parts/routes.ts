@@ -19,6 +19,7 @@ export const Endpoint = z.object({
   roles: z.array(z.string().min(1)).min(1),
   serves: Serves,
 });
+export type Endpoint = z.infer<typeof Endpoint>;
 
 /** Endpoints of one feature. */
 export const ApiGroup = z.object({
@@ -35,3 +36,4 @@ export const Routes = z.object({
   groups: z.array(ApiGroup).min(1),
   notes: Notes,
 });
+export type Routes = z.infer<typeof Routes>;
