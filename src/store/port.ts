@@ -22,7 +22,7 @@ export interface Store {
   readonly records: KeyValue;
   /** Design id -> `true` while the design is open. Added before the record, removed after: may name too many, never too few. */
   readonly open: KeyValue;
-  /** `sha256:<hex>` -> a text or bytes. Written before the record that names it. */
+  /** `<design id>/sha256:<hex>` (scope.ts) -> a text or bytes. Written before the record that names it. */
   readonly blobs: KeyValue;
   /** Design id -> its ledger: what is posted in its thread. */
   readonly posted: KeyValue;
