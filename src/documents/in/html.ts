@@ -1,11 +1,7 @@
 // HTML to Markdown. Scripts never run and nothing is loaded: the markup is only ever text here.
 import { NodeHtmlMarkdown, type TranslatorConfig, type TranslatorConfigFactory } from 'node-html-markdown';
 
-/** What a parser found: the text as Markdown and the title the file itself carries. */
-export interface ParsedDocument {
-  readonly markdown: string;
-  readonly title: string | null;
-}
+import type { ParsedDocument } from './parsed.ts';
 
 const DROPPED =
   'head,script,style,nav,noscript,template,iframe,object,svg,math,button,input,select,textarea,canvas,audio,video';

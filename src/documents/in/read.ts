@@ -1,6 +1,6 @@
 // Bytes in, Markdown text out. Text is read here; every other kind goes to a worker thread with limits.
 import { DEFAULT_READ_LIMITS, type ReadLimits } from './limits.ts';
-import type { Parsed } from './parse.ts';
+import type { Parsed } from './parsed.ts';
 import { dropPackedImages, findImages, findLinks } from './references.ts';
 import { refusal } from './refusal.ts';
 import type { ReadResult } from './result.ts';

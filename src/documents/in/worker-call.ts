@@ -1,17 +1,24 @@
 // One parse in a thread of its own. Whatever the file does there, this process goes on, and the thread ends.
 import { Worker } from 'node:worker_threads';
-import type { Parsed, ParseTask } from './parse.ts';
+import type { Parsed, ParseTask } from './parsed.ts';
+import { makeTurns } from './turns.ts';
 
 const MAX_STACK_MB = 4;
+// A reader may take a few hundred MB, and memory is the process's, not the caller's: the others wait.
+const inTurn = makeTurns(2);
 
 /** What the thread answers. Out of memory and out of time come back as refusals; it rejects only for our own bugs. */
-export async function parseInWorker(task: ParseTask): Promise<Parsed> {
+export function parseInWorker(task: ParseTask): Promise<Parsed> {
+  return inTurn(() => runWorker(task));
+}
+
+async function runWorker(task: ParseTask): Promise<Parsed> {
   const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: task.limits.heapMb, stackSizeMb: MAX_STACK_MB },
+    // Nothing of this process: no secrets from the environment, no flags, no streams.
     env: {},
     execArgv: [],
-    stdin: false,
     stdout: true,
     stderr: true,
   });
