@@ -74,19 +74,31 @@ function readingJob(design: Design): Job | null {
   return reply ? { kind: 'readReply', key: keyOf('readReply', reply.ts), ts: reply.ts } : null;
 }
 
-function dueJob(design: Design, now: string): Job | null {
-  if (design.stage === 'deleted') return { kind: 'erase', key: keyOf('erase') };
-  if (isEnded(design)) return null;
-  if (design.stage === 'waitingForInvite') return inviteJob(design, now);
+function lookUpJob(design: Design): Job | null {
   const userIds = strangers(design);
-  if (userIds.length > 0) return { kind: 'lookUpPeople', key: keyOf('lookUpPeople', userIds), userIds };
-  return readingJob(design) ?? thoughtJob(design);
+  return userIds.length > 0 ? { kind: 'lookUpPeople', key: keyOf('lookUpPeople', userIds), userIds } : null;
 }
 
-/** The next job, or null where the design waits for people, for a time or for "Try again". Pure. */
+/** Every job that the record calls for now, the most urgent first. Pure. */
+export function dueJobs(design: Design, now: string): Job[] {
+  if (design.stage === 'deleted') return [{ kind: 'erase', key: keyOf('erase') }];
+  if (isEnded(design)) return [];
+  const jobs =
+    design.stage === 'waitingForInvite'
+      ? [inviteJob(design, now)]
+      : [lookUpJob(design), readingJob(design), thoughtJob(design)];
+  return jobs.filter((job) => job !== null);
+}
+
+/** False for the result of a job whose inputs have changed since. Pure. */
+export function isCurrent(design: Design, jobKey: string, now: string): boolean {
+  return dueJobs(design, now).some((job) => job.key === jobKey);
+}
+
+/** The next job, or null where the design waits for people, for a time or for "Try again". A job in trouble holds up
+ *  no other. Pure. */
 export function nextJob(design: Design, now: string): Job | null {
-  const job = dueJob(design, now);
   const { trouble } = design;
-  if (!job || trouble?.jobKey !== job.key) return job;
-  return trouble.retryAt !== null && isDue(trouble.retryAt, now) ? job : null;
+  const isRested = trouble?.retryAt != null && isDue(trouble.retryAt, now);
+  return dueJobs(design, now).find((job) => job.key !== trouble?.jobKey || isRested) ?? null;
 }

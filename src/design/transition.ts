@@ -3,6 +3,7 @@ import { ballotRules, strikeBallot } from './ballot.ts';
 import type { DesignEvent, EventOf, EventType, Outcome } from './events.ts';
 import { guideRules } from './guide.ts';
 import { intakeRules, tellIntake } from './intake.ts';
+import { isCurrent, type Job } from './jobs.ts';
 import { isEnded, lifecycleRules, startDesign, strikeLifecycle } from './lifecycle.ts';
 import { ignore, refuse } from './outcome.ts';
 import { leaveQuestions, questionsRules } from './questions.ts';
@@ -23,19 +24,24 @@ const rules: Rules = {
   clockStruck: (design) => ignore(design),
 };
 
-/** Results of our own jobs: they end the trouble that the job was in. */
-const RESULTS: ReadonlySet<EventType> = new Set([
-  'channelEntered',
-  'inviteNeeded',
-  'peopleLookedUp',
-  'documentRead',
-  'documentRefused',
-  'questionsProposed',
-  'replyRead',
-  'optionsProposed',
-  'blueprintDrafted',
-  'guideRendered',
-]);
+/** The job that each result ends; with it ends the trouble that the job was in. */
+const JOB_OF: Partial<Record<EventType, Job['kind']>> = {
+  channelEntered: 'enter',
+  inviteNeeded: 'enter',
+  peopleLookedUp: 'lookUpPeople',
+  documentRead: 'readDocument',
+  documentRefused: 'readDocument',
+  questionsProposed: 'questions',
+  replyRead: 'readReply',
+  optionsProposed: 'options',
+  blueprintDrafted: 'blueprint',
+  guideRendered: 'render',
+};
+
+function troubleAfter(design: Design, event: DesignEvent): Design['trouble'] {
+  const kind = JOB_OF[event.type];
+  return kind && design.trouble?.jobKey.startsWith(`${kind}:`) ? null : design.trouble;
+}
 
 /** What may still happen to an ended design; anything else is refused with a private line. */
 const ALLOWED_AT_THE_END: ReadonlySet<EventType> = new Set([
@@ -68,8 +74,14 @@ function remember(design: Design, event: DesignEvent): Design {
   const ownerSeenAt = 'by' in event && event.by === design.owner ? event.at : design.ownerSeenAt;
   const ts = event.id.startsWith('message:') ? event.id.slice('message:'.length) : '';
   const lastReplyTs = [design.lastReplyTs, ts].sort().at(-1) ?? '';
-  const trouble = RESULTS.has(event.type) ? null : design.trouble;
-  return { ...design, seen, ownerSeenAt, lastReplyTs, trouble, updatedAt: event.at };
+  return {
+    ...design,
+    seen,
+    ownerSeenAt,
+    lastReplyTs,
+    trouble: troubleAfter(design, event),
+    updatedAt: event.at,
+  };
 }
 
 function change(design: Design, event: DesignEvent): Outcome {
@@ -77,6 +89,7 @@ function change(design: Design, event: DesignEvent): Outcome {
   if (isEnded(struck) && !ALLOWED_AT_THE_END.has(event.type)) {
     return refuse(struck, `This design is ${struck.stage}; nothing can be changed any more.`);
   }
+  if ('jobKey' in event && !isCurrent(struck, event.jobKey, event.at)) return ignore(struck);
   const outcome = applyRule(struck, event);
   const hasEffect = outcome.design !== struck;
   if (!hasEffect) return outcome;

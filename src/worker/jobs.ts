@@ -1,0 +1,183 @@
+// Owns running one job: it calls the ports and gives back what happened, as events or as one failure.
+// Must not change a design; must not know when or why the job is due.
+import { createHash } from 'node:crypto';
+import { Blueprint, type PartName } from '../blueprint/blueprint.ts';
+import { OptionSet } from '../blueprint/option.ts';
+import type { DesignEvent } from '../design/events.ts';
+import type { Job } from '../design/jobs.ts';
+import { nameOf } from '../design/people.ts';
+import { openQuestions } from '../design/questions.ts';
+import type { Design } from '../design/record.ts';
+import type { Failure } from '../planner/port.ts';
+import {
+  answersOf,
+  decisionOf,
+  loadBrief,
+  loadDossier,
+  loadJson,
+  loadReading,
+  loadRounds,
+} from './dossier.ts';
+import type { Tools } from './ports.ts';
+
+type Unstamped<E> = E extends DesignEvent ? Omit<E, 'id' | 'at'> : never;
+/** What a job reports; the worker adds id and time. */
+export type Report = Unstamped<DesignEvent>;
+
+/** What came of a job. */
+export type Ran = { readonly reports: readonly Report[] } | { readonly failure: Failure };
+
+export interface Run {
+  readonly design: Design;
+  readonly tools: Tools;
+  readonly signal: AbortSignal;
+  readonly now: string;
+  readonly onPart: (part: PartName) => void;
+}
+
+type Runner<K extends Job['kind']> = (job: Extract<Job, { kind: K }>, run: Run) => Promise<Ran>;
+
+function report(...reports: Report[]): Ran {
+  return { reports };
+}
+
+const enter: Runner<'enter'> = async (_job, { design, tools }) => {
+  const entered = await tools.chat.enter(design);
+  if (!entered.ok) return { failure: entered.failure };
+  if (entered.value === 'entered') return report({ type: 'channelEntered' });
+  if (!design.invite) await tools.chat.askForInvite(design);
+  return report({ type: 'inviteNeeded' });
+};
+
+const lookUpPeople: Runner<'lookUpPeople'> = async (job, { design, tools }) => {
+  const people = await tools.chat.lookUp(design, job.userIds);
+  return people.ok ? report({ type: 'peopleLookedUp', people: people.value }) : { failure: people.failure };
+};
+
+const readDocument: Runner<'readDocument'> = async ({ documentId }, { design, tools }) => {
+  const fileId = design.documents.find((document) => document.id === documentId)?.fileId;
+  if (!fileId) throw new Error(`Document ${documentId} of design ${design.id} names no file`);
+  const fetched = await tools.chat.fetchFile(fileId);
+  if (!fetched.ok) return { failure: fetched.failure };
+  if (typeof fetched.value === 'string')
+    return report({ type: 'documentRefused', documentId, detail: fetched.value });
+  const read = await tools.reader.read(fetched.value);
+  if (read.kind === 'refused') return report({ type: 'documentRefused', documentId, detail: read.detail });
+  const { bytes } = fetched.value;
+  return report({
+    type: 'documentRead',
+    documentId,
+    text: await tools.texts.put(read.markdown),
+    words: read.words,
+    hash: createHash('sha256').update(bytes).digest('hex'),
+    sizeBytes: bytes.length,
+    kind: read.documentKind,
+    because: read.because,
+    unread: read.unread,
+  });
+};
+
+const readReply: Runner<'readReply'> = async ({ ts }, { design, tools, ...call }) => {
+  const reply = design.replies.find((one) => one.ts === ts);
+  if (!reply) throw new Error(`Design ${design.id} keeps no reply ${ts}`);
+  const questions = design.questions.map((state) => state.question);
+  const read = await tools.planner.readReply({ questions, text: reply.text }, call);
+  if (!read.ok) return { failure: read.failure };
+  const { answers, unclear, isCertain } = read.value;
+  const [only, ...others] = answers;
+  const isOpen = openQuestions(design).some((state) => state.question.id === only?.questionId);
+  if (!isCertain && !reply.isToBot && only && others.length === 0 && isOpen) {
+    await tools.chat.offerToRecord(design, reply, only.questionId, only.answer);
+  }
+  return report({ type: 'replyRead', ts, answers, unclear, isCertain });
+};
+
+const questions: Runner<'questions'> = async ({ key }, { design, tools, ...call }) => {
+  const thought = await tools.planner.questions({ brief: await loadBrief(design, tools.texts) }, call);
+  if (!thought.ok) return { failure: thought.failure };
+  const { reading, questions: proposed } = thought.value;
+  return report({
+    type: 'questionsProposed',
+    jobKey: key,
+    questions: proposed,
+    reading: await tools.texts.put(JSON.stringify(reading)),
+    challenge: (reading.challenge ?? reading.purpose) || null,
+    requirementCount: reading.requirements.length,
+  });
+};
+
+const options: Runner<'options'> = async ({ key }, { design, tools, ...call }) => {
+  const last = design.rounds.at(-1);
+  const input = {
+    brief: await loadBrief(design, tools.texts),
+    reading: await loadReading(design, tools.texts),
+    answers: answersOf(design),
+    feedback: design.rounds.flatMap((round) => round.refinements.map((voice) => voice.text)),
+    previous: last ? await loadJson(tools.texts, last.optionSet, OptionSet) : null,
+  };
+  const thought = await tools.planner.options(input, call);
+  if (!thought.ok) return { failure: thought.failure };
+  const optionSet = await tools.texts.put(JSON.stringify(thought.value));
+  const names = thought.value.options.map(({ id, name, recommended }) => ({
+    id,
+    name,
+    isRecommended: recommended,
+  }));
+  return report({ type: 'optionsProposed', jobKey: key, optionSet, options: names });
+};
+
+const blueprint: Runner<'blueprint'> = async ({ key }, { design, tools, ...call }) => {
+  const last = design.versions.at(-1);
+  const request = design.draft?.request;
+  const input = {
+    brief: await loadBrief(design, tools.texts),
+    reading: await loadReading(design, tools.texts),
+    answers: answersOf(design),
+    rounds: await loadRounds(design, tools.texts),
+    decision: decisionOf(design),
+    owner: nameOf(design, design.owner),
+    change:
+      last && request ? { request, previous: await loadJson(tools.texts, last.blueprint, Blueprint) } : null,
+  };
+  const thought = await tools.planner.blueprint(input, call);
+  if (!thought.ok) return { failure: thought.failure };
+  const stored = await tools.texts.put(JSON.stringify(thought.value.blueprint));
+  return report({ type: 'blueprintDrafted', jobKey: key, blueprint: stored, changes: thought.value.changes });
+};
+
+const render: Runner<'render'> = async ({ key }, { design, tools, now }) => {
+  const rendered = tools.guides.render(await loadDossier(design, tools.texts, now));
+  const guides = rendered.guides.map(async (guide) => ({
+    ...guide,
+    file: await tools.texts.put(guide.file),
+    canvas: await tools.texts.put(guide.canvas),
+  }));
+  const summary = await tools.texts.put(rendered.summary);
+  return report({ type: 'guideRendered', jobKey: key, summary, guides: await Promise.all(guides) });
+};
+
+const erase: Runner<'erase'> = async (_job, { design, tools }) => {
+  const erased = await tools.chat.eraseCanvases(design);
+  return erased.ok ? report() : { failure: erased.failure };
+};
+
+const runners: { readonly [K in Job['kind']]: Runner<K> } = {
+  enter,
+  lookUpPeople,
+  readDocument,
+  readReply,
+  questions,
+  options,
+  blueprint,
+  render,
+  erase,
+};
+
+/** Runs a job. Rejects only on a bug or a fault of the store. */
+export function runJob<K extends Job['kind']>(
+  job: Extract<Job, { kind: K }> & { kind: K },
+  run: Run,
+): Promise<Ran> {
+  const runner: Runner<K> = runners[job.kind];
+  return runner(job, run);
+}

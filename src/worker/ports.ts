@@ -1,0 +1,96 @@
+// Owns what the worker needs of the world, as ports. Knows neither Slack's API nor a database nor a parser.
+
+import type { DocumentKind } from '../blueprint/brief.ts';
+import type { Dossier } from '../blueprint/dossier.ts';
+import type { DesignEvent } from '../design/events.ts';
+import type { Design, RenderedGuide } from '../design/record.ts';
+import type { Failure, Planner } from '../planner/port.ts';
+
+/** The designs: the record, and the one way to change it. */
+export interface DesignsPort {
+  /** Saves what the event changes; resolves once it is durable. `refused` is the line for the person who did it. */
+  apply(id: string, event: DesignEvent): Promise<{ design: Design | null; refused: string | null }>;
+  get(id: string): Promise<Design | null>;
+  openIds(): Promise<string[]>;
+  /** Nothing more is to be done for this design until an event comes. */
+  release(id: string): Promise<void>;
+  /** Removes record, ledger, thread entry and blobs. */
+  remove(design: Design): Promise<void>;
+}
+
+/** Texts by content hash. */
+export interface TextsPort {
+  put(text: string): Promise<string>;
+  get(name: string): Promise<string>;
+}
+
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure };
+
+export interface FetchedFile {
+  readonly name: string;
+  readonly mimetype: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the worker asks of the team's chat. */
+export interface ChatPort {
+  /** Makes the thread show what the record says. Resolves with the delay after which to draw again, null when done. */
+  draw(design: Design): Promise<{ readonly againAfterMs: number | null }>;
+  /** Joins a public channel; "inviteNeeded" where only people can let the bot in. */
+  enter(design: Design): Promise<Answer<'entered' | 'inviteNeeded'>>;
+  /** Asks the owner, outside the channel, to invite the bot. Best effort. */
+  askForInvite(design: Design): Promise<void>;
+  lookUp(
+    design: Design,
+    userIds: readonly string[],
+  ): Promise<Answer<readonly { id: string; name: string; canSee: boolean }[]>>;
+  /** A string instead of a file is a line for people: why it cannot be had. */
+  fetchFile(fileId: string): Promise<Answer<FetchedFile | string>>;
+  /** Privately offers to record a reply as an answer. Best effort. */
+  offerToRecord(
+    design: Design,
+    reply: { by: string; ts: string },
+    questionId: string,
+    answer: string,
+  ): Promise<void>;
+  /** Takes the bot's canvases away. */
+  eraseCanvases(design: Design): Promise<Answer<null>>;
+  /** Feeds the thread replies that came while nobody listened into the same path as live ones. */
+  catchUp(design: Design): Promise<void>;
+}
+
+/** Turns bytes into Markdown, or into the line that says why not. */
+export interface ReaderPort {
+  read(file: FetchedFile): Promise<
+    | {
+        readonly kind: 'read';
+        readonly markdown: string;
+        readonly words: number;
+        readonly documentKind: DocumentKind;
+        readonly because: string;
+        readonly unread: readonly { readonly label: string; readonly target: string }[];
+      }
+    | { readonly kind: 'refused'; readonly detail: string }
+  >;
+}
+
+/** Renders what is delivered. */
+export interface GuidesPort {
+  render(dossier: Dossier): {
+    readonly summary: string;
+    readonly guides: readonly (Omit<RenderedGuide, 'file' | 'canvas'> & {
+      readonly file: string;
+      readonly canvas: string;
+    })[];
+  };
+}
+
+export interface Tools {
+  readonly texts: TextsPort;
+  readonly chat: ChatPort;
+  readonly reader: ReaderPort;
+  readonly guides: GuidesPort;
+  readonly planner: Planner;
+}
