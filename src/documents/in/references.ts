@@ -1,11 +1,12 @@
 // What a document points at: links and pictures. Pure; nothing is ever fetched from here.
 import type { FoundLink } from './result.ts';
 
-const LINK = /(?<!!)\[([^\][\n]{0,300})\]\(\s*<?(https?:\/\/[^\s<>()]*(?:\([^\s<>()]*\)[^\s<>()]*)*)/gi;
-const DEFINITION = /^ {0,3}\[([^\]\n]{1,300})\]:\s*<?(https?:\/\/[^\s<>]+)/gim;
-const BARE = /\bhttps?:\/\/[^\s<>"'`|\\^{}[\]]+/gi;
+const LINK =
+  /(?<!!)\[([^\][\n]{0,300})\]\(\s*<?(https?:\/\/[^\s<>()]{0,2000}(?:\([^\s<>()]{0,200}\)[^\s<>()]{0,200}){0,5})/gi;
+const DEFINITION = /^ {0,3}\[([^\]\n]{1,300})\]:\s*<?(https?:\/\/[^\s<>]{1,2000})/gim;
+const BARE = /\bhttps?:\/\/[^\s<>"'`|\\^{}[\]]{1,2000}/gi;
 const IMAGE = /!\[([^\][\n]{0,300})\](?:\(\s*<?([^\s)>]*)|\[[^\]\n]{0,100}\])/g;
-const IMAGE_TAG = /<img\b[^>]{0,2000}>/gi;
+const IMAGE_TAG = /<img\b[^<>]{0,2000}>/gi;
 const DATA_URI = /data:[a-z]+\/[a-z0-9.+-]+(?:;[a-z0-9=-]+)*;base64,[A-Za-z0-9+/=%]*/gi;
 
 /** Links in the Markdown, in the order found, each URL once with its first label. Pure. */

@@ -6,6 +6,9 @@ export interface Heading {
   readonly text: string;
 }
 
+// Longer lines are no headings, and patterns stay quick on hostile ones.
+const MAX_LINE = 400;
+
 /** The headings in order. Pure. */
 export function findHeadings(markdown: string): readonly Heading[] {
   const headings: Heading[] = [];
@@ -28,11 +31,19 @@ export function findTitle(markdown: string): string | null {
 }
 
 function headingOf(line: string, previous: string): Heading | null {
-  const hashes = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line);
-  if (hashes !== null) return { level: hashes[1]?.length ?? 1, text: plain(hashes[2] ?? '') };
+  if (line.length > MAX_LINE || previous.length > MAX_LINE) return hashHeading(line.slice(0, MAX_LINE));
   const isText = /\w/.test(previous) && !/^\s*(?:[|>#]|[-*+]\s)/.test(previous);
   if (isText && /^ {0,3}=+\s*$/.test(line)) return { level: 1, text: plain(previous) };
-  return null;
+  return hashHeading(line);
+}
+
+function hashHeading(line: string): Heading | null {
+  const hashes = /^ {0,3}(#{1,6})[ \t]+(\S.*)$/.exec(line);
+  if (hashes === null) return null;
+  return {
+    level: hashes[1]?.length ?? 1,
+    text: plain((hashes[2] ?? '').replace(/(?:^|[ \t])#+[ \t]*$/, '')),
+  };
 }
 
 function plain(text: string): string {
