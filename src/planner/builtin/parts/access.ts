@@ -1,0 +1,88 @@
+// Owns the access part: how people get in, what each role may do, how tokens live and die.
+// Roles are the spine's and no others; a product for one person gets no identity provider it does not need.
+import type { Access } from '../../../blueprint/parts/access.ts';
+import type { Spine } from '../spine.ts';
+import { capabilities } from './access/capabilities.ts';
+import { SIGN_INS, type SignInContext, type SignInId } from './access/providers.ts';
+import { apiOf, chiefOf, choice, hasServer, inputText, isSingleUser } from './facts.ts';
+import { clip, sentence, series } from './phrases.ts';
+
+const SELF_SERVICE =
+  /\bsign[- ]?up\b|\bself[- ]?(?:service |regist)|\bcreate (?:an |their )?account|\bregister(?:s|ing)? (?:with|an account|as)/i;
+const INVITED =
+  /\binvit(?:e|ed|es|ation)\b|\bonboard(?:s|ed|ing)?\b|\bprovision(?:s|ed)? (?:users|accounts)/i;
+const SECOND_FACTOR = /\bmfa\b|\b2fa\b|multi-?factor|two-?factor|second factor/i;
+
+function signInId(spine: Spine, provider: string): SignInId {
+  if (/firebase/i.test(provider)) return 'firebase';
+  if (isSingleUser(spine)) return 'singleUser';
+  return spine.hasUi ? 'oidc' : 'machine';
+}
+
+function landing(spine: Spine): string {
+  const screen = spine.input.reading.screens.find((each) => !/log ?in|sign ?(?:in|up)/i.test(each.name));
+  return screen === undefined ? 'the first page of its role' : clip(screen.name, 60);
+}
+
+function contextOf(spine: Spine): SignInContext {
+  return {
+    provider: choice(spine, 'authentication') ?? 'the OIDC provider',
+    product: spine.input.brief.title,
+    api: apiOf(spine).name,
+    landing: landing(spine),
+    hasServer: hasServer(spine),
+    chief: chiefOf(spine).name,
+  };
+}
+
+function registration(spine: Spine, context: SignInContext, id: SignInId): string[] {
+  if (id === 'singleUser')
+    return [`None: ${context.product} is for one person, set up once at installation.`];
+  const text = inputText(spine);
+  if (SELF_SERVICE.test(text)) return selfService(spine, context);
+  const basis = INVITED.test(text) ? 'as the documents ask' : 'assumed: the documents name no sign-up';
+  if (id === 'machine')
+    return [
+      `By onboarding only (${basis}): ${context.chief} creates the client, its certificate and scopes; the first call goes to a test environment.`,
+    ];
+  return [
+    `By invitation (${basis}): ${context.chief} enters a mail address and a role; the invitation is valid for 72 hours and once.`,
+    `Roles (${series(spine.roles.map((role) => role.name))}) are assigned by ${context.chief} only; nobody can change their own role.`,
+  ];
+}
+
+function selfService(spine: Spine, context: SignInContext): string[] {
+  const ordinary = spine.roles.at(-1)?.name ?? 'User';
+  const lines = [
+    `Self-service at ${context.provider}: the address is verified before anything personal is stored; a known address is answered the same way as a new one.`,
+  ];
+  if (spine.roles.length < 2) return [...lines, `Each new account gets the role ${ordinary}.`];
+  return [...lines, `A new account starts with the least rights; ${context.chief} grants any further role.`];
+}
+
+function notes(spine: Spine, id: SignInId): string {
+  if (id === 'singleUser' || spine.roles.length < 2) return '';
+  const asked = SECOND_FACTOR.test(inputText(spine));
+  const chief = chiefOf(spine).name;
+  return `A second factor is required for ${chief}${asked ? ', as the documents ask' : ' (assumed)'}. Rights are checked in the API at every endpoint; hiding a button is a courtesy, not a control.`;
+}
+
+/** The access part: login by the provider of the stack, roles and capabilities by the product's actors and features. Pure. */
+export function draftAccess(spine: Spine): Access {
+  const context = contextOf(spine);
+  const id = signInId(spine, context.provider);
+  const way = SIGN_INS[id];
+  const roles = spine.roles.length > 0 ? spine.roles : [chiefOf(spine)];
+  return {
+    login: way.login(context),
+    registration: registration(spine, context, id),
+    session: way.session(context),
+    tokens: way.tokens(context),
+    roles: roles.map((role) => ({
+      name: clip(role.name, 60),
+      description: sentence(clip(role.description || role.name, 600)),
+    })),
+    capabilities: capabilities(spine),
+    notes: notes(spine, id),
+  };
+}

@@ -1,0 +1,96 @@
+// Owns the matrix of roles and capabilities: what people of each role may do, taken from the product's features.
+// Keeps true: every role stands in every row, and each row is granted to somebody.
+import type { Access } from '../../../../blueprint/parts/access.ts';
+import type { Requirement } from '../../../../blueprint/requirement.ts';
+import type { FeatureFact, RoleFact, Spine } from '../../spine.ts';
+import { personalClass } from '../data/personal.ts';
+import {
+  entitiesOf,
+  featuresOf,
+  isOnlooker,
+  isStaff,
+  known,
+  mentions,
+  requirementOf,
+  rolesNear,
+  rolesOf,
+} from '../facts.ts';
+import { action, clip, sentence } from '../phrases.ts';
+
+type Capability = Access['capabilities'][number];
+type Grant = 'yes' | 'own' | 'no';
+
+const MOST_ROWS = 18;
+const LOOKS =
+  /^(?:view|see|list|display|show|browse|search|read|monitor|receive|get|watch|find|filter|track)\b/i;
+const BY_ITSELF =
+  /\bautomatic|^(?:must |the system )?(?:detect|ingest|identify|compute|calculate|retry|encrypt|log)\b/i;
+const OWN =
+  /\b(?:own|their|her|his|my|personal) (?:\w+ )?(?:data|profile|progress|account|record|booking|order|entr|histor)/i;
+
+interface Row {
+  readonly label: string;
+  readonly ids: readonly string[];
+  readonly feature: FeatureFact;
+  readonly roles: readonly string[];
+}
+
+function isHuman(requirement: Requirement): boolean {
+  return requirement.kind === 'functional' && !BY_ITSELF.test(requirement.text);
+}
+
+function rowOf(spine: Spine, feature: FeatureFact, requirement: Requirement): Row {
+  const near = rolesNear(spine, requirement.text, [requirement.id]);
+  const users = rolesOf(spine, feature);
+  const both = users.filter((name) => near.includes(name));
+  const label = sentence(action(requirement.text, 150)).replace(/\.$/, '');
+  return { label, ids: [requirement.id], feature, roles: both.length > 0 ? both : users };
+}
+
+function detailed(spine: Spine): Row[] {
+  return featuresOf(spine).flatMap((feature) => {
+    const requirements = feature.requirementIds
+      .flatMap((id) => requirementOf(spine, id) ?? [])
+      .filter(isHuman);
+    if (requirements.length > 0) return requirements.map((each) => rowOf(spine, feature, each));
+    return [wholeFeature(spine, feature, 'Follow ')];
+  });
+}
+
+function wholeFeature(spine: Spine, feature: FeatureFact, verb: string): Row {
+  const label = clip(`${verb}${feature.name}`, 150);
+  return { label, ids: known(spine, feature.requirementIds), feature, roles: rolesOf(spine, feature) };
+}
+
+function rows(spine: Spine): Row[] {
+  const each = distinct(detailed(spine));
+  if (each.length <= MOST_ROWS) return each;
+  return distinct(featuresOf(spine).map((feature) => wholeFeature(spine, feature, 'Use ')));
+}
+
+function distinct(all: readonly Row[]): Row[] {
+  return [...new Map(all.map((row) => [row.label.toLowerCase(), row])).values()];
+}
+
+function isOwn(spine: Spine, row: Row): boolean {
+  const text = row.ids.map((id) => requirementOf(spine, id)?.text ?? '').join(' ');
+  if (OWN.test(text)) return true;
+  const handled = entitiesOf(spine, row.feature).filter((entity) => mentions(text, entity));
+  return handled.some((entity) => personalClass(entity) !== 'none');
+}
+
+function grant(spine: Spine, row: Row, role: RoleFact): Grant {
+  if (!row.roles.includes(role.name)) return isOnlooker(role) && LOOKS.test(row.label) ? 'yes' : 'no';
+  if (isOnlooker(role) && !LOOKS.test(row.label) && row.roles.length > 1) return 'no';
+  return isOwn(spine, row) && !isStaff(role) ? 'own' : 'yes';
+}
+
+function capabilityOf(spine: Spine, row: Row): Capability {
+  const grants = Object.fromEntries(spine.roles.map((role) => [role.name, grant(spine, row, role)]));
+  return { capability: clip(row.label, 150), grants, serves: [...row.ids] };
+}
+
+/** One row for each thing people do, or one for each feature where the documents ask for very many things. Pure. */
+export function capabilities(spine: Spine): Capability[] {
+  return rows(spine).map((row) => capabilityOf(spine, row));
+}

@@ -1,0 +1,144 @@
+// Owns the API part: style, versions, errors and the promises that every endpoint keeps.
+// Reads the drafted routes so that its examples are endpoints that exist.
+import type { Api } from '../../../blueprint/parts/api.ts';
+import type { Endpoint, Routes } from '../../../blueprint/parts/routes.ts';
+import type { Spine } from '../spine.ts';
+import { errorCatalogue } from './api/errors.ts';
+import { apiOf, choice, componentsOf, hasServer, isSingleUser, known, numberText } from './facts.ts';
+import { series } from './phrases.ts';
+
+type Principle = Api['principles'][number];
+
+const OWN_GROUP = 'Session and health';
+
+function productEndpoints(routes: Routes): Endpoint[] {
+  return routes.groups.filter((group) => group.category !== OWN_GROUP).flatMap((group) => group.endpoints);
+}
+
+function example(
+  endpoints: readonly Endpoint[],
+  wanted: (endpoint: Endpoint) => boolean,
+): Endpoint | undefined {
+  return endpoints.find(wanted);
+}
+
+function code(endpoint: Endpoint | undefined): string {
+  return endpoint === undefined ? '' : `\`${endpoint.method} ${endpoint.path}\``;
+}
+
+function resources(spine: Spine, endpoints: readonly Endpoint[]): Principle[] {
+  const names = series(spine.entities.slice(0, 4).map((entity) => `\`/v1/${entity.segment}\``));
+  const action = example(endpoints, (each) => each.method === 'POST' && each.path.includes('/{id}/'));
+  const acts =
+    action === undefined
+      ? ''
+      : ` What is more than a change of fields is a resource of its own: ${code(action)}.`;
+  return [
+    {
+      text: `Resources carry the product's nouns (${names || 'see the groups'}), in the plural, with ids that say nothing.${acts}`,
+      serves: action?.serves ?? [],
+    },
+  ];
+}
+
+function streaming(spine: Spine, endpoints: readonly Endpoint[]): Principle[] {
+  const live = example(endpoints, (each) => each.method === 'SSE' || each.method === 'WS');
+  if (live === undefined) return [];
+  const way = live.method === 'SSE' ? 'One server-sent event stream per tab' : 'One WebSocket per tab';
+  return [
+    {
+      text: `${way} (${code(live)}) carries changes; every change is also readable by GET, so that a lost connection loses nothing. Heartbeat every 15 s.`,
+      serves: known(spine, live.serves),
+    },
+  ];
+}
+
+function eventing(spine: Spine, endpoints: readonly Endpoint[]): Principle[] {
+  const event = example(endpoints, (each) => each.method === 'EVENT');
+  const queue = componentsOf(spine, 'queue')[0];
+  if (event === undefined || queue === undefined) return [];
+  return [
+    {
+      text: `Events on ${queue.name} are facts in the past with a schema version in the topic (\`${event.path}\`), an id and a time; a field is added, never changed in meaning.`,
+      serves: known(spine, event.serves),
+    },
+  ];
+}
+
+function contract(spine: Spine): Principle {
+  const framework = choice(spine, 'backend', /framework/i);
+  const made =
+    framework === null
+      ? 'The OpenAPI document is the contract'
+      : `The OpenAPI document that ${framework} publishes is the contract`;
+  const client = componentsOf(spine, 'client')[0];
+  const used = client === undefined ? 'callers' : client.name;
+  return {
+    text: `${made}: CI fails on an undeclared breaking change, and ${used} ${client === undefined ? 'generate their' : 'uses a generated'} client from it.`,
+    serves: [],
+  };
+}
+
+function longWork(spine: Spine): Principle[] {
+  const worker = componentsOf(spine, 'worker', 'job')[0];
+  if (worker === undefined) return [];
+  return [
+    {
+      text: `Work that ${worker.name} does answers 202 with a link to its state at once; nobody waits on an open request for it.`,
+      serves: [],
+    },
+  ];
+}
+
+function rateLimiting(spine: Spine): string {
+  if (isSingleUser(spine))
+    return 'One user: only the sign-in is limited, to 5 tries in 15 minutes (assumed). Calls to outside sources are spaced to respect their limits.';
+  const rate = spine.quantity('requestsPerSecond');
+  const total = rate === null ? '' : ` The sum stays under the stated ${numberText(rate)}.`;
+  const roles = series(spine.roles.slice(0, 3).map((role) => role.name));
+  return `Per account: 20 requests/s with bursts of 40; per address without a session: 5 requests/s (assumed for ${roles}).${total} Over it: 429 with \`Retry-After\`; ${apiOf(spine).name} counts.`;
+}
+
+function pagination(spine: Spine): string {
+  const entity = spine.entities[0];
+  const list = entity === undefined ? 'Lists' : `\`GET /v1/${entity.segment}\` and every other list`;
+  return `${list}: \`limit\` (default 50, at most 200) and an opaque \`cursor\` over \`(created_at, id)\`; the answer holds \`items\` and \`next\`. No offsets, no total unless a page shows it.`;
+}
+
+function idempotency(endpoints: readonly Endpoint[]): string {
+  const post = example(endpoints, (each) => each.method === 'POST');
+  const where = post === undefined ? 'Each POST' : `Each POST, such as ${code(post)},`;
+  return `${where} takes an \`Idempotency-Key\`: the first answer is kept 24 h and given again; the same key with another body is a 409. PATCH and DELETE need \`If-Match\`. Event consumers keep the ids they have handled.`;
+}
+
+function style(spine: Spine, endpoints: readonly Endpoint[]): string {
+  if (!hasServer(spine))
+    return `No API of our own is deployed: the client calls ${apiOf(spine).name} through its library, and its security rules stand for the endpoints below, which name the operations and who may call them.`;
+  const ways = ['REST with JSON over HTTPS'];
+  if (endpoints.some((each) => each.method === 'SSE')) ways.push('server-sent events for live views');
+  if (endpoints.some((each) => each.method === 'WS')) ways.push('WebSocket where both sides speak');
+  if (endpoints.some((each) => each.method === 'EVENT')) ways.push('versioned events between components');
+  return `${series(ways)}, answered by ${apiOf(spine).name}. GraphQL was left out: the ${spine.entities.length} entities are read in few, known shapes.`;
+}
+
+/** The API part, with examples taken from the routes. Pure. */
+export function draftApi(spine: Spine, routes: Routes): Api {
+  const endpoints = productEndpoints(routes);
+  return {
+    style: style(spine, endpoints),
+    principles: [
+      ...resources(spine, endpoints),
+      contract(spine),
+      ...streaming(spine, endpoints),
+      ...eventing(spine, endpoints),
+      ...longWork(spine),
+    ],
+    versioning: `The major version stands in the path (\`/v1\`) and in topic names. Within it only additions; a removal comes with \`/v2\`, a \`Sunset\` header and ${isSingleUser(spine) ? 'the same release of client and server' : '6 months of both (assumed)'}.`,
+    errorHandling: `Problem details (RFC 9457) with \`type\`, \`title\`, \`status\`, a stable \`code\` from the catalogue and \`traceId\`. Clients decide on \`code\`, never on text; no stack trace and no personal data leaves ${apiOf(spine).name}.`,
+    pagination: pagination(spine),
+    rateLimiting: rateLimiting(spine),
+    idempotency: idempotency(endpoints),
+    errors: errorCatalogue(spine),
+    notes: '',
+  };
+}

@@ -1,0 +1,97 @@
+// Owns the error catalogue: first what can go wrong with the product's own things, then what can go wrong anywhere.
+// Keeps true: codes are unique, each product code names an entity or an outside system of this product.
+import type { ApiError } from '../../../../blueprint/parts/api.ts';
+import type { EntityFact, Spine } from '../../spine.ts';
+import { mentions, numberText } from '../facts.ts';
+import { clip, constant, noun, series } from '../phrases.ts';
+import { FAILURES, type FailureRule } from './failures.ts';
+
+const MOST_OWN = 12;
+
+function ruleError(entity: EntityFact, rule: FailureRule, requirementId: string): ApiError {
+  const code = `${constant(entity.name)}_${rule.code}`;
+  return { status: rule.status, code, meaning: `${rule.meaning(noun(entity.name))} (${requirementId})` };
+}
+
+/** The error of one rule: for the entity that the requirement with these words speaks of. */
+function byRule(spine: Spine, rule: FailureRule): ApiError[] {
+  for (const requirement of spine.requirements.filter((each) => rule.words.test(each.text))) {
+    const named = spine.entities.filter((each) => mentions(requirement.text, each));
+    const linked = spine.entities.find((each) => each.requirementIds.includes(requirement.id));
+    const entity = named.at(-1) ?? linked;
+    if (entity !== undefined) return [ruleError(entity, rule, requirement.id)];
+  }
+  return [];
+}
+
+function notFound(entity: EntityFact): ApiError {
+  const name = noun(entity.name);
+  return {
+    status: 404,
+    code: `${constant(entity.name)}_NOT_FOUND`,
+    meaning: `No ${name} with this id, or none that the caller may see; both are answered alike.`,
+  };
+}
+
+function outside(spine: Spine): ApiError[] {
+  return spine.input.reading.integrations.slice(0, 5).map((integration) => ({
+    status: 502,
+    code: `${constant(clip(integration.name, 40).replace('…', ''))}_UNAVAILABLE`,
+    meaning: `${integration.name} did not answer in time; ${integration.kind === 'payment' ? 'nothing was charged, ' : ''}the call may be repeated with the same \`Idempotency-Key\`.`,
+  }));
+}
+
+function tooLarge(spine: Spine): ApiError[] {
+  const size = spine.quantity('payloadSize');
+  const limit = size === null ? '1 MB (assumed)' : numberText(size);
+  return [
+    { status: 413, code: 'PAYLOAD_TOO_LARGE', meaning: `The body is larger than the limit: ${limit}.` },
+  ];
+}
+
+function standard(spine: Spine): ApiError[] {
+  const roles = series(
+    spine.roles.slice(0, 4).map((role) => role.name),
+    'or',
+  );
+  const forbidden =
+    spine.roles.length > 1
+      ? `The role (${roles}) lacks this right; the refusal is written to the audit trail.`
+      : 'The session may not do this.';
+  return [
+    {
+      status: 400,
+      code: 'VALIDATION_FAILED',
+      meaning: 'The body or a parameter breaks the schema; `errors` lists field, rule and message.',
+    },
+    {
+      status: 401,
+      code: 'UNAUTHENTICATED',
+      meaning: 'No valid session or token; the client starts the sign-in.',
+    },
+    { status: 403, code: 'FORBIDDEN', meaning: forbidden },
+    {
+      status: 409,
+      code: 'VERSION_CONFLICT',
+      meaning: '`If-Match` names an older version; the client reads again and offers to repeat the change.',
+    },
+    ...tooLarge(spine),
+    {
+      status: 429,
+      code: 'RATE_LIMITED',
+      meaning: 'Too many requests; `Retry-After` says when to come back.',
+    },
+    {
+      status: 500,
+      code: 'INTERNAL',
+      meaning: 'A fault of ours; the answer holds the trace id and nothing else.',
+    },
+  ];
+}
+
+/** The catalogue: product codes first, most specific first, then the standard ones. Pure. */
+export function errorCatalogue(spine: Spine): ApiError[] {
+  const own = [...FAILURES.flatMap((rule) => byRule(spine, rule)).slice(0, MOST_OWN), ...outside(spine)];
+  const all = [...own, ...spine.entities.slice(0, 6).map(notFound), ...standard(spine)];
+  return [...new Map(all.map((error) => [error.code, error])).values()];
+}

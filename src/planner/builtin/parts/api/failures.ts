@@ -1,0 +1,118 @@
+// Owns which words of the requirements point to a failure of the product's own, and the code it gets.
+// Data only; `code` ends an entity's name, `meaning` ends a sentence that begins with it.
+
+/** A way to fail: the words that point to it, the status, the end of the code, and what it means for an entity. */
+export interface FailureRule {
+  readonly words: RegExp;
+  readonly status: number;
+  readonly code: string;
+  readonly meaning: (name: string) => string;
+}
+
+/** In order of interest; the error catalogue takes the first ones that fit. */
+export const FAILURES: readonly FailureRule[] = [
+  {
+    words:
+      /\bunreachable|\bnetwork drops?|\bdisconnect|\bdrops? (?:its|the) connection|\bfail(?:s|ures?)?\b.*\b(?:sensor|camera|device|stream|source)|\b(?:sensor|camera|device|stream|source)\b.*\bfail/i,
+    status: 503,
+    code: 'SOURCE_UNREACHABLE',
+    meaning: (name) =>
+      `The source of the ${name} does not answer; it is tried again with growing pauses and shown as offline.`,
+  },
+  {
+    words: /\bconnection string|\brtsp\b|\burl\b/i,
+    status: 422,
+    code: 'SOURCE_INVALID',
+    meaning: (name) =>
+      `The address given for the ${name} is of no known kind or points into a private network.`,
+  },
+  {
+    words: /\blimits?\b|\bceiling|\bcaps?\b|\bquota|\bmaximum\b|\bat most\b/i,
+    status: 422,
+    code: 'LIMIT_EXCEEDED',
+    meaning: (name) => `The ${name} would pass a limit; the answer names the limit and what is left.`,
+  },
+  {
+    words: /\bliquidity|\binsufficient|\bbalance\b(?! scale)|\bfunds\b/i,
+    status: 422,
+    code: 'FUNDS_INSUFFICIENT',
+    meaning: (name) => `There is not enough cover for the ${name}; nothing was reserved.`,
+  },
+  {
+    words: /\bbook|\breserv|\bslots?\b|\bavailab(?:le|ility)\b/i,
+    status: 409,
+    code: 'NOT_AVAILABLE',
+    meaning: (name) => `Somebody else took the ${name} in the meantime; the answer lists what is still free.`,
+  },
+  {
+    words: /\bapprov|\breject/i,
+    status: 409,
+    code: 'ALREADY_DECIDED',
+    meaning: (name) => `The ${name} was approved or turned down before; the answer says by whom and when.`,
+  },
+  {
+    words: /\bduplicate|\bunique\b|\balready (?:exists?|registered)|\btwice\b|\bidempoten/i,
+    status: 409,
+    code: 'DUPLICATE',
+    meaning: (name) => `A ${name} with the same identity exists; the answer links to it.`,
+  },
+  {
+    words: /\block(?:ed|s)?\b|\bunlock/i,
+    status: 409,
+    code: 'LOCKED',
+    meaning: (name) => `The ${name} is not open yet; the answer names what has to be done first.`,
+  },
+  {
+    words: /\bthreshold\b/i,
+    status: 409,
+    code: 'THRESHOLD_NOT_REACHED',
+    meaning: (name) =>
+      `The run was asked for before enough of the ${name} came together; the answer says how many are missing.`,
+  },
+  {
+    words: /\bexpir|\btime(?:s|d)?[- ]?out/i,
+    status: 410,
+    code: 'EXPIRED',
+    meaning: (name) => `The ${name} is past its time and can no longer be used.`,
+  },
+  {
+    words: /\bannotat|\btriage/i,
+    status: 409,
+    code: 'ALREADY_JUDGED',
+    meaning: (name) => `Another person judged the ${name} first; the client shows the next one.`,
+  },
+  {
+    words: /\bimages?\b|\bvideos?\b|\bphotos?\b|\bupload|\bfiles?\b|\bcsv\b|\bjson\b/i,
+    status: 415,
+    code: 'FORMAT_UNSUPPORTED',
+    meaning: (name) => `The file for the ${name} is of a type that the product does not take, or is damaged.`,
+  },
+  {
+    words: /\bsync|\bimport|\brefresh|\bscrap/i,
+    status: 409,
+    code: 'SYNC_RUNNING',
+    meaning: (name) =>
+      `A run over the ${name} is under way; the answer links to it instead of starting a second.`,
+  },
+  {
+    words: /\btrain(?:ing)?\b|\bdeploy|\broll ?out/i,
+    status: 409,
+    code: 'ROLLOUT_IN_PROGRESS',
+    meaning: (name) =>
+      `A training run or rollout that touches the ${name} is under way; wait for its end or stop it.`,
+  },
+  {
+    words: /\bpay(?:s|ment)?\b|\bcheckout/i,
+    status: 402,
+    code: 'PAYMENT_DECLINED',
+    meaning: (name) =>
+      `The payment for the ${name} was declined; the ${name} stays unpaid and may be paid again.`,
+  },
+  {
+    words: /\bsubmit|\banswers?\b|\bstep/i,
+    status: 422,
+    code: 'INCOMPLETE',
+    meaning: (name) =>
+      `The ${name} lacks an input that it needs; nothing was saved over the last complete state.`,
+  },
+];

@@ -1,0 +1,226 @@
+// Owns the data part: databases, entities with keys and types, relations, who owns a datum and how it leaves.
+// Keeps true: every entity is one of the spine, every database a component that exists.
+import type { Data, Database, Entity } from '../../../blueprint/parts/data.ts';
+import type { Component } from '../../../blueprint/parts/structure.ts';
+import type { EntityFact, Spine } from '../spine.ts';
+import { fieldsOf } from './data/fields.ts';
+import { deletionOf, retentionOf } from './data/lifetimes.ts';
+import { personalClass } from './data/personal.ts';
+import { type Bond, bonds, relationsOf } from './data/relations.ts';
+import {
+  choice,
+  componentsOf,
+  coreOf,
+  featuresOf,
+  isSingleUser,
+  known,
+  mentions,
+  requirementOf,
+  statedOr,
+  storeOf,
+} from './facts.ts';
+import { clip, noun, sentence, series, slug } from './phrases.ts';
+
+const HOLDS_OBJECTS = /object|minio|\bs3\b|blob|bucket|file|storage bucket/i;
+
+function objectStore(spine: Spine): Component | undefined {
+  return componentsOf(spine, 'store').find((each) => HOLDS_OBJECTS.test(`${each.name} ${each.technology}`));
+}
+
+function kindOfStore(component: Component): string {
+  if (component.kind === 'cache') return 'Cache';
+  if (component.kind === 'queue') return 'Event log';
+  if (HOLDS_OBJECTS.test(`${component.name} ${component.technology}`)) return 'Object store';
+  return /firestore|mongo|document|dynamo|couch/i.test(component.technology)
+    ? 'Document database'
+    : 'Relational database';
+}
+
+function isRecord(component: Component): boolean {
+  return /database$/.test(kindOfStore(component));
+}
+
+function prototypeOf(spine: Spine, component: Component): string {
+  const row = isRecord(component) ? choice(spine, 'database', /prototype/i) : null;
+  return clip(row ?? `${component.technology}, one local instance`, 120);
+}
+
+function productionOf(spine: Spine, component: Component): string {
+  const row = isRecord(component) ? choice(spine, 'database', /production/i) : null;
+  return clip(row ?? component.technology, 120);
+}
+
+function backupOf(spine: Spine, component: Component): string {
+  if (component.kind === 'cache') return 'None: it is rebuilt from the store of record.';
+  const point = statedOr(spine, 'recoveryPoint', isSingleUser(spine) ? '24 h' : '1 h');
+  if (component.kind === 'queue')
+    return `Replayed from the outbox in the store of record; loss up to the recovery point is covered by it (${point}).`;
+  if (!isRecord(component))
+    return 'Versioned bucket with a daily copy to a second place; keys are checked against the store of record weekly.';
+  if (isSingleUser(spine))
+    return `Nightly copy of the database file to a second device (recovery point ${point}); a restore is tried once a quarter.`;
+  return `Continuous log archive and a nightly full copy; recovery point ${point}; a restore into staging is rehearsed each quarter.`;
+}
+
+function databaseOf(spine: Spine, component: Component): Database {
+  const purpose = component.responsibility;
+  return {
+    component: component.id,
+    type: kindOfStore(component),
+    purpose: sentence(purpose),
+    prototype: prototypeOf(spine, component),
+    production: productionOf(spine, component),
+    backup: backupOf(spine, component),
+  };
+}
+
+function databases(spine: Spine): Database[] {
+  const stores = componentsOf(spine, 'store', 'cache', 'queue');
+  return (stores.length > 0 ? stores : [storeOf(spine)]).map((each) => databaseOf(spine, each));
+}
+
+function describe(spine: Spine, entity: EntityFact, all: readonly Bond[]): string {
+  const parents = all.filter((bond) => bond.child === entity).map((bond) => noun(bond.parent.name));
+  const feature = featuresOf(spine).find((each) => each.entityNames.includes(entity.name));
+  const where = feature === undefined ? '' : ` Handled by ${clip(feature.name, 80)}.`;
+  const id = entity.requirementIds.find((each) => requirementOf(spine, each) !== undefined);
+  const said = id === undefined ? 'named in the documents' : `asked for by ${id}`;
+  const belongs = parents.length === 0 ? '' : `, belongs to ${series(parents)}`;
+  return `${entity.name}: ${said}${belongs}.${where}`;
+}
+
+function ownerOf(spine: Spine, entity: EntityFact): string {
+  const exists = spine.structure.components.some((component) => component.id === entity.owner);
+  return exists ? entity.owner : coreOf(spine).id;
+}
+
+function holdsObjects(spine: Spine, names: readonly string[]): string | null {
+  const hasKey = names.some((name) => /object_key|image|video|file|photo/.test(name));
+  return hasKey ? (objectStore(spine)?.name ?? null) : null;
+}
+
+/** A row that points to a person is personal too, even where its own fields are not. */
+function classOf(entity: EntityFact, all: readonly Bond[]): Entity['personalData'] {
+  const own = personalClass(entity);
+  const parents = all.filter((bond) => bond.child === entity).map((bond) => bond.parent);
+  const isBound = parents.some((parent) => personalClass(parent) !== 'none');
+  return own === 'none' && isBound ? 'personal' : own;
+}
+
+function entityOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entity {
+  const personalData = classOf(entity, all);
+  const fields = fieldsOf(
+    spine,
+    entity,
+    all.filter((bond) => bond.child === entity).map((bond) => bond.parent),
+  );
+  const children = all.filter((bond) => bond.parent === entity).map((bond) => bond.child);
+  const spoken = spine.requirements.filter((each) => mentions(each.text, entity)).map((each) => each.id);
+  const objects = holdsObjects(
+    spine,
+    fields.map((field) => field.name),
+  );
+  return {
+    name: clip(entity.name, 60),
+    description: describe(spine, entity, all),
+    fields,
+    owner: ownerOf(spine, entity),
+    personalData,
+    retention: retentionOf(spine, entity, personalData),
+    deletion: deletionOf(entity, personalData, children, objects),
+    serves: known(spine, [...entity.requirementIds, ...spoken]),
+  };
+}
+
+/** Where the documents name nothing that is kept, the product's own records stand in, and say that they do. */
+function standIn(spine: Spine): EntityFact {
+  const about = featuresOf(spine)[0]?.name ?? spine.input.brief.title;
+  const name = clip(about.replace(/ records?$/i, ''), 50).concat(' record');
+  const requirementIds = featuresOf(spine)[0]?.requirementIds ?? [];
+  return {
+    name,
+    plural: `${name}s`,
+    segment: slug(`${name}s`),
+    fields: [],
+    requirementIds,
+    owner: coreOf(spine).id,
+  };
+}
+
+function consistency(spine: Spine): string {
+  const store = storeOf(spine);
+  const queue = componentsOf(spine, 'queue')[0];
+  const cache = componentsOf(spine, 'cache')[0];
+  const parts = [`${store.name} is the truth; each change to one aggregate commits in one transaction.`];
+  if (queue !== undefined)
+    parts.push(
+      `Events leave through an outbox table in the same transaction and reach ${queue.name} at least once; consumers keep the ids they have seen.`,
+    );
+  if (cache !== undefined)
+    parts.push(`${cache.name} holds copies only and is dropped on each change of its row.`);
+  const objects = objectStore(spine);
+  if (objects !== undefined)
+    parts.push(
+      `An object is written to ${objects.name} before its row; a nightly sweep removes objects that no row names.`,
+    );
+  return parts.join(' ');
+}
+
+function migration(spine: Spine): string {
+  const orm = choice(spine, 'backend', /orm/i) ?? choice(spine, 'database', /orm/i);
+  if (kindOfStore(storeOf(spine)) === 'Document database')
+    return `Documents carry \`schema_version\`; readers accept the last two, a script rewrites older ones in batches before the third appears.`;
+  const tool =
+    orm === null
+      ? 'versioned scripts'
+      : /prisma/i.test(orm)
+        ? 'Prisma Migrate'
+        : /sqlmodel|sqlalchemy/i.test(orm)
+          ? 'Alembic'
+          : /jpa|hibernate|spring/i.test(orm)
+            ? 'Flyway'
+            : `the migrations of ${orm}`;
+  return `Schema changes go through ${tool}, expand first, contract a release later, so that the release before still runs; each one is tried on a copy of the data in CI.`;
+}
+
+function forDataArchitect(spine: Spine, entities: readonly Entity[], all: readonly Bond[]): string[] {
+  const lonely = entities.filter(
+    (entity) => !all.some((bond) => [bond.parent.name, bond.child.name].includes(entity.name)),
+  );
+  const bare = entities.filter((entity) => entity.fields.some((field) => field.note.includes('(assumed)')));
+  const people = entities.filter((entity) => entity.personalData !== 'none').map((entity) => entity.name);
+  const names = (list: readonly string[]): string => series(list.slice(0, 6));
+  return [
+    `Index the foreign keys and the order of each list (\`created_at\`, \`id\`), first for ${names(entities.slice(0, 3).map((each) => each.name))}.`,
+    ...(people.length > 0
+      ? [`Confirm the personal-data class of ${names(people)}; it was read from names.`]
+      : []),
+    ...(lonely.length > 0 && entities.length > 1
+      ? [
+          `The documents do not say how ${names(lonely.map((each) => each.name))} relate to the rest; settle it before the first migration.`,
+        ]
+      : []),
+    ...(bare.length > 0
+      ? [
+          `The documents give no fields for ${names(bare.map((each) => each.name))}; the columns here are implied or assumed.`,
+        ]
+      : []),
+    `Technical tables (outbox, idempotency keys, audit trail of ${series(spine.roles.slice(0, 2).map((role) => role.name))}) are left to the detailed schema.`,
+  ];
+}
+
+/** The data part: one entity for each that was read, relations by keys, names and requirements. Pure. */
+export function draftData(spine: Spine): Data {
+  const facts = spine.entities.length > 0 ? spine.entities : [standIn(spine)];
+  const all = bonds(spine);
+  const entities = facts.map((entity) => entityOf(spine, entity, all));
+  return {
+    databases: databases(spine),
+    entities,
+    relations: relationsOf(all),
+    consistency: consistency(spine),
+    migration: migration(spine),
+    forDataArchitect: forDataArchitect(spine, entities, all),
+    notes: '',
+  };
+}

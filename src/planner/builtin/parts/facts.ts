@@ -1,0 +1,204 @@
+// Owns what the parts look up in a spine: components by what they do, choices of the stack, stated numbers, who may do what.
+// Must not write prose for one part. Never names a component, role or requirement that the spine does not hold.
+
+import type { StackGroup } from '../../../blueprint/parts/stack.ts';
+import type { Component } from '../../../blueprint/parts/structure.ts';
+import type { Measure, Quantity, Requirement } from '../../../blueprint/requirement.ts';
+import type { EntityFact, FeatureFact, RoleFact, Spine } from '../spine.ts';
+import { overlap } from './phrases.ts';
+
+type Kind = Component['kind'];
+
+/** The components of these kinds, in the order of the structure. Pure. */
+export function componentsOf(spine: Spine, ...kinds: readonly Kind[]): Component[] {
+  return spine.structure.components.filter((component) => kinds.includes(component.kind));
+}
+
+function firstOf(spine: Spine, kinds: readonly Kind[]): Component {
+  const byKind = kinds.flatMap((kind) => componentsOf(spine, kind));
+  const first = byKind[0] ?? spine.structure.components[0];
+  if (first === undefined) throw new Error('a structure has at least two components');
+  return first;
+}
+
+/** The component that answers the API: the gateway, else the first service, else what there is. Pure. */
+export function apiOf(spine: Spine): Component {
+  return firstOf(spine, ['gateway', 'service', 'worker', 'external']);
+}
+
+/** The component that holds the product's rules: the first service, else the one that answers the API. Pure. */
+export function coreOf(spine: Spine): Component {
+  return firstOf(spine, ['service', 'gateway', 'worker', 'external']);
+}
+
+/** The store of record: the first store, else the outside system that keeps the data. Pure. */
+export function storeOf(spine: Spine): Component {
+  return firstOf(spine, ['store', 'external', 'service']);
+}
+
+/** True where the product runs a server of its own. Pure. */
+export function hasServer(spine: Spine): boolean {
+  return componentsOf(spine, 'gateway', 'service').length > 0;
+}
+
+/** The technology chosen for a group (and role), or null where none is. Pure. */
+export function choice(spine: Spine, group: StackGroup, role?: RegExp): string | null {
+  const row = spine.stackRows.find((each) => each.group === group && (role?.test(each.role) ?? true));
+  return row?.choice ?? null;
+}
+
+const BOUNDS = { exactly: '', atMost: 'at most ', atLeast: 'at least ', about: 'about ' } as const;
+
+function amount(quantity: Quantity): string {
+  if (quantity.value === null) return quantity.text;
+  const value = quantity.value.toLocaleString('en-US', { maximumFractionDigits: 4 });
+  return `${value}${quantity.unit === '%' ? ' %' : ` ${quantity.unit}`}`.trim();
+}
+
+/** Where a number comes from, short: "NFR3", "answered by Ana", "PRD.md, line 12". Pure. */
+export function origin(quantity: Quantity): string {
+  if (quantity.requirementId !== null) return quantity.requirementId;
+  const source = quantity.source;
+  if (source.kind === 'document') return `${source.document}, line ${source.line}`;
+  return source.kind === 'person' ? `answered by ${source.name}` : `assumed: ${source.rule}`;
+}
+
+/** A number as people read it: "at most 2 s (NFR3)". Pure. */
+export function numberText(quantity: Quantity): string {
+  return `${BOUNDS[quantity.bound]}${amount(quantity)} (${origin(quantity)})`;
+}
+
+/** The stated number for a measure with its origin, or null where nobody stated one. Pure. */
+export function stated(spine: Spine, measure: Measure): string | null {
+  const quantity = spine.quantity(measure);
+  return quantity === null ? null : numberText(quantity);
+}
+
+/** The stated number, else the assumption marked as such. Pure. */
+export function statedOr(spine: Spine, measure: Measure, assumption: string): string {
+  return stated(spine, measure) ?? `assumed: ${assumption}`;
+}
+
+/** The requirement with this id, or undefined. Pure. */
+export function requirementOf(spine: Spine, id: string): Requirement | undefined {
+  return spine.requirements.find((requirement) => requirement.id === id);
+}
+
+/** The texts of these requirements, joined. Pure. */
+export function textOf(spine: Spine, ids: readonly string[]): string {
+  return ids.map((id) => requirementOf(spine, id)?.text ?? '').join(' ');
+}
+
+/** The ids that exist as requirements, without repeats, in order. Pure. */
+export function known(spine: Spine, ids: readonly string[]): string[] {
+  const all = new Set(spine.requirements.map((requirement) => requirement.id));
+  return [...new Set(ids)].filter((id) => all.has(id));
+}
+
+/** Everything people handed in, as one text: documents, challenge and requirements. Pure. */
+export function inputText(spine: Spine): string {
+  const { brief } = spine.input;
+  return [brief.challenge, brief.requirements, ...brief.documents.map((document) => document.text)].join(
+    '\n',
+  );
+}
+
+const SOLE = /\b(?:sole|single) user\b|\bsingle-user\b|\bfor personal use\b|\bonly one user\b/i;
+
+/** True where the inputs say that one person uses the product. Pure. */
+export function isSingleUser(spine: Spine): boolean {
+  const users = spine.quantity('users');
+  return users?.value === 1 || (spine.roles.length <= 1 && SOLE.test(inputText(spine)));
+}
+
+const STAFF =
+  /admin|operator|manager|engineer|support|specialist|audit|staff|teacher|doctor|nurse|clinician|analyst|agent|officer|dispatcher|planner|moderator|editor|owner|developer|regulator|master|director|coordinator|supervisor/i;
+const CHIEF = [
+  /super ?admin|administrator|\badmin\b/i,
+  /owner|manager|supervisor|\blead|master|director|\bhead\b|coordinator/i,
+  /operator|engineer/i,
+];
+const ONLOOKER =
+  /viewer|presenter|guest|visitor|auditor|observer|stakeholder|recruiter|regulator|read.?only/i;
+
+/** True for a role that works for the operator of the product rather than for itself. Pure. */
+export function isStaff(role: RoleFact): boolean {
+  return STAFF.test(role.name);
+}
+
+/** True for a role that looks but changes nothing. Pure. */
+export function isOnlooker(role: RoleFact): boolean {
+  return ONLOOKER.test(role.name) && !CHIEF[0]?.test(role.name);
+}
+
+/** The role with the widest rights: who invites, who is asked first. Pure. */
+export function chiefOf(spine: Spine): RoleFact {
+  const ranked = CHIEF.flatMap((pattern) => spine.roles.filter((role) => pattern.test(role.name)));
+  return (
+    ranked[0] ?? spine.roles[0] ?? { name: 'User', description: 'Uses the product.', requirementIds: [] }
+  );
+}
+
+function related(spine: Spine, role: RoleFact, text: string, ids: readonly string[]): number {
+  const shared = role.requirementIds.filter((id) => ids.includes(id)).length;
+  return shared * 3 + overlap(`${role.name} ${role.description} ${textOf(spine, role.requirementIds)}`, text);
+}
+
+function isNamed(text: string, name: string): boolean {
+  const small = ` ${text.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `;
+  const form = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+  return form !== 'user' && (small.includes(` ${form} `) || small.includes(` ${form}s `));
+}
+
+/** The roles that a text names, else those whose own words come closest or that share its requirements; every role where none stands out. Pure. */
+export function rolesNear(spine: Spine, text: string, ids: readonly string[]): string[] {
+  const named = spine.roles.filter((role) => isNamed(text, role.name));
+  if (named.length > 0) return named.map((role) => role.name);
+  const scored = spine.roles.map((role) => ({ role, score: related(spine, role, text, ids) }));
+  const best = Math.max(0, ...scored.map((each) => each.score));
+  const near = scored.filter((each) => best > 0 && each.score * 2 >= best);
+  return (near.length > 0 ? near : scored).map((each) => each.role.name);
+}
+
+/** The roles that use a feature: as the documents say, else by its words. At least one. Pure. */
+export function rolesOf(spine: Spine, feature: FeatureFact): string[] {
+  const named = spine.roles.filter((role) => feature.roleNames.includes(role.name)).map((role) => role.name);
+  if (named.length > 0) return named;
+  return rolesNear(spine, `${feature.name} ${textOf(spine, feature.requirementIds)}`, feature.requirementIds);
+}
+
+/** True where a text speaks of an entity, by its name in either number. Pure. */
+export function mentions(text: string, entity: EntityFact): boolean {
+  const small = ` ${text.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `;
+  const forms = [entity.name, entity.plural].map((form) => form.toLowerCase().replace(/[^a-z0-9]+/g, ' '));
+  const stem = stemOf(entity.name);
+  return forms.some((form) => small.includes(` ${form} `)) || (stem !== '' && small.includes(` ${stem}`));
+}
+
+/** The verb inside a noun: "Booking" holds "book", "Annotation" holds "annot"; empty where there is none. */
+function stemOf(name: string): string {
+  const stem = /^([a-z]{4,})(?:ing|ation|tion|ment)$/i.exec(name)?.[1] ?? '';
+  return stem.toLowerCase();
+}
+
+/** True where an entity is the record of a role ("Skipper"). Pure. */
+export function isRoleEntity(spine: Spine, entity: EntityFact): boolean {
+  const names = spine.roles.map((role) => role.name.toLowerCase());
+  return names.includes(entity.name.toLowerCase()) || /^(?:users?|accounts?|profiles?)$/i.test(entity.name);
+}
+
+/** The entities a feature handles, in the order of the spine. Pure. */
+export function entitiesOf(spine: Spine, feature: FeatureFact): EntityFact[] {
+  return spine.entities.filter((entity) => feature.entityNames.includes(entity.name));
+}
+
+/** The features, or one feature for the whole product where none was read. Never empty. Pure. */
+export function featuresOf(spine: Spine): readonly FeatureFact[] {
+  if (spine.features.length > 0) return spine.features;
+  const ids = spine.requirements.filter((each) => each.kind === 'functional').map((each) => each.id);
+  const entityNames = spine.entities.map((entity) => entity.name);
+  return [{ name: spine.input.brief.title, requirementIds: ids, entityNames, roleNames: [] }];
+}

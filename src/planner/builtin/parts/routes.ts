@@ -1,0 +1,188 @@
+// Owns the routes part: the pages people open and the API groups behind them.
+// Keeps true: each page and endpoint names roles of the access part or "public"; no endpoint stands twice.
+import type { Access } from '../../../blueprint/parts/access.ts';
+import type { ApiGroup, Endpoint, Routes } from '../../../blueprint/parts/routes.ts';
+import type { EntityFact, Spine } from '../spine.ts';
+import { personalClass } from './data/personal.ts';
+import {
+  chiefOf,
+  componentsOf,
+  featuresOf,
+  isRoleEntity,
+  isSingleUser,
+  known,
+  mentions,
+  requirementOf,
+} from './facts.ts';
+import { clip, column, series, slug, unique } from './phrases.ts';
+import { featureGroup, homes } from './routes/groups.ts';
+import { draftPages } from './routes/pages.ts';
+
+function keyOf(endpoint: Endpoint): string {
+  return `${endpoint.method} ${endpoint.path}`;
+}
+
+function featureGroups(spine: Spine): ApiGroup[] {
+  const home = homes(spine);
+  const groups: ApiGroup[] = [];
+  for (const feature of featuresOf(spine)) {
+    const taken = new Set(groups.flatMap((group) => group.endpoints.map(keyOf)));
+    const group = featureGroup(spine, feature, home, taken);
+    if (group !== null) groups.push(group);
+  }
+  return groups;
+}
+
+/** What belongs to the person who asks: personal entities and those that point to a role's record. */
+function ownEntities(spine: Spine): EntityFact[] {
+  const people = spine.entities
+    .filter((entity) => isRoleEntity(spine, entity))
+    .map((entity) => `${column(entity.name)}_id`);
+  return spine.entities.filter(
+    (entity) =>
+      !isRoleEntity(spine, entity) &&
+      (personalClass(entity) !== 'none' ||
+        entity.fields.some((field) => people.includes(column(field.name)))),
+  );
+}
+
+function accountEndpoints(spine: Spine, roles: readonly string[]): Endpoint[] {
+  const own = ownEntities(spine);
+  const login = spine.serving(/\b(?:log ?in|sign[- ]?(?:in|up|out)|authenticat|session)/i, 4);
+  const me: Endpoint = {
+    method: 'GET',
+    path: '/v1/me',
+    purpose: 'Who is signed in: name, role and what the role may do.',
+    roles: [...roles],
+    serves: login,
+  };
+  if (own.length === 0 || isSingleUser(spine)) return [me];
+  const what = series(own.slice(0, 3).map((entity) => entity.plural.toLowerCase()));
+  return [
+    me,
+    {
+      method: 'GET',
+      path: '/v1/me/export',
+      purpose: `All that is stored about the person who asks, with their ${what}, as JSON.`,
+      roles: [...roles],
+      serves: spine.serving(/\bexport|portab|gdpr|personal data|privacy/i, 3),
+    },
+    {
+      method: 'DELETE',
+      path: '/v1/me',
+      purpose: `Erase the person who asks and their ${what}; answers 202 and ends within 30 days.`,
+      roles: [...roles],
+      serves: spine.serving(/\berase|erasure|delet|gdpr|privacy/i, 3),
+    },
+  ];
+}
+
+function standardGroup(spine: Spine, access: Access): ApiGroup {
+  const roles = access.roles.map((role) => role.name);
+  const endpoints: Endpoint[] = [
+    {
+      method: 'GET',
+      path: '/v1/health',
+      purpose: `Ready when ${
+        series(
+          componentsOf(spine, 'store', 'queue')
+            .map((each) => each.name)
+            .slice(0, 3),
+        ) || 'the store'
+      } answers; used by the deployment.`,
+      roles: ['public'],
+      serves: [],
+    },
+    {
+      method: 'POST',
+      path: '/v1/login',
+      purpose: 'Start a session after sign-in.',
+      roles: ['public'],
+      serves: spine.serving(/\b(?:log ?in|sign[- ]?(?:in|up)|authenticat)/i, 4),
+    },
+    {
+      method: 'DELETE',
+      path: '/v1/login',
+      purpose: 'End the session.',
+      roles,
+      serves: spine.serving(/\bsign(?:s|ed|ing)?[- ]?out|\blog ?out|\bsession/i, 3),
+    },
+    ...accountEndpoints(spine, roles),
+  ];
+  return { category: 'Session and health', feature: 'Signing in, the own account and readiness', endpoints };
+}
+
+/** Functional requirements of no feature join the group whose entities or words they share, else the first group. */
+function withOrphans(spine: Spine, groups: readonly ApiGroup[]): ApiGroup[] {
+  const served = new Set(groups.flatMap((group) => group.endpoints.flatMap((endpoint) => endpoint.serves)));
+  const orphans = spine.requirements.filter((each) => each.kind === 'functional' && !served.has(each.id));
+  return groups.map((group, index) => {
+    const mine = orphans
+      .filter((orphan) => groupIndex(spine, groups, orphan.id) === index)
+      .map((each) => each.id);
+    return mine.length === 0
+      ? group
+      : { ...group, endpoints: addedToFirst(group.endpoints, known(spine, mine)) };
+  });
+}
+
+function groupIndex(spine: Spine, groups: readonly ApiGroup[], id: string): number {
+  const text = requirementOf(spine, id)?.text ?? '';
+  const named = spine.entities.filter((entity) => mentions(text, entity)).map((entity) => entity.segment);
+  const index = groups.findIndex((group) =>
+    group.endpoints.some((each) => named.some((segment) => each.path.startsWith(`/v1/${segment}`))),
+  );
+  return Math.max(0, index);
+}
+
+function addedToFirst(endpoints: readonly Endpoint[], ids: readonly string[]): Endpoint[] {
+  return endpoints.map((each, index) =>
+    index === 0 ? { ...each, serves: unique([...each.serves, ...ids]) } : each,
+  );
+}
+
+/** Topics that the components publish, where the structure has a queue. */
+function eventGroup(spine: Spine): ApiGroup[] {
+  const queue = componentsOf(spine, 'queue')[0];
+  const moving = spine.entities.filter((entity) => entity.requirementIds.length > 0).slice(0, 4);
+  if (queue === undefined || moving.length === 0) return [];
+  const endpoints = moving.map(
+    (entity): Endpoint => ({
+      method: 'EVENT',
+      path: `${slug(entity.name)}.changed.v1`,
+      purpose: `Published to ${queue.name} in the transaction's outbox when ${entity.name.toLowerCase()} data changes; consumers drop repeats by its id. People read the topic only to find faults.`,
+      roles: [chiefOf(spine).name],
+      serves: known(spine, entity.requirementIds).slice(0, 4),
+    }),
+  );
+  return [
+    { category: `Events on ${clip(queue.name, 60)}`, feature: 'What components tell each other', endpoints },
+  ];
+}
+
+function notes(routes: Pick<Routes, 'pages' | 'groups'>): string {
+  const open = [
+    ...routes.pages.filter((page) => page.roles.includes('public')).map((page) => page.path),
+    ...routes.groups.flatMap((group) =>
+      group.endpoints.filter((each) => each.roles.includes('public')).map(keyOf),
+    ),
+  ];
+  const screens =
+    routes.pages.length > 0
+      ? ' Each page that loads data has four more states: loading, empty, failed with the trace id, and forbidden.'
+      : '';
+  return `Open without sign-in: ${open.map((each) => `\`${each}\``).join(', ') || 'none'}. Everything else needs one of the roles named.${screens}`;
+}
+
+const NO_UI = 'The documents describe no user interface; people and systems use the API.';
+
+/** The routes part: pages from the screens, API groups from the features over their entities. Pure. */
+export function draftRoutes(spine: Spine, access: Access): Routes {
+  const pages = draftPages(spine, access);
+  const groups = [
+    ...withOrphans(spine, featureGroups(spine)),
+    ...eventGroup(spine),
+    standardGroup(spine, access),
+  ];
+  return { pages, noPagesBecause: pages.length > 0 ? null : NO_UI, groups, notes: notes({ pages, groups }) };
+}

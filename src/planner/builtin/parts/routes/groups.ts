@@ -1,0 +1,241 @@
+// Owns the API groups: the endpoints of each feature over the entities it handles.
+// Keeps true: an endpoint stands once, with the operations that requirements ask for and no others.
+import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
+import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
+import {
+  chiefOf,
+  entitiesOf,
+  featuresOf,
+  isOnlooker,
+  isRoleEntity,
+  known,
+  mentions,
+  requirementOf,
+  rolesNear,
+  rolesOf,
+  textOf,
+} from '../facts.ts';
+import { action, article, clip, noun, sentence, slug, unique } from '../phrases.ts';
+import { ACTION_VERBS, type ActionVerb, LIVE, OPERATIONS, type Operation, TWO_WAY } from './verbs.ts';
+
+/** What the endpoints of a feature act on: an entity, or the feature itself where it handles none. */
+interface Resource {
+  readonly name: string;
+  readonly plural: string;
+  readonly segment: string;
+}
+
+interface Asked {
+  readonly id: string;
+  readonly text: string;
+}
+
+function askedBy(spine: Spine, feature: FeatureFact): Asked[] {
+  return feature.requirementIds
+    .flatMap((id) => requirementOf(spine, id) ?? [])
+    .map(({ id, text }) => ({ id, text }));
+}
+
+/** Each entity belongs to the feature whose requirements speak of it most; other features only act on it. Pure. */
+export function homes(spine: Spine): Map<string, string> {
+  const features = featuresOf(spine);
+  return new Map(
+    spine.entities.map((entity) => {
+      const scored = features.map((feature) => ({
+        name: feature.name,
+        score: belonging(spine, feature, entity),
+      }));
+      const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { name: '', score: 0 });
+      return [entity.name, best.name];
+    }),
+  );
+}
+
+function belonging(spine: Spine, feature: FeatureFact, entity: EntityFact): number {
+  const spoken = askedBy(spine, feature).filter((each) => mentions(each.text, entity)).length;
+  const named = feature.entityNames.includes(entity.name) ? 2 : 0;
+  const inName = mentions(feature.name, entity) ? 4 : 0;
+  const keeps = inName > 0 && /manag|admin|config|catalog|maint/i.test(feature.name) ? 2 : 0;
+  return spoken + named + inName + keeps;
+}
+
+function resourcesOf(spine: Spine, feature: FeatureFact, home: ReadonlyMap<string, string>): Resource[] {
+  const own = spine.entities.filter((entity) => home.get(entity.name) === feature.name);
+  if (own.length > 0) return own;
+  if (entitiesOf(spine, feature).length > 0) return [];
+  return [{ name: feature.name, plural: feature.name, segment: slug(feature.name) }];
+}
+
+const METHODS: Readonly<Record<Operation, Endpoint['method']>> = {
+  list: 'GET',
+  create: 'POST',
+  read: 'GET',
+  update: 'PATCH',
+  delete: 'DELETE',
+};
+
+const PURPOSES: Readonly<Record<Operation, (resource: Resource) => string>> = {
+  list: ({ plural }) => `List ${noun(plural)}, newest first, by cursor.`,
+  create: ({ name }) => `Create ${article(noun(name))}.`,
+  read: ({ name }) => `Read ${article(noun(name))}.`,
+  update: ({ name }) => `Change ${article(noun(name))}; \`If-Match\` guards against a lost update.`,
+  delete: ({ name }) => `Delete ${article(noun(name))} and what hangs on it.`,
+};
+
+function operationEndpoint(
+  spine: Spine,
+  feature: FeatureFact,
+  resource: Resource,
+  operation: Operation,
+  asked: readonly Asked[],
+): Endpoint {
+  const item = operation === 'list' || operation === 'create' ? '' : '/{id}';
+  const ids = asked.filter((each) => OPERATIONS[operation].test(each.text)).map((each) => each.id);
+  const serves = known(spine, ids.length > 0 ? ids : asked.slice(0, 1).map((each) => each.id));
+  return {
+    method: METHODS[operation],
+    path: `/v1/${resource.segment}${item}`,
+    purpose: PURPOSES[operation](resource),
+    roles: endpointRoles(spine, feature, resource, operation, serves),
+    serves,
+  };
+}
+
+function isPerson(spine: Spine, resource: Resource): boolean {
+  return spine.entities.some((entity) => entity.name === resource.name && isRoleEntity(spine, entity));
+}
+
+/** Records of people are the chief role's; looking is for every role whose features handle the thing. */
+function endpointRoles(
+  spine: Spine,
+  feature: FeatureFact,
+  resource: Resource,
+  operation: Operation,
+  serves: readonly string[],
+): string[] {
+  if (isPerson(spine, resource)) return [chiefOf(spine).name];
+  if (operation !== 'list' && operation !== 'read') return operationRoles(spine, feature, serves);
+  const handling = featuresOf(spine).filter((each) => each.entityNames.includes(resource.name));
+  const lookers = new Set([feature, ...handling].flatMap((each) => rolesOf(spine, each)));
+  return spine.roles.filter((role) => lookers.has(role.name)).map((role) => role.name);
+}
+
+function operationRoles(spine: Spine, feature: FeatureFact, serves: readonly string[]): string[] {
+  const users = rolesOf(spine, feature);
+  const near = rolesNear(spine, textOf(spine, serves), serves).filter((name) => users.includes(name));
+  const active = spine.roles.filter((role) => !isOnlooker(role)).map((role) => role.name);
+  const changing = (near.length > 0 ? near : users).filter((name) => active.includes(name));
+  return changing.length > 0 ? changing : users;
+}
+
+function operations(asked: readonly Asked[], isPerson: boolean): Operation[] {
+  if (isPerson) return ['list', 'read'];
+  const wanted = (['create', 'update', 'delete'] as const).filter((operation) =>
+    asked.some((each) => OPERATIONS[operation].test(each.text)),
+  );
+  const order: readonly Operation[] = ['list', 'create', 'read', 'update', 'delete'];
+  return order.filter(
+    (operation) => operation === 'list' || operation === 'read' || wanted.some((each) => each === operation),
+  );
+}
+
+function resourceEndpoints(spine: Spine, feature: FeatureFact, resource: Resource): Endpoint[] {
+  const all = askedBy(spine, feature);
+  const entity = spine.entities.find((each) => each.name === resource.name);
+  const spoken = entity === undefined ? all : all.filter((each) => mentions(each.text, entity));
+  const asked = spoken.length > 0 ? spoken : all;
+  const wanted = operations(entity === undefined ? all : spoken, isPerson(spine, resource));
+  return wanted.map((operation) => operationEndpoint(spine, feature, resource, operation, asked));
+}
+
+function targetOf(spine: Spine, feature: FeatureFact, text: string, verb: RegExp): Resource {
+  const after = text.slice(Math.max(0, text.search(verb)));
+  const handled = entitiesOf(spine, feature);
+  const named =
+    handled.find((each) => mentions(after, each)) ?? spine.entities.find((each) => mentions(after, each));
+  return named ?? handled[0] ?? { name: feature.name, plural: feature.name, segment: slug(feature.name) };
+}
+
+function actionEndpoint(spine: Spine, feature: FeatureFact, asked: Asked, verb: ActionVerb): Endpoint {
+  const target = targetOf(spine, feature, asked.text, verb.verb);
+  const item = verb.on === 'item' ? '/{id}' : '';
+  const tail = target.segment.endsWith(verb.segment) ? '' : `/${verb.segment}`;
+  const isReading = verb.segment === 'export' || verb.segment === 'notifications';
+  const what = verb.on === 'item' ? article(noun(target.name)) : noun(target.plural);
+  const aim = action(asked.text, 140);
+  return {
+    method: isReading ? 'GET' : verb.segment === 'position' || verb.segment === 'schedule' ? 'PUT' : 'POST',
+    path: `/v1/${target.segment}${item}${tail}`,
+    purpose: sentence(`${verb.does} ${what}: ${aim}`),
+    roles: isReading ? rolesOf(spine, feature) : operationRoles(spine, feature, [asked.id]),
+    serves: known(spine, [asked.id]),
+  };
+}
+
+function actionEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
+  return askedBy(spine, feature).flatMap((asked) => {
+    const verb = ACTION_VERBS.find((each) => each.verb.test(asked.text));
+    return verb === undefined ? [] : [actionEndpoint(spine, feature, asked, verb)];
+  });
+}
+
+function liveEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
+  const asked = askedBy(spine, feature).find((each) => LIVE.test(each.text) || TWO_WAY.test(each.text));
+  if (asked === undefined) return [];
+  const method = TWO_WAY.test(asked.text) ? 'WS' : 'SSE';
+  const target = targetOf(spine, feature, asked.text, LIVE);
+  const purpose = `Changes of ${noun(target.plural)} as they happen: ${action(asked.text, 140)}; after a gap the client sends \`Last-Event-ID\` and gets what it missed, or \`resync\``;
+  return [
+    {
+      method,
+      path: `/v1/${target.segment}/stream`,
+      purpose: sentence(purpose),
+      roles: rolesOf(spine, feature),
+      serves: known(spine, [asked.id]),
+    },
+  ];
+}
+
+/** Requirements of the feature that no endpoint serves yet go to the one whose words are nearest, else to the first. */
+function withRest(spine: Spine, feature: FeatureFact, endpoints: readonly Endpoint[]): Endpoint[] {
+  const served = new Set(endpoints.flatMap((endpoint) => endpoint.serves));
+  const rest = known(spine, feature.requirementIds).filter((id) => !served.has(id));
+  return endpoints.map((endpoint, index) =>
+    index === 0 ? { ...endpoint, serves: unique([...endpoint.serves, ...rest]) } : endpoint,
+  );
+}
+
+function merged(endpoints: readonly Endpoint[]): Endpoint[] {
+  const byKey = new Map<string, Endpoint>();
+  for (const endpoint of endpoints) {
+    const key = `${endpoint.method} ${endpoint.path}`;
+    const before = byKey.get(key);
+    const serves = unique([...(before?.serves ?? []), ...endpoint.serves]);
+    const roles = unique([...(before?.roles ?? []), ...endpoint.roles]);
+    byKey.set(key, { ...(before ?? endpoint), serves, roles });
+  }
+  return [...byKey.values()];
+}
+
+/** The group of one feature, or null where another feature already offers all it needs. Pure. */
+export function featureGroup(
+  spine: Spine,
+  feature: FeatureFact,
+  home: ReadonlyMap<string, string>,
+  taken: ReadonlySet<string>,
+): ApiGroup | null {
+  const drafted = [
+    ...resourcesOf(spine, feature, home).flatMap((resource) => resourceEndpoints(spine, feature, resource)),
+    ...actionEndpoints(spine, feature),
+    ...liveEndpoints(spine, feature),
+  ];
+  const fresh = merged(drafted).filter((each) => !taken.has(`${each.method} ${each.path}`));
+  if (fresh.length === 0) return null;
+  const endpoints = withRest(spine, feature, fresh);
+  return { category: clip(feature.name, 80), feature: clip(featureLine(spine, feature), 160), endpoints };
+}
+
+function featureLine(spine: Spine, feature: FeatureFact): string {
+  const first = feature.requirementIds.flatMap((id) => requirementOf(spine, id) ?? [])[0];
+  return first === undefined ? feature.name : action(first.text, 150);
+}

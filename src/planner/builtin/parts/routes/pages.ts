@@ -1,0 +1,98 @@
+// Owns the pages: the screens of the documents with their paths, roles and requirements.
+// Keeps true: paths are unique, every role that a page names is a role of the access part.
+import type { Access } from '../../../../blueprint/parts/access.ts';
+import type { Page } from '../../../../blueprint/parts/routes.ts';
+import type { Screen } from '../../../../blueprint/reading.ts';
+import type { FeatureFact, Spine } from '../../spine.ts';
+import { featuresOf, isSingleUser, known, rolesNear, rolesOf, textOf } from '../facts.ts';
+import { action, clip, overlap, sentence, slug } from '../phrases.ts';
+
+const LOGIN = /\blog ?in\b|\bsign ?in\b|\bsign ?up\b|\bauth(?:entication)?\b/i;
+const HOME = /^(?:home|dashboard|landing|main)\b|\((?:home|dashboard)\)/i;
+
+function pathOf(screen: Screen): string {
+  if (screen.path?.startsWith('/')) return clip(screen.path, 120).replace('…', '');
+  if (HOME.test(screen.name)) return '/';
+  return `/${slug(screen.name.replace(/\([^)]*\)/g, '').replace(/\b(?:screen|page|view|modal|dialog)\b/gi, ''))}`;
+}
+
+/** The requirements nearest to a text among those not yet of another kind: shared words, at most four. */
+function nearest(spine: Spine, text: string): string[] {
+  const scored = spine.requirements
+    .filter((each) => each.kind === 'functional')
+    .map((each) => ({ id: each.id, score: overlap(text, each.text) }))
+    .filter((each) => each.score >= 2);
+  return scored
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 4)
+    .map((each) => each.id);
+}
+
+function pageOf(spine: Spine, screen: Screen): Page {
+  const own = known(spine, screen.requirementIds);
+  const text = `${screen.name} ${screen.purpose}`;
+  const near = own.length > 0 ? own : nearest(spine, text);
+  const serves = near.length > 0 ? near : nearestFeature(spine, text);
+  const purpose =
+    screen.purpose ||
+    (serves[0] === undefined ? screen.name : action(textOf(spine, serves.slice(0, 1)), 300));
+  const isPublic = LOGIN.test(screen.name) && !isSingleUser(spine);
+  const roles = isPublic ? ['public'] : rolesNear(spine, `${text} ${textOf(spine, own)}`, serves);
+  return {
+    path: pathOf(screen),
+    screen: clip(screen.name, 80),
+    purpose: sentence(clip(purpose, 400)),
+    roles,
+    serves,
+  };
+}
+
+function nearestFeature(spine: Spine, text: string): string[] {
+  const scored = featuresOf(spine).map((feature) => ({
+    feature,
+    score: overlap(text, `${feature.name} ${textOf(spine, feature.requirementIds)}`),
+  }));
+  const best = scored.sort((a, b) => b.score - a.score)[0];
+  return known(spine, best?.feature.requirementIds ?? []).slice(0, 4);
+}
+
+function featurePage(spine: Spine, feature: FeatureFact): Page {
+  const serves = known(spine, feature.requirementIds);
+  const purpose = serves[0] === undefined ? feature.name : action(textOf(spine, serves.slice(0, 1)), 300);
+  return {
+    path: `/${slug(feature.name)}`,
+    screen: clip(feature.name, 80),
+    purpose: sentence(purpose),
+    roles: rolesOf(spine, feature),
+    serves,
+  };
+}
+
+function loginPage(spine: Spine): Page {
+  return {
+    path: '/login',
+    screen: 'Sign in',
+    purpose: `Entry to ${clip(spine.input.brief.title, 120)}; starts the sign-in and shows why one was refused.`,
+    roles: ['public'],
+    serves: spine.serving(/\b(?:log ?in|sign[- ]?(?:in|up)|authenticat)/i, 4),
+  };
+}
+
+function distinct(pages: readonly Page[]): Page[] {
+  const byPath = new Map<string, Page>();
+  for (const page of pages) if (!byPath.has(page.path)) byPath.set(page.path, page);
+  return [...byPath.values()];
+}
+
+/** The pages in the order of the documents, the sign-in first; none without a user interface. Pure. */
+export function draftPages(spine: Spine, access: Access): Page[] {
+  if (!spine.hasUi) return [];
+  const { screens } = spine.input.reading;
+  const drafted =
+    screens.length > 0
+      ? screens.map((screen) => pageOf(spine, screen))
+      : featuresOf(spine).map((each) => featurePage(spine, each));
+  const hasLogin = drafted.some((page) => LOGIN.test(page.screen));
+  const needsLogin = !hasLogin && access.login.length > 0;
+  return distinct(needsLogin ? [loginPage(spine), ...drafted] : drafted);
+}

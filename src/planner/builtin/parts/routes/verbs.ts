@@ -1,0 +1,88 @@
+// Owns how the verbs of a requirement become endpoints: which operation a word asks for, and on what.
+// Data only. The order counts: within one requirement the first verb that fits an action names it.
+
+/** Matches a verb, not the noun of the same spelling: "record a" but not "the record". */
+function verb(words: string): RegExp {
+  return new RegExp(`(?<!\\b(?:the|an?|of|each|every|new|this|that|per)\\s)\\b(?:${words})s?\\b`, 'i');
+}
+
+/** The five operations on a resource and the words that ask for each. */
+export const OPERATIONS = {
+  list: /\b(?:list|view|see|browse|display|show|search|filter|monitor|dashboard|overview|history|track|find|report)/i,
+  create: verb(
+    'create|add|register|submit|upload|insert|enter|record|post|book|place|open|start|initiate|write|ingest|adding|creating|submitting',
+  ),
+  read: verb('view|open|inspect|read|display|show|see'),
+  update: verb(
+    'edit|update|change|modify|configure|rename|adjust|maintain|manage|move|set|correct|editing|updating|managing',
+  ),
+  delete: verb('delete|remove|erase|discard|deleting|removing'),
+} as const;
+export type Operation = keyof typeof OPERATIONS;
+
+/** An action: the verb that asks for it, its path segment, and whether it acts on one item or on the collection. */
+export interface ActionVerb {
+  readonly verb: RegExp;
+  readonly segment: string;
+  readonly on: 'item' | 'collection';
+  readonly does: string;
+}
+
+/** Actions that are more than a change of a field: each leaves a trace and may be refused by the state of the item. */
+export const ACTION_VERBS: readonly ActionVerb[] = [
+  { verb: /\bannotat/i, segment: 'annotations', on: 'item', does: 'Annotate' },
+  { verb: /\bapprov/i, segment: 'approvals', on: 'item', does: 'Approve or turn down' },
+  { verb: /\breject|\bdecline/i, segment: 'rejections', on: 'item', does: 'Turn down, with a reason' },
+  { verb: /\bescalat/i, segment: 'escalations', on: 'item', does: 'Escalate' },
+  { verb: /\bretry|\bretries|\bretried/i, segment: 'retries', on: 'item', does: 'Try again' },
+  { verb: /\bre-?train/i, segment: 'training-runs', on: 'collection', does: 'Start a training run by hand' },
+  {
+    verb: /\bdeploy(?:s|ing)? the (?:new )?\w+|\brolling update|\broll ?out/i,
+    segment: 'rollouts',
+    on: 'collection',
+    does: 'Follow or stop a rollout',
+  },
+  { verb: /\bassign/i, segment: 'assignments', on: 'item', does: 'Assign' },
+  { verb: /\bcancel/i, segment: 'cancellation', on: 'item', does: 'Cancel' },
+  { verb: /\brefund/i, segment: 'refunds', on: 'item', does: 'Refund' },
+  { verb: /\bsettl(?:e|es|ed|ing|ement)\b/i, segment: 'settlement', on: 'item', does: 'Settle' },
+  { verb: /\bcommit(?:s|ted)?\b|\bfulfil/i, segment: 'fulfilment', on: 'item', does: 'Commit' },
+  { verb: /\bpays?\b|\bpayment\b|\bcheckout/i, segment: 'payments', on: 'item', does: 'Pay' },
+  { verb: /\bverif(?:y|ies|ied)|\bvalidat/i, segment: 'validations', on: 'item', does: 'Validate' },
+  {
+    verb: /\bsync(?:s|ed|h|hroni[sz]e)?\b|\brefresh/i,
+    segment: 'sync',
+    on: 'collection',
+    does: 'Bring up to date from the source',
+  },
+  { verb: /\bimport/i, segment: 'imports', on: 'collection', does: 'Import' },
+  { verb: /\bexport|\bdownload/i, segment: 'export', on: 'collection', does: 'Export' },
+  { verb: /\barchiv/i, segment: 'archive', on: 'item', does: 'Archive' },
+  { verb: /\bpublish/i, segment: 'publication', on: 'item', does: 'Publish' },
+  { verb: /\bshar(?:e|es|ing)\b/i, segment: 'shares', on: 'item', does: 'Share' },
+  {
+    verb: /\bsubmit(?:s|ting)? (?:an? )?(?:answer|response)|\banswers?\b/i,
+    segment: 'answers',
+    on: 'item',
+    does: 'Answer',
+  },
+  { verb: /\bresum(?:e|es|ing)\b/i, segment: 'position', on: 'item', does: 'Resume at the saved position' },
+  { verb: /\bcheck(?:s|ed)?[- ]?in\b/i, segment: 'check-in', on: 'item', does: 'Check in' },
+  { verb: /\bschedul/i, segment: 'schedule', on: 'item', does: 'Schedule' },
+  { verb: /\bsuspend|\bdisabl|\bblock(?:s|ed)?\b/i, segment: 'suspension', on: 'item', does: 'Suspend' },
+  { verb: /\bclose[sd]?\b|\bcomplet(?:e|es|ed)\b/i, segment: 'completion', on: 'item', does: 'Complete' },
+  { verb: /\bgenerat|\bsummari[sz]/i, segment: 'generations', on: 'collection', does: 'Generate' },
+  {
+    verb: /\bnotif(?:y|ies|ication)|\bremind/i,
+    segment: 'notifications',
+    on: 'collection',
+    does: 'See the notifications sent about',
+  },
+];
+
+/** Words that say that people must see changes as they happen. */
+export const LIVE =
+  /\breal[- ]?time\b|\blive\b|\binstant(?:ly)?\b.*\bupdat|\bstream(?:s|ing|ed)?\b|\bwithout (?:a )?(?:page )?(?:reload|refresh)/i;
+
+/** Words that call for a connection in both directions. */
+export const TWO_WAY = /\bchat\b|\bcollaborat|\bco-?edit|\bmultiplayer\b|\bwebsocket|\btyping indicator/i;
