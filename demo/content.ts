@@ -3,7 +3,8 @@
  * A broken limit is a violation and the refusal Slack would answer.
  */
 import { type Dict, dictsOf, isDict } from './json.ts';
-import { checkMessageBlocks, type Finding } from './limits.ts';
+import { checkMessageBlocks } from './limits/limits.ts';
+import type { Finding } from './limits/rules.ts';
 import { madeUpId } from './messages.ts';
 import { refuse } from './refusal.ts';
 import { type Team, violate } from './team.ts';

@@ -6,7 +6,7 @@ import { refuseFindings, withIds } from './content.ts';
 import { fileOut } from './file-out.ts';
 import { initialValue } from './input-value.ts';
 import { type Dict, dictOf, dictsOf, textOf, textsOf } from './json.ts';
-import { checkView } from './limits.ts';
+import { checkView } from './limits/limits.ts';
 import type { View } from './model.ts';
 import { refuse } from './refusal.ts';
 import { changed, nextId, type Team } from './team.ts';

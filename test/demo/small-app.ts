@@ -73,14 +73,14 @@ function listen(app: App): void {
         {
           type: 'actions',
           elements: [
-            { type: 'button', action_id: 'vote', text: { type: 'plain_text', text: 'Vote A' }, value: 'A' },
-            { type: 'button', action_id: 'vote', text: { type: 'plain_text', text: 'Vote B' }, value: 'B' },
+            { type: 'button', action_id: 'vote_a', text: { type: 'plain_text', text: 'Vote A' }, value: 'A' },
+            { type: 'button', action_id: 'vote_b', text: { type: 'plain_text', text: 'Vote B' }, value: 'B' },
           ],
         },
       ],
     });
   });
-  app.action('vote', async ({ ack, body, client, action, respond }) => {
+  app.action(/^vote_/, async ({ ack, body, client, action, respond }) => {
     await ack();
     if (body.type !== 'block_actions' || !body.message || !body.channel) return;
     const value = action.type === 'button' ? action.value : '';

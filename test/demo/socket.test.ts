@@ -31,7 +31,7 @@ test('a person goes from the command through the form to a vote and a reply', as
 
   const root = await workspace.waitFor(() => workspace.messages(product.id)[0], 'the root message');
   expect(root.text).toBe(`Dividends by <@${ana.id}>`);
-  await ben.click(product.id, root.ts, 'vote', { value: 'B' });
+  await ben.click(product.id, root.ts, 'vote_b');
   await workspace.waitFor(() => workspace.messages(product.id)[0]?.text === 'voted B', 'the update');
   await workspace.waitFor(() => workspace.ephemerals(ben.id)[0]?.text === 'You voted B', 'the private line');
 
