@@ -8,7 +8,7 @@ import { listZip } from './zip.ts';
 export interface IncomingFile {
   readonly name: string;
   readonly bytes: Uint8Array;
-  readonly mimetype?: string;
+  readonly mimetype?: string | undefined;
 }
 
 /** What to read a file as, or why not; `what` is the middle of the sentence where the usual one is too vague. */
@@ -40,8 +40,6 @@ const FOREIGN: readonly { readonly magic: string; readonly what: string }[] = [
   { magic: '\x89PNG', what: 'is a picture' },
   { magic: '\xff\xd8\xff', what: 'is a picture' },
   { magic: 'GIF8', what: 'is a picture' },
-  { magic: 'BM', what: 'is a picture' },
-  { magic: 'RIFF', what: 'is a picture or a recording' },
   { magic: '{\\rtf', what: 'is in Rich Text Format' },
   { magic: '\x1f\x8b', what: 'is an archive' },
   { magic: 'Rar!', what: 'is an archive' },
@@ -69,7 +67,7 @@ export function sniff(file: IncomingFile, limits: ReadLimits): Sniffed {
   if (head.includes('%PDF-') && !isTextNamed(file.name)) return { as: 'pdf' };
   if (head.startsWith('PK')) return sniffZip(file, limits);
   if (head.startsWith('\xd0\xcf\x11\xe0')) return sniffOldOffice(file.bytes);
-  return sniffForeign(file, head) ?? sniffText(file);
+  return sniffForeign(head) ?? sniffText(file);
 }
 
 function sniffZip(file: IncomingFile, limits: ReadLimits): Sniffed {
@@ -90,11 +88,9 @@ function sniffOldOffice(bytes: Uint8Array): Sniffed {
   return refused('wrongType', 'is in an old Office format');
 }
 
-function sniffForeign(file: IncomingFile, head: string): Sniffed | null {
+function sniffForeign(head: string): Sniffed | null {
   const match = FOREIGN.find(({ magic }) => head.startsWith(magic));
-  // "BM" and "RIFF" also begin honest sentences.
-  if (match === undefined || (isTextNamed(file.name) && decodeText(file.bytes) !== null)) return null;
-  return refused('wrongType', match.what);
+  return match === undefined ? null : refused('wrongType', match.what);
 }
 
 function sniffText(file: IncomingFile): Sniffed {

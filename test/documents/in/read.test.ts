@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_READ_LIMITS } from '../../../src/documents/in/limits.ts';
 import { readDocument } from '../../../src/documents/in/read.ts';
 import type { ReadDocument, Refusal } from '../../../src/documents/in/result.ts';
+import { isImage } from '../../../src/documents/in/sniff.ts';
 
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
@@ -9,7 +10,7 @@ function bytes(text: string): Uint8Array {
 
 async function read(name: string, content: Uint8Array | string, mimetype?: string): Promise<ReadDocument> {
   const data = typeof content === 'string' ? bytes(content) : content;
-  const result = await readDocument({ name, bytes: data, ...(mimetype === undefined ? {} : { mimetype }) });
+  const result = await readDocument({ name, bytes: data, mimetype });
   if (result.kind === 'refused') throw new Error(result.detail);
   return result;
 }
@@ -120,6 +121,18 @@ a | b
 
   it('falls back to the page title', async () => {
     expect((await read('a.htm', '<title>Lockers</title><p>Text</p>')).title).toBe('Lockers');
+  });
+});
+
+describe('pictures', () => {
+  it.each([
+    ['flow.PNG', undefined, true],
+    ['flow.svg', undefined, true],
+    ['upload', 'image/jpeg', true],
+    ['prd.md', 'text/plain', false],
+    ['png', undefined, false],
+  ])('are told by name and type: %s %s', (name, mimetype, expected) => {
+    expect(isImage(name, mimetype)).toBe(expected);
   });
 });
 

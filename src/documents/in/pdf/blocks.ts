@@ -44,7 +44,8 @@ function mergeBlocks(last: Block, first: Block): Block | null {
   return { ...last, text: `${last.text} ${first.text}` };
 }
 
-function writeBlock(block: Block): string {
+/** One block as Markdown. Pure. */
+export function writeBlock(block: Block): string {
   if (block.kind === 'heading') return `${'#'.repeat(block.level)} ${block.text}`;
   if (block.kind === 'item') return `${'  '.repeat(block.depth)}${block.marker} ${block.text}`;
   if (block.kind === 'code') return `\`\`\`\n${block.text}\n\`\`\``;

@@ -8,7 +8,7 @@ import { settleHyphens } from './flow.ts';
 import { blocksByLayout, styleOf } from './layout.ts';
 import { dropRepeated, linesOf } from './lines.ts';
 import { type Page, readPage, TooMuchText } from './page.ts';
-import { blocksByTags, isTagged } from './tags.ts';
+import { blocksByTags } from './tags.ts';
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
@@ -51,12 +51,10 @@ async function readPages(pdf: Pdf, maxChars: number): Promise<readonly Page[]> {
 }
 
 function blocksOf(pages: readonly Page[]): readonly (readonly Block[])[] {
-  const lines = pages.map((page) => (isTagged(page) ? [] : linesOf(page.runs)));
+  const tagged = pages.map(blocksByTags);
+  const lines = pages.map((page, index) => (tagged[index] === null ? linesOf(page.runs) : []));
   const style = styleOf(lines.flat());
-  return pages.map((page, index) => {
-    const untagged = lines[index] ?? [];
-    return untagged.length > 0 ? blocksByLayout(untagged, style) : blocksByTags(page);
-  });
+  return pages.map((_, index) => tagged[index] ?? blocksByLayout(lines[index] ?? [], style));
 }
 
 // Links behind words are annotations beside the text: listed at the end, they are not lost.

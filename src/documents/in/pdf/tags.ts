@@ -1,5 +1,5 @@
 // A page read by the file's own tags: headings, lists and tables as their author made them. Pure.
-import type { Block } from './blocks.ts';
+import { type Block, writeBlock } from './blocks.ts';
 import { flow } from './flow.ts';
 import type { Page, Run, Tag } from './page.ts';
 
@@ -7,34 +7,33 @@ type TextOf = (tag: Tag | string) => string;
 
 const BLOCK_ROLE =
   /^(?:Document|DocumentFragment|Part|Sect|Art|Div|BlockQuote|TOC|TOCI|Index|P|H[1-6]?|Title|L|LI|Table|Figure|Caption|Note|Aside)$/;
+const BULLET = /^[•◦▪●○■‣\uF0B7]\s*/;
+// The rest may be page headers that come once; more is text its author's program forgot to tag.
 const ENOUGH = 0.9;
 
-/** Whether the tags hold nearly all of the page's text, so that nothing is lost by following them. Pure. */
-export function isTagged(page: Page): boolean {
-  if (page.tags === null) return false;
-  const ids = new Set(idsIn(page.tags));
-  const all = lettersIn(page.runs);
-  return (
-    all > 0 && lettersIn(page.runs.filter(({ tagId }) => tagId !== null && ids.has(tagId))) >= all * ENOUGH
-  );
+/** The page's blocks in the order of its tags, or null where they would leave out more than a little text. Pure. */
+export function blocksByTags(page: Page): readonly Block[] | null {
+  if (page.tags === null) return null;
+  const blocks = blocksOf(page.tags, makeTextOf(page.runs), 0).filter(isFilled);
+  const all = lettersIn(page.runs.map(({ text }) => text).join(''));
+  return lettersIn(blocks.map(writeBlock).join('')) >= all * ENOUGH ? blocks : null;
 }
 
-/** The page's blocks in the order of its tags. Pure. */
-export function blocksByTags(page: Page): readonly Block[] {
+function makeTextOf(runs: readonly Run[]): TextOf {
   const byId = new Map<string, string>();
-  for (const { tagId, text, endsLine } of page.runs) {
+  for (const { tagId, text, endsLine } of runs) {
     if (tagId !== null) byId.set(tagId, `${byId.get(tagId) ?? ''}${text}${endsLine ? '\n' : ''}`);
   }
   const textOf: TextOf = (tag) =>
     typeof tag === 'string' ? (byId.get(tag) ?? '') : tag.children.map((child) => textOf(child)).join('');
-  return page.tags === null ? [] : blocksOf(page.tags, textOf, 0).filter(isFilled);
+  return textOf;
 }
 
 function blocksOf(tag: Tag, textOf: TextOf, depth: number): readonly Block[] {
   const level = headingLevel(tag.role);
   if (level !== null) return [{ kind: 'heading', level, text: flow(textOf(tag)) }];
   if (tag.role === 'L') return tag.children.flatMap((child) => itemBlocks(child, textOf, depth));
-  if (tag.role === 'Table') return [tableBlock(tag, textOf)];
+  if (tag.role === 'Table') return tableBlocks(tag, textOf);
   if (tag.role === 'Figure' && tag.alt) return [{ kind: 'paragraph', text: `![${flow(tag.alt)}](figure)` }];
   return groupChildren(tag, textOf, depth);
 }
@@ -59,30 +58,22 @@ function groupChildren(tag: Tag, textOf: TextOf, depth: number): readonly Block[
 }
 
 function itemBlocks(item: Tag | string, textOf: TextOf, depth: number): readonly Block[] {
-  if (typeof item === 'string' || item.role === 'L') {
-    return typeof item === 'string' ? [] : blocksOf(item, textOf, depth + 1);
-  }
+  if (typeof item === 'string') return [{ kind: 'paragraph', text: flow(textOf(item)) }];
+  if (item.role === 'L') return blocksOf(item, textOf, depth + 1);
   const label = item.children.find((child) => typeof child !== 'string' && child.role === 'Lbl');
-  const lists = listsIn(item);
-  const own = item.children
-    .filter((child) => child !== label)
-    .map((child) => textWithoutLists(child, textOf));
+  const lists = tagsIn(item, isList).flatMap((list) => blocksOf(list, textOf, depth + 1));
+  const own = item.children.filter((child) => child !== label);
+  const text = flow(own.map((child) => spacedText(child, textOf, isList)).join('')).replace(BULLET, '');
   const marker = /^\(?\w{1,4}[.)]$/.exec(flow(label === undefined ? '' : textOf(label)))?.[0] ?? '-';
-  const text = flow(own.join('')).replace(/^[•◦▪●○■‣\uF0B7]\s*/, '');
-  return [
-    { kind: 'item', depth, marker, text },
-    ...lists.flatMap((list) => blocksOf(list, textOf, depth + 1)),
-  ];
+  return [{ kind: 'item', depth, marker, text }, ...lists];
 }
 
-function tableBlock(table: Tag, textOf: TextOf): Block {
+function tableBlocks(table: Tag, textOf: TextOf): readonly Block[] {
   const rows = tagsIn(table, (tag) => tag.role === 'TR').map((row) => tagsIn(row, isCell));
   const hasHead = rows[0]?.every(({ role }) => role === 'TH') ?? false;
-  return {
-    kind: 'table',
-    hasHead,
-    rows: rows.map((row) => row.map((cell) => flow(spacedText(cell, textOf)))),
-  };
+  const texts = rows.map((row) => row.map((cell) => flow(spacedText(cell, textOf))));
+  const caption: Block = { kind: 'paragraph', text: flow(spacedText(table, textOf, isCell)) };
+  return [caption, { kind: 'table', hasHead, rows: texts }];
 }
 
 function codeBlock(text: string): Block {
@@ -108,20 +99,20 @@ function headingLevel(role: string): number | null {
   return level === undefined ? null : Number(level);
 }
 
-function textWithoutLists(tag: Tag | string, textOf: TextOf): string {
+// As one line: paragraphs inside of a cell or an item must not run together.
+function spacedText(
+  tag: Tag | string,
+  textOf: TextOf,
+  isLeftOut: (tag: Tag) => boolean = () => false,
+): string {
   if (typeof tag === 'string') return textOf(tag);
-  return tag.role === 'L' ? '' : tag.children.map((child) => textWithoutLists(child, textOf)).join('');
-}
-
-// Paragraphs and items inside of a cell must not run together.
-function spacedText(tag: Tag | string, textOf: TextOf): string {
-  if (typeof tag === 'string') return textOf(tag);
-  const text = tag.children.map((child) => spacedText(child, textOf)).join('');
+  if (isLeftOut(tag)) return '';
+  const text = tag.children.map((child) => spacedText(child, textOf, isLeftOut)).join('');
   return BLOCK_ROLE.test(tag.role) ? ` ${text} ` : text;
 }
 
-function listsIn(item: Tag): readonly Tag[] {
-  return tagsIn(item, (tag) => tag.role === 'L');
+function isList(tag: Tag): boolean {
+  return tag.role === 'L';
 }
 
 function isCell(tag: Tag): boolean {
@@ -140,14 +131,10 @@ function holdsBlock(tag: Tag): boolean {
   );
 }
 
-function idsIn(tag: Tag): readonly string[] {
-  return tag.children.flatMap((child) => (typeof child === 'string' ? [child] : idsIn(child)));
-}
-
 function isFilled(block: Block): boolean {
   return block.kind === 'table' ? block.rows.length > 0 : block.text !== '';
 }
 
-function lettersIn(runs: readonly Run[]): number {
-  return runs.reduce((sum, { text }) => sum + text.trim().length, 0);
+function lettersIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
