@@ -7,8 +7,10 @@ import type { Dict } from './json.ts';
 import { textOf } from './json.ts';
 import type { Method } from './method.ts';
 import { assistantMethods } from './methods/assistant.ts';
+import { canvasMethods } from './methods/canvases.ts';
 import { chatMethods } from './methods/chat.ts';
 import { conversationMethods } from './methods/conversations.ts';
+import { fileMethods } from './methods/files.ts';
 import { userMethods } from './methods/users.ts';
 import { viewMethods } from './methods/views.ts';
 import type { CallEntry, Fault } from './model.ts';
@@ -26,8 +28,10 @@ export interface Reply {
 
 const METHODS: Readonly<Record<string, Method>> = {
   ...assistantMethods,
+  ...canvasMethods,
   ...chatMethods,
   ...conversationMethods,
+  ...fileMethods,
   ...userMethods,
   ...viewMethods,
 };

@@ -4,7 +4,7 @@
  */
 import { type Dict, dictsOf, isDict } from './json.ts';
 import { checkMessageBlocks } from './limits/limits.ts';
-import type { Finding } from './limits/rules.ts';
+import { type Finding, found } from './limits/rules.ts';
 import { madeUpId } from './messages.ts';
 import { refuse } from './refusal.ts';
 import { type Team, violate } from './team.ts';
@@ -26,7 +26,10 @@ export function acceptContent(team: Team, where: string, content: Content, textM
   if (!content.text && blocks.length === 0) throw broken(team, where, 'no_text', 'neither text nor blocks');
   const text = content.text ?? '';
   if (text.length > textMax) throw broken(team, where, 'msg_too_long', `text of ${text.length} characters`);
-  refuseFindings(team, where, 'invalid_blocks', checkMessageBlocks(blocks));
+  refuseFindings(team, where, 'invalid_blocks', [
+    ...checkMessageBlocks(blocks),
+    ...unreadyFiles(team, blocks),
+  ]);
   return { text, blocks: withIds(team, blocks) };
 }
 
@@ -62,6 +65,16 @@ export function actingElements(block: Dict): Dict[] {
 
 const ACTING =
   /^(button|icon_button|feedback_buttons|overflow|checkboxes|radio_buttons|(multi_)?\w+_select|\w*picker|\w*_input)$/;
+
+/** A picture that is not ready yet, or not there, refuses the whole message. */
+function unreadyFiles(team: Team, blocks: readonly Dict[]): Finding[] {
+  return blocks.flatMap((block, index) => {
+    if (block.type !== 'image' || !isDict(block.slack_file)) return [];
+    const file = team.files.get(String(block.slack_file.id));
+    const isFine = file?.ready && !file.deleted && file.mimetype.startsWith('image/');
+    return isFine ? [] : found(`/blocks/${index}/slack_file`, 'invalid_file', 'invalid slack file');
+  });
+}
 
 function acceptMarkdown(team: Team, where: string, content: Content) {
   const text = content.markdown_text ?? '';
