@@ -1,0 +1,56 @@
+// Owns how the thread asks for what is lacking: documents, texts, and people who cannot see the channel.
+import type { Button } from '@slack/types';
+import { GAP_NAMES, gapsOf } from '../../design/intake.ts';
+import type { Design, Gap } from '../../design/record.ts';
+import { mention, mentions } from '../mrkdwn.ts';
+import { button, context, message, row, section } from './blocks.ts';
+import type { ThreadItem } from './item.ts';
+import { deliverableNames, FORMATS, linkTo } from './words.ts';
+
+const FOR: Readonly<Record<Gap, 'architecture' | 'technical'>> = {
+  prd: 'architecture',
+  ux: 'architecture',
+  challenge: 'technical',
+  requirements: 'technical',
+};
+
+/** Asks for one thing that the chosen deliverable needs; redrawn once it is there or waived. Pure. */
+export function gapItem(design: Design, gap: Gap): ThreadItem {
+  const isAsking = design.stage === 'intake' && gapsOf(design).includes(gap);
+  if (!isAsking) return message(`gap:${gap}`, settled(design, gap), [section(settled(design, gap))]);
+  const ask = `The ${deliverableNames([FOR[gap]])} needs the *${GAP_NAMES[gap]}*. ${howTo(gap)}`;
+  const owner = `Going on without it is for ${mention(design.owner)}, the owner; the guide will say so.`;
+  return message(`gap:${gap}`, ask, [section(ask), context(owner), ...row(...buttonsOf(design, gap))]);
+}
+
+/** Tells the owner who of the named stakeholders cannot see the channel; redrawn as they join. Pure. */
+export function absentItem(design: Design, key: string): ThreadItem {
+  const text =
+    design.absent.length === 0
+      ? 'Everyone named for this design can see the channel now.'
+      : `${mention(design.owner)}: ${mentions(design.absent, 30)} cannot see this channel. They do not count for the quorum until they join; please invite them.`;
+  return message(key, text, [section(text)]);
+}
+
+function howTo(gap: Gap): string {
+  const drop = `Drop the file into this thread (${FORMATS})`;
+  return gap === 'prd' || gap === 'ux'
+    ? `${drop} or paste its text as a reply that mentions me.`
+    : `Write it here, or drop a PRD that holds it (${FORMATS}).`;
+}
+
+function buttonsOf(design: Design, gap: Gap): Button[] {
+  const value = { design: design.id, gap };
+  const waive = button('waiveGap', `Continue without ${GAP_NAMES[gap]}`, value);
+  if (gap === 'challenge') return [button('giveChallenge', 'Write it', value, { style: 'primary' }), waive];
+  if (gap === 'requirements')
+    return [button('giveRequirements', 'Write it', value, { style: 'primary' }), waive];
+  return [waive];
+}
+
+function settled(design: Design, gap: Gap): string {
+  const received = linkTo(design, 'received', 'documents');
+  if (design.waived.includes(gap)) return `Going on without the ${GAP_NAMES[gap]}, as the owner chose.`;
+  if (gapsOf(design).includes(gap)) return `The ${GAP_NAMES[gap]} did not come.`;
+  return `The ${GAP_NAMES[gap]}: received, see the ${received}.`;
+}

@@ -1,0 +1,135 @@
+// Owns drafting and delivery in the thread: progress, canvas, files, the summary with what to do next.
+import type { KnownBlock } from '@slack/types';
+import { PARTS } from '../../blueprint/blueprint.ts';
+import { DELIVERABLE_NAMES, type Deliverable } from '../../blueprint/brief.ts';
+import type { Design, Version } from '../../design/record.ts';
+import { bullets, clip, inline, listed, mention, quote } from '../mrkdwn.ts';
+import { button, context, header, message, row, section } from './blocks.ts';
+import type { Material, ThreadItem } from './item.ts';
+import { linkTo, named } from './words.ts';
+
+// All markdown blocks of a message together hold 12,000 characters; the full text is in the guide.
+const SUMMARY = 11_000;
+const PART_COUNT = Object.keys(PARTS).length;
+
+/** Progress by part while a version is drafted; then the fact that it is done. Pure. */
+export function draftingItem(design: Design, key: string, number: number): ThreadItem {
+  const text = draftingText(design, number);
+  return message(key, text, [section(text)]);
+}
+
+/** The canvas of a deliverable, always with the newest version's text. Pure. */
+export function canvasItem(design: Design, key: string, deliverable: string): ThreadItem {
+  const { title, canvas } = guideIn(design.versions.at(-1), deliverable);
+  return { kind: 'canvas', key, title: clip(title, 150), blob: canvas };
+}
+
+/** The Markdown file of one version of a deliverable. Pure. */
+export function fileItem(design: Design, key: string, number: number, deliverable: string): ThreadItem {
+  const version = design.versions.find((candidate) => candidate.number === number);
+  const { fileName, title, file, deliverable: known } = guideIn(version, deliverable);
+  const comment = `${DELIVERABLE_NAMES[known].name}, version ${number}, as a Markdown file.`;
+  return { kind: 'file', key, fileName, title: clip(title, 150), blob: file, comment };
+}
+
+/** Why a file comes instead of a canvas. Pure. */
+export function fallbackItem(design: Design): ThreadItem {
+  const why = inline(design.canvasRefused ?? 'Slack refused it', 300).replace(/\.$/, '');
+  const text = `The guide could not be made a canvas: ${why}. It comes as a Markdown file instead.`;
+  return message('fallback', text, [section(text)]);
+}
+
+/** The one-page summary of a version, where the guide is, what changed, and what to do next. Pure. */
+export function guideItem(design: Design, key: string, number: number, material: Material): ThreadItem {
+  const version = design.versions.find((candidate) => candidate.number === number);
+  if (!version) throw new Error(`The design has no version ${number}.`);
+  const title = `The guide, version ${number}`;
+  return message(key, `${title}, is ready: ${inline(design.title, 150)}`, [
+    header(title),
+    ...summaryBlocks(material.summaries.get(version.summary)),
+    ...changeBlocks(version),
+    section(placesLine(design, version)),
+    ...nextBlocks(design, version),
+  ]);
+}
+
+/** Who asked for which change. Pure. */
+export function changeItem(design: Design, key: string, number: number): ThreadItem {
+  const made = design.versions.find((candidate) => candidate.number === number);
+  const asked = made ?? (design.draft?.number === number ? design.draft : null);
+  if (!asked?.requestedBy)
+    return message(key, 'This change was not made.', [section('This change was not made.')]);
+  const text = `${named(design, asked.requestedBy)} asked for a change:\n${quote(asked.request ?? '', 2000)}`;
+  const then = `It becomes ${linkTo(design, `guide:${number}`, `version ${number}`)} of the guide.`;
+  return message(key, text, [section(text), context(then)]);
+}
+
+function draftingText(design: Design, number: number): string {
+  const name = linkTo(design, `guide:${number}`, `Version ${number} of the guide`);
+  if (design.versions.some((version) => version.number === number))
+    return `${name} is written: ${PART_COUNT} of ${PART_COUNT} parts.`;
+  if (design.draft?.number !== number) return `Version ${number} of the guide was not finished.`;
+  const done = design.draft.parts.map((part) => PARTS[part]);
+  if (design.draft.blueprint !== null)
+    return `Writing version ${number}: all parts are there; laying out the documents.`;
+  const names = done.length === 0 ? '' : `\nDone: ${listed(done, PART_COUNT)}.`;
+  return `Writing version ${number} of the guide: ${done.length} of ${PART_COUNT} parts.${names}`;
+}
+
+function guideIn(version: Version | undefined, deliverable: string): Version['guides'][number] {
+  const guide = version?.guides.find((candidate) => candidate.deliverable === deliverable);
+  if (!guide) throw new Error(`There is no ${deliverable} guide to show.`);
+  return guide;
+}
+
+function summaryBlocks(summary: string | undefined): KnownBlock[] {
+  if (!summary?.trim()) return [section('The summary is no longer stored.')];
+  return [{ type: 'markdown', text: wholeLines(summary, SUMMARY) }];
+}
+
+// Cut after a whole line, so that no table row or link is torn.
+function wholeLines(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const end = text.lastIndexOf('\n', max - 40);
+  return `${text.slice(0, end > 0 ? end : max - 40)}\n\n… The rest is in the guide.`;
+}
+
+function changeBlocks({ number, changes }: Version): KnownBlock[] {
+  if (number === 1 && changes.length === 0) return [];
+  const lines = changes.map((change) => inline(change, 200));
+  return [section(`*What changed in this version*\n${lines.length === 0 ? 'Nothing.' : bullets(lines, 10)}`)];
+}
+
+function placesLine(design: Design, { number, guides }: Version): string {
+  const places = guides.flatMap(({ deliverable }) => placesOf(design, number, deliverable));
+  return places.length === 0 ? 'The guide follows in this thread.' : `Read it: ${listed(places, 4)}`;
+}
+
+function placesOf(design: Design, number: number, deliverable: Deliverable): string[] {
+  const { name } = DELIVERABLE_NAMES[deliverable];
+  const places = [
+    { key: `canvas:${deliverable}`, label: `${name} (canvas)` },
+    { key: `file:${number}:${deliverable}`, label: `${name} (Markdown file)` },
+  ];
+  return places
+    .filter(({ key }) => design.thread.includes(key))
+    .map(({ key, label }) => linkTo(design, key, label));
+}
+
+function nextBlocks(design: Design, { number }: Version): KnownBlock[] {
+  const newest = design.versions.at(-1)?.number ?? number;
+  if (newest > number)
+    return [context(`Replaced by ${linkTo(design, `guide:${newest}`, `version ${newest}`)}.`)];
+  if (design.stage === 'drafting') return [context(`A change is being made: version ${number + 1} follows.`)];
+  if (design.stage !== 'delivered') return [context('This is the last version.')];
+  const value = { design: design.id };
+  return [
+    context(
+      `Is something missing or wrong? Ask for a change. ${mention(design.owner)}, the owner, accepts it as final.`,
+    ),
+    ...row(
+      button('requestChange', 'Request a change', value),
+      button('accept', 'Accept as final', value, { style: 'primary' }),
+    ),
+  ];
+}

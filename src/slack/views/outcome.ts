@@ -1,0 +1,131 @@
+// Owns what follows a ballot: the reminder, the result with what the owner can do, and the decision.
+import type { KnownBlock } from '@slack/types';
+import type { Design, Round } from '../../design/record.ts';
+import { tallyOf } from '../../design/tally.ts';
+import type { ActionValue } from '../actions.ts';
+import { bullets, count, inline, listed, mention, mentions, moment, quote } from '../mrkdwn.ts';
+import { button, context, header, message, row, section } from './blocks.ts';
+import type { ThreadItem } from './item.ts';
+import { deadlineLine, isRoundOpen, optionName, outcomeLine } from './round.ts';
+import { linkTo, named } from './words.ts';
+
+/** Mentions those who have not voted; once nobody is missing or the ballot is closed, says so. Pure. */
+export function reminderItem(design: Design, key: string, round: Round): ThreadItem {
+  const ballot = linkTo(design, `ballot:${round.number}`, `the ballot of round ${round.number}`);
+  if (!isRoundOpen(design, round)) return line(key, `The reminder is settled: ${ballot} is closed.`);
+  const { missing, quorum } = tallyOf(design, round);
+  if (quorum.needed === null)
+    return line(key, `Reminder: ${ballot} is still open. ${deadlineLine(design, round)}`);
+  if (missing.length === 0) return line(key, `The reminder is settled: everyone has voted in ${ballot}.`);
+  return line(
+    key,
+    `${mentions(missing, 100)}: your vote is missing in ${ballot}. ${deadlineLine(design, round)}`,
+  );
+}
+
+/** How a ballot ended, and what the owner can do now; redrawn once the owner has done it. Pure. */
+export function resultItem(design: Design, key: string, round: Round): ThreadItem {
+  const isPending = isResultPending(design, key, round);
+  const headline = round.outcome === null ? 'The ballot was extended.' : outcomeLine(design, round);
+  const title = `Result of round ${round.number}`;
+  return message(key, `${title}: ${headline}`, [
+    header(title),
+    section(isPending ? `${headline}\n${tallyLines(design, round)}` : headline),
+    ...(isPending ? ownerBlocks(design, round) : [context(settledLine(design, round))]),
+  ]);
+}
+
+/** Who decided what, when, and who had not voted by then. Pure. */
+export function decidedItem(design: Design, round: Round): ThreadItem {
+  const decided = design.decided;
+  const key = `decided:${round.number}`;
+  if (decided?.round !== round.number) return line(key, 'This decision was replaced by a later one.');
+  const name = optionName(round, decided.optionId);
+  const who = `Decided by ${named(design, decided.by)}, ${moment(decided.at)}.`;
+  return message(key, `Decided: ${name}. ${who}`, [
+    header(`Decided: option ${decided.optionId}`),
+    section(`*${name}*\n${who}`),
+    ...(decided.reason === null ? [] : [section(`Reason:\n${quote(decided.reason, 1000)}`)]),
+    context(decisionNotes(design, round, decided.againstBallot)),
+  ]);
+}
+
+function line(key: string, text: string): ThreadItem {
+  return message(key, text, [section(text)]);
+}
+
+// A result is asked about only while it is the newest of the open round: an extension brings another.
+function isResultPending(design: Design, key: string, round: Round): boolean {
+  const newest = design.thread.filter((other) => other.startsWith(`result:${round.number}:`)).at(-1);
+  const isNewest = newest === key && design.rounds.at(-1)?.number === round.number;
+  return isNewest && design.stage === 'voting' && round.closedAt !== null;
+}
+
+function tallyLines(design: Design, round: Round): string {
+  const { byOption, missing } = tallyOf(design, round);
+  const votes = byOption.map(({ id, voters }) => `${optionName(round, id)}: ${count(voters.length, 'vote')}`);
+  const absent = missing.map((person) => named(design, person));
+  const silent = missing.length === 0 ? [] : [`Did not vote: ${listed(absent, 20)}`];
+  return bullets(
+    [...votes, ...silent, ...round.objections.slice(0, 5).map(({ by, text }) => objection(design, by, text))],
+    10,
+  );
+}
+
+function objection(design: Design, by: string, text: string): string {
+  return `Objection by ${named(design, by)}: ${inline(text, 300)}`;
+}
+
+function ownerBlocks(design: Design, round: Round): KnownBlock[] {
+  const value: ActionValue = { design: design.id, round: round.number };
+  const { leading } = tallyOf(design, round);
+  const [winner] = leading;
+  const isClear = round.outcome === 'majority' && winner !== undefined;
+  const confirm = isClear
+    ? [
+        button(
+          'decide',
+          `Confirm ${winner}`,
+          { ...value, option: winner },
+          { suffix: winner, style: 'primary' },
+        ),
+      ]
+    : [];
+  return [
+    section(
+      `${mention(design.owner)}, ${isClear ? `please confirm ${winner}, or choose otherwise.` : 'please decide.'}`,
+    ),
+    ...row(
+      ...confirm,
+      button('decide', isClear ? 'Decide otherwise' : 'Decide', value),
+      button('extend', 'Extend', value),
+      button('newRound', 'New round', value),
+    ),
+  ];
+}
+
+function settledLine(design: Design, round: Round): string {
+  if (design.decided?.round === round.number) {
+    return `Settled: ${linkTo(design, `decided:${round.number}`, 'the owner has decided')}.`;
+  }
+  const next = design.rounds.find(({ number }) => number > round.number);
+  if (next) return `Settled: ${linkTo(design, `ballot:${next.number}`, `round ${next.number} followed`)}.`;
+  return 'Settled: nothing is asked here any more.';
+}
+
+function decisionNotes(design: Design, round: Round, againstBallot: boolean): string {
+  const { missing } = tallyOf(design, round);
+  const notes = [
+    ...(againstBallot ? ['This goes against the ballot; the reason is printed in the guide.'] : []),
+    ...(round.outcome === 'decidedEarly' && missing.length > 0
+      ? [
+          `Not voted by then: ${listed(
+            missing.map((person) => named(design, person)),
+            20,
+          )}.`,
+        ]
+      : []),
+    `The votes stand on ${linkTo(design, `ballot:${round.number}`, 'the ballot')} and in the guide.`,
+  ];
+  return notes.join(' ');
+}

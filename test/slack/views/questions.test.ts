@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { followUpItem, questionsItem } from '../../../src/slack/views/questions.ts';
+import { AT, designWith, question, read, verbs } from './fixture.ts';
+
+const answer = { text: '50k users', by: 'U2', at: AT, isDefault: false };
+const challengeCheck = { text: 'Find parcels fast.', requirementCount: 12, confirmedBy: null };
+
+describe('the sheet', () => {
+  test('says of each open question why it matters, what it decides, and its default with the consequence', () => {
+    const text = read(questionsItem(designWith({ stage: 'questions', questions: [question(1)] })));
+    for (const part of [
+      'Expected load',
+      'The peak decides',
+      'peak requests',
+      '200 a minute',
+      'One database',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+  test('offers two buttons an open question, and the last call for all of them', () => {
+    const questions = [question(1, { answer }), question(2)];
+    const found = verbs(questionsItem(designWith({ stage: 'questions', questions })));
+    expect(found).toEqual(['answer:Q-1', 'answer:Q-2', 'useDefault:Q-2', 'answerAll', 'useDefaults']);
+  });
+  test('shows who answered, and keeps the answer changeable until drafting', () => {
+    const questions = [question(1, { answer })];
+    const closed = questionsItem(designWith({ stage: 'voting', questions }));
+    expect(read(closed)).toMatch(/closed.*50k users.*Answered by Ben/);
+    expect(verbs(closed)).toEqual(['answer:Q-1']);
+    expect(verbs(questionsItem(designWith({ stage: 'drafting', questions })))).toEqual([]);
+  });
+  test('calls a default that nobody confirmed an assumption', () => {
+    const questions = [question(1, { answer: { ...answer, by: null, isDefault: true } })];
+    expect(read(questionsItem(designWith({ stage: 'proposing', questions })))).toContain('an assumption');
+  });
+  test('puts the challenge on top, to confirm or correct', () => {
+    const item = questionsItem(designWith({ stage: 'questions', challengeCheck }));
+    expect(read(item)).toContain('12 requirements found');
+    expect(verbs(item)).toEqual(['confirmChallenge', 'giveChallenge']);
+    const confirmed = { ...challengeCheck, confirmedBy: 'U1' };
+    expect(read(questionsItem(designWith({ stage: 'questions', challengeCheck: confirmed })))).toContain(
+      'Confirmed by Ana',
+    );
+  });
+});
+
+describe('a follow-up', () => {
+  const followUp = { text: 'Per day or per hour?', askedOf: 'U3', at: AT };
+  test('mentions the person it is asked of', () => {
+    const item = followUpItem(
+      designWith({ stage: 'questions', questions: [question(2, { followUp })] }),
+      'followUp:Q-2',
+      'Q-2',
+    );
+    expect(read(item)).toContain('<@U3>, about question 2: Per day or per hour?');
+    expect(verbs(item)).toEqual(['answer:Q-2', 'useDefault:Q-2']);
+  });
+  test('is redrawn with the answer that came after it', () => {
+    const later = { ...answer, at: '2026-03-02T09:05:00.000Z' };
+    const design = designWith({ stage: 'questions', questions: [question(2, { followUp, answer: later })] });
+    const item = followUpItem(design, 'followUp:Q-2', 'Q-2');
+    expect(read(item)).toContain('50k users');
+    expect(verbs(item)).toEqual([]);
+  });
+});
