@@ -4,10 +4,9 @@ import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
 
 const SECOND_MS = 1000;
-const MINUTE_MS = 60 * SECOND_MS;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** The numbers of the running program, each with its unit and reason. Those of reading documents are in documents/in/limits.ts. */
+/** The numbers of the running program, each with its unit and reason. The rules' own times are in design/times.ts, those
+ *  of reading documents in documents/in/limits.ts. */
 export const LIMITS = {
   /** How long one Slack call may take. Slack answers in well under 1 s; what takes longer is in doubt and looked up. */
   slackTimeoutMs: 15 * SECOND_MS,
@@ -15,22 +14,12 @@ export const LIMITS = {
   updatesPerMinute: 45,
   /** The least time between two redraws of one message, so that a burst of votes is one update. */
   redrawGapMs: 3 * SECOND_MS,
-  /** A ballot closes this long after the last named voter has voted: time to mend a slip. */
-  closeAfterLastVoteMs: 5 * MINUTE_MS,
-  /** A design that waits for an invitation to a private channel is cancelled after this. */
-  inviteExpiryMs: 7 * DAY_MS,
-  /** An owner silent for this long can be replaced by a stakeholder. */
-  ownerSilenceMs: 7 * DAY_MS,
   /** How long a start waits for the process before it to let go of the database: more than its drain. */
   lockWaitMs: 30 * SECOND_MS,
   /** How often a start that waits looks at the lock: nobody notices a quarter of a second. */
   lockPollMs: 250,
   /** How long running work may take after SIGTERM; orchestrators kill after 10 s or more. */
   drainMs: 10 * SECOND_MS,
-  /** How often a job is tried before it waits for "Try again": enough for a hiccup, too few to hammer a service. */
-  jobAttempts: 3,
-  /** The longest sleep of the scheduler: a clock that was set or a laptop that slept is noticed within this. */
-  timerCapMs: MINUTE_MS,
 } as const;
 
 /** Every number of the program by name, so that a trial can run with others. */

@@ -15,8 +15,6 @@ export interface DesignsOptions<D extends { readonly id: string }, E, R> {
     design: D | null,
     event: E,
   ) => { readonly design: D | null; readonly refused: R | null };
-  /** Whether the worker still has to look after it. */
-  readonly isOpen: (design: D) => boolean;
   /** Called after each save, outside the lane. */
   readonly onChange: (id: string) => void;
 }
@@ -39,11 +37,15 @@ export interface Designs<D, E, R> {
   get(id: string): Promise<D | null>;
   /** The ids of all open designs, for the start. After a crash it may also name one that is closed or was never saved. */
   openIds(): Promise<string[]>;
+  /** Takes the design off the open ones and out of memory: nothing is to be done for it until the next event, which
+   *  opens it again. */
+  release(id: string): Promise<void>;
   /** Resolves once the record is gone. Ledger, thread and blobs are the caller's. */
   remove(id: string): Promise<void>;
 }
 
-/** The designs of `store`. Open ones are kept parsed in memory, so one process at a time may use a store. */
+/** The designs of `store`. A design is open from its first event until it is released; open ones are kept parsed in
+ *  memory, so one process at a time may use a store. */
 export function createDesigns<D extends { readonly id: string }, E, R>(
   options: DesignsOptions<D, E, R>,
 ): Designs<D, E, R> {
@@ -55,7 +57,7 @@ export function createDesigns<D extends { readonly id: string }, E, R>(
     const { design, refused } = transition(before, event);
     assertSameDesign(id, before, design);
     const changed = design !== null && !isDeepStrictEqual(before, design);
-    if (changed) await records.commit(before, design);
+    if (changed) await records.commit(design);
     return { design, refused, changed };
   }
 
@@ -67,6 +69,7 @@ export function createDesigns<D extends { readonly id: string }, E, R>(
     },
     get: async (id) => records.cached(id) ?? lane.run(id, () => records.load(id)),
     openIds: () => store.open.keys(),
+    release: (id) => lane.run(id, () => records.release(id)),
     remove: (id) => lane.run(id, () => records.remove(id)),
   };
 }
@@ -74,7 +77,8 @@ export function createDesigns<D extends { readonly id: string }, E, R>(
 interface Records<D> {
   cached(id: string): D | null;
   load(id: string): Promise<D | null>;
-  commit(before: D | null, after: D): Promise<void>;
+  commit(design: D): Promise<void>;
+  release(id: string): Promise<void>;
   remove(id: string): Promise<void>;
 }
 
@@ -82,13 +86,21 @@ interface Records<D> {
 function createRecords<D extends { readonly id: string }, E, R>(
   options: DesignsOptions<D, E, R>,
 ): Records<D> {
-  const { store, isOpen } = options;
+  const { store } = options;
   const cache = new Map<string, D>();
+  // What this process has marked as open or found so; a design read in passing is not kept.
+  const open = new Set<string>();
 
-  function keep(design: D): D {
-    if (isOpen(design)) cache.set(design.id, design);
-    else cache.delete(design.id);
-    return design;
+  async function markOpen(id: string): Promise<void> {
+    if (open.has(id)) return;
+    await store.open.set(id, true);
+    open.add(id);
+  }
+
+  async function release(id: string): Promise<void> {
+    cache.delete(id);
+    open.delete(id);
+    await forgetOpen(store, id);
   }
 
   return {
@@ -97,19 +109,23 @@ function createRecords<D extends { readonly id: string }, E, R>(
       const known = cache.get(id);
       if (known !== undefined) return known;
       const stored = await store.records.get(id);
-      return stored === undefined ? null : keep(parseRecord(id, stored, options.parse));
+      if (stored === undefined) return null;
+      const design = parseRecord(id, stored, options.parse);
+      if (open.has(id) || (await store.open.get(id)) === true) {
+        open.add(id);
+        cache.set(id, design);
+      }
+      return design;
     },
-    commit: async (before, after) => {
-      const wasOpen = before !== null && isOpen(before);
-      if (isOpen(after) && !wasOpen) await store.open.set(after.id, true);
-      await store.records.set(after.id, after);
-      keep(after);
-      if (!isOpen(after)) await forgetOpen(store, after.id);
+    commit: async (design) => {
+      await markOpen(design.id);
+      await store.records.set(design.id, design);
+      cache.set(design.id, design);
     },
+    release,
     remove: async (id) => {
       await store.records.delete(id);
-      cache.delete(id);
-      await forgetOpen(store, id);
+      await release(id);
     },
   };
 }
