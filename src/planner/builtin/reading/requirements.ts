@@ -1,0 +1,147 @@
+// Owns the requirements: which passages demand something, their ids, strength and kind.
+// Keeps document order, the documents' own ids, and each text once. Pure.
+import type { Conflict } from '../../../blueprint/reading.ts';
+import type { Requirement } from '../../../blueprint/requirement.ts';
+import type { Source } from '../../../blueprint/source.ts';
+import { type Candidate, candidates } from './candidates.ts';
+import type { Passage } from './document.ts';
+import { shortened } from './inline.ts';
+import {
+  ATTRIBUTE_WORDS,
+  CONSTRAINT_WORDS,
+  COULD,
+  MUST,
+  PRIORITY_CELL,
+  SHOULD,
+} from './words/requirement-words.ts';
+
+/** At most this many requirements are kept: more than a guide can trace one by one. */
+const MOST = 80;
+
+/** The requirements with the passage each came from, how many weaker ones were left out, and ids used twice. */
+export interface Requirements {
+  readonly list: readonly Requirement[];
+  readonly passages: ReadonlyMap<string, Passage>;
+  readonly leftOut: number;
+  readonly duplicates: readonly Omit<Conflict, 'id'>[];
+}
+
+/** A text as a key for "the same words": letters and digits, lower case. Pure. */
+export function sameness(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** The requirements of the passages in document order, the strongest kept when there are too many. Pure. */
+export function readRequirements(passages: readonly Passage[]): Requirements {
+  const all = distinct(candidates(passages));
+  const kept = strongest(all);
+  const ids = new Ids(kept);
+  const list = kept.map((candidate) => requirement(candidate, ids.next(candidate)));
+  const origin = new Map(list.map((one, index) => [one.id, kept[index]?.passage] as const));
+  return {
+    list,
+    passages: new Map([...origin].flatMap(([id, passage]) => (passage ? [[id, passage]] : []))),
+    leftOut: all.length - kept.length,
+    duplicates: ids.conflicts,
+  };
+}
+
+function distinct(found: readonly Candidate[]): Candidate[] {
+  const best = new Map<string, Candidate>();
+  for (const candidate of found) {
+    const key = sameness(candidate.text);
+    const before = best.get(key);
+    if (!before || (candidate.id !== null && before.id === null)) best.set(key, candidate);
+  }
+  return found.filter((candidate) => best.get(sameness(candidate.text)) === candidate);
+}
+
+function strongest(all: readonly Candidate[]): readonly Candidate[] {
+  if (all.length <= MOST) return all;
+  const kept = new Set([...all].sort((a, b) => b.strength - a.strength).slice(0, MOST));
+  return all.filter((candidate) => kept.has(candidate));
+}
+
+/** Hands out ids: the document's own first, R-001 … for the rest, a fresh suffix where an own id is taken. */
+class Ids {
+  readonly conflicts: Omit<Conflict, 'id'>[] = [];
+  private readonly owners = new Map<string, Candidate>();
+  private readonly own: ReadonlySet<string>;
+  private count = 0;
+
+  constructor(kept: readonly Candidate[]) {
+    this.own = new Set(kept.flatMap(({ id }) => (id === null ? [] : [id])));
+  }
+
+  next(candidate: Candidate): string {
+    return candidate.id === null ? this.fresh() : this.claimed(candidate, candidate.id);
+  }
+
+  private fresh(): string {
+    this.count += 1;
+    const id = `R-${String(this.count).padStart(3, '0')}`;
+    return this.own.has(id) ? this.fresh() : id;
+  }
+
+  private claimed(candidate: Candidate, id: string): string {
+    const owner = this.owners.get(id);
+    if (!owner) {
+      this.owners.set(id, candidate);
+      return id;
+    }
+    const suffix = [...'bcdefghij'].find((letter) => !this.owners.has(id + letter)) ?? `x${this.owners.size}`;
+    this.owners.set(id + suffix, candidate);
+    this.conflicts.push(duplicate(id, id + suffix, owner, candidate));
+    return id + suffix;
+  }
+}
+
+function duplicate(id: string, fresh: string, first: Candidate, second: Candidate): Omit<Conflict, 'id'> {
+  const side = ({ text, passage }: Candidate): { text: string; source: Source } => ({
+    text: shortened(text, 600),
+    source: passage.source,
+  });
+  return {
+    kind: 'duplicateId',
+    statement: `The id ${id} names two different requirements.`,
+    sides: [side(first), side(second)],
+    proposal: `Keep both; the second is called ${fresh} here until the document is renumbered.`,
+    needsPerson: false,
+  };
+}
+
+function requirement(candidate: Candidate, id: string): Requirement {
+  const attributes = ATTRIBUTE_WORDS.filter(([, words]) => words.test(candidate.text)).map(([name]) => name);
+  return {
+    id,
+    kind: kindOf(candidate, attributes.length > 0),
+    priority: priorityOf(candidate),
+    text: shortened(candidate.text, 1200),
+    attributes,
+    source: candidate.passage.source,
+  };
+}
+
+function kindOf({ id, text, passage }: Candidate, hasAttribute: boolean): Requirement['kind'] {
+  const { section } = passage;
+  if (section === 'constraint' || section === 'stack' || CONSTRAINT_WORDS.test(text)) return 'constraint';
+  if (id !== null && /^(?:N|Q)/.test(id)) return 'quality';
+  if (id !== null && /^(?:FR|US|UC)/.test(id)) return 'functional';
+  return section === 'quality' ||
+    (hasAttribute && /\b(?:resilient|available|responsive|secure)\b/i.test(text))
+    ? 'quality'
+    : 'functional';
+}
+
+function priorityOf({ text, priority, passage }: Candidate): Requirement['priority'] {
+  const told = PRIORITY_CELL.find(([, words]) => words.test(priority))?.[0];
+  if (told !== undefined) return told;
+  if (MUST.test(text)) return 'must';
+  if (COULD.test(text)) return 'could';
+  return SHOULD.test(text) || (passage.documentKind === 'ux' && passage.section !== 'quality')
+    ? 'should'
+    : 'must';
+}
