@@ -1,0 +1,287 @@
+// Owns the patterns whose servers somebody else runs.
+import type { Pattern } from '../pattern.ts';
+import { AWS, FOWLER, JUDGED } from '../sources.ts';
+import { CLIENT, CLIENT_CALLS, DATABASE } from './units.ts';
+
+export const serverless: Pattern = {
+  id: 'serverless',
+  name: 'Serverless functions with managed stores',
+  traits: { units: 'many', flow: 'queue', runtime: 'functions' },
+  names: /\bserverless\b|\bLambda\b|\bfunctions\b/i,
+  idea: 'Each operation of {features} is a function behind a managed gateway; {entities} live in a managed database and slow work goes over a managed queue. Nothing runs while nobody uses it.',
+  description:
+    'Serverless: a managed gateway authenticates and calls one function for each group of operations on {entities}; functions keep no state between calls. Slow work and outside calls go over a managed queue to further functions with retries. The provider runs, patches and scales all of it; the limits of the provider (time, memory, connections) are design limits.',
+  ratings: {
+    functionalSuitability: [3, 'good for short operations', FOWLER.serverless],
+    performanceEfficiency: [3, 'scales at once; cold starts', AWS],
+    compatibility: [4, 'glue to managed services', FOWLER.serverless],
+    interactionCapability: [3, 'long-lived channels are awkward', JUDGED],
+    reliability: [4, 'the provider replaces what fails', AWS],
+    security: [4, 'small permissions for each function', AWS],
+    maintainability: [3, 'small parts; hard to run locally', FOWLER.serverless],
+    flexibility: [4, 'scales to zero and far up; bound to a provider', AWS],
+    safety: [3, 'retries need idempotency', AWS],
+    simplicity: [3, 'no servers, many settings', FOWLER.serverless],
+    cost: [4, 'paid by use; dear at a constant high load', FOWLER.serverless],
+  },
+  effects: [
+    { signal: 'statedServerless', points: 22, so: 'which is this pattern' },
+    { signal: 'statedBaas', points: 6, so: 'with which functions share the provider' },
+    { signal: 'prototype', points: 3, so: 'which pays only for use' },
+    { signal: 'lowLoad', points: 3, so: 'which costs next to nothing here' },
+    { signal: 'kubernetes', points: -14, so: 'which functions would replace' },
+    { signal: 'onPremises', points: -16, so: 'where no provider runs functions' },
+    { signal: 'video', points: -8, so: 'which outlive a function' },
+    { signal: 'inference', points: -4, so: 'which start too slowly in a function' },
+    { signal: 'singleUser', points: 0, so: 'who costs next to nothing here' },
+    { signal: 'brownfield', points: -8, so: 'whose server would have to be cut into functions' },
+    { signal: 'highLoad', points: -2, so: 'which is dear by the call' },
+    { signal: 'noServer', points: -2, so: 'which functions only partly keep' },
+    { signal: 'participants', points: -6, so: 'who expect the hub to run where the scheme decides' },
+  ],
+  pros: [
+    {
+      text: 'No server to run or patch; an evening without {roles} costs next to nothing.',
+      attributes: ['cost', 'simplicity'],
+      signals: ['lowLoad', 'prototype', 'singleUser'],
+    },
+    {
+      text: 'A sudden rush on {feature} is met without planning.',
+      attributes: ['flexibility', 'performanceEfficiency'],
+    },
+    {
+      text: 'Each function may touch only the {entities} it needs.',
+      attributes: ['security'],
+      signals: ['personalData'],
+    },
+  ],
+  cons: [
+    {
+      text: 'The first request after a quiet time is slow, which {roles} will notice.',
+      attributes: ['performanceEfficiency', 'interactionCapability'],
+      signals: ['realtime'],
+    },
+    {
+      text: 'Bound to one provider; moving means rewriting gateway, queue and permissions.',
+      attributes: ['flexibility', 'compatibility'],
+      signals: ['onPremises', 'kubernetes'],
+    },
+    {
+      text: 'At a constant high load it costs more than servers.',
+      attributes: ['cost'],
+      signals: ['highLoad'],
+    },
+    {
+      text: 'The whole of {product} does not run on a laptop; tests need an emulator or a second account.',
+      attributes: ['maintainability'],
+    },
+  ],
+  wrongWhen:
+    '{product} has work that runs for minutes, holds connections open, or must run on hosts of your own.',
+  units: [
+    CLIENT,
+    {
+      id: 'api-gateway',
+      name: 'Managed API gateway',
+      kind: 'gateway',
+      technology: 'gateway',
+      responsibility: 'Ends TLS, checks tokens, limits rates, calls the function that owns the path.',
+      scaling: 'By the provider',
+    },
+    {
+      id: 'functions',
+      name: '{product} functions',
+      kind: 'service',
+      technology: 'functions',
+      responsibility:
+        'One function for each group of operations: {features}. Validate, check the role, write {entities}.',
+      scaling: 'By the provider, with a set limit of parallel calls',
+    },
+    {
+      id: 'work-queue',
+      name: 'Managed queue',
+      kind: 'queue',
+      technology: 'managedQueue',
+      responsibility: 'Carries slow work and its retries; dead letters after three attempts.',
+      owner: 'functions',
+      scaling: 'By the provider',
+    },
+    {
+      id: 'job-functions',
+      name: 'Job functions',
+      kind: 'worker',
+      technology: 'functions',
+      responsibility: 'Do the slow work around {key}; safe to run twice.',
+      scaling: 'By queue length',
+    },
+    { ...DATABASE, name: 'Managed database', owner: 'functions' },
+  ],
+  services: 0,
+  storePerService: false,
+  places: {
+    entry: 'api-gateway',
+    core: 'functions',
+    work: 'job-functions',
+    bus: 'work-queue',
+    store: 'database',
+  },
+  wires: [
+    CLIENT_CALLS,
+    { from: 'api-gateway', to: 'functions', verb: 'calls', protocol: 'provider call' },
+    { from: 'functions', to: 'database', verb: 'read and write', protocol: '{sql}' },
+    {
+      from: 'functions',
+      to: 'work-queue',
+      verb: 'enqueue slow work',
+      protocol: 'provider queue',
+      isAsync: true,
+    },
+    {
+      from: 'job-functions',
+      to: 'work-queue',
+      verb: 'take and confirm work',
+      protocol: 'provider queue',
+      isAsync: true,
+    },
+    { from: 'job-functions', to: 'database', verb: 'record outcomes', protocol: '{sql}' },
+  ],
+};
+
+export const baas: Pattern = {
+  id: 'baas',
+  name: 'Client on a managed backend',
+  traits: { units: 'none', flow: 'calls', runtime: 'managed' },
+  names: /\bFirebase\b|\bSupabase\b|\bBaaS\b|\bmanaged backend\b|\bbackend[- ]as[- ]a[- ]service\b/i,
+  idea: 'A client application talks straight to a managed backend for sign-in and {entities}; access rules next to the data decide who may read and write what. There is no server of our own to write or run.',
+  description:
+    "A client application on a managed backend: the client is a static bundle; sign-in, storage and synchronisation are the provider's. The rules of who may read and write {entities} are declared next to the data, kept in the repository and tested against an emulator. Logic that the client may be trusted with runs in the client; what must not be forged is a rule or it does not belong in this pattern.",
+  ratings: {
+    functionalSuitability: [3, 'ample for own data; weak for rules across users', FOWLER.serverless],
+    performanceEfficiency: [4, 'reads straight from the provider, cached on the client', JUDGED],
+    compatibility: [2, 'outside systems need functions after all', JUDGED],
+    interactionCapability: [5, 'feedback is computed on the device', JUDGED],
+    reliability: [4, "the provider's availability", FOWLER.serverless],
+    security: [3, 'everything rests on the access rules', FOWLER.serverless],
+    maintainability: [3, 'little code; logic sits in the client', FOWLER.serverless],
+    flexibility: [3, 'scales without work; bound to a provider', FOWLER.serverless],
+    safety: [3, 'the client is not to be trusted', JUDGED],
+    simplicity: [5, 'nothing to run', FOWLER.serverless],
+    cost: [5, 'free or nearly so for small products', FOWLER.serverless],
+  },
+  effects: [
+    { signal: 'statedBaas', points: 24, so: 'which is this pattern' },
+    { signal: 'noServer', points: 10, so: 'which only this pattern keeps' },
+    { signal: 'ownData', points: 4, so: 'which access rules express well' },
+    { signal: 'staticContent', points: 4, so: 'which the client bundle carries' },
+    { signal: 'prototype', points: 3, so: 'which runs within days' },
+    { signal: 'kubernetes', points: -20, so: 'which has no place here' },
+    { signal: 'onPremises', points: -20, so: 'where the provider is not' },
+    { signal: 'broker', points: -12, so: 'which a client cannot drive' },
+    { signal: 'video', points: -12, so: 'which need servers' },
+    { signal: 'inference', points: -8, so: 'which need servers' },
+    { signal: 'ledger', points: -20, so: 'which no client may be trusted with' },
+    { signal: 'payments', points: -6, so: 'which no client may be trusted with' },
+    { signal: 'brownfield', points: -16, so: 'whose server and database would be thrown away' },
+    { signal: 'asyncWork', points: -5, so: 'which has nowhere to run' },
+    { signal: 'highLoad', points: -3, so: 'which is dear by the read' },
+    { signal: 'participants', points: -16, so: 'who need a hub that decides' },
+  ],
+  pros: [
+    {
+      text: 'No server to build or run: {features} are a client bundle and a set of access rules.',
+      attributes: ['simplicity', 'cost'],
+      signals: ['statedBaas', 'noServer', 'prototype'],
+    },
+    {
+      text: 'Feedback is computed on the device and never waits for the network.',
+      attributes: ['interactionCapability', 'performanceEfficiency'],
+    },
+    {
+      text: '"Own data only" for {keyPlural} is one rule next to the data, tested against an emulator.',
+      attributes: ['security'],
+      signals: ['ownData'],
+    },
+    {
+      text: "Synchronisation between devices and retries after a lost connection come with the provider's client.",
+      attributes: ['reliability'],
+      signals: ['offline'],
+    },
+  ],
+  cons: [
+    {
+      text: 'What the client computes can be forged: the state of {keyPlural} is only as true as the access rules can check.',
+      attributes: ['security', 'safety', 'functionalSuitability'],
+    },
+    {
+      text: "Bound to the provider's data model and prices; leaving means a migration of {entities} and of sign-in.",
+      attributes: ['flexibility', 'compatibility'],
+      signals: ['onPremises'],
+    },
+    {
+      text: 'The first rule that spans several people needs a server function, which this design does not have.',
+      attributes: ['functionalSuitability', 'maintainability'],
+    },
+  ],
+  wrongWhen: 'Rules on {key} span several people, money, or secrets that a client must not hold.',
+  units: [
+    {
+      ...CLIENT,
+      responsibility:
+        'Shows {screens} to {roles}, computes feedback on the device, keeps what is unsaved until the backend confirms.',
+      scaling: 'Static files on a content network',
+    },
+    {
+      id: 'auth-service',
+      name: 'Managed sign-in',
+      kind: 'external',
+      technology: 'auth',
+      responsibility: 'Registers and signs in {roles}, issues and renews their tokens.',
+      scaling: 'By the provider',
+    },
+    {
+      ...DATABASE,
+      name: 'Managed database',
+      technology: 'database',
+      owner: 'access-rules',
+      responsibility: 'Keeps {entities}; every read and write passes the access rules.',
+      scaling: 'By the provider',
+    },
+    {
+      id: 'access-rules',
+      name: 'Access rules',
+      kind: 'service',
+      technology: 'rules',
+      responsibility:
+        'Declare who may read and write {entities} and which values are valid; versioned and tested with the code.',
+      scaling: 'By the provider',
+    },
+    {
+      id: 'static-host',
+      name: 'Static hosting',
+      kind: 'service',
+      technology: 'hosting',
+      responsibility: 'Serves the client bundle and its content to every device.',
+      scaling: 'By the content network',
+    },
+  ],
+  services: 0,
+  storePerService: false,
+  places: { entry: 'access-rules', core: 'access-rules', work: null, bus: null, store: 'database' },
+  wires: [
+    { from: 'web-client', to: 'static-host', verb: 'loads bundle and content from', protocol: 'HTTPS' },
+    { from: 'web-client', to: 'auth-service', verb: 'signs in with', protocol: 'HTTPS (provider SDK)' },
+    {
+      from: 'web-client',
+      to: 'access-rules',
+      verb: 'reads and writes through',
+      protocol: 'HTTPS (provider SDK)',
+    },
+    {
+      from: 'access-rules',
+      to: 'database',
+      verb: 'admit reads and writes of',
+      protocol: 'provider internal',
+    },
+    { from: 'access-rules', to: 'auth-service', verb: 'verify tokens of', protocol: 'provider internal' },
+  ],
+};

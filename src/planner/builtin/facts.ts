@@ -1,0 +1,124 @@
+// Owns the product's nouns as facts: roles, entities, features, and the words that templates are filled with.
+// Keeps true: every name comes from the reading; where it is silent one honest default stands in.
+import type { EntityRead, Feature, Reading } from '../../blueprint/reading.ts';
+import type { Requirement } from '../../blueprint/requirement.ts';
+import { capital, clip, listOf, pluralOf, slugOf, unique } from './nouns.ts';
+import type { FeatureFact, RoleFact } from './spine.ts';
+
+/** An entity before an owner is known. */
+export interface EntityNoun {
+  readonly name: string;
+  readonly plural: string;
+  readonly segment: string;
+  readonly fields: readonly { readonly name: string; readonly type: string }[];
+  readonly requirementIds: readonly string[];
+}
+
+const MOST_ROLES = 6;
+const MOST_ENTITIES = 12;
+const MOST_FEATURES = 10;
+
+/** The roles of people: the actors as read, or "User" where none was named. Pure. */
+export function rolesOf(reading: Reading): RoleFact[] {
+  const people = reading.actors.filter((one) => !one.isSystem).slice(0, MOST_ROLES);
+  if (people.length === 0) {
+    return [
+      { name: 'User', description: 'Anyone who signs in; the inputs name no role.', requirementIds: [] },
+    ];
+  }
+  return people.map((one) => ({
+    name: clip(one.name, 60),
+    description: one.description || `Named in the inputs as ${one.name}.`,
+    requirementIds: one.requirementIds,
+  }));
+}
+
+/** The entities worth keeping, most spoken of first; from the features where none was read. Pure. */
+export function entitiesOf(reading: Reading): EntityNoun[] {
+  const read = reading.entities.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_ENTITIES);
+  const nouns = read.length > 0 ? read.map(nounOf) : reading.features.slice(0, 4).map(featureNoun);
+  const named = nouns.length > 0 ? nouns : [bareNoun('Record', [])];
+  const seen = new Set<string>();
+  return named.filter((one) => !seen.has(one.segment) && seen.add(one.segment));
+}
+
+function weightOf(entity: EntityRead): number {
+  return entity.requirementIds.length * 2 + entity.mentions + (entity.fields.length > 0 ? 3 : 0);
+}
+
+function nounOf(entity: EntityRead): EntityNoun {
+  return { ...bareNoun(entity.name, entity.requirementIds), fields: entity.fields };
+}
+
+function featureNoun(feature: Feature): EntityNoun {
+  const noun = feature.name.replace(/\s+(?:management|handling|processing|tracking|view|page)$/i, '');
+  return bareNoun(capital(noun), feature.requirementIds);
+}
+
+function bareNoun(name: string, requirementIds: readonly string[]): EntityNoun {
+  const plural = pluralOf(name);
+  return { name, plural, segment: slugOf(plural), fields: [], requirementIds };
+}
+
+/** The features, grouped from requirements where the reading has none. Pure. */
+export function featuresOf(reading: Reading, roles: readonly RoleFact[]): FeatureFact[] {
+  const roleNames = roles.map((one) => one.name);
+  const read =
+    reading.features.length > 0 ? reading.features : reading.requirements.filter(isFunction).map(asFeature);
+  const facts = read.map((one) => {
+    const named = one.actorNames.filter((name) => roleNames.includes(name));
+    return {
+      name: clip(one.name, 80),
+      requirementIds: one.requirementIds,
+      entityNames: one.entityNames,
+      roleNames: named.length > 0 ? named : roleNames.slice(0, 1),
+    };
+  });
+  const shown = facts.slice(0, MOST_FEATURES);
+  return shown.length > 0
+    ? shown
+    : [{ name: 'Core records', requirementIds: [], entityNames: [], roleNames: roleNames.slice(0, 1) }];
+}
+
+function isFunction(one: Requirement): boolean {
+  return one.kind === 'functional';
+}
+
+function asFeature(one: Requirement): Feature {
+  const words = one.text.replace(/^.*?\b(?:must|shall|should|can|will)\b\s+(?:be able to\s+)?/i, '');
+  return {
+    name: capital(clip(words, 48)),
+    requirementIds: [one.id],
+    actorNames: [],
+    entityNames: [],
+    source: one.source,
+  };
+}
+
+/** The words that catalogue templates are filled with, in the product's own nouns. Pure. */
+export function templateWords(facts: {
+  readonly title: string;
+  readonly reading: Reading;
+  readonly roles: readonly RoleFact[];
+  readonly entities: readonly EntityNoun[];
+  readonly features: readonly FeatureFact[];
+}): Record<string, string> {
+  const key = facts.entities[0];
+  const screens = facts.reading.screens.map((one) => one.name);
+  return {
+    product: clip(facts.title, 40),
+    features: listOf(
+      facts.features.map((one) => one.name),
+      4,
+    ),
+    feature: facts.features[0]?.name ?? 'the main feature',
+    entities: listOf(unique(facts.entities.map((one) => one.plural)), 4),
+    key: key?.name ?? 'Record',
+    keyPlural: key?.plural ?? 'Records',
+    roles: listOf(
+      facts.roles.map((one) => pluralOf(one.name)),
+      3,
+    ),
+    screens: screens.length > 0 ? listOf(screens, 4) : 'the pages',
+  };
+}

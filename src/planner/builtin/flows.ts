@@ -1,0 +1,208 @@
+// Owns the runtime sequences: the login first, then the flows that the documents tell, over this graph's components.
+// Keeps true: each end is "actor" or a component; a step goes along an edge of the graph, a reply back along its call.
+
+import type { Flow } from '../../blueprint/parts/structure.ts';
+import type { FlowRead } from '../../blueprint/reading.ts';
+import type { Graph } from './graph.ts';
+import { capital, clip } from './nouns.ts';
+import { requestOf } from './requests.ts';
+import type { EntityFact, FeatureFact, RoleFact } from './spine.ts';
+
+type Step = Flow['steps'][number];
+
+export interface FlowInput {
+  readonly graph: Graph;
+  readonly read: readonly FlowRead[];
+  readonly features: readonly FeatureFact[];
+  readonly entities: readonly EntityFact[];
+  readonly roles: readonly RoleFact[];
+  readonly securityIds: readonly string[];
+}
+
+const MOST_FLOWS = 4;
+
+/** The login, then up to three flows: those the documents tell, then those of the first features. Pure. */
+export function buildFlows(input: FlowInput): Flow[] {
+  const told = input.read.filter((one) => one.steps.length >= 2).slice(0, 3);
+  const spare = input.features.filter((feature) => !told.some((flow) => overlaps(flow, feature)));
+  const made = spare.slice(0, Math.max(0, Math.min(3, told.length === 0 ? 2 : 3 - told.length)));
+  const flows = [
+    loginFlow(input),
+    ...told.map((one) => toldFlow(input, one)),
+    ...made.map((one) => madeFlow(input, one)),
+  ];
+  return flows.slice(0, MOST_FLOWS).map((flow, index) => ({ ...flow, id: `F-${index + 1}` }));
+}
+
+function overlaps(flow: FlowRead, feature: FeatureFact): boolean {
+  if (flow.requirementIds.some((id) => feature.requirementIds.includes(id))) return true;
+  return flow.name.toLowerCase().includes(feature.name.toLowerCase().split(' ')[0] ?? '');
+}
+
+function call(from: string, to: string, action: string): Step {
+  return { from, to, action: clip(action, 120), isReply: false };
+}
+function reply(from: string, to: string, action: string): Step {
+  return { from, to, action: clip(action, 120), isReply: true };
+}
+
+function loginFlow({ graph, roles, securityIds }: FlowInput): Flow {
+  const { client, entry, identity } = graph.places;
+  const steps = identity === null ? sessionLogin(graph) : providerLogin(graph, identity);
+  const actor = roles[0]?.name ?? 'User';
+  const opened = [call('actor', client, 'opens the product and enters credentials'), ...steps];
+  const closed = [...opened, reply(client, 'actor', `shows the start page of ${actor}`)];
+  return {
+    id: 'F-1',
+    name: identity && entry === 'edge-api' ? 'Sign-in of people and client systems' : 'Sign-in',
+    actor,
+    steps: closed,
+    serves: [...securityIds].slice(0, 6),
+  };
+}
+
+function sessionLogin({ places, connections }: Graph): Step[] {
+  const { client, entry, store } = places;
+  const isDirect = connections.some((one) => one.from === entry && one.to === store);
+  const keeper = isDirect ? [] : [places.core];
+  const path = [entry, ...keeper, store];
+  const calls = path
+    .slice(1)
+    .map((to, at) =>
+      call(
+        path[at] ?? entry,
+        to,
+        to === store ? 'reads the account, stores the session' : 'asks to check the credentials',
+      ),
+    );
+  const back = path
+    .slice(1)
+    .map((from, at) =>
+      reply(from, path[at] ?? entry, from === store ? 'account and role' : 'credentials hold, role'),
+    )
+    .reverse();
+  return [
+    call(client, entry, 'POST /v1/session'),
+    ...calls,
+    ...back,
+    reply(entry, client, 'sets the session cookie (HttpOnly, Secure, SameSite=Lax)'),
+  ];
+}
+
+function providerLogin({ places, components }: Graph, identity: string): Step[] {
+  const { client, entry } = places;
+  const name = components.find((one) => one.id === identity)?.name ?? 'the provider';
+  return [
+    call(client, identity, `signs in with ${name}`),
+    reply(identity, client, 'short-lived access token and refresh token'),
+    call(client, entry, 'first request with the access token'),
+    call(entry, identity, 'fetches signing keys, then checks signature, audience and expiry'),
+    reply(identity, entry, 'signing keys'),
+    ...ownerRead(places),
+    reply(entry, client, 'profile and role'),
+  ];
+}
+
+function ownerRead({ entry, core, store }: Graph['places']): Step[] {
+  if (core === entry)
+    return [call(entry, store, 'reads the profile of this account'), reply(store, entry, 'profile and role')];
+  return [
+    call(entry, core, 'asks for the profile'),
+    call(core, store, 'reads the profile of this account'),
+    reply(store, core, 'profile and role'),
+    reply(core, entry, 'profile and role'),
+  ];
+}
+
+/** A flow as the documents tell it: its own steps at the edges, the system's work between them. */
+function toldFlow(input: FlowInput, read: FlowRead): Flow {
+  const { graph } = input;
+  const actor = actorOf(input, read);
+  const isShown = (step: string): boolean =>
+    /^(?:the )?(?:system|app|modal|dialog|page|screen|ui|map|banner|toast)?\s*(?:shows?|displays?|closes?|appears?|zoom|focus|highlights?|redirects?|opens the|is shown)|\b(?:appears|closes|is updated|is shown|becomes|highlighted|focused|zoomed)\b/i.test(
+      step,
+    );
+  const last = read.steps.at(-1) ?? '';
+  const middle = read.steps.slice(0, -1).slice(0, 5);
+  const edges = middle.map((step) =>
+    isShown(step)
+      ? reply(graph.places.client, 'actor', phrase(step))
+      : call('actor', graph.places.client, phrase(step)),
+  );
+  const opened = edges[0]?.isReply
+    ? [call('actor', graph.places.client, `starts: ${read.goal || read.name}`), ...edges]
+    : edges;
+  const feature = input.features.find((one) => overlaps(read, one));
+  const work = serverSteps(input, `${read.name} ${read.goal} ${read.steps.join(' ')}`, feature);
+  const steps = [...opened, ...work, reply(graph.places.client, 'actor', phrase(last))];
+  return {
+    id: 'F-2',
+    name: clip(read.name, 120),
+    actor,
+    steps,
+    serves: (read.requirementIds.length > 0 ? read.requirementIds : (feature?.requirementIds ?? [])).slice(
+      0,
+      6,
+    ),
+  };
+}
+
+function actorOf({ roles }: FlowInput, read: FlowRead): string {
+  const text = `${read.name} ${read.goal} ${read.steps.join(' ')}`.toLowerCase();
+  return (roles.find((one) => text.includes(one.name.toLowerCase())) ?? roles[0])?.name ?? 'User';
+}
+
+function phrase(step: string): string {
+  return clip(step.replace(/^\d+[.)]\s*/, '').replace(/[*_`]/g, ''), 110);
+}
+
+function madeFlow(input: FlowInput, feature: FeatureFact): Flow {
+  const actor = feature.roleNames[0] ?? input.roles[0]?.name ?? 'User';
+  const { client } = input.graph.places;
+  const steps = [
+    call('actor', client, `uses "${feature.name}"`),
+    ...serverSteps(input, feature.name, feature),
+    reply(client, 'actor', `shows the result of "${feature.name}"`),
+  ];
+  return { id: 'F-2', name: capital(feature.name), actor, steps, serves: feature.requirementIds.slice(0, 6) };
+}
+
+function serverSteps({ graph, entities }: FlowInput, text: string, feature: FeatureFact | undefined): Step[] {
+  const { client, entry, core, store } = graph.places;
+  const entity =
+    entities.find((one) => feature?.entityNames.includes(one.name)) ??
+    entities.find((one) => text.toLowerCase().includes(one.name.toLowerCase())) ??
+    entities[0];
+  const owner = entity?.owner ?? core;
+  const keeps =
+    graph.components.find((one) => one.owner === owner && one.kind === 'store' && one.id !== 'object-store')
+      ?.id ?? store;
+  const request = requestOf(text, entity?.segment ?? 'records');
+  const noun = request.isRead ? (entity?.plural ?? 'records') : (entity?.name ?? 'record');
+  const inner = owner === entry ? [] : [call(entry, owner, 'checked request with subject and role')];
+  const outer = owner === entry ? [] : [reply(owner, entry, request.isRead ? noun : 'outcome')];
+  return [
+    call(client, entry, request.line),
+    ...inner,
+    call(
+      owner,
+      keeps,
+      request.isRead ? `reads ${noun}` : `checks the rule and writes ${noun} in one transaction`,
+    ),
+    reply(keeps, owner, request.isRead ? noun : 'committed'),
+    ...(request.isRead ? [] : afterCommit(graph, owner, noun)),
+    ...outer,
+    reply(entry, client, request.answer),
+  ];
+}
+
+/** What follows a commit where the pattern has a bus: published, taken up, recorded. */
+function afterCommit({ places, connections }: Graph, owner: string, noun: string): Step[] {
+  const has = (from: string, to: string): boolean =>
+    connections.some((one) => one.from === from && one.to === to);
+  const { bus, work } = places;
+  if (bus === null || !has(owner, bus)) return [];
+  const published = call(owner, bus, `publishes "${noun} changed" from the outbox`);
+  if (work === null || !has(work, bus)) return [published];
+  return [published, call(work, bus, `takes "${noun} changed" and works on it`)];
+}

@@ -1,0 +1,345 @@
+// Owns the component graph: a pattern's template in the product's nouns, with what the signals add to it.
+// Keeps true: ids are unique, each edge has two ends, all is connected, each store has an owner, at most 12 units.
+import type { Component, Connection } from '../../blueprint/parts/structure.ts';
+import type { BlueprintInput } from '../port.ts';
+import { CAPABILITIES, type Capability } from './catalogue/capabilities.ts';
+import type { Pattern, UnitTemplate, WireTemplate } from './catalogue/pattern.ts';
+import { externalUnits } from './externals.ts';
+import type { EntityNoun } from './facts.ts';
+import { capital, clip, fill, listOf, unique } from './nouns.ts';
+import { groupServices, type ServiceGroup } from './services.ts';
+import type { Signals } from './signals.ts';
+import type { FeatureFact } from './spine.ts';
+import { busProtocol, type StackChoices } from './stack-choice.ts';
+import { unitTechnology } from './unit-technology.ts';
+
+const MOST_UNITS = 12;
+
+/** What a graph is built from. */
+export interface GraphInput {
+  readonly input: BlueprintInput;
+  readonly pattern: Pattern;
+  readonly signals: Signals;
+  readonly choices: StackChoices;
+  readonly hasUi: boolean;
+  readonly entities: readonly EntityNoun[];
+  readonly features: readonly FeatureFact[];
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/** Ids of the units that play the parts of a flow. */
+export interface PlaceIds {
+  readonly client: string;
+  readonly entry: string;
+  readonly core: string;
+  readonly work: string | null;
+  readonly bus: string | null;
+  readonly store: string;
+  readonly identity: string | null;
+}
+
+export interface Graph {
+  readonly components: Component[];
+  readonly connections: Connection[];
+  readonly places: PlaceIds;
+  /** Component id that owns an entity, by entity name. */
+  readonly ownerOf: (entityName: string) => string;
+}
+
+interface Unit extends UnitTemplate {
+  readonly serves: readonly string[];
+}
+
+/** The graph of the decided pattern. Pure. */
+export function buildGraph(graph: GraphInput): Graph {
+  const extras = chosenCapabilities(graph);
+  const identity = identityUnit(graph);
+  const fixed = templateUnits(graph).length + extras.length + (identity ? 1 : 0);
+  const groups = groupServices(graph.features, graph.entities, serviceBudget(graph.pattern, fixed));
+  const own = [...templateUnits(graph), ...groups.flatMap((group) => serviceUnits(graph, group))];
+  const room = MOST_UNITS - own.length - extras.length - (identity ? 1 : 0);
+  const outside = externalUnits(graph, Math.max(0, Math.min(3, room)));
+  const places = placesOf(graph, groups, identity);
+  const units = [
+    ...own,
+    ...(identity ? [identity] : []),
+    ...extras.map((one) => capabilityUnit(graph, one)),
+    ...outside.units,
+  ];
+  const wires = [
+    ...graph.pattern.wires,
+    ...storeWires(graph, groups),
+    ...identityWires(identity),
+    ...extras.flatMap((one) => one.wires),
+    ...outside.wires,
+  ];
+  const components = units.map((unit) => componentOf(graph, unit, places));
+  const ids = new Set(components.map((one) => one.id));
+  const connections = joined(components, edgesOf(graph, wires, places, groups, ids), places);
+  const ownerOf = (name: string): string =>
+    groups.find((group) => group.entityNames.includes(name))?.id ?? places.core;
+  return { components, connections, places, ownerOf };
+}
+
+function templateUnits({ pattern, hasUi, input, words }: GraphInput): Unit[] {
+  return pattern.units
+    .filter((unit) => unit.when !== 'ui' || hasUi)
+    .map((unit) => ({
+      ...(unit.kind === 'client' && !hasUi ? CLIENT_SYSTEMS : unit),
+      serves: servesOf(unit, input, words),
+    }));
+}
+
+const CLIENT_SYSTEMS: UnitTemplate = {
+  id: 'client-systems',
+  name: 'Client systems',
+  kind: 'client',
+  technology: 'http',
+  responsibility: 'Systems of {roles} that call the API; the inputs describe no user interface.',
+  scaling: 'Outside this design',
+};
+
+function servesOf(unit: UnitTemplate, { reading }: BlueprintInput, _words: unknown): string[] {
+  if (unit.kind === 'client') return clientIds(reading);
+  if (unit.kind === 'store') return unique(reading.entities.flatMap((one) => one.requirementIds)).slice(0, 6);
+  if (unit.kind === 'gateway') return withAttribute(reading, 'security');
+  if (unit.kind === 'queue' || unit.kind === 'worker') return withAttribute(reading, 'reliability');
+  return unique(reading.features.flatMap((one) => one.requirementIds)).slice(0, 8);
+}
+
+function clientIds(reading: BlueprintInput['reading']): string[] {
+  return unique([
+    ...reading.screens.flatMap((one) => one.requirementIds),
+    ...withAttribute(reading, 'interactionCapability'),
+  ]).slice(0, 6);
+}
+
+function withAttribute(
+  reading: BlueprintInput['reading'],
+  attribute: 'security' | 'reliability' | 'interactionCapability',
+): string[] {
+  return reading.requirements
+    .filter((one) => one.attributes.includes(attribute))
+    .map((one) => one.id)
+    .slice(0, 4);
+}
+
+function chosenCapabilities({ pattern, signals, hasUi }: GraphInput): Capability[] {
+  return CAPABILITIES.filter(
+    (one) => one.signals.every((id) => signals.has(id)) && !one.unless.includes(pattern.id),
+  )
+    .filter((one) => hasUi || one.id !== 'media')
+    .slice(0, 4);
+}
+
+function capabilityUnit({ signals }: GraphInput, one: Capability): Unit {
+  return { ...one.unit, serves: unique(one.signals.flatMap((id) => signals.get(id)?.ids ?? [])).slice(0, 6) };
+}
+
+/** Two units a service where each has its own store; never fewer than two services. */
+function serviceBudget(pattern: Pattern, fixed: number): number {
+  if (pattern.services === 0) return 0;
+  const each = pattern.storePerService ? 2 : 1;
+  return Math.max(2, Math.min(pattern.services, Math.floor((MOST_UNITS - fixed) / each)));
+}
+
+function serviceUnits({ pattern }: GraphInput, group: ServiceGroup): Unit[] {
+  const serves = unique(group.features.flatMap((one) => one.requirementIds)).slice(0, 8);
+  const does =
+    group.features.length > 0
+      ? `: ${listOf(
+          group.features.map((one) => one.name),
+          4,
+        )}`
+      : '';
+  const service: Unit = {
+    id: group.id,
+    name: group.name,
+    kind: 'service',
+    technology: 'backend',
+    responsibility: `Owns ${listOf(group.entityNames, 4) || group.name}${does}.`,
+    scaling: 'Alone, by its own load',
+    serves,
+  };
+  return pattern.storePerService ? [service, storeUnit(group, serves)] : [service];
+}
+
+function storeUnit(group: ServiceGroup, serves: readonly string[]): Unit {
+  return {
+    id: storeIdOf(group),
+    name: `${clip(group.name.replace(/ service$/, ''), 44)} database`,
+    kind: 'store',
+    technology: 'database',
+    responsibility: `Keeps ${listOf(group.entityNames, 5) || group.name}; read and written by its service only.`,
+    owner: group.id,
+    scaling: 'Vertically, with its service',
+    serves,
+  };
+}
+
+function storeIdOf(group: ServiceGroup): string {
+  return `${group.id.replace(/-service$/, '').slice(0, 36)}-db`;
+}
+
+function storeWires({ pattern }: GraphInput, groups: readonly ServiceGroup[]): WireTemplate[] {
+  if (!pattern.storePerService) return [];
+  return groups.map((group) => ({
+    from: group.id,
+    to: storeIdOf(group),
+    verb: 'reads and writes',
+    protocol: '{sql}',
+  }));
+}
+
+function identityUnit({ choices, pattern }: GraphInput): Unit | null {
+  const auth = choices.get('auth');
+  if (!auth || pattern.id === 'baas' || /session cookie/i.test(auth.name)) return null;
+  return {
+    id: 'identity',
+    name: clip(auth.name.replace(/\s*\(.*\)$/, ''), 60),
+    kind: 'external',
+    technology: 'auth',
+    responsibility: 'Signs people and client systems in, issues and renews their tokens, publishes its keys.',
+    scaling: 'Two replicas, or by the provider',
+    serves: auth.serves,
+  };
+}
+
+function identityWires(identity: Unit | null): WireTemplate[] {
+  if (!identity) return [];
+  return [
+    { from: '$client', to: 'identity', verb: 'signs in with', protocol: 'OIDC (code, PKCE)' },
+    { from: '$entry', to: 'identity', verb: 'fetches signing keys of', protocol: 'HTTPS (JWKS)' },
+  ];
+}
+
+function placesOf(
+  { pattern, hasUi }: GraphInput,
+  groups: readonly ServiceGroup[],
+  identity: Unit | null,
+): PlaceIds {
+  const [lead] = groups;
+  const key = lead?.id ?? pattern.places.entry;
+  const of = (place: string): string => (place === '$key' ? key : place);
+  const store = pattern.places.store === '$key' && lead ? storeIdOf(lead) : of(pattern.places.store);
+  const { entry, core, work, bus } = pattern.places;
+  const client = !hasUi ? CLIENT_SYSTEMS.id : 'web-client';
+  const signIn = identity ? identity.id : pattern.id === 'baas' ? 'auth-service' : null;
+  return { client, entry, core: of(core), work, bus, store, identity: signIn };
+}
+
+function componentOf(graph: GraphInput, unit: Unit, places: PlaceIds): Component {
+  const words = graph.words;
+  return {
+    id: unit.id,
+    name: clip(capital(fill(unit.name, words)), 60),
+    kind: unit.kind,
+    technology: clip(unitTechnology(unit.technology, graph.choices, graph.input), 80),
+    responsibility: capital(fill(unit.responsibility, words)),
+    owner: unit.owner ? resolve(unit.owner, places) : null,
+    scaling: clip(fill(unit.scaling, words), 200),
+    serves: [...unit.serves],
+  };
+}
+
+function resolve(end: string, places: PlaceIds): string {
+  switch (end) {
+    case '$client':
+      return places.client;
+    case '$entry':
+      return places.entry;
+    case '$core':
+    case '$key':
+      return places.core;
+    case '$work':
+      return places.work ?? places.core;
+    case '$bus':
+      return places.bus ?? places.core;
+    case '$store':
+      return places.store;
+    default:
+      return end === 'web-client' ? places.client : end;
+  }
+}
+
+function edgesOf(
+  graph: GraphInput,
+  wires: readonly WireTemplate[],
+  places: PlaceIds,
+  groups: readonly ServiceGroup[],
+  ids: ReadonlySet<string>,
+): Connection[] {
+  const spread = wires.flatMap((wire) => spreadOver(wire, groups));
+  const edges = spread
+    .map((wire) => edgeOf(graph, wire, places))
+    .filter((one) => ids.has(one.from) && ids.has(one.to) && one.from !== one.to);
+  const isFed = edges.some((one) => one.from === 'media-server' && one.to === 'inference');
+  const seen = new Set<string>();
+  return edges.filter((one) => {
+    if (isFed && one.from === places.core && one.to === 'inference') return false;
+    const name = `${one.from}>${one.to}>${one.verb}`;
+    return !seen.has(name) && seen.add(name);
+  });
+}
+
+function spreadOver(wire: WireTemplate, groups: readonly ServiceGroup[]): WireTemplate[] {
+  if (wire.from === '$services') return groups.map((group) => ({ ...wire, from: group.id }));
+  if (wire.to === '$services') return groups.map((group) => ({ ...wire, to: group.id }));
+  return [wire];
+}
+
+function edgeOf(graph: GraphInput, wire: WireTemplate, places: PlaceIds): Connection {
+  const isBusless = wire.to === '$bus' && places.bus === null;
+  const protocol = isBusless ? 'HTTP/JSON' : fill(wire.protocol, protocolWords(graph));
+  const verb = clip(isBusless ? 'reports results to' : wire.verb, 60);
+  return {
+    from: resolve(wire.from, places),
+    to: resolve(wire.to, places),
+    verb,
+    protocol: clip(protocol, 40),
+    isAsync: wire.isAsync ?? false,
+  };
+}
+
+function protocolWords({ choices, pattern, input }: GraphInput): Record<string, string> {
+  const store = choices.get('database')?.name ?? '';
+  const sql = /firestore|mongo|dynamo|cassandra/i.test(store) ? 'database driver' : 'SQL';
+  const isLedger = /tigerbeetle/i.test(unitTechnology('ledger', choices, input));
+  return {
+    sql,
+    jobsProtocol: sql,
+    busProtocol: pattern.traits.runtime === 'functions' ? 'provider queue' : busProtocol(choices),
+    ledgerProtocol: isLedger ? 'ledger client protocol' : sql,
+  };
+}
+
+/** The edges, and one more for each unit that nothing reaches, so that the graph holds together. */
+function joined(
+  components: readonly Component[],
+  edges: readonly Connection[],
+  places: PlaceIds,
+): Connection[] {
+  const all = [...edges];
+  const reached = reach(places.core, all);
+  for (const one of components) {
+    if (reached.has(one.id)) continue;
+    all.push({ from: places.core, to: one.id, verb: 'uses', protocol: 'HTTP/JSON', isAsync: false });
+    for (const id of reach(one.id, all)) reached.add(id);
+  }
+  return all;
+}
+
+function reach(start: string, edges: readonly Connection[]): Set<string> {
+  const seen = new Set([start]);
+  const queue = [start];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    for (const edge of edges) {
+      const next = edge.from === id ? edge.to : edge.to === id ? edge.from : null;
+      if (next !== null && !seen.has(next)) {
+        seen.add(next);
+        queue.push(next);
+      }
+    }
+  }
+  return seen;
+}

@@ -1,0 +1,31 @@
+// Owns how a feature's words become a request: method, path and answer.
+
+const VERBS: readonly { readonly words: RegExp; readonly method: string; readonly answer: string }[] = [
+  { words: /\b(?:cancel|delet|remov|revok)\w*/i, method: 'DELETE', answer: '204, nothing left to show' },
+  {
+    words:
+      /\b(?:updat|edit|chang|approv|reject|confirm|annotat|review|validat|triage|mark|assign|reschedul)\w*/i,
+    method: 'PATCH',
+    answer: '200 with the new state',
+  },
+  {
+    words:
+      /\b(?:creat|add|submit|book|order|send|upload|regist|ingest|import|request|transfer|pay|start|trigger|record|ask|post|sync|complet)\w*/i,
+    method: 'POST',
+    answer: '201 with its id',
+  },
+];
+
+/** The request that a feature's words ask for, on a path segment; reading where no word changes anything. Pure. */
+export function requestOf(
+  text: string,
+  segment: string,
+): { readonly line: string; readonly answer: string; readonly isRead: boolean } {
+  const verb = VERBS.map((one) => ({ ...one, at: text.search(one.words) }))
+    .filter((one) => one.at >= 0)
+    .toSorted((a, b) => a.at - b.at)[0];
+  if (!verb) return { line: `GET /v1/${segment}`, answer: '200 with a page of results', isRead: true };
+  const path = verb.method === 'POST' ? segment : `${segment}/{id}`;
+  const key = verb.method === 'POST' ? ' with an idempotency key' : '';
+  return { line: `${verb.method} /v1/${path}${key}`, answer: verb.answer, isRead: false };
+}

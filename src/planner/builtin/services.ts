@@ -1,0 +1,56 @@
+// Owns how features are split into services: by the entity they share, at most as many as the pattern allows.
+import type { EntityNoun } from './facts.ts';
+import { clip, slugOf } from './nouns.ts';
+import type { FeatureFact } from './spine.ts';
+
+/** A domain service: the features it answers for and the entities it owns. */
+export interface ServiceGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly features: readonly FeatureFact[];
+  readonly entityNames: readonly string[];
+}
+
+/** The features in at most `most` groups; the first owns the key entity, and every entity has one owner. Pure. */
+export function groupServices(
+  features: readonly FeatureFact[],
+  entities: readonly EntityNoun[],
+  most: number,
+): ServiceGroup[] {
+  if (most === 0) return [];
+  const leads = leadsOf(features, entities, most);
+  const homes = features.map((feature) => homeOf(feature, leads));
+  const owned = entities.map((entity) => ownerOf(entity, features, homes, leads));
+  return leads.map((lead, index) => ({
+    id: slugOf(`${clip(lead, 30).replace('…', '')} service`),
+    name: clip(`${lead} service`, 60),
+    features: features.filter((_, at) => homes[at] === index),
+    entityNames: entities.filter((_, at) => owned[at] === index).map((one) => one.name),
+  }));
+}
+
+function leadsOf(features: readonly FeatureFact[], entities: readonly EntityNoun[], most: number): string[] {
+  const key = entities[0]?.name ?? 'Core';
+  const used = entities.filter((one) => features.some((feature) => feature.entityNames[0] === one.name));
+  const leads = [...new Set([key, ...used.map((one) => one.name), ...entities.map((one) => one.name)])];
+  return leads.slice(0, Math.max(1, Math.min(most, leads.length)));
+}
+
+function homeOf(feature: FeatureFact, leads: readonly string[]): number {
+  const direct = leads.findIndex((lead) => feature.entityNames.includes(lead));
+  if (direct >= 0) return direct;
+  const spoken = leads.findIndex((lead) => feature.name.toLowerCase().includes(lead.toLowerCase()));
+  return Math.max(0, spoken);
+}
+
+function ownerOf(
+  entity: EntityNoun,
+  features: readonly FeatureFact[],
+  homes: readonly number[],
+  leads: readonly string[],
+): number {
+  const lead = leads.indexOf(entity.name);
+  if (lead >= 0) return lead;
+  const at = features.findIndex((feature) => feature.entityNames.includes(entity.name));
+  return homes[at] ?? 0;
+}

@@ -1,0 +1,155 @@
+// Owns the building of the spine: all names, ids and facts that the parts share, made once from the input.
+// Keeps true: the same input gives the same spine; parts never need to invent a name.
+import type { Option, Point } from '../../blueprint/option.ts';
+import type { Structure } from '../../blueprint/parts/structure.ts';
+import type { Requirement } from '../../blueprint/requirement.ts';
+import type { BlueprintInput } from '../port.ts';
+import type { Pattern } from './catalogue/pattern.ts';
+import { patternOf } from './catalogue/patterns.ts';
+import { type DecisionPlan, planDecisions } from './decision-plan.ts';
+import { entitiesOf, featuresOf, rolesOf, templateWords } from './facts.ts';
+import { buildFlows } from './flows.ts';
+import { buildGraph, type Graph } from './graph.ts';
+import { buildInvariants } from './invariants.ts';
+import { clip, fill } from './nouns.ts';
+import { quantityOf } from './quantities.ts';
+import { readSignals, type Signals } from './signals.ts';
+import type { EntityFact, FeatureFact, RoleFact, Spine } from './spine.ts';
+import { chooseStack, type StackChoices } from './stack-choice.ts';
+import { stackRowsOf } from './stack-rows.ts';
+
+/** What the spine is made of, for the parts that draft reasons rather than facts. */
+export interface Groundwork {
+  readonly pattern: Pattern;
+  readonly signals: Signals;
+  readonly choices: StackChoices;
+  readonly plan: DecisionPlan;
+  readonly hasUi: boolean;
+  /** YYYY-MM-DD of the decision. */
+  readonly date: string;
+}
+
+/** Pattern, signals, stack and planned decisions of an input. Pure. */
+export function layGroundwork(input: BlueprintInput): Groundwork {
+  const pattern = patternOf(decidedOption(input).patternId);
+  const signals = readSignals(input);
+  const hasUi = describesUi(input);
+  const choices = chooseStack({ input, pattern, signals, hasUi });
+  const plan = planDecisions({ pattern, signals, choices, hasUi });
+  return { pattern, signals, choices, plan, hasUi, date: input.decision.at.slice(0, 10) };
+}
+
+/** The spine of a draft. Throws where the decision names an option that its round did not offer. Pure. */
+export function buildSpine(input: BlueprintInput): Spine {
+  const ground = layGroundwork(input);
+  const { reading } = input;
+  const roles = rolesOf(reading);
+  const nouns = entitiesOf(reading);
+  const features = featuresOf(reading, roles);
+  const words = templateWords({ title: input.brief.title, reading, roles, entities: nouns, features });
+  const graph = buildGraph({ ...ground, input, entities: nouns, features, words });
+  const entities = nouns.map((noun) => ({ ...noun, owner: graph.ownerOf(noun.name) }));
+  const option = decidedOption(input);
+  return {
+    input,
+    option,
+    structure: structureOf({
+      ground,
+      graph,
+      option,
+      words,
+      entities,
+      features,
+      roles,
+      requirements: reading.requirements,
+      input,
+    }),
+    stackRows: stackRowsOf(ground.choices, reading.integrations, ground.plan, ground.date),
+    roles,
+    entities,
+    features,
+    hasUi: ground.hasUi,
+    topics: new Set(reading.topics.map((one) => one.id)),
+    requirements: reading.requirements,
+    quantity: (measure) => quantityOf(input, measure),
+    serving: (pattern, most = 6) => servingIds(reading.requirements, pattern, most),
+  };
+}
+
+function decidedOption({ rounds, decision }: BlueprintInput): Option {
+  const round = rounds.find((one) => one.number === decision.round) ?? rounds.at(-1);
+  const option = round?.optionSet.options.find((one) => one.id === decision.optionId);
+  if (!option) throw new Error(`round ${decision.round} offers no option ${decision.optionId}`);
+  return option;
+}
+
+const UI_WORDS =
+  /\b(?:dashboard|portal|screen|web ?app|web application|mobile app|user interface|UI|page|modal|dialog)s?\b/;
+
+function describesUi({ brief, reading }: BlueprintInput): boolean {
+  if (reading.screens.length > 0 || brief.documents.some((one) => one.kind === 'ux')) return true;
+  return reading.requirements.some((one) => UI_WORDS.test(one.text));
+}
+
+function servingIds(requirements: readonly Requirement[], pattern: RegExp, most: number): string[] {
+  const words = new RegExp(pattern.source, pattern.flags.replace('g', ''));
+  return requirements
+    .filter((one) => words.test(one.text) || one.attributes.some((attribute) => words.test(attribute)))
+    .map((one) => one.id)
+    .slice(0, most);
+}
+
+interface StructureInput {
+  readonly input: BlueprintInput;
+  readonly ground: Groundwork;
+  readonly graph: Graph;
+  readonly option: Option;
+  readonly words: Readonly<Record<string, string>>;
+  readonly entities: readonly EntityFact[];
+  readonly features: readonly FeatureFact[];
+  readonly roles: readonly RoleFact[];
+  readonly requirements: readonly Requirement[];
+}
+
+function structureOf(parts: StructureInput): Structure {
+  const { ground, graph, option, words, input } = parts;
+  const securityIds = servingIds(
+    parts.requirements,
+    /security|\b(?:log ?in|sign[- ]?in|auth\w*|account|session)\b/i,
+    6,
+  );
+  return {
+    patternId: option.patternId,
+    patternName: option.name,
+    description: clip(fill(ground.pattern.description, words), 1600),
+    justification: justificationOf(option, input),
+    components: graph.components,
+    connections: graph.connections,
+    flows: buildFlows({
+      graph,
+      read: input.reading.flows,
+      features: parts.features,
+      entities: parts.entities,
+      roles: parts.roles,
+      securityIds,
+    }),
+    invariants: buildInvariants({ ...parts, signals: ground.signals, plan: ground.plan }),
+    notes: '',
+  };
+}
+
+function justificationOf(option: Option, { decision, rounds }: BlueprintInput): Point[] {
+  const round = rounds.find((one) => one.number === decision.round);
+  const votes = round?.votes.filter((one) => one.choice === decision.optionId).map((one) => one.name) ?? [];
+  const cast = round?.quorum.cast ?? 0;
+  const vote =
+    cast > 0
+      ? `${votes.length} of ${cast} votes in round ${decision.round} were for ${option.name}`
+      : `No vote was cast in round ${decision.round}`;
+  const reason = decision.reason ? ` Reason given: "${clip(decision.reason, 300)}".` : '';
+  const decided: Point = {
+    text: `${vote}; ${decision.by} decided on ${decision.at.slice(0, 10)}${decision.againstBallot ? ', against the ballot' : ''}.${reason}`,
+    serves: [],
+  };
+  return [...option.pros, decided];
+}

@@ -1,0 +1,262 @@
+// Owns which technology fills each place of the stack: an input before a house default before the catalogue.
+// Keeps true: nothing banned by an input is chosen.
+import type { Technology } from '../../blueprint/reading.ts';
+import { describeSource } from '../../blueprint/source.ts';
+import type { BlueprintInput } from '../port.ts';
+import type { Pattern } from './catalogue/pattern.ts';
+import {
+  BUS_PROTOCOLS,
+  COMPANIONS,
+  STACK_PLACES,
+  type StackPlace,
+  UI_PRESETS,
+} from './catalogue/technology-data.ts';
+import { clip, fill, listOf } from './nouns.ts';
+import type { Signals } from './signals.ts';
+
+/** One place filled. `overrides` names the house default that an input put aside. */
+export interface StackChoice {
+  readonly place: StackPlace;
+  readonly name: string;
+  readonly version: string | null;
+  readonly reason: string;
+  readonly alternative: string;
+  readonly origin: 'houseDefault' | 'input' | 'catalogue';
+  readonly overrides: string | null;
+  readonly serves: readonly string[];
+}
+export type StackChoices = ReadonlyMap<string, StackChoice>;
+
+/** What choosing needs; `hasUi` and `hasBus` open the places that depend on them. */
+export interface StackInput {
+  readonly input: BlueprintInput;
+  readonly pattern: Pattern;
+  readonly signals: Signals;
+  readonly hasUi: boolean;
+}
+
+/** The choices by place, in the order of the guide. Pure. */
+export function chooseStack(stack: StackInput): StackChoices {
+  const words = presetWords(stack);
+  const chosen = STACK_PLACES.flatMap((place) => {
+    const named = namedFor(stack, place);
+    if (named.length > 0 && isOpen(stack, place, true))
+      return [[place.key, fromInput(place, named, words)] as const];
+    return isOpen(stack, place, false) ? [[place.key, preset(stack, place, words)] as const] : [];
+  });
+  return settle(new Map(chosen), stack);
+}
+
+function isOpen({ signals, hasUi, pattern }: StackInput, place: StackPlace, isNamed: boolean): boolean {
+  if (place.when.includes('ui')) return hasUi;
+  if (place.when.includes('bus')) return usesBroker(pattern);
+  if (pattern.id === 'baas' && ['backend', 'orm', 'iac', 'cache'].includes(place.key))
+    return place.key !== 'cache';
+  return isNamed || place.when.length === 0 || place.when.some((id) => signals.has(id));
+}
+
+function usesBroker(pattern: Pattern): boolean {
+  return pattern.units.some((unit) => unit.technology === 'queue');
+}
+
+/** Technologies that the inputs name for a place: required before suggested before mentioned. */
+function namedFor({ input }: StackInput, place: StackPlace): Technology[] {
+  const rank = { required: 0, suggested: 1, mentioned: 2, banned: 3 } as const;
+  const house = place.preset;
+  return input.reading.technologies
+    .filter((one) => one.stance !== 'banned' && belongs(one, place))
+    .filter((one) => one.stance !== 'mentioned' || (!place.isHouseDefault && one.role !== 'other'))
+    .toSorted((a, b) => rank[a.stance] - rank[b.stance] || houseFirst(house, a) - houseFirst(house, b));
+}
+
+function houseFirst(house: string, one: Technology): number {
+  return house.toLowerCase().includes(one.name.toLowerCase()) ? 0 : 1;
+}
+
+function belongs(one: Technology, place: StackPlace): boolean {
+  if (place.names.test(one.name)) return true;
+  const isElsewhere = STACK_PLACES.some((other) => other.key !== place.key && other.names.test(one.name));
+  return !isElsewhere && place.roles.includes(one.role);
+}
+
+const ADDS_UP = new Set(['uiLibrary', 'iac', 'monitoring', 'orchestration']);
+
+function fromInput(place: StackPlace, named: readonly Technology[], words: Words): StackChoice {
+  const [first] = named;
+  if (!first) throw new Error('a choice from the inputs needs a technology');
+  const both = ADDS_UP.has(place.key)
+    ? named.filter((one) => one.stance === first.stance).slice(0, 3)
+    : [first];
+  const isHouse = both.some((one) => houseFirst(place.preset, one) === 0);
+  const others = named.filter((one) => !both.includes(one)).slice(0, 2);
+  return {
+    place,
+    name: clip(isHouse && place.isHouseDefault ? place.preset : listOf(both.map((one) => one.name)), 80),
+    version: first.version,
+    reason: `${verbOf(first)} by ${describeSource(first.source)}`,
+    alternative:
+      others.length > 0
+        ? `${listOf(others.map((one) => one.name))}, which the inputs name as well`
+        : fill(place.alternative, words),
+    origin: isHouse && place.isHouseDefault ? 'houseDefault' : 'input',
+    overrides: place.isHouseDefault && !isHouse ? place.preset : null,
+    serves: both.flatMap((one) => one.requirementId ?? []),
+  };
+}
+
+function verbOf(one: Technology): string {
+  return one.stance === 'required' ? 'Required' : one.stance === 'suggested' ? 'Suggested' : 'Named';
+}
+
+type Words = Readonly<Record<string, string>>;
+
+function preset({ signals, input }: StackInput, place: StackPlace, words: Words): StackChoice {
+  const raised = place.when.flatMap((id) => signals.get(id) ?? []);
+  const wanted = fill(place.preset, words);
+  const instead = fill(place.alternative, words);
+  const isBanned = bansOf(input).some((one) => wanted.toLowerCase().includes(one));
+  const name = isBanned ? (instead.split(':')[0] ?? wanted) : wanted;
+  return {
+    place,
+    name,
+    version: null,
+    reason: isBanned
+      ? `The inputs ban ${wanted}`
+      : raised[0]
+        ? `${place.reason}; ${raised[0].why}`
+        : place.reason,
+    alternative: isBanned ? `${wanted}: banned by the inputs` : instead,
+    origin: place.isHouseDefault && place.key !== 'database' ? 'houseDefault' : 'catalogue',
+    overrides: isBanned && place.isHouseDefault ? wanted : null,
+    serves: raised.flatMap((one) => one.ids).slice(0, 4),
+  };
+}
+
+function bansOf({ reading }: BlueprintInput): string[] {
+  return reading.technologies.filter((one) => one.stance === 'banned').map((one) => one.name.toLowerCase());
+}
+
+function presetWords({ input, pattern, signals }: StackInput): Words {
+  const frontend = input.reading.technologies.find((one) => one.role === 'frontendFramework')?.name ?? '';
+  const isCluster = signals.has('kubernetes');
+  const isManaged = pattern.traits.runtime === 'managed' || pattern.traits.runtime === 'functions';
+  const manyParties = ['participants', 'multiTenant', 'kubernetes'].some((id) => signals.has(id));
+  return {
+    uiPreset: UI_PRESETS.find((one) => one.names.test(frontend || 'React'))?.ui ?? '',
+    authPreset: isManaged
+      ? 'Managed sign-in of the provider (OIDC)'
+      : manyParties
+        ? 'Keycloak (OIDC)'
+        : 'Session cookie of the application, Argon2id passwords',
+    authAlternative: manyParties
+      ? 'Auth0: nothing to run, priced by user, data outside'
+      : 'Keycloak (OIDC): single sign-on, at the price of one more service',
+    runtimePreset: isManaged ? 'Runtime of the provider' : isCluster ? 'Kubernetes' : 'Docker Compose',
+    hostingPreset: isManaged ? 'Provider of the managed backend' : hostOf(signals),
+    iacPreset: isManaged
+      ? 'Configuration of the provider in the repository'
+      : isCluster
+        ? 'Terraform and Helm'
+        : 'Docker Compose file and Ansible',
+    monitoringPreset: isManaged
+      ? 'Console of the provider with Sentry'
+      : 'OpenTelemetry, Prometheus and Grafana',
+  };
+}
+
+function hostOf(signals: Signals): string {
+  if (signals.has('onPremises')) return 'Hosts of our own';
+  if (signals.has('singleUser')) return 'The machine the application runs on today';
+  return 'One virtual machine in the region of the users';
+}
+
+/** Companions follow the backend, and a managed backend takes the place of server and ORM. */
+function settle(choices: Map<string, StackChoice>, { pattern, input }: StackInput): StackChoices {
+  const backend = choices.get('backend');
+  const orm = choices.get('orm');
+  if (pattern.id === 'baas') return managed(choices);
+  if (backend && orm && orm.origin !== 'input') choices.set('orm', companionOrm(backend, orm));
+  if (backend?.origin === 'houseDefault') languageOf(choices, backend, input);
+  return choices;
+}
+
+function companionOrm(backend: StackChoice, orm: StackChoice): StackChoice {
+  const companion = COMPANIONS.find((one) => one.names.test(backend.name));
+  if (!companion || companion.orm === orm.name) return orm;
+  const reason = `Goes with ${backend.name}; the house default SQLModel is Python only`;
+  return {
+    ...orm,
+    name: companion.orm,
+    reason,
+    origin: 'catalogue',
+    overrides: 'SQLModel',
+    alternative: 'Plain SQL: no mapping to learn, more to write',
+  };
+}
+
+/** A language that an input requires, where no framework is named, sets the house framework aside. */
+function languageOf(choices: Map<string, StackChoice>, backend: StackChoice, input: BlueprintInput): void {
+  const named = input.reading.technologies.filter(
+    (one) => one.role === 'language' && one.stance === 'required',
+  );
+  const [first] = named;
+  if (
+    !first ||
+    named.some((one) => /python/i.test(one.name)) ||
+    /typescript|javascript|html|css|sql/i.test(first.name)
+  )
+    return;
+  const place = backend.place;
+  const orm = choices.get('orm');
+  const changed: StackChoice = {
+    ...backend,
+    name: first.name,
+    version: first.version,
+    reason: `${verbOf(first)} by ${describeSource(first.source)}`,
+    origin: 'input',
+    overrides: place.preset,
+  };
+  choices.set('backend', changed);
+  if (orm && orm.origin !== 'input') choices.set('orm', companionOrm(changed, orm));
+}
+
+function managed(choices: Map<string, StackChoice>): StackChoices {
+  const database = choices.get('database');
+  const provider = providerOf(choices);
+  const base = choices.get('backend') ?? database;
+  if (base) {
+    choices.set('backend', {
+      ...base,
+      name: `None of our own (${provider})`,
+      version: null,
+      overrides: 'Python / FastAPI',
+      origin: 'catalogue',
+      reason: 'The decided pattern has no server of its own; access rules next to the data take its place',
+      alternative: 'Python / FastAPI: the house default, with a server to run',
+    });
+  }
+  choices.delete('orm');
+  if (database && database.origin !== 'input') {
+    choices.set('database', {
+      ...database,
+      name: 'Supabase (managed PostgreSQL)',
+      reason: 'A managed database with row-level rules; the data stays in open SQL',
+      alternative: 'Cloud Firestore: better offline, harder to leave',
+      overrides: 'SQLite for the initial prototype',
+    });
+  }
+  return choices;
+}
+
+/** The provider behind a managed backend, from the database or sign-in that was chosen. Pure. */
+export function providerOf(choices: StackChoices): string {
+  const names = ['database', 'auth', 'hosting'].map((key) => choices.get(key)?.name ?? '').join(' ');
+  if (/fire(?:base|store)/i.test(names)) return 'Firebase';
+  return /supabase/i.test(names) ? 'Supabase' : 'managed backend';
+}
+
+/** How the chosen broker is spoken to. Pure. */
+export function busProtocol(choices: StackChoices): string {
+  const name = choices.get('queue')?.name ?? '';
+  return BUS_PROTOCOLS.find((one) => one.names.test(name))?.protocol ?? 'broker protocol';
+}

@@ -1,0 +1,104 @@
+// Owns the rows of the technical stack, made from the choices and the integrations.
+import type { StackRow } from '../../blueprint/parts/stack.ts';
+import type { Integration } from '../../blueprint/reading.ts';
+import type { DecisionKey, DecisionPlan } from './decision-plan.ts';
+import { clip } from './nouns.ts';
+import type { StackChoice, StackChoices } from './stack-choice.ts';
+
+const DECIDES: Readonly<Record<string, DecisionKey>> = {
+  frontend: 'frontend',
+  uiLibrary: 'frontend',
+  backend: 'backend',
+  orm: 'backend',
+  database: 'database',
+  queue: 'messaging',
+  auth: 'session',
+  media: 'live',
+  inference: 'models',
+  objectStore: 'objects',
+  orchestration: 'runtime',
+};
+
+/** The rows in the order of the guide. `date` (YYYY-MM-DD) stands where no version is known. Pure. */
+export function stackRowsOf(
+  choices: StackChoices,
+  integrations: readonly Integration[],
+  plan: DecisionPlan,
+  date: string,
+): StackRow[] {
+  const rows = [...choices.values()].flatMap((choice) => rowsOf(choice, plan, date));
+  const names = rows.map((one) => one.choice.toLowerCase()).join(' ');
+  const outside = integrations.filter((one) => !names.includes(one.name.toLowerCase()));
+  return [...rows, ...outside.map((one) => integrationRow(one, date))];
+}
+
+function rowsOf(choice: StackChoice, plan: DecisionPlan, date: string): StackRow[] {
+  const row = rowOf(choice, plan, date);
+  return choice.place.key === 'database' ? [prototypeRow(choice, plan, date), row] : [row];
+}
+
+function rowOf(choice: StackChoice, plan: DecisionPlan, date: string): StackRow {
+  const key = DECIDES[choice.place.key];
+  return {
+    group: choice.place.group,
+    role: choice.place.role,
+    choice: clip(choice.name, 80),
+    version: clip(choice.version ?? `latest at ${date}`, 40),
+    reason: choice.reason,
+    alternative: clip(choice.alternative, 200),
+    origin: choice.origin,
+    decisionId: key ? plan.idOf(key) : null,
+    serves: [...choice.serves],
+  };
+}
+
+/** SQLite for the prototype, unless an input requires another store, which then is the prototype's as well. */
+function prototypeRow(choice: StackChoice, plan: DecisionPlan, date: string): StackRow {
+  const decisionId = plan.idOf('database');
+  if (keepsSqlite(choice)) {
+    return {
+      group: 'database',
+      role: 'Initial prototype',
+      choice: 'SQLite',
+      version: `latest at ${date}`,
+      reason:
+        'House default: one file, nothing to run; the same models and migrations serve production later',
+      alternative: `${clip(choice.name, 80)} in a container from the first day: closer to production, slower to start with`,
+      origin: choice.origin === 'input' && /sqlite/i.test(choice.name) ? 'input' : 'houseDefault',
+      decisionId,
+      serves: [...choice.serves],
+    };
+  }
+  return {
+    group: 'database',
+    role: 'Initial prototype',
+    choice: clip(`${choice.name} (emulator or container)`, 80),
+    version: clip(choice.version ?? `latest at ${date}`, 40),
+    reason: `${choice.reason}; the house default SQLite could not show how it behaves`,
+    alternative: 'SQLite: the house default, set aside by an input',
+    origin: choice.origin === 'catalogue' ? 'decision' : 'input',
+    decisionId,
+    serves: [...choice.serves],
+  };
+}
+
+/** True where the prototype stays on SQLite: nothing named, SQLite named, or another store only suggested. Pure. */
+export function keepsSqlite(choice: StackChoice): boolean {
+  if (/sqlite/i.test(choice.name)) return true;
+  if (/firestore|dynamo|mongo|supabase|cassandra|tigerbeetle/i.test(choice.name)) return false;
+  return choice.origin !== 'input' || !choice.reason.startsWith('Required');
+}
+
+function integrationRow(one: Integration, date: string): StackRow {
+  return {
+    group: one.kind === 'payment' ? 'payments' : 'integrations',
+    role: clip(`Integration: ${one.kind}`, 60),
+    choice: clip(one.name, 80),
+    version: `latest at ${date}`,
+    reason: one.purpose || 'Named in the inputs',
+    alternative: 'A stub behind the same adapter while the account or contract is missing',
+    origin: 'input',
+    decisionId: null,
+    serves: one.requirementIds.slice(0, 6),
+  };
+}
