@@ -1,0 +1,55 @@
+// Owns what Mermaid can bear: labels and ids that no text can break out of.
+// Must not know which diagram they stand in.
+
+const LABEL_LIMIT = 40;
+
+/** Mermaid's own entity codes; every other sign below U+0080 in a label is harmless inside quotes. */
+const CODES: Readonly<Record<string, string>> = {
+  '"': '#quot;',
+  '#': '#35;',
+  ';': '#59;',
+  '<': '#lt;',
+  '>': '#gt;',
+  '`': '#96;',
+  '%': '#37;',
+  '{': '#123;',
+  '}': '#125;',
+  '&': '#amp;',
+  ':': '#58;',
+  '\\': '#92;',
+};
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length <= LABEL_LIMIT
+    ? text
+    : `${characters
+        .slice(0, LABEL_LIMIT - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/** At most 40 characters on one line, safe in any label, quoted or not; never empty. Pure. */
+export function label(text: string): string {
+  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  return shortened(line === '' ? '-' : line).replace(/["#;<>`%{}&:\\]/g, (sign) => CODES[sign] ?? ' ');
+}
+
+/** Up to `lines` lines of a label. Pure. */
+export function lines(...texts: readonly string[]): string {
+  return texts.map(label).join('<br/>');
+}
+
+/** Distinct ids for distinct names, in the order first seen: letters, digits and `_`, never a reserved word. Pure. */
+export function idsFor(names: readonly string[], prefix: string): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const name of names) {
+    if (ids.has(name)) continue;
+    const plain = `${prefix}${name.replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '')}`;
+    const id = plain === prefix || taken.has(plain) ? `${plain}_${ids.size + 1}` : plain;
+    taken.add(id);
+    ids.set(name, id);
+  }
+  return ids;
+}
