@@ -40,14 +40,17 @@ export function lines(...texts: readonly string[]): string {
   return texts.map(label).join('<br/>');
 }
 
+function untaken(plain: string, taken: ReadonlySet<string>, from: number): string {
+  return taken.has(plain) ? untaken(`${plain}_${from}`, taken, from + 1) : plain;
+}
+
 /** Distinct ids for distinct names, in the order first seen: letters, digits and `_`, never a reserved word. Pure. */
 export function idsFor(names: readonly string[], prefix: string): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   const taken = new Set<string>();
-  for (const name of names) {
-    if (ids.has(name)) continue;
+  for (const name of new Set(names)) {
     const plain = `${prefix}${name.replace(/[^A-Za-z0-9]+/g, '_').replace(/^_+|_+$/g, '')}`;
-    const id = plain === prefix || taken.has(plain) ? `${plain}_${ids.size + 1}` : plain;
+    const id = untaken(plain, taken, ids.size + 1);
     taken.add(id);
     ids.set(name, id);
   }

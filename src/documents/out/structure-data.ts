@@ -1,0 +1,89 @@
+// Owns the architecture's graph and data as the guides show them: ids replaced by names, diagrams drawn. Pure.
+import type { Blueprint } from '../../blueprint/blueprint.ts';
+import {
+  containerDiagram,
+  deploymentDiagram,
+  entityDiagram,
+  sequenceDiagram,
+  stateDiagram,
+} from '../../blueprint/diagrams.ts';
+
+type NameOf = (id: string) => string;
+
+/** The name of a component; the id itself where there is none. Pure. */
+export function componentNames({ structure }: Blueprint): NameOf {
+  const names = new Map(structure.components.map((it) => [it.id, it.name]));
+  return (id) => names.get(id) ?? id;
+}
+
+/** Components, connections and flows in words, with the diagrams drawn from them. Pure. */
+export function structureData(blueprint: Blueprint) {
+  const { structure } = blueprint;
+  const nameOf = componentNames(blueprint);
+  return {
+    ...structure,
+    diagram: containerDiagram(blueprint),
+    components: structure.components.map((it) => ({
+      ...it,
+      owner: it.owner === null ? '' : nameOf(it.owner),
+    })),
+    connections: structure.connections.map((it) => ({
+      ...it,
+      from: nameOf(it.from),
+      to: nameOf(it.to),
+      mode: it.isAsync ? 'Asynchronous' : 'Synchronous',
+    })),
+    flows: structure.flows.map((flow) => flowData(flow, blueprint)),
+  };
+}
+
+function flowData(flow: Blueprint['structure']['flows'][number], blueprint: Blueprint) {
+  const nameOf = componentNames(blueprint);
+  const nameIn = (id: string): string => (id === 'actor' ? flow.actor : nameOf(id));
+  return {
+    ...flow,
+    diagram: sequenceDiagram(flow, blueprint),
+    steps: flow.steps.map((step) => ({ ...step, from: nameIn(step.from), to: nameIn(step.to) })),
+  };
+}
+
+/** Where state lives, with the life cycles drawn. Pure. */
+export function stateData(blueprint: Blueprint) {
+  const { state } = blueprint;
+  const nameOf = componentNames(blueprint);
+  return {
+    ...state,
+    backend: state.backend.map((it) => ({ ...it, owner: nameOf(it.owner), store: nameOf(it.store) })),
+    lifecycles: state.lifecycles.map((it) => ({ ...it, diagram: stateDiagram(it) })),
+  };
+}
+
+const PERSONAL = { none: 'None', personal: 'Personal', sensitive: 'Sensitive' } as const;
+
+/** Databases, entities and relations in words, with the entity diagram. Pure. */
+export function dataData(blueprint: Blueprint) {
+  const { data } = blueprint;
+  const nameOf = componentNames(blueprint);
+  return {
+    ...data,
+    diagram: entityDiagram(blueprint),
+    databases: data.databases.map((it) => ({ ...it, component: nameOf(it.component) })),
+    entities: data.entities.map((it) => ({
+      ...it,
+      owner: nameOf(it.owner),
+      personal: PERSONAL[it.personalData],
+    })),
+    relations: data.relations.map((it) => ({ ...it, cardinality: it.cardinality.replaceAll('-', ' ') })),
+  };
+}
+
+/** Nodes with the names of what they run, and the deployment diagram. Pure. */
+export function deploymentData(blueprint: Blueprint) {
+  const { deployment } = blueprint;
+  const nameOf = componentNames(blueprint);
+  return {
+    ...deployment,
+    diagram: deploymentDiagram(blueprint),
+    nodes: deployment.nodes.map((it) => ({ ...it, runs: it.runs.map(nameOf) })),
+  };
+}

@@ -1,0 +1,41 @@
+// Owns the trace table and the sentence of the first page about it. Pure.
+import type { Trace, TraceRow } from '../../blueprint/trace.ts';
+
+const TEXT_LIMIT = 180;
+const PLACES_LIMIT = 6;
+const STATUSES: Readonly<Record<TraceRow['status'], string>> = {
+  met: 'Met',
+  outOfScope: 'Out of scope',
+  open: 'Open',
+};
+
+/** At most `limit` characters, cut between words and marked. Pure. */
+export function shortened(text: string, limit: number = TEXT_LIMIT): string {
+  if (text.length <= limit) return text;
+  return `${text.slice(0, limit).replace(/\s+\S*$/, '')} …`;
+}
+
+function rowData({ requirement, metIn, status, reason }: TraceRow) {
+  const more = metIn.length - PLACES_LIMIT;
+  const places = more > 0 ? [...metIn.slice(0, PLACES_LIMIT), `${more} more`] : metIn;
+  return {
+    id: requirement.id,
+    text: shortened(requirement.text),
+    priority: requirement.priority,
+    where: places.length > 0 ? places.join('; ') : reason,
+    status: STATUSES[status],
+  };
+}
+
+/** Rows of the table, the counts, and the ids that are open. Pure. */
+export function traceData({ rows, coverage }: Trace) {
+  const open = rows.filter((row) => row.status === 'open');
+  return {
+    rows: rows.map(rowData),
+    coverage,
+    total: rows.length,
+    met: rows.filter((row) => row.status === 'met').length,
+    outOfScope: rows.filter((row) => row.status === 'outOfScope').length,
+    open: open.map((row) => row.requirement.id),
+  };
+}
