@@ -46,7 +46,14 @@ export function answerCall(team: Team, name: string, args: Dict, token: string):
 
 /** The reply of `act`, with the planned faults of `name` applied and the call noted in the traffic. */
 export function withFaults(team: Team, name: string, args: Dict, act: () => Dict): Reply {
-  const entry: CallEntry = { kind: 'call', method: name, args, status: 200, answer: {} };
+  const entry: CallEntry = {
+    kind: 'call',
+    atMs: performance.now(),
+    method: name,
+    args,
+    status: 200,
+    answer: {},
+  };
   team.traffic.push(entry);
   const fault = takeFault(team, name, textOf(args.channel ?? args.channel_id));
   const reply = fault ? faultyReply(fault.effect, act) : plainReply(act());

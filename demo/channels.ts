@@ -42,14 +42,20 @@ export function isShared(team: Team, channel: Channel): boolean {
 
 /** The direct message between the bot and this user, opened when it is not yet. */
 export function directMessage(team: Team, userId: string): Channel {
-  const open = [...team.channels.values()].find((one) => one.kind === 'im' && one.members.has(userId));
+  return conversationOf(team, userId, team.botUserId);
+}
+
+/** The direct message of these two, opened when it is not yet. */
+export function conversationOf(team: Team, userId: string, otherId: string): Channel {
+  const isTheirs = (one: Channel) => one.kind === 'im' && one.members.has(userId) && one.members.has(otherId);
+  const open = [...team.channels.values()].find(isTheirs);
   if (open) return open;
   const channel: Channel = {
     id: nextId(team, 'D'),
     name: '',
     kind: 'im',
     creatorId: userId,
-    members: new Set([userId, team.botUserId]),
+    members: new Set([userId, otherId]),
     archived: false,
   };
   team.channels.set(channel.id, channel);
@@ -75,6 +81,12 @@ export function addMember(team: Team, channel: Channel, userId: string, inviterI
 export function notifyBot(team: Team, channel: Channel, event: Dict): void {
   if (!isBotIn(team, channel) || !mayReceive(team, String(event.type), channel)) return;
   sendEvent(team, { event_ts: nextTs(team), ...event }, isShared(team, channel));
+}
+
+/** The name in payloads: private channels and direct messages have none of their own. Pure. */
+export function payloadName(channel: Channel): string {
+  if (channel.kind === 'im') return 'directmessage';
+  return channel.kind === 'group' ? 'privategroup' : channel.name;
 }
 
 /** The channel as `conversations.info` describes it. Pure. */

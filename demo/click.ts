@@ -1,5 +1,5 @@
 /** A person's click on an element of a message, lasting or ephemeral: found there first, then sent. */
-import { channelById } from './channels.ts';
+import { channelById, payloadName } from './channels.ts';
 import { actingElements } from './content.ts';
 import { chosenValue, optionsOf } from './input-value.ts';
 import { ask, envelopeFields } from './interactions.ts';
@@ -33,7 +33,7 @@ export async function clickElement(
   await ask(team, 'interactive', {
     ...envelopeFields(team, user),
     type: 'block_actions',
-    channel: { id: channelId, name: channelById(team, channelId).name || 'directmessage' },
+    channel: { id: channelId, name: payloadName(channelById(team, channelId)) },
     container: containerOf(channelId, target),
     ...(target.out && { message: target.out }),
     state: { values: {} },

@@ -21,6 +21,7 @@ export async function deliver(
 ): Promise<Outcome> {
   const entry: EnvelopeEntry = {
     kind: 'envelope',
+    atMs: performance.now(),
     id: nextId(team, 'envelope-'),
     type,
     payload,

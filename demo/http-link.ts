@@ -42,6 +42,7 @@ function note(team: Team, entry: EnvelopeEntry, response: Response, body: unknow
     return { acked: true, reason: '', payload: dictOf(body), retry: false };
   }
   if (tookMs < team.settings.ackTimeoutMs) violate(team, 'ack', entry.type, `answered ${response.status}`);
+  entry.lost = `answered ${response.status}`;
   const retry = response.headers.get('x-slack-no-retry') !== '1';
   return { acked: false, reason: 'http_error', payload: {}, retry };
 }

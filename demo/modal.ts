@@ -2,6 +2,7 @@
  * A person at an open modal: filling in, pressing its buttons, submitting, closing. Does what Slack's client
  * does before it sends anything: checks lengths, choices, files and required fields.
  */
+import { offersConversation } from './conversation-filter.ts';
 import { addFile, extensionOf, type FileSeed } from './files.ts';
 import { chosenValue, initialValue, isEmptyValue } from './input-value.ts';
 import { ask, envelopeFields, inBackground } from './interactions.ts';
@@ -71,7 +72,7 @@ function fillOne(team: Team, user: User, view: View, actionId: string, choice: C
   const value = isFileList(element, choice)
     ? { type: 'file_input', files: uploadAll(team, user, element, choice) }
     : chosenValue(element, textChoice(choice));
-  checkIds(team, value);
+  checkIds(team, user, element, value);
   view.values[blockId] = { ...view.values[blockId], [textOf(element.action_id)]: value };
   if (block.type === 'input' && block.dispatch_action !== true) return;
   inBackground(ask(team, 'interactive', viewAction(team, user, view, block, element)));
@@ -113,13 +114,17 @@ function checkFile(element: Dict, seed: FileSeed): void {
   if (!isWanted) throw new Error(`${seed.name} is not of the types ${types.join(', ')}`);
 }
 
-function checkIds(team: Team, value: Dict): void {
+function checkIds(team: Team, user: User, element: Dict, value: Dict): void {
   const users = [...textsOf(value.selected_users), ...textsOf([value.selected_user])];
   const unknown = users.find((id) => !team.users.has(id));
   if (unknown !== undefined) throw new Error(`there is no user ${unknown}`);
-  const channels = [...textsOf(value.selected_conversations), ...textsOf([value.selected_conversation])];
-  const nowhere = channels.find((id) => !team.channels.has(id));
-  if (nowhere !== undefined) throw new Error(`there is no conversation ${nowhere}`);
+  const channels = [
+    ...textsOf(value.selected_conversations),
+    ...textsOf(value.selected_channels),
+    ...textsOf([value.selected_conversation, value.selected_channel]),
+  ];
+  const hidden = channels.find((id) => !offersConversation(team, element, user.id, id));
+  if (hidden !== undefined) throw new Error(`the select does not offer the conversation ${hidden}`);
 }
 
 function missingFields(view: View): Record<string, string> {

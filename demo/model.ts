@@ -136,6 +136,8 @@ export type EnvelopeType = 'slash_commands' | 'interactive' | 'events_api';
  */
 export interface EnvelopeEntry {
   kind: 'envelope';
+  /** When it was sent, on `performance.now()`. */
+  atMs: number;
   id: string;
   type: EnvelopeType;
   payload: Dict;
@@ -162,6 +164,8 @@ export interface Transport {
 /** One call of the bot: a Web API method, or `files.upload`, `files.download`, `response_url`. */
 export interface CallEntry {
   kind: 'call';
+  /** When it arrived, on `performance.now()`. */
+  atMs: number;
   method: string;
   args: Dict;
   status: number;

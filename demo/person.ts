@@ -1,5 +1,5 @@
 /** A person of the workspace, as a test plays them. Every way in is one that Slack's client offers. */
-import { channelById, directMessage } from './channels.ts';
+import { channelById, conversationOf, directMessage, payloadName } from './channels.ts';
 import { type ClickOptions, clickElement } from './click.ts';
 import type { FileSeed } from './files.ts';
 import { ask, envelopeFields } from './interactions.ts';
@@ -8,6 +8,7 @@ import { messageAt, messageOut } from './messages.ts';
 import { type Choice, clickInModal, closeModal, fillModal, submitModal } from './modal.ts';
 import type { User } from './model.ts';
 import { respondByAck } from './response-url.ts';
+import { userByName } from './seed.ts';
 import { editOwn, removeOwn, sayIn } from './speech.ts';
 import { nextTs, type Team } from './team.ts';
 import { newResponseUrl, newTrigger } from './triggers.ts';
@@ -55,6 +56,8 @@ export interface Person {
   globalShortcut: (callbackId: string) => Promise<void>;
   /** The id of this person's direct message with the bot. */
   dmWithBot: () => string;
+  /** The id of the direct message with somebody else, which the bot cannot see. */
+  dmWith: (name: string) => string;
 }
 
 /** The person played through a team. */
@@ -77,6 +80,7 @@ export function createPerson(team: Team, user: User): Person {
     messageShortcut: (callbackId, channelId, ts) => messageShortcut(team, user, callbackId, channelId, ts),
     globalShortcut: (callbackId) => globalShortcut(team, user, callbackId),
     dmWithBot: () => directMessage(team, user.id).id,
+    dmWith: (name) => conversationOf(team, user.id, userByName(team, name).id).id,
   };
 }
 
@@ -87,7 +91,7 @@ async function runCommand(team: Team, user: User, channelId: string, text: strin
     team_id: user.teamId,
     team_domain: team.domain,
     channel_id: channel.id,
-    channel_name: channelName(channel.kind, channel.name),
+    channel_name: payloadName(channel),
     user_id: user.id,
     user_name: user.name,
     command: '/architect',
@@ -133,7 +137,7 @@ async function messageShortcut(
     action_ts: nextTs(team),
     message_ts: ts,
     message: messageOut(team, message),
-    channel: { id: channelId, name: channelName(channel.kind, channel.name) },
+    channel: { id: channelId, name: payloadName(channel) },
     response_url: newResponseUrl(team, user.id, channelId),
   });
 }
@@ -146,10 +150,4 @@ async function globalShortcut(team: Team, user: User, callbackId: string): Promi
     trigger_id: newTrigger(team, user.id, {}),
     action_ts: nextTs(team),
   });
-}
-
-/** Private channels and direct messages have no name of their own in payloads. */
-function channelName(kind: string, name: string): string {
-  if (kind === 'im') return 'directmessage';
-  return kind === 'group' ? 'privategroup' : name;
 }

@@ -6,7 +6,6 @@ import { type Reply, withFaults } from './api.ts';
 import { textOf } from './json.ts';
 import type { StoredFile } from './model.ts';
 import { refuse } from './refusal.ts';
-import { METHOD_SCOPES } from './scopes.ts';
 import { changed, type Team, violate } from './team.ts';
 
 /** Keeps the bytes of an announced upload; a wrong length is a violation and a failed upload. */
@@ -47,7 +46,10 @@ function isAllowed(team: Team, file: StoredFile | undefined, token: string): boo
     violate(team, 'auth', 'files.download', 'without the bot token');
     return false;
   }
-  if (!METHOD_SCOPES['files.download']?.some((scope) => team.settings.scopes.includes(scope))) return false;
+  if (!team.settings.scopes.includes('files:read')) {
+    violate(team, 'scope', 'files.download', 'needs files:read');
+    return false;
+  }
   return file !== undefined && !file.deleted;
 }
 

@@ -3,6 +3,7 @@
  * one with the same block and action ids; every change gives it a new hash.
  */
 import { refuseFindings, withIds } from './content.ts';
+import { offersConversation } from './conversation-filter.ts';
 import { fileOut } from './file-out.ts';
 import { initialValue } from './input-value.ts';
 import { type Dict, dictOf, dictsOf, textOf, textsOf } from './json.ts';
@@ -43,7 +44,7 @@ export function replaceView(team: Team, where: string, view: View, source: Dict)
   const fresh = acceptView(team, where, source, view.id);
   view.source = source;
   view.blocks = fresh;
-  view.values = stateOf(fresh, view.channelId, view.values);
+  view.values = stateOf(fresh, offeredTo(team, view.userId, view.channelId), view.values);
   view.errors = {};
   view.hash = newHash(team);
   changed(team);
@@ -102,7 +103,7 @@ function createView(
     hash: newHash(team),
     source,
     blocks,
-    values: stateOf(blocks, channelId, {}),
+    values: stateOf(blocks, offeredTo(team, userId, channelId), {}),
     errors: {},
     rootId: previous?.rootId ?? id,
     previousId: previous?.id ?? null,
@@ -122,13 +123,13 @@ function acceptView(team: Team, where: string, source: Dict, ownId: string | und
 
 function stateOf(
   blocks: readonly Dict[],
-  channelId: string | undefined,
+  current: (element: Dict) => string | undefined,
   old: View['values'],
 ): View['values'] {
   const values: View['values'] = {};
   for (const block of blocks) {
     for (const element of [dictOf(block.element), dictOf(block.accessory), ...dictsOf(block.elements)]) {
-      const initial = initialValue(element, channelId);
+      const initial = initialValue(element, current(element));
       if (!initial) continue;
       const blockId = textOf(block.block_id);
       const actionId = textOf(element.action_id);
@@ -138,6 +139,12 @@ function stateOf(
     }
   }
   return values;
+}
+
+/** The conversation a select may start with: the one the person came from, if it is offered. */
+function offeredTo(team: Team, userId: string, channelId: string | undefined) {
+  return (element: Dict) =>
+    channelId !== undefined && offersConversation(team, element, userId, channelId) ? channelId : undefined;
 }
 
 /** The state for the wire: files are kept by id, and shown as they stand now. */

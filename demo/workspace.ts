@@ -167,12 +167,17 @@ function records(team: Team) {
   return {
     violations: team.violations,
     traffic: team.traffic,
-    messages: (channelId: string) => [...listOf(team, channelId)],
-    thread: (channelId: string, rootTs: string) => threadOf(team, channelId, rootTs),
-    files: () => [...team.files.values()],
-    canvases: () => [...team.canvases.values()],
-    ephemerals: (userId: string) => team.ephemerals.filter((line) => line.userId === userId),
+    messages: (channelId: string) => copies(listOf(team, channelId)),
+    thread: (channelId: string, rootTs: string) => copies(threadOf(team, channelId, rootTs)),
+    files: () => copies([...team.files.values()]),
+    canvases: () => copies([...team.canvases.values()]),
+    ephemerals: (userId: string) => copies(team.ephemerals.filter((line) => line.userId === userId)),
   };
+}
+
+/** What tests hold stays as it was when they asked. */
+function copies<T extends object>(items: readonly T[]): T[] {
+  return items.map((item) => ({ ...item }));
 }
 
 function channelNamed(team: Team, name: string): Channel {

@@ -1,10 +1,10 @@
 /** chat.*: posting, changing, removing; private lines; permalinks. */
 import { z } from 'zod';
 import { directMessage, isBotIn, joinedChannel, visibleChannel } from '../channels.ts';
-import { acceptContent } from '../content.ts';
+import { acceptContent, type Content } from '../content.ts';
 import type { Dict } from '../json.ts';
 import { addMessage, changeMessage, dropMessage, messageAt, messageOut } from '../messages.ts';
-import { count, dict, dicts, flag, method, timestamp } from '../method.ts';
+import { dict, dicts, flag, method, timestamp } from '../method.ts';
 import type { Channel, Message } from '../model.ts';
 import { refuse } from '../refusal.ts';
 import { changed, nextTs, type Team, violate } from '../team.ts';
@@ -93,9 +93,6 @@ export const chatMethods = {
     if (!message) throw refuse('message_not_found');
     return { channel: channel.id, permalink: permalink(team, message) };
   }),
-  'chat.meMessage': method({ channel: z.string(), text: z.string(), count: count.optional() }, () => {
-    throw refuse('method_deprecated');
-  }),
 };
 
 /** Refuses a thread_ts that names no root: Slack would scatter the thread. */
@@ -129,12 +126,10 @@ function ownMessage(team: Team, channelId: string, ts: string, notMine: string) 
   return { channel, message };
 }
 
-function updated(
-  message: Message,
-  args: { text?: string | undefined; blocks?: Dict[] | undefined; markdown_text?: string | undefined },
-) {
-  if (args.markdown_text !== undefined || args.blocks !== undefined) return args;
-  return { text: args.text, blocks: args.text === undefined ? message.blocks : [] };
+/** Blocks that are not mentioned stay; an empty list removes them. */
+function updated(message: Message, args: Content): Content {
+  if (args.markdown_text !== undefined) return args;
+  return { text: args.text, blocks: args.blocks ?? message.blocks };
 }
 
 function changeMetadata(team: Team, where: string, message: Message, metadata: Dict | undefined): void {

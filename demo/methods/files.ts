@@ -6,7 +6,7 @@ import { fileOut } from '../file-out.ts';
 import { addFile } from '../files.ts';
 import type { Dict } from '../json.ts';
 import { addMessage, messageAt } from '../messages.ts';
-import { count, dicts, ids, method, timestamp } from '../method.ts';
+import { count, dicts, method, timestamp } from '../method.ts';
 import type { Channel, StoredFile } from '../model.ts';
 import { refuse } from '../refusal.ts';
 import { shareOf } from '../speech.ts';
@@ -64,9 +64,6 @@ export const fileMethods = {
     changed(team);
     return {};
   }),
-  'files.sharedPublicURL': method({ file: z.string(), user_ids: ids.optional() }, () => {
-    throw refuse('not_allowed_token_type');
-  }),
 };
 
 interface Completion {
@@ -90,6 +87,7 @@ function complete(team: Team, args: Completion, name: string): Dict {
 function sharer(team: Team, name: string, channel: Channel, args: Completion) {
   const said = args.initial_comment ?? '';
   const blocks = said === '' ? (args.blocks ?? []) : [];
+  if (blocks.some((block) => block.type === 'markdown')) throw refuse('internal_error');
   const hasContent = said !== '' || blocks.length > 0;
   const content = hasContent ? acceptContent(team, name, { text: said, blocks }) : { text: '', blocks: [] };
   return (ready: StoredFile) => {

@@ -83,11 +83,11 @@ describe('files', () => {
 
   test('a picture in a block must be ready', async () => {
     await client.filesUploadV2({ channel_id: channel, file: Buffer.from('png'), filename: 'a.png' });
-    const file = workspace.files()[0];
-    const picture = { type: 'image', alt_text: 'a', slack_file: { id: file?.id ?? '' } } as const;
+    const id = workspace.files()[0]?.id ?? '';
+    const picture = { type: 'image' as const, alt_text: 'a', slack_file: { id } };
     const show = () => client.chat.postMessage({ channel, text: 'a', blocks: [picture] });
     expect(await refusal(show())).toMatchObject({ error: 'invalid_blocks' });
-    await workspace.waitFor(() => file?.ready, 'the picture');
+    await workspace.waitFor(() => workspace.files()[0]?.ready, 'the picture');
     expect((await show()).ok).toBe(true);
   });
 

@@ -174,6 +174,37 @@ describe('modals', () => {
     );
   });
 
+  test('a conversation select offers what its filter lets through, and starts there', async () => {
+    const element = {
+      type: 'conversations_select' as const,
+      action_id: 'where',
+      default_to_current_conversation: true,
+      filter: { include: ['public' as const, 'private' as const] },
+    };
+    const view = {
+      ...dialog('where', 'Where'),
+      blocks: [{ type: 'input' as const, block_id: 'b', label: plain('In'), element }],
+    };
+    app.shortcut('where', async ({ ack, shortcut, client }) => {
+      await ack();
+      await client.views.open({ trigger_id: shortcut.trigger_id, view });
+    });
+    const start = () => ana.modal()?.values.b?.where?.selected_conversation;
+    const dm = ana.dmWithBot();
+    await ana.messageShortcut('where', dm, await ana.say(dm, 'from here'));
+    await workspace.waitFor(() => ana.modal(), 'the form');
+    expect(start()).toBeNull();
+    expect(() => ana.fill({ where: dm })).toThrow('does not offer');
+    await ana.closeModal();
+    await ana.messageShortcut('where', room, await ana.say(room, 'from here'));
+    await workspace.waitFor(() => ana.modal(), 'the form');
+    expect(start()).toBe(room);
+    const elsewhere = workspace.createChannel({ name: 'elsewhere', isPrivate: true, members: ['ben'] });
+    expect(() => ana.fill({ where: elsewhere.id })).toThrow('does not offer');
+    await workspace.settled();
+    expect(workspace.violations).toEqual([]);
+  });
+
   test('the state of an untouched form: null for text, empty lists', async () => {
     await openForm();
     expect(ana.modal()?.values).toEqual({

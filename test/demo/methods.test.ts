@@ -100,6 +100,15 @@ test('a reply goes to a root and nowhere else', async () => {
   expect(kinds()).toEqual(['shape', 'shape']);
 });
 
+test('an update keeps the blocks it does not mention; an empty list removes them', async () => {
+  const blocks = [{ type: 'divider' }];
+  const { ts = '' } = await client.chat.postMessage({ channel, text: 'a', blocks });
+  await client.chat.update({ channel, ts, text: 'b' });
+  expect(workspace.messages(channel)[0]?.blocks).toHaveLength(1);
+  await client.chat.update({ channel, ts, text: 'c', blocks: [] });
+  expect(workspace.messages(channel)[0]).toMatchObject({ text: 'c', blocks: [] });
+});
+
 test('the bot changes its own messages only', async () => {
   const ts = await workspace.person('ana').say(channel, 'mine');
   expect(await errorOf(client.chat.update({ channel, ts, text: 'x' }))).toBe('cant_update_message');

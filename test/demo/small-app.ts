@@ -1,9 +1,20 @@
 /** A small but real Bolt app to try the workspace with: command, form, post, click, update, reply, ephemeral. */
-import { App, HTTPReceiver, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, HTTPReceiver, type Logger, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { type ModalView, WebClient } from '@slack/web-api';
 import type { Workspace } from '../../demo/workspace.ts';
 
 const CALM = { retries: 0 };
+
+/** Refusals are what these tests provoke; nobody needs to read them in the log. */
+const QUIET: Logger = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  getLevel: () => LogLevel.ERROR,
+  setName: () => {},
+};
 
 /** A client as the real app configures its own: it never sends twice by itself. */
 export function calmClient(workspace: Workspace): WebClient {
@@ -12,6 +23,7 @@ export function calmClient(workspace: Workspace): WebClient {
     retryConfig: CALM,
     rejectRateLimitedCalls: true,
     timeout: 5000,
+    logger: QUIET,
   });
 }
 
