@@ -1,0 +1,76 @@
+// Owns the forms that ask for one text: reason, objection, refinement, new round, change, challenge, requirements.
+import type { ModalView } from '@slack/types';
+import { type ActionValue, encodeValue } from '../actions.ts';
+import { textField } from './fields.ts';
+import { modal } from './modal.ts';
+
+interface Words {
+  readonly title: string;
+  readonly submit: string;
+  readonly label: string;
+  readonly hint: string;
+  /** What is said where nothing was written; null where it may stay empty. */
+  readonly missing: string | null;
+}
+
+/** The forms with one text, with their words. */
+export const TEXT_FORMS = {
+  reason: {
+    title: 'Add a reason',
+    submit: 'Add',
+    label: 'Why did you vote this way?',
+    hint: 'It stands beside your vote, on the ballot and in the guide.',
+    missing: 'Write a reason, or close the form.',
+  },
+  objection: {
+    title: 'Object',
+    submit: 'Object',
+    label: 'What must not happen, and why?',
+    hint: 'With an open objection the votes alone do not decide; the owner does. It is printed in the guide.',
+    missing: 'An objection needs a reason.',
+  },
+  refinement: {
+    title: 'Refine the options',
+    submit: 'Suggest',
+    label: 'What should the options do differently?',
+    hint: 'The owner may start a new round with it. Your vote stays as it is.',
+    missing: 'Write what should be different, or close the form.',
+  },
+  round: {
+    title: 'New round',
+    submit: 'Start the round',
+    label: 'What should the next options do differently?',
+    hint: 'May stay empty where refinements were suggested: they are taken along. This ballot is closed.',
+    missing: null,
+  },
+  change: {
+    title: 'Request a change',
+    submit: 'Request',
+    label: 'What should change in the guide?',
+    hint: 'A new version is written, with a list of what changed.',
+    missing: 'Write what should change, or close the form.',
+  },
+  challenge: {
+    title: 'Technical challenge',
+    submit: 'Save',
+    label: 'What has to be solved, and what makes it hard?',
+    hint: 'Longer than 3,000 characters? Attach it, or paste it in the thread.',
+    missing: 'Write the challenge, or close the form.',
+  },
+  requirements: {
+    title: 'Requirements',
+    submit: 'Save',
+    label: 'What must the solution do, and how well?',
+    hint: 'One requirement a line. Longer than 3,000 characters? Attach it, or paste it in the thread.',
+    missing: 'Write at least one requirement, or close the form.',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
+export type TextFormName = keyof typeof TEXT_FORMS;
+
+/** One of the forms with one text, filled with `initial` where there is a text already. Pure. */
+export function textForm(form: TextFormName, value: ActionValue, initial = ''): ModalView {
+  const { title, submit, label, hint, missing } = TEXT_FORMS[form];
+  return modal({ form, title, submit, metadata: encodeValue(value) }, [
+    textField('text', label, { hint, initial, isLong: true, optional: missing === null }),
+  ]);
+}
