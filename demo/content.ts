@@ -5,7 +5,8 @@
 import { type Dict, dictsOf, isDict } from './json.ts';
 import { checkMessageBlocks } from './limits/limits.ts';
 import { type Finding, found } from './limits/rules.ts';
-import { madeUpId } from './messages.ts';
+import { madeUpId, messageAt } from './messages.ts';
+import type { Channel } from './model.ts';
 import { refuse } from './refusal.ts';
 import { type Team, violate } from './team.ts';
 
@@ -31,6 +32,20 @@ export function acceptContent(team: Team, where: string, content: Content, textM
     ...unreadyFiles(team, blocks),
   ]);
   return { text, blocks: withIds(team, blocks) };
+}
+
+/** Refuses a thread_ts that names no root: at Slack such replies get lost or scatter the thread. */
+export function requireRoot(
+  team: Team,
+  where: string,
+  channel: Channel,
+  threadTs: string,
+  unknown = 'thread_not_found',
+): void {
+  const root = messageAt(team, channel.id, threadTs);
+  if (root && root.threadTs === undefined) return;
+  violate(team, 'shape', where, root ? 'thread_ts is a reply, not a root' : 'thread_ts names no message');
+  throw refuse(root ? 'cannot_reply_to_message' : unknown);
 }
 
 /** Notes what was found and refuses with this error code; does nothing when nothing was found. */

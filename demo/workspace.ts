@@ -6,7 +6,7 @@ import type { Server } from 'node:http';
 import { addMember, channelById } from './channels.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createHttpLink } from './http-link.ts';
-import { listOf, threadOf } from './messages.ts';
+import { dropMessage, listOf, messageAt, threadOf } from './messages.ts';
 import type {
   Channel,
   Ephemeral,
@@ -70,6 +70,8 @@ export interface Workspace {
   invite: (channelId: string, userId: string) => void;
   remove: (channelId: string, userId: string) => void;
   archive: (channelId: string) => void;
+  /** Removes any message, as an administrator can. */
+  removeMessage: (channelId: string, ts: string) => void;
   /** Marks a person's account as deactivated. */
   deactivate: (userId: string) => void;
   /** From now on deliveries are signed HTTP requests to this url. */
@@ -155,6 +157,11 @@ function rooms(team: Team) {
     archive: (channelId: string) => {
       channelById(team, channelId).archived = true;
       changed(team);
+    },
+    removeMessage: (channelId: string, ts: string) => {
+      const message = messageAt(team, channelId, ts);
+      if (!message) throw new Error(`there is no message ${ts} in ${channelId}`);
+      dropMessage(team, channelById(team, channelId), message);
     },
     deactivate: (userId: string) => {
       const user = team.users.get(userId);

@@ -1,6 +1,7 @@
 /** Slack's limits on blocks, per surface, as tables. Source: @slack/types and the block pages. */
 import { dictsOf } from '../json.ts';
-import { anyText, elementsOf, image, mrkdwn, plain } from './elements.ts';
+import { elementsOf } from './elements.ts';
+import { anyText, image, mrkdwn, plain } from './objects.ts';
 import {
   address,
   anything,

@@ -1,11 +1,11 @@
-/** Slack's limits on texts, options, dialogs and elements, as tables. Source: @slack/types and the element pages. */
+/** Slack's limits on elements, as tables. Source: @slack/types and the element pages. */
 import { type Dict, dictsOf, numberOf, textOf } from '../json.ts';
+import { anyOption, choices, confirm, plain, plainOption, style } from './objects.ts';
 import {
   address,
   anything,
   bool,
   both,
-  byType,
   type Check,
   chars,
   list,
@@ -15,44 +15,6 @@ import {
   whole,
   word,
 } from './rules.ts';
-
-/** Plain text of so many characters. Pure. */
-export function plain(max: number): Check {
-  return byType(() => ({ plain_text: plainShape(max) }));
-}
-
-/** Formatted text of so many characters. Pure. */
-export function mrkdwn(max: number): Check {
-  return byType(() => ({ mrkdwn: mrkdwnShape(max) }));
-}
-
-/** Either kind of text. Pure. */
-export function anyText(max: number): Check {
-  return byType(() => ({ plain_text: plainShape(max), mrkdwn: mrkdwnShape(max) }));
-}
-
-/** An image in a context, a section or a card: by address or by file. */
-export const image: Check = both(
-  shape({
-    type: word('image'),
-    alt_text: chars(2000),
-    image_url: optional(address(3000)),
-    slack_file: optional(shape({ id: optional(chars(255)), url: optional(address(3000)) })),
-  }),
-  rule('missing_field', 'needs image_url or slack_file', (one) => 'image_url' in one !== 'slack_file' in one),
-);
-
-const style = optional(word('primary', 'danger'));
-
-const confirm = optional(
-  shape({
-    title: optional(plain(100)),
-    text: anyText(300),
-    confirm: optional(plain(30)),
-    deny: optional(plain(30)),
-    style,
-  }),
-);
 
 const action = { action_id: optional(chars(255)) };
 const focus = { focus_on_load: optional(bool) };
@@ -64,23 +26,6 @@ const dispatch = {
 };
 const select = { ...action, ...focus, ...placeholder, confirm };
 const several = { max_selected_items: optional(whole(1, 1_000_000)) };
-
-function option(text: Check): Check {
-  return shape({
-    text,
-    value: chars(75),
-    description: optional(anyText(75)),
-    url: optional(address(3000)),
-  });
-}
-
-const plainOption = option(plain(75));
-const anyOption = option(anyText(75));
-const optionGroup = shape({ label: plain(75), options: list(plainOption, 100) });
-const choices = {
-  options: optional(list(plainOption, 100)),
-  option_groups: optional(list(optionGroup, 100)),
-};
 
 const hasChoices = rule(
   'missing_field',
@@ -289,12 +234,4 @@ export const ELEMENTS: Readonly<Record<string, Check>> = {
 /** The checks of these element types. Pure. */
 export function elementsOf(...types: readonly string[]): Readonly<Record<string, Check>> {
   return Object.fromEntries(types.flatMap((type) => (ELEMENTS[type] ? [[type, ELEMENTS[type]]] : [])));
-}
-
-function plainShape(max: number): Check {
-  return shape({ type: word('plain_text'), text: chars(max), emoji: optional(bool) });
-}
-
-function mrkdwnShape(max: number): Check {
-  return shape({ type: word('mrkdwn'), text: chars(max), verbatim: optional(bool) });
 }

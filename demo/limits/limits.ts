@@ -4,7 +4,7 @@
  */
 import { type Dict, dictOf, dictsOf, textOf } from '../json.ts';
 import { HOME_BLOCKS, MESSAGE_BLOCKS, MODAL_BLOCKS } from './blocks.ts';
-import { plain } from './elements.ts';
+import { plain } from './objects.ts';
 import {
   bool,
   byType,

@@ -1,7 +1,7 @@
 /** chat.*: posting, changing, removing; private lines; permalinks. */
 import { z } from 'zod';
 import { directMessage, isBotIn, joinedChannel, visibleChannel } from '../channels.ts';
-import { acceptContent, type Content } from '../content.ts';
+import { acceptContent, type Content, requireRoot } from '../content.ts';
 import type { Dict } from '../json.ts';
 import { addMessage, changeMessage, dropMessage, messageAt, messageOut } from '../messages.ts';
 import { dict, dicts, flag, method, timestamp } from '../method.ts';
@@ -59,8 +59,8 @@ export const chatMethods = {
     (team, args, name) => {
       const { channel, message } = ownMessage(team, args.channel, args.ts, 'cant_update_message');
       const accepted = acceptContent(team, name, updated(message, args), UPDATE_TEXT_MAX);
-      changeMessage(team, channel, message, accepted);
       changeMetadata(team, name, message, args.metadata);
+      changeMessage(team, channel, message, accepted);
       const out = messageOut(team, message, true);
       return { channel: channel.id, ts: message.ts, text: message.text, message: out };
     },
@@ -75,6 +75,7 @@ export const chatMethods = {
     (team, args, name) => {
       const channel = writableChannel(team, args.channel);
       if (!channel.members.has(args.user)) throw refuse('user_not_in_channel');
+      if (args.thread_ts !== undefined) requireRoot(team, name, channel, args.thread_ts);
       const ts = nextTs(team);
       team.ephemerals.push({
         ts,
@@ -94,14 +95,6 @@ export const chatMethods = {
     return { channel: channel.id, permalink: permalink(team, message) };
   }),
 };
-
-/** Refuses a thread_ts that names no root: Slack would scatter the thread. */
-function requireRoot(team: Team, where: string, channel: Channel, threadTs: string): void {
-  const root = messageAt(team, channel.id, threadTs);
-  if (root && root.threadTs === undefined) return;
-  violate(team, 'shape', where, root ? 'thread_ts is a reply, not a root' : 'thread_ts names no message');
-  throw refuse(root ? 'cannot_reply_to_message' : 'thread_not_found');
-}
 
 function writableChannel(team: Team, id: string): Channel {
   const channel = id.startsWith('U') ? dmWith(team, id) : visibleChannel(team, id);

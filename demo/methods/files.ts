@@ -1,11 +1,11 @@
 /** files.*: the three raw upload steps, what a file is, and removing it. */
 import { z } from 'zod';
 import { isBotIn, isShared, joinedChannel } from '../channels.ts';
-import { acceptContent } from '../content.ts';
+import { acceptContent, requireRoot } from '../content.ts';
 import { fileOut } from '../file-out.ts';
 import { addFile } from '../files.ts';
 import type { Dict } from '../json.ts';
-import { addMessage, messageAt } from '../messages.ts';
+import { addMessage } from '../messages.ts';
 import { count, dicts, method, timestamp } from '../method.ts';
 import type { Channel, StoredFile } from '../model.ts';
 import { refuse } from '../refusal.ts';
@@ -76,7 +76,8 @@ interface Completion {
 
 function complete(team: Team, args: Completion, name: string): Dict {
   const channel = args.channel_id === undefined ? undefined : writable(team, args.channel_id);
-  if (channel && args.thread_ts !== undefined) requireRoot(team, name, channel, args.thread_ts);
+  if (channel && args.thread_ts !== undefined)
+    requireRoot(team, name, channel, args.thread_ts, 'invalid_thread_ts');
   for (const { id } of args.files) requireUploaded(team, name, id);
   const shared = channel && sharer(team, name, channel, args);
   const files = args.files.map(({ id, title }) => finish(team, id, title, shared));
@@ -123,13 +124,6 @@ function requireUploaded(team: Team, where: string, id: string): void {
   if (upload?.bytes) return;
   if (upload) violate(team, 'shape', where, `${id} was never uploaded`);
   throw refuse('file_not_found');
-}
-
-function requireRoot(team: Team, where: string, channel: Channel, threadTs: string): void {
-  const root = messageAt(team, channel.id, threadTs);
-  if (root && root.threadTs === undefined) return;
-  violate(team, 'shape', where, 'thread_ts names no root');
-  throw refuse('invalid_thread_ts');
 }
 
 function writable(team: Team, channelId: string): Channel {

@@ -1,3 +1,4 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startWorkspace, type Workspace } from '../../demo/workspace.ts';
 import { startHttpApp } from './small-app.ts';
@@ -35,14 +36,12 @@ test('the same story goes over signed HTTP', async () => {
 });
 
 test('a request with a wrong signature is not acknowledged', async () => {
-  const stranger = await startWorkspace();
   const answer = await fetch(bot.url, {
     method: 'POST',
     body: 'command=%2Farchitect',
     headers: { 'x-slack-signature': 'v0=00', 'x-slack-request-timestamp': '1', 'content-type': 'text/plain' },
   });
   expect(answer.status).toBe(401);
-  await stranger.close();
 });
 
 test('an event that nobody takes is sent again with its number and reason', async () => {
@@ -61,4 +60,29 @@ test('an event that nobody takes is sent again with its number and reason', asyn
   ]);
   expect(quiet.violations).toEqual([]);
   await quiet.close();
+});
+
+test('a retry says which it is and why, and is signed', async () => {
+  const seen: IncomingHttpHeaders[] = [];
+  const flaky = createServer((request, response) => {
+    seen.push(request.headers);
+    response.writeHead(seen.length === 1 ? 500 : 200).end();
+  });
+  await new Promise<void>((resolve) => flaky.listen(0, '127.0.0.1', resolve));
+  const address = flaky.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const room = await startWorkspace({
+    eventRetryDelaysMs: [5],
+    channels: [{ name: 'on', members: ['ana'], withBot: true }],
+  });
+  room.deliverByHttp(`http://127.0.0.1:${port}/`);
+  await room.person('ana').say(room.channel('on').id, 'hello');
+  await room.waitFor(() => seen[1], 'the retry');
+  await room.settled();
+  expect(seen[0]?.['x-slack-retry-num']).toBeUndefined();
+  expect(seen[1]).toMatchObject({ 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_error' });
+  expect(seen[1]?.['x-slack-signature']).toMatch(/^v0=[0-9a-f]{64}$/);
+  expect(room.violations).toEqual([{ kind: 'ack', where: 'events_api', detail: 'answered 500' }]);
+  await room.close();
+  flaky.close();
 });
