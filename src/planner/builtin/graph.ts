@@ -1,11 +1,11 @@
 // Owns the component graph: a pattern's template in the product's nouns, with what the signals add to it.
 // Keeps true: ids are unique, each edge has two ends, all is connected, each store has an owner, at most 12 units.
 import type { Component, Connection } from '../../blueprint/parts/structure.ts';
-import type { BlueprintInput } from '../port.ts';
 import { CAPABILITIES, type Capability } from './catalogue/capabilities.ts';
 import type { Pattern, UnitTemplate, WireTemplate } from './catalogue/pattern.ts';
 import { externalUnits } from './externals.ts';
 import type { EntityNoun } from './facts.ts';
+import type { Grounds } from './grounds.ts';
 import { capital, clip, fill, listOf, unique } from './nouns.ts';
 import { groupServices, type ServiceGroup } from './services.ts';
 import type { Signals } from './signals.ts';
@@ -17,7 +17,7 @@ const MOST_UNITS = 12;
 
 /** What a graph is built from. */
 export interface GraphInput {
-  readonly input: BlueprintInput;
+  readonly input: Grounds;
   readonly pattern: Pattern;
   readonly signals: Signals;
   readonly choices: StackChoices;
@@ -99,7 +99,7 @@ const CLIENT_SYSTEMS: UnitTemplate = {
   scaling: 'Outside this design',
 };
 
-function servesOf(unit: UnitTemplate, { reading }: BlueprintInput, _words: unknown): string[] {
+function servesOf(unit: UnitTemplate, { reading }: Grounds, _words: unknown): string[] {
   if (unit.kind === 'client') return clientIds(reading);
   if (unit.kind === 'store') return unique(reading.entities.flatMap((one) => one.requirementIds)).slice(0, 6);
   if (unit.kind === 'gateway') return withAttribute(reading, 'security');
@@ -107,7 +107,7 @@ function servesOf(unit: UnitTemplate, { reading }: BlueprintInput, _words: unkno
   return unique(reading.features.flatMap((one) => one.requirementIds)).slice(0, 8);
 }
 
-function clientIds(reading: BlueprintInput['reading']): string[] {
+function clientIds(reading: Grounds['reading']): string[] {
   return unique([
     ...reading.screens.flatMap((one) => one.requirementIds),
     ...withAttribute(reading, 'interactionCapability'),
@@ -115,7 +115,7 @@ function clientIds(reading: BlueprintInput['reading']): string[] {
 }
 
 function withAttribute(
-  reading: BlueprintInput['reading'],
+  reading: Grounds['reading'],
   attribute: 'security' | 'reliability' | 'interactionCapability',
 ): string[] {
   return reading.requirements

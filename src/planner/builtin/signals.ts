@@ -1,6 +1,6 @@
 // Owns the reading of signals out of the inputs. Knows no pattern; a signal always says why it was raised.
 import type { AnsweredQuestion, Brief } from '../../blueprint/brief.ts';
-import type { Reading } from '../../blueprint/reading.ts';
+import type { Reading, Technology } from '../../blueprint/reading.ts';
 import { describeSource } from '../../blueprint/source.ts';
 import {
   REFUSED_BEFORE,
@@ -9,7 +9,7 @@ import {
   SIGNAL_RULES,
   type SignalRule,
 } from './catalogue/signal-data.ts';
-import { clip, unique } from './nouns.ts';
+import { clip, listOf, unique } from './nouns.ts';
 import { amountOf } from './quantities.ts';
 
 /** What was seen: `why` is a clause for people, `ids` the requirements that carry it. */
@@ -36,7 +36,7 @@ export interface SignalInput {
 export function readSignals(input: SignalInput): Signals {
   const lines = [...textLines(input), ...answerLines(input.answers)];
   const found = SIGNAL_RULES.flatMap((rule) => wordSignal(rule, lines, input.reading) ?? []);
-  const all = [...found, ...sizeSignals(input)];
+  const all = [...found, ...sizeSignals(input), ...countSignals(input.reading), ...absent(found)];
   return new Map(all.map((signal) => [signal.id, signal]));
 }
 
@@ -46,14 +46,22 @@ function wordSignal(rule: SignalRule, lines: readonly Line[], reading: Reading):
   const spoken = lines.filter((line) => speaksOf(rule.words, line.text));
   const needed = rule.lines ?? 1;
   if (spoken.length + ids.length < needed && named === undefined) return null;
+  return { id: rule.id, why: whyOf(rule, unique(ids), spoken, named), ids: unique(ids).slice(0, 8) };
+}
+
+/** Requirements before lines, lines before names: the shortest way for a reader to check it. */
+function whyOf(
+  rule: SignalRule,
+  ids: readonly string[],
+  spoken: readonly Line[],
+  named: Technology | undefined,
+): string {
+  if (ids.length > 0) return `${listOf(ids, 3)} ${ids.length === 1 ? 'speaks' : 'speak'} of ${rule.label}`;
   const first = spoken.find((line) => line.text.length > 12);
-  const quote = first ? ` ("${clip(bare(first.text), 90)}", ${first.where})` : '';
-  const tech = !first && named ? ` (${named.name}, ${describeSource(named.source)})` : '';
-  return {
-    id: rule.id,
-    why: `the inputs speak of ${rule.label}${quote || tech}`,
-    ids: unique(ids).slice(0, 8),
-  };
+  if (first) return `the inputs speak of ${rule.label} ("${clip(bare(first.text), 90)}", ${first.where})`;
+  return named
+    ? `the inputs name ${named.name} (${describeSource(named.source)})`
+    : `the inputs speak of ${rule.label}`;
 }
 
 function speaksOf(words: RegExp, text: string): boolean {
@@ -97,6 +105,29 @@ function answerLines(answers: readonly AnsweredQuestion[]): Line[] {
   return answers.map((one) => ({
     text: one.answer,
     where: one.by ? `${one.by.name}, answered ${one.question.id}` : `default of ${one.question.id}`,
+  }));
+}
+
+/** Three outside systems or more are a subject of their own. */
+function countSignals({ integrations }: Reading): Signal[] {
+  if (integrations.length < 3) return [];
+  const ids = unique(integrations.flatMap((one) => one.requirementIds)).slice(0, 6);
+  return [{ id: 'manyIntegrations', why: `the inputs name ${integrations.length} outside systems`, ids }];
+}
+
+const ABSENT = [
+  { id: 'noHeavyCompute', of: ['heavyCompute'], why: 'the inputs name no computation that must be spread' },
+  { id: 'noPlugins', of: ['plugins'], why: 'the inputs name nothing that others plug in' },
+  { id: 'noStream', of: ['stream', 'video', 'broker'], why: 'the inputs name no continuous stream' },
+] as const;
+
+/** What the inputs do not speak of, where a pattern is pointless without it. */
+function absent(found: readonly Signal[]): Signal[] {
+  const raised = new Set(found.map((one) => one.id));
+  return ABSENT.filter(({ of }) => !of.some((id) => raised.has(id))).map(({ id, why }) => ({
+    id,
+    why,
+    ids: [],
   }));
 }
 

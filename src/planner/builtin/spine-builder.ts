@@ -17,6 +17,7 @@ import { readSignals, type Signals } from './signals.ts';
 import type { EntityFact, FeatureFact, RoleFact, Spine } from './spine.ts';
 import { chooseStack, type StackChoices } from './stack-choice.ts';
 import { stackRowsOf } from './stack-rows.ts';
+import { describesUi } from './ui.ts';
 
 /** What the spine is made of, for the parts that draft reasons rather than facts. */
 export interface Groundwork {
@@ -81,14 +82,6 @@ function decidedOption({ rounds, decision }: BlueprintInput): Option {
   const option = round?.optionSet.options.find((one) => one.id === decision.optionId);
   if (!option) throw new Error(`round ${decision.round} offers no option ${decision.optionId}`);
   return option;
-}
-
-const UI_WORDS =
-  /\b(?:dashboard|portal|screen|web ?app|web application|mobile app|user interface|UI|page|modal|dialog)s?\b/;
-
-function describesUi({ brief, reading }: BlueprintInput): boolean {
-  if (reading.screens.length > 0 || brief.documents.some((one) => one.kind === 'ux')) return true;
-  return reading.requirements.some((one) => UI_WORDS.test(one.text));
 }
 
 function servingIds(requirements: readonly Requirement[], pattern: RegExp, most: number): string[] {

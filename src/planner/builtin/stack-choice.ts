@@ -2,7 +2,6 @@
 // Keeps true: nothing banned by an input is chosen.
 import type { Technology } from '../../blueprint/reading.ts';
 import { describeSource } from '../../blueprint/source.ts';
-import type { BlueprintInput } from '../port.ts';
 import type { Pattern } from './catalogue/pattern.ts';
 import {
   BUS_PROTOCOLS,
@@ -11,6 +10,7 @@ import {
   type StackPlace,
   UI_PRESETS,
 } from './catalogue/technology-data.ts';
+import type { Grounds } from './grounds.ts';
 import { clip, fill, listOf } from './nouns.ts';
 import type { Signals } from './signals.ts';
 
@@ -29,7 +29,7 @@ export type StackChoices = ReadonlyMap<string, StackChoice>;
 
 /** What choosing needs; `hasUi` and `hasBus` open the places that depend on them. */
 export interface StackInput {
-  readonly input: BlueprintInput;
+  readonly input: Grounds;
   readonly pattern: Pattern;
   readonly signals: Signals;
   readonly hasUi: boolean;
@@ -132,7 +132,7 @@ function preset({ signals, input }: StackInput, place: StackPlace, words: Words)
   };
 }
 
-function bansOf({ reading }: BlueprintInput): string[] {
+function bansOf({ reading }: Grounds): string[] {
   return reading.technologies.filter((one) => one.stance === 'banned').map((one) => one.name.toLowerCase());
 }
 
@@ -195,7 +195,7 @@ function companionOrm(backend: StackChoice, orm: StackChoice): StackChoice {
 }
 
 /** A language that an input requires, where no framework is named, sets the house framework aside. */
-function languageOf(choices: Map<string, StackChoice>, backend: StackChoice, input: BlueprintInput): void {
+function languageOf(choices: Map<string, StackChoice>, backend: StackChoice, input: Grounds): void {
   const named = input.reading.technologies.filter(
     (one) => one.role === 'language' && one.stance === 'required',
   );

@@ -1,9 +1,9 @@
 // Owns the technology named on a unit, from the stack that was chosen.
-import type { BlueprintInput } from '../port.ts';
+import type { Grounds } from './grounds.ts';
 import { providerOf, type StackChoices } from './stack-choice.ts';
 
 /** The technology of a unit by the word its template uses ("backend", "jobs", …). Pure. */
-export function unitTechnology(word: string, choices: StackChoices, input: BlueprintInput): string {
+export function unitTechnology(word: string, choices: StackChoices, input: Grounds): string {
   const name = (key: string, otherwise: string): string => choices.get(key)?.name ?? otherwise;
   const database = name('database', 'PostgreSQL');
   switch (word) {
@@ -38,7 +38,7 @@ export function unitTechnology(word: string, choices: StackChoices, input: Bluep
   }
 }
 
-function ledgerOf({ reading }: BlueprintInput): string | null {
+function ledgerOf({ reading }: Grounds): string | null {
   return (
     reading.technologies.find((one) => /tigerbeetle|ledger/i.test(one.name) && one.stance !== 'banned')
       ?.name ?? null

@@ -1,0 +1,143 @@
+// Owns the offer: two or three clearly distinct patterns in the product's nouns, scored, one recommended.
+import type { Option, OptionSet, Point, Weight } from '../../blueprint/option.ts';
+import { ATTRIBUTE_IDS, ATTRIBUTES } from '../../blueprint/quality.ts';
+import type { OptionsInput } from '../port.ts';
+import type { PointTemplate } from './catalogue/pattern.ts';
+import { entitiesOf, featuresOf, rolesOf, templateWords } from './facts.ts';
+import { readFeedback } from './feedback.ts';
+import { chooseDistinct, type Effect, type Scored, scorePatterns } from './fitness.ts';
+import { buildGraph } from './graph.ts';
+import { capital, clip, fill, listOf, unique } from './nouns.ts';
+import { layOptionGround } from './option-ground.ts';
+import { readSignals, type Signals } from './signals.ts';
+import { weigh } from './weights.ts';
+
+const IDS = ['A', 'B', 'C'] as const;
+
+interface Offer {
+  readonly input: OptionsInput;
+  readonly signals: Signals;
+  readonly weights: readonly Weight[];
+  readonly words: Readonly<Record<string, string>>;
+  readonly ranked: readonly Scored[];
+}
+
+/** The options A, B, C, best first, with the weights they were scored on. Pure. */
+export function proposeOptions(input: OptionsInput): OptionSet {
+  const signals = readSignals(input);
+  const refinement = readFeedback(input.feedback);
+  const weights = weigh(input, signals, refinement);
+  const ranked = chooseDistinct(scorePatterns(weights, signals, refinement), signals, refinement);
+  const offer = { input, signals, weights, words: wordsOf(input), ranked };
+  const options = ranked.flatMap((scored, index) => {
+    const id = IDS[index];
+    return id ? [optionOf(offer, id, scored, index === 0)] : [];
+  });
+  return { options, weights };
+}
+
+function wordsOf({ brief, reading }: OptionsInput): Record<string, string> {
+  const roles = rolesOf(reading);
+  const facts = {
+    title: brief.title,
+    reading,
+    roles,
+    entities: entitiesOf(reading),
+    features: featuresOf(reading, roles),
+  };
+  return templateWords(facts);
+}
+
+function optionOf(offer: Offer, id: Option['id'], scored: Scored, isBest: boolean): Option {
+  const { pattern } = scored;
+  return {
+    id,
+    patternId: pattern.id,
+    name: pattern.name,
+    idea: clip(capital(fill(pattern.idea, offer.words)), 600),
+    components: componentsOf(offer, scored),
+    pros: pointsOf(
+      offer,
+      pattern.pros,
+      scored.effects.filter((one) => one.points > 0),
+      'pro',
+    ),
+    cons: pointsOf(
+      offer,
+      pattern.cons,
+      scored.effects.filter((one) => one.points < 0),
+      'con',
+    ),
+    fit: ATTRIBUTE_IDS.map((attribute) => {
+      const [rating, why, source] = pattern.ratings[attribute];
+      return { attribute, rating, why: clip(`${why} (${source})`, 300) };
+    }),
+    score: scored.score,
+    wrongWhen: clip(fill(pattern.wrongWhen, offer.words), 400),
+    recommended: isBest,
+    reason: isBest ? reasonOf(offer, scored) : null,
+  };
+}
+
+function componentsOf({ input, words }: Offer, { pattern }: Scored): Option['components'] {
+  const graph = buildGraph({ ...layOptionGround(input, pattern), words });
+  return graph.components
+    .filter((one) => one.kind !== 'external')
+    .slice(0, 10)
+    .map((one) => ({ name: one.name, responsibility: clip(one.responsibility, 300) }));
+}
+
+/** What the inputs say first, then what the pattern's own points mean for the heaviest attributes. */
+function pointsOf(
+  offer: Offer,
+  templates: readonly PointTemplate[],
+  effects: readonly Effect[],
+  side: 'pro' | 'con',
+): Point[] {
+  const strongest = effects.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points)).slice(0, 2);
+  const read = strongest.map((one) => ({
+    text: clip(`${capital(one.why)}.`, 500),
+    serves: [...one.ids].slice(0, 5),
+  }));
+  const told = templates
+    .map((one) => ({ one, weight: reliefOf(offer, one) }))
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, side === 'pro' ? 3 : 2)
+    .map(({ one }) => ({ text: capital(fill(one.text, offer.words)), serves: servesOf(offer, one) }));
+  return [...told.slice(0, 1), ...read, ...told.slice(1)];
+}
+
+function reliefOf({ weights, signals }: Offer, one: PointTemplate): number {
+  const weight = one.attributes.reduce(
+    (sum, id) => sum + (weights.find((entry) => entry.attribute === id)?.weight ?? 0),
+    0,
+  );
+  return weight / one.attributes.length + ((one.signals ?? []).some((id) => signals.has(id)) ? 0.15 : 0);
+}
+
+function servesOf({ weights, signals }: Offer, one: PointTemplate): string[] {
+  const raised = (one.signals ?? []).flatMap((id) => signals.get(id)?.ids.slice(0, 2) ?? []);
+  const asked = one.attributes.flatMap(
+    (id) => weights.find((entry) => entry.attribute === id)?.requirementIds.slice(0, 2) ?? [],
+  );
+  return unique([...raised, ...asked]).slice(0, 5);
+}
+
+function reasonOf({ weights, ranked }: Offer, scored: Scored): string {
+  const heaviest = weights.toSorted((a, b) => b.weight - a.weight).slice(0, 2);
+  const names = heaviest.map(
+    (one) =>
+      `${ATTRIBUTES[one.attribute].label.toLowerCase()} (${Math.round(one.weight * 100)} %, rated ${scored.pattern.ratings[one.attribute][0]} of 5${idsIn(one.requirementIds)})`,
+  );
+  const next = ranked[1];
+  const lead = next ? `${scored.score} against ${next.score} for ${next.pattern.name}` : `${scored.score}`;
+  const moved = scored.effects.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))[0];
+  const push = moved
+    ? ` ${moved.points > 0 ? 'For' : 'Against'} it (${moved.points > 0 ? '+' : ''}${moved.points}): ${clip(moved.why, 190)}${idsIn(moved.ids)}.`
+    : '';
+  return clip(`Scores ${lead}. What counts most here: ${listOf(names)}.${push}`, 600);
+}
+
+function idsIn(ids: readonly string[]): string {
+  return ids.length > 0 ? `; ${ids.slice(0, 3).join(', ')}` : '';
+}
