@@ -5,7 +5,7 @@ import type { Spine } from '../spine.ts';
 import { capabilities } from './access/capabilities.ts';
 import { SIGN_INS, type SignInContext, type SignInId } from './access/providers.ts';
 import { apiOf, chiefOf, choice, hasServer, inputText, isSingleUser } from './facts.ts';
-import { clip, sentence, series } from './phrases.ts';
+import { bare, clip, sentence, series } from './phrases.ts';
 
 const SELF_SERVICE =
   /\bsign[- ]?up\b|\bself[- ]?(?:service |regist)|\bcreate (?:an |their )?account|\bregister(?:s|ing)? (?:with|an account|as)/i;
@@ -63,7 +63,7 @@ function selfService(spine: Spine, context: SignInContext): string[] {
 function notes(spine: Spine, id: SignInId): string {
   if (id === 'singleUser' || spine.roles.length < 2) return '';
   const asked = SECOND_FACTOR.test(inputText(spine));
-  const chief = chiefOf(spine).name;
+  const chief = bare(chiefOf(spine).name);
   return `A second factor is required for ${chief}${asked ? ', as the documents ask' : ' (assumed)'}. Rights are checked in the API at every endpoint; hiding a button is a courtesy, not a control.`;
 }
 

@@ -190,6 +190,13 @@ export function isRoleEntity(spine: Spine, entity: EntityFact): boolean {
   return names.includes(entity.name.toLowerCase()) || /^(?:users?|accounts?|profiles?)$/i.test(entity.name);
 }
 
+/** The entity that the product turns on: the most asked for that is not the record of a role; undefined where none is kept. Pure. */
+export function mainEntity(spine: Spine): EntityFact | undefined {
+  const things = spine.entities.filter((entity) => !isRoleEntity(spine, entity));
+  const ranked = [...things].sort((a, b) => b.requirementIds.length - a.requirementIds.length);
+  return ranked[0] ?? spine.entities[0];
+}
+
 /** The entities a feature handles, in the order of the spine. Pure. */
 export function entitiesOf(spine: Spine, feature: FeatureFact): EntityFact[] {
   return spine.entities.filter((entity) => feature.entityNames.includes(entity.name));

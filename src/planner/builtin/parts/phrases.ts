@@ -117,3 +117,8 @@ export function overlap(one: string, other: string): number {
 export function unique<T>(items: readonly T[]): T[] {
   return [...new Set(items)];
 }
+
+/** A name without anything that Markdown or Slack could read as markup, for fields that hold Markdown. Pure. */
+export function bare(text: string): string {
+  return text.replace(/[^\p{L}\p{N} .,'()/:{}-]/gu, '');
+}

@@ -14,7 +14,7 @@ import {
   mentions,
   requirementOf,
 } from './facts.ts';
-import { clip, column, series, slug, unique } from './phrases.ts';
+import { bare, clip, column, series, slug, unique } from './phrases.ts';
 import { featureGroup, homes } from './routes/groups.ts';
 import { draftPages } from './routes/pages.ts';
 
@@ -171,7 +171,7 @@ function notes(routes: Pick<Routes, 'pages' | 'groups'>): string {
     routes.pages.length > 0
       ? ' Each page that loads data has four more states: loading, empty, failed with the trace id, and forbidden.'
       : '';
-  return `Open without sign-in: ${open.map((each) => `\`${each}\``).join(', ') || 'none'}. Everything else needs one of the roles named.${screens}`;
+  return `Open without sign-in: ${open.map((each) => `\`${bare(each)}\``).join(', ') || 'none'}. Everything else needs one of the roles named.${screens}`;
 }
 
 const NO_UI = 'The documents describe no user interface; people and systems use the API.';

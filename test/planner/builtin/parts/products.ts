@@ -33,7 +33,7 @@ function quantity(
     measure,
     value,
     unit,
-    bound: 'atMost',
+    bound: measure === 'availability' ? 'atLeast' : 'atMost',
     subject,
     text,
     requirementId,

@@ -1,0 +1,185 @@
+// Owns the deployment part: where the product runs, how it gets there, and how one sees that it is well.
+// Keeps true: nodes run components of the structure and no others; each of ours runs somewhere.
+import type { Data } from '../../../blueprint/parts/data.ts';
+import type { Deployment } from '../../../blueprint/parts/deployment.ts';
+import type { Spine } from '../spine.ts';
+import { draftAlerts } from './deployment/alerts.ts';
+import { HOSTS, type Host, type HostContext } from './deployment/hosts.ts';
+import { hostOf, namesOf } from './deployment/place.ts';
+import { apiOf, choice, componentsOf, inputText, isSingleUser, statedOr, storeOf } from './facts.ts';
+import { bare, clip, series, unique } from './phrases.ts';
+
+type Node = Deployment['nodes'][number];
+type Step = Deployment['pipeline'][number];
+
+const IAC = /terraform|helm|pulumi|ansible|bicep|cloudformation|kustomize/i;
+const GIT_OPS = /argo ?cd|flux(?:cd)?\b/i;
+
+function toolNames(spine: Spine, pattern: RegExp): string | null {
+  const named = spine.input.reading.technologies.filter(
+    (each) => pattern.test(each.name) && each.stance !== 'banned',
+  );
+  const chosen = spine.stackRows.filter((row) => pattern.test(row.choice)).map((row) => row.choice);
+  const names = unique([...named.map((each) => each.name), ...chosen]);
+  return names.length === 0 ? null : series(names.slice(0, 3));
+}
+
+function contextOf(spine: Spine, host: Host): HostContext {
+  return {
+    product: spine.input.brief.title,
+    named: namesOf(spine, host),
+    api: apiOf(spine).name,
+    store: storeOf(spine).name,
+    iac: toolNames(spine, IAC),
+    gitOps: toolNames(spine, GIT_OPS),
+  };
+}
+
+function nodes(spine: Spine, host: Host): Node[] {
+  const drafted = host.nodes.flatMap((node): Node[] => {
+    const runs = componentsOf(spine, ...node.kinds).map((component) => component.id);
+    return runs.length === 0 ? [] : [{ name: node.name, runs, shape: node.shape }];
+  });
+  if (drafted.length > 0) return drafted;
+  return [
+    {
+      name: 'Provider',
+      runs: spine.structure.components.map((component) => component.id),
+      shape: 'Run by the providers themselves',
+    },
+  ];
+}
+
+function environments(spine: Spine, host: Host, data: Data): Deployment['environments'] {
+  const record = data.databases[0];
+  return host.environments.map(({ name, purpose, isLocal }) => {
+    const database =
+      (isLocal && !isSingleUser(spine) ? record?.prototype : record?.production) ?? storeOf(spine).technology;
+    return { name, purpose, database };
+  });
+}
+
+function pipeline(spine: Spine, host: Host): Step[] {
+  const ci = toolNames(spine, /github actions|gitlab ci|jenkins|circleci|tekton|azure pipelines/i);
+  const gitOps = toolNames(spine, GIT_OPS);
+  const stores = series(
+    componentsOf(spine, 'store', 'queue')
+      .slice(0, 3)
+      .map((each) => each.name),
+  );
+  const flow =
+    spine.structure.flows.find((each) => !/log ?in|sign ?in/i.test(each.name)) ?? spine.structure.flows[0];
+  const pages = spine.hasUi ? `, accessibility checks (axe) on each page` : '';
+  const trained = spine.requirements.find((each) =>
+    /\bre-?train|\bnew model|\bmodel version/i.test(each.text),
+  );
+  const steps: Step[] = [
+    {
+      step: 'Check',
+      does: `${ci ?? 'The CI runner'} checks format, lint, types, licences and known weaknesses on every change.`,
+    },
+    {
+      step: 'Test',
+      does: `Unit tests of the rules; integration tests against real ${stores || 'stores'} in containers; contract tests against the OpenAPI document${pages}.`,
+    },
+    { step: 'Build', does: 'One image or bundle from the commit, with a list of its parts (SBOM), signed.' },
+    {
+      step: 'Deploy to the test environment',
+      does: `${gitOps ?? 'The pipeline'} brings it up, migrates the schema and plays "${clip(flow?.name ?? 'the main flow', 80)}" from end to end.`,
+    },
+    { step: 'Release', does: releaseText(spine, host, gitOps) },
+  ];
+  if (trained !== undefined)
+    steps.push({
+      step: 'Release a model',
+      does: `A model is an artefact with a version: it is compared with the one in use on a fixed set, released to a share of the work first, and taken back by its version (${trained.id}).`,
+    });
+  return steps;
+}
+
+function releaseText(spine: Spine, host: Host, gitOps: string | null): string {
+  if (host === HOSTS.OWN_MACHINE)
+    return 'The user installs the new release; the old one and a copy of the data stay.';
+  const canary = spine.requirements.find((each) => /\bcanary|\bblue[/-]green|\brolling\b/i.test(each.text));
+  const how =
+    canary === undefined
+      ? 'a person approves; copies are replaced one by one'
+      : `by the strategy that ${canary.id} names; each step waits for the error ratio`;
+  return `${gitOps === null ? 'After staging' : `A merge to the environment branch starts ${gitOps}`}: ${how}.`;
+}
+
+function region(spine: Spine): string {
+  const place =
+    /\b(?:EU|European Union|Europe|Germany|Switzerland|United Kingdom|\bUK\b|United States|\bUS\b|Canada|India|Australia|eu-\w+-\d|us-\w+-\d)\b(?= (?:only|region|residen|data cent|hosting))/.exec(
+      inputText(spine),
+    );
+  const gdpr = spine.input.reading.compliance.find((each) => /gdpr|dsgvo/i.test(each.name));
+  if (place !== null) return `${place[0]}, as the documents say; backups stay there too.`;
+  if (gdpr !== undefined)
+    return 'assumed: one region in the European Union, because the documents name GDPR; backups stay there too.';
+  const local = spine.requirements.find((each) => /\b(?:local(?:ly)?|on-prem)/i.test(each.text));
+  if (local !== undefined && hostOf(spine) === HOSTS.LOCAL_CLUSTER)
+    return `Where the machine stands: ${local.id} keeps everything local.`;
+  if (isSingleUser(spine))
+    return 'Where the machine of the user stands; nothing leaves it but calls to named sources.';
+  return 'assumed: one region near most people who use it; the documents name none.';
+}
+
+function backups(spine: Spine, data: Data): string {
+  const single = isSingleUser(spine);
+  const point = statedOr(spine, 'recoveryPoint', single ? '24 h' : '1 h');
+  const time = statedOr(spine, 'recoveryTime', single ? '1 day' : '4 h');
+  const stores = series(
+    data.databases
+      .filter((each) => !/^(?:None|Replayed)/.test(each.backup))
+      .map(
+        (each) =>
+          spine.structure.components.find((component) => component.id === each.component)?.name ??
+          each.component,
+      ),
+  );
+  return `${stores || storeOf(spine).name}: recovery point ${point}; recovery time ${time}. Copies are encrypted and kept 35 days at another place (assumed). A restore counts as a backup only once it was rehearsed${single ? '' : ', each quarter'}.`;
+}
+
+function logs(spine: Spine): string {
+  const tool = choice(spine, 'monitoring', /log/i) ?? choice(spine, 'monitoring');
+  const subject = spine.entities[0];
+  const ids = subject === undefined ? '' : ` and the ids of what it touched (\`${subject.segment}\`)`;
+  return `Structured lines with time, level, trace id${ids}${tool === null ? '' : `, collected by ${tool}`}; kept 30 days (assumed). Names, addresses, tokens and bodies never enter a log; a test feeds marked values and searches for them.`;
+}
+
+function traces(spine: Spine): string {
+  const hops = componentsOf(spine, 'gateway', 'service', 'worker', 'queue', 'store').map((each) => each.name);
+  const path = hops.length > 1 ? ` through ${series(hops.slice(0, 5))}` : '';
+  return `OpenTelemetry: a trace id made at the edge goes${path}, also along messages; it is in every error that people see. ${isSingleUser(spine) ? 'Kept on the machine for 7 days (assumed).' : 'All failed and 10 % of good requests are kept 7 days (assumed).'}`;
+}
+
+function notes(spine: Spine): string {
+  const stated = spine.serving(
+    /\bdeploy|\bhost|\bkubernetes|\bdocker|\bci\/?cd|\bgitops|\bterraform|\bhelm|\bmonitor|\bbackup|\blog(?:s|ging)\b/i,
+    10,
+  );
+  return stated.length === 0 ? '' : `Binding for this part: ${series(stated.map(bare))}.`;
+}
+
+/** The deployment part: the place that the inputs ask for, else a sound default that says it is one. Pure. */
+export function draftDeployment(spine: Spine, data: Data): Deployment {
+  const host = hostOf(spine);
+  const context = contextOf(spine, host);
+  return {
+    hosting: host.hosting(context),
+    region: region(spine),
+    environments: environments(spine, host, data),
+    nodes: nodes(spine, host),
+    pipeline: pipeline(spine, host),
+    networking: host.networking(context),
+    infrastructureAsCode: host.iac(context),
+    rollback: host.rollback(context),
+    secrets: host.secrets(context),
+    backups: backups(spine, data),
+    logs: logs(spine),
+    traces: traces(spine),
+    alerts: draftAlerts(spine),
+    notes: notes(spine),
+  };
+}

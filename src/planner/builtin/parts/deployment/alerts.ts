@@ -1,0 +1,122 @@
+// Owns the alerts: each metric with the threshold that wakes somebody, tied to stated quantities where there are any.
+import type { Alert } from '../../../../blueprint/parts/deployment.ts';
+import type { Spine } from '../../spine.ts';
+import { apiOf, componentsOf, isSingleUser, mentions, numberText, statedOr, storeOf } from '../facts.ts';
+import { clip, column, noun } from '../phrases.ts';
+
+function latency(spine: Spine): Alert[] {
+  const stated = spine.input.reading.quantities.filter((each) => each.measure === 'latency').slice(0, 3);
+  const api = apiOf(spine).name;
+  if (stated.length === 0)
+    return [
+      {
+        metric: `${column(api)}_request_seconds`,
+        meaning: `${api} gets slow before people complain.`,
+        threshold: 'p95 over 0.5 s for 5 min (assumed)',
+      },
+    ];
+  return stated.map((quantity) => ({
+    metric: clip(`${column(quantity.subject || api)}_seconds`, 60).replace('…', ''),
+    meaning: `The stated limit for ${clip(quantity.subject || 'answers', 100)} is missed.`,
+    threshold: clip(
+      `p95 over ${numberText(quantity).replace(/^(?:at most|about|at least) /, '')} for 5 min`,
+      160,
+    ),
+  }));
+}
+
+function availability(spine: Spine): Alert {
+  const target = statedOr(spine, 'availability', isSingleUser(spine) ? '99 %' : '99.5 %');
+  return {
+    metric: `${column(apiOf(spine).name)}_error_ratio`,
+    meaning: `${apiOf(spine).name} fails more often than its target allows (${target}).`,
+    threshold: `error budget of ${clip(target, 90)} spent 14 times too fast over 1 h`,
+  };
+}
+
+function queues(spine: Spine): Alert[] {
+  return componentsOf(spine, 'queue').map((queue) => ({
+    metric: `${column(queue.name)}_oldest_message_seconds`,
+    meaning: `Consumers of ${queue.name} fall behind, so that what people see is old.`,
+    threshold: 'over 60 s for 5 min (assumed)',
+  }));
+}
+
+function workers(spine: Spine): Alert[] {
+  return componentsOf(spine, 'worker', 'job')
+    .slice(0, 2)
+    .map((worker) => ({
+      metric: `${column(worker.name)}_failed_runs`,
+      meaning: `${worker.name} fails more than by chance; its work piles up or is lost to people.`,
+      threshold: '3 failed runs in a row, or none in twice the usual time (assumed)',
+    }));
+}
+
+function store(spine: Spine): Alert[] {
+  const name = storeOf(spine).name;
+  const point = statedOr(spine, 'recoveryPoint', isSingleUser(spine) ? '24 h' : '1 h');
+  return [
+    {
+      metric: `${column(name)}_last_backup_age`,
+      meaning: `A loss of ${name} now would lose more than agreed.`,
+      threshold: clip(`older than the recovery point, ${point}`, 160),
+    },
+    {
+      metric: `${column(name)}_disk_used_ratio`,
+      meaning: `${name} runs full within days.`,
+      threshold: 'over 0.8 (assumed)',
+    },
+  ];
+}
+
+function outside(spine: Spine): Alert[] {
+  return spine.input.reading.integrations.slice(0, 3).map((integration) => ({
+    metric: `${clip(column(integration.name), 50).replace('…', '')}_failure_ratio`,
+    meaning: `${integration.name} does not answer; its fallback is in force.`,
+    threshold: 'over 0.1 for 10 min (assumed)',
+  }));
+}
+
+const SOURCE_FAILS = /\bfail|\bdrops?\b|\boffline\b|\bunreachable|\bdisconnect/i;
+
+function sources(spine: Spine): Alert[] {
+  const by = spine.requirements.find(
+    (each) => SOURCE_FAILS.test(each.text) && spine.entities.some((entity) => mentions(each.text, entity)),
+  );
+  const entity = by === undefined ? undefined : spine.entities.find((each) => mentions(by.text, each));
+  if (by === undefined || entity === undefined) return [];
+  return [
+    {
+      metric: `${column(entity.plural)}_failing`,
+      meaning: `More than one ${noun(entity.name)} fails at once: the network, not the ${noun(entity.name)} (${by.id}).`,
+      threshold: '2 or more for 2 min (assumed)',
+    },
+  ];
+}
+
+function refusals(spine: Spine): Alert {
+  const roles = spine.roles.length;
+  const threshold = isSingleUser(spine)
+    ? '5 in 15 min'
+    : '20 a minute from one address, or 5 times the weekly median (assumed)';
+  return {
+    metric: 'access_refused_total',
+    meaning: `Somebody tries doors: refused sign-ins and ${roles > 1 ? 'calls beyond the role' : 'calls without a session'}.`,
+    threshold,
+  };
+}
+
+/** The alerts in the order in which they matter to people; at least four, no metric twice. Pure. */
+export function draftAlerts(spine: Spine): Alert[] {
+  const all = [
+    ...latency(spine),
+    availability(spine),
+    ...sources(spine),
+    ...queues(spine),
+    ...workers(spine),
+    ...outside(spine),
+    ...store(spine),
+    refusals(spine),
+  ];
+  return [...new Map(all.map((alert) => [alert.metric, alert])).values()];
+}

@@ -1,0 +1,99 @@
+// Owns the sentences about load and limits: stated numbers first, unconfirmed answers next, assumptions marked.
+import type { Component } from '../../../../blueprint/parts/structure.ts';
+import type { Measure, Quantity } from '../../../../blueprint/requirement.ts';
+import type { Spine } from '../../spine.ts';
+import { componentsOf, coreOf, isSingleUser, numberText } from '../facts.ts';
+import { clip, series } from '../phrases.ts';
+
+const LOADS: readonly Measure[] = [
+  'users',
+  'dailyUsers',
+  'concurrentUsers',
+  'requestsPerSecond',
+  'requestsPerDay',
+  'payloadSize',
+  'dataVolume',
+  'growth',
+];
+
+/** A quantity with its subject: "occupancy changes: at most 2 s (NFR1)". Pure. */
+export function named(quantity: Quantity): string {
+  const subject = clip(quantity.subject, 80);
+  return subject === '' ? numberText(quantity) : `${subject}: ${numberText(quantity)}`;
+}
+
+/** All numbers of a measure: the one that holds first, then others stated for other subjects. Pure. */
+export function numbersOf(spine: Spine, measure: Measure, most = 5): Quantity[] {
+  const first = spine.quantity(measure);
+  const others = spine.input.reading.quantities.filter((each) => each.measure === measure);
+  const all = first === null ? others : [first, ...others];
+  return [...new Map(all.map((each) => [each.id, each])).values()].slice(0, most);
+}
+
+/** What nobody stated but a default answers: "assumed: 200 at once (Q-1)". */
+function assumptions(spine: Spine): string[] {
+  return spine.input.answers
+    .filter((each) => each.question.kind === 'expectedLoad')
+    .map((each) => {
+      const who =
+        each.by === null
+          ? `assumed: ${each.answer} (${each.question.id}, confirmed by nobody)`
+          : `${each.answer} (${each.question.id}, ${each.by.name})`;
+      return clip(who, 200);
+    });
+}
+
+function loadLines(spine: Spine): string[] {
+  const stated = LOADS.flatMap((measure) => numbersOf(spine, measure, 2).map(named));
+  return [...stated, ...assumptions(spine)];
+}
+
+/** The expected load in one sentence. Pure. */
+export function expectedLoad(spine: Spine): string {
+  const lines = loadLines(spine);
+  if (lines.length > 0) return `${clip(series(lines.slice(0, 8)), 1400)}.`;
+  if (isSingleUser(spine))
+    return `One person (stated), so at most a few requests at once; runs of ${coreOf(spine).name} matter more than visits.`;
+  const roles = series(spine.roles.slice(0, 3).map((role) => role.name));
+  return `The inputs state no load. assumed: 200 accounts in total over ${roles}, 20 at once, 5 requests/s at peak; to be confirmed before the first load test.`;
+}
+
+/** The load as a short phrase for a stimulus. Pure. */
+export function loadPhrase(spine: Spine): string {
+  const peak =
+    spine.quantity('requestsPerSecond') ??
+    spine.quantity('concurrentUsers') ??
+    spine.quantity('dailyUsers') ??
+    spine.quantity('users');
+  if (peak !== null) return named(peak);
+  return isSingleUser(spine) ? 'the use of one person' : 'the assumed peak of 20 people at once';
+}
+
+const HEAVY = /infer|train|match|video|image|transcod|render|model|compute|settle|scor|optimi|batch/i;
+
+/** The component that runs out first: heavy work first, else any worker, else the core service. Pure. */
+export function bottleneckOf(spine: Spine): Component {
+  const workers = componentsOf(spine, 'worker', 'service', 'job');
+  const heavy = workers.find((each) => HEAVY.test(`${each.name} ${each.responsibility}`));
+  return heavy ?? componentsOf(spine, 'worker')[0] ?? coreOf(spine);
+}
+
+/** How long people wait: every stated latency, else the assumption. Pure. */
+export function responseTimes(spine: Spine): string {
+  const stated = numbersOf(spine, 'latency').map(named);
+  const rest = `assumed for all else: p95 of reads within 300 ms and of changes within 800 ms at ${coreOf(spine).name}`;
+  return stated.length > 0
+    ? `${series(stated)}; ${rest}.`
+    : `The inputs state none. ${rest.replace(' for all else', '')}, measured at the edge.`;
+}
+
+/** What has to pass in a second. Pure. */
+export function throughput(spine: Spine): string {
+  const stated = [...numbersOf(spine, 'requestsPerSecond'), ...numbersOf(spine, 'requestsPerDay')].map(named);
+  const bottleneck = bottleneckOf(spine);
+  const limit = `${bottleneck.name} sets the limit; its rate is measured in phase 1 and written here.`;
+  if (stated.length > 0) return `${series(stated)}. ${limit}`;
+  return isSingleUser(spine)
+    ? `No rate is stated and none is needed for one person; a run of ${coreOf(spine).name} is measured in rows per second. ${limit}`
+    : `No rate is stated. assumed: 5 requests/s at peak with 4 times as much in reserve. ${limit}`;
+}

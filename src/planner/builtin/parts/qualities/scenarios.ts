@@ -1,0 +1,152 @@
+// Owns the scenarios: each quality requirement with a stimulus, a response and a measure.
+// Keeps true: each requirement that speaks of a quality stands in a scenario; a number nobody stated says "assumed".
+import type { Scenario } from '../../../../blueprint/parts/qualities.ts';
+import { ATTRIBUTE_IDS, ATTRIBUTES, type Attribute } from '../../../../blueprint/quality.ts';
+import type { Requirement } from '../../../../blueprint/requirement.ts';
+import type { Spine } from '../../spine.ts';
+import {
+  apiOf,
+  chiefOf,
+  isSingleUser,
+  mainEntity,
+  mentions,
+  numberText,
+  rolesNear,
+  storeOf,
+} from '../facts.ts';
+import { clip, noun, series } from '../phrases.ts';
+import { ASPECTS, type AspectContext } from './aspects.ts';
+import { bottleneckOf, loadPhrase } from './load.ts';
+
+const MOST_PER_ATTRIBUTE = 4;
+
+/** Words that tell the attribute where the reading gave none; the first that fits holds. */
+const WORDS: readonly (readonly [RegExp, Attribute])[] = [
+  [/\blatenc|\bfast|\bspeed|\bthroughput|\bwithin \d|\bms\b|\bperforman|\bfps\b/i, 'performanceEfficiency'],
+  [/\bsecur|\bencrypt|\bgdpr\b|\bprivacy|\bauthori[sz]|\baccess|\baudit/i, 'security'],
+  [/\bavailab|\bresilien|\bfail|\brecover|\bbackup|\bfault|\buptime/i, 'reliability'],
+  [/\baccessib|\bresponsive|\busab|\bwcag|\bkeyboard|\bui\b/i, 'interactionCapability'],
+  [/\bscal|\bgrow|\bportab|\bcloud|\bkubernetes|\bcontainer|\bdocker|\bserver\b|\bcluster/i, 'flexibility'],
+  [/\btest|\blint|\bmodular|\bmaintain|\bdocument|\bcode\b|\bgitops|\bterraform/i, 'maintainability'],
+  [/\bintegrat|\binterop|\bstandard|\bcompatib|\bbrowsers?\b/i, 'compatibility'],
+];
+
+/** The attribute a requirement speaks to: as read, else by its words. Pure. */
+export function attributeOf(requirement: Requirement): Attribute {
+  const byWord = WORDS.find(([pattern]) => pattern.test(requirement.text))?.[1];
+  const fallback = requirement.kind === 'constraint' ? 'maintainability' : 'functionalSuitability';
+  return requirement.attributes[0] ?? byWord ?? fallback;
+}
+
+function qualityRequirements(spine: Spine): Requirement[] {
+  return spine.requirements.filter((each) => each.kind !== 'functional' || each.attributes.length > 0);
+}
+
+function failing(spine: Spine): string {
+  const outside = spine.input.reading.integrations[0];
+  return outside?.name ?? storeOf(spine).name;
+}
+
+function screenFor(spine: Spine, text: string): string {
+  const named = spine.input.reading.screens.find((each) =>
+    text.toLowerCase().includes(each.name.toLowerCase()),
+  );
+  return (named ?? spine.input.reading.screens[0])?.name ?? (spine.hasUi ? 'the main page' : 'the client');
+}
+
+function contextOf(spine: Spine, requirement: Requirement | null): AspectContext {
+  const text = requirement?.text ?? '';
+  const near = requirement === null ? [] : rolesNear(spine, text, [requirement.id]);
+  const entity = spine.entities.find((each) => mentions(text, each)) ?? mainEntity(spine);
+  return {
+    product: spine.input.brief.title,
+    what: requirement === null ? null : clip(text.replace(/["*_`]/g, ''), 220),
+    id: requirement?.id ?? null,
+    role:
+      near.length === 1
+        ? (near[0] ?? '')
+        : near.length > 0 && near.length < 4
+          ? series(near, 'or')
+          : chiefOf(spine).name,
+    entity: noun(entity?.name ?? 'record'),
+    screen: screenFor(spine, text),
+    api: apiOf(spine).name,
+    store: storeOf(spine).name,
+    bottleneck: bottleneckOf(spine).name,
+    outside: failing(spine),
+    load: loadPhrase(spine),
+    isSingle: isSingleUser(spine),
+  };
+}
+
+const NUMBER =
+  /(?:[<>≤≥~]\s*|(?:at least|at most|within|under|over|less than|more than|up to|minimum of|below|above)\s+)?\d[\d.,]*\s*(?:%|ms\b|s\b|fps\b|(?:milli)?seconds?\b|minutes?\b|hours?\b|days?\b|px\b|MB\b|GB\b|TB\b|[a-z-]+(?: [a-z-]+)?)/i;
+const MEASURED = /\bWCAG(?: ?\d\.\d)? ?(?:AA?A?)?\b|\bzero\b [a-z]+(?: [a-z]+){0,2}/i;
+
+/** The measure of a requirement: its quantities, else a number in its text, else what is assumed. */
+function measureOf(
+  spine: Spine,
+  requirement: Requirement,
+  context: AspectContext,
+  attribute: Attribute,
+): string {
+  const own = spine.input.reading.quantities.filter(
+    (each) => each.requirementId === requirement.id && each.value !== null,
+  );
+  if (own.length > 0) return clip(series([...new Set(own.map(numberText))].slice(0, 3)), 200);
+  const written = NUMBER.exec(requirement.text)?.[0] ?? MEASURED.exec(requirement.text)?.[0];
+  if (written !== undefined) return clip(`${written.trim()} (${requirement.id})`, 200);
+  return clip(ASPECTS[attribute].assumed(context), 200);
+}
+
+function scenarioOf(spine: Spine, attribute: Attribute, all: readonly Requirement[]): Scenario[] {
+  const shown = all.slice(0, MOST_PER_ATTRIBUTE);
+  const rest = all.slice(MOST_PER_ATTRIBUTE).map((each) => each.id);
+  return shown.map((requirement, index) => {
+    const context = contextOf(spine, requirement);
+    const aspect = ASPECTS[attribute];
+    const serves = index === shown.length - 1 ? [requirement.id, ...rest] : [requirement.id];
+    return {
+      attribute,
+      stimulus: aspect.stimulus(context),
+      response: aspect.response(context),
+      measure: measureOf(spine, requirement, context, attribute),
+      serves,
+    };
+  });
+}
+
+function assumedScenario(spine: Spine, attribute: Attribute): Scenario {
+  const context = contextOf(spine, null);
+  const aspect = ASPECTS[attribute];
+  return {
+    attribute,
+    stimulus: aspect.stimulus(context),
+    response: aspect.response(context),
+    measure: clip(aspect.assumed(context), 200),
+    serves: [],
+  };
+}
+
+/** Scenarios in the order of the attributes: those of requirements first, one assumed for each other attribute asked for. Pure. */
+export function draftScenarios(spine: Spine, treated: ReadonlySet<Attribute>): Scenario[] {
+  const all = qualityRequirements(spine);
+  return ATTRIBUTE_IDS.flatMap((attribute) => {
+    const mine = all.filter((each) => attributeOf(each) === attribute);
+    if (mine.length > 0) return scenarioOf(spine, attribute, mine);
+    return treated.has(attribute) ? [assumedScenario(spine, attribute)] : [];
+  });
+}
+
+/** The attributes that some requirement speaks to. Pure. */
+export function askedAttributes(spine: Spine): Set<Attribute> {
+  return new Set(qualityRequirements(spine).map(attributeOf));
+}
+
+/** How an attribute is treated, told with the product's names. Pure. */
+export function treatmentText(spine: Spine, attribute: Attribute): string {
+  return ASPECTS[attribute].treatment(contextOf(spine, null));
+}
+
+/** The nine attributes of the standard. */
+export const ISO_ATTRIBUTES: readonly Attribute[] = ATTRIBUTE_IDS.filter((id) => ATTRIBUTES[id].iso);
