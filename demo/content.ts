@@ -3,8 +3,8 @@
  * A broken limit is a violation and the refusal Slack would answer.
  */
 import { type Dict, dictsOf, isDict } from './json.ts';
-import { checkMessageBlocks } from './limits/limits.ts';
 import { type Finding, found } from './limits/rules.ts';
+import { checkMessageBlocks } from './limits.ts';
 import { madeUpId, messageAt } from './messages.ts';
 import type { Channel } from './model.ts';
 import { refuse } from './refusal.ts';

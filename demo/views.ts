@@ -7,7 +7,7 @@ import { offersConversation } from './conversation-filter.ts';
 import { fileOut } from './file-out.ts';
 import { initialValue } from './input-value.ts';
 import { type Dict, dictOf, dictsOf, textOf, textsOf } from './json.ts';
-import { checkView } from './limits/limits.ts';
+import { checkView } from './limits.ts';
 import type { View } from './model.ts';
 import { refuse } from './refusal.ts';
 import { changed, nextId, type Team } from './team.ts';

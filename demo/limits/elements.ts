@@ -1,5 +1,6 @@
 /** Slack's limits on elements, as tables. Source: @slack/types and the element pages. */
-import { type Dict, dictsOf, numberOf, textOf } from '../json.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { dictsOf, numberOf, textOf } from '../json.ts';
 import { anyOption, choices, confirm, plain, plainOption, style } from './objects.ts';
 import {
   address,
@@ -34,15 +35,11 @@ const hasChoices = rule(
 );
 
 const initialIsOption = rule('invalid_initial', 'initial options must be among the options', (one) => {
-  const known = optionTexts(one);
+  const groups = dictsOf(one.option_groups).flatMap((group) => dictsOf(group.options));
+  const known = [...dictsOf(one.options), ...groups];
   const initial = [...dictsOf([one.initial_option]), ...dictsOf(one.initial_options)];
-  return initial.every((choice) => known.includes(JSON.stringify(choice)));
+  return initial.every((choice) => known.some((option) => isDeepStrictEqual(option, choice)));
 });
-
-function optionTexts(element: Dict): string[] {
-  const groups = dictsOf(element.option_groups).flatMap((group) => dictsOf(group.options));
-  return [...dictsOf(element.options), ...groups].map((choice) => JSON.stringify(choice));
-}
 
 const filter = optional(
   shape({

@@ -1,7 +1,7 @@
 /** Who is who, and whether the door is open: users.info, auth.test, api.test, apps.connections.open. */
 import { z } from 'zod';
 import type { Dict } from '../json.ts';
-import { checkMessageBlocks, checkView } from '../limits/limits.ts';
+import { checkMessageBlocks, checkView } from '../limits.ts';
 import { dict, dicts, flag, method } from '../method.ts';
 import type { User } from '../model.ts';
 import { refuse } from '../refusal.ts';

@@ -1,7 +1,7 @@
 /** views.*: opening, pushing and updating modals, publishing a Home tab. */
 import { z } from 'zod';
 import { refuseFindings } from '../content.ts';
-import { checkView } from '../limits/limits.ts';
+import { checkView } from '../limits.ts';
 import { dict, method } from '../method.ts';
 import { refuse } from '../refusal.ts';
 import type { Team } from '../team.ts';

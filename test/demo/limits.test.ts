@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Dict } from '../../demo/json.ts';
-import { checkMessageBlocks, checkView } from '../../demo/limits/limits.ts';
+import { checkMessageBlocks, checkView } from '../../demo/limits.ts';
 
 const x = (length: number) => 'x'.repeat(length);
 const plain = (text: string) => ({ type: 'plain_text', text });

@@ -1,10 +1,10 @@
 /**
  * Slack's limits on whole messages and views: how many blocks, how much text over all of them, unique ids,
- * the size of a view. Knows only JSON; what each block may hold is in `blocks.ts`.
+ * the size of a view. Knows only JSON; what each block may hold is in `limits/blocks.ts`.
  */
-import { type Dict, dictOf, dictsOf, textOf } from '../json.ts';
-import { HOME_BLOCKS, MESSAGE_BLOCKS, MODAL_BLOCKS } from './blocks.ts';
-import { plain } from './objects.ts';
+import { type Dict, dictOf, dictsOf, textOf } from './json.ts';
+import { HOME_BLOCKS, MESSAGE_BLOCKS, MODAL_BLOCKS } from './limits/blocks.ts';
+import { plain } from './limits/objects.ts';
 import {
   bool,
   byType,
@@ -16,7 +16,7 @@ import {
   optional,
   shape,
   word,
-} from './rules.ts';
+} from './limits/rules.ts';
 
 const MARKDOWN_TOTAL = 12_000;
 const TABLE_TOTAL = 10_000;
