@@ -31,7 +31,10 @@ function shortened(text: string): string {
 
 /** At most 40 characters on one line, safe in any label, quoted or not; never empty. Pure. */
 export function label(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  const line = text
+    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .replaceAll('](', '] (')
+    .trim();
   return shortened(line === '' ? '-' : line).replace(/["#;<>`%{}&:\\]/g, (sign) => CODES[sign] ?? ' ');
 }
 

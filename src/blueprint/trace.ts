@@ -7,7 +7,7 @@ import type { Exclusion, Requirement } from './requirement.ts';
 /** One requirement and what became of it. `reason` is empty where it is met. */
 export interface TraceRow {
   readonly requirement: Requirement;
-  /** Places in words, in the order of the blueprint: "Pages: Camera list", "ADR-0003". */
+  /** Places in words, in the order of the blueprint: "Page: Camera list", "ADR-0003". */
   readonly metIn: readonly string[];
   readonly status: 'met' | 'outOfScope' | 'open';
   readonly reason: string;
@@ -43,7 +43,7 @@ function surfacePlaces({ stack, access, routes, api, data }: Blueprint): Place[]
   return [
     ...stack.rows.map((it) => place(`Stack: ${it.choice}`, it.serves)),
     ...access.capabilities.map((it) => place(`Capability: ${it.capability}`, it.serves)),
-    ...routes.pages.map((it) => place(`Pages: ${it.screen}`, it.serves)),
+    ...routes.pages.map((it) => place(`Page: ${it.screen}`, it.serves)),
     ...routes.groups.flatMap((group) =>
       group.endpoints.map((it) => place(`API: ${group.category}`, it.serves)),
     ),

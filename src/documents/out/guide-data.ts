@@ -47,7 +47,7 @@ function domainsData({ blueprint, brief }: Dossier) {
   return {
     notes: blueprint.domains.notes,
     techniques: blueprint.domains.techniques,
-    focus: brief.domains,
+    focus: brief.domains.map((domain) => domain.charAt(0).toUpperCase() + domain.slice(1)),
     areas: Object.fromEntries(areas),
   };
 }
@@ -72,6 +72,16 @@ function partsData(dossier: Dossier) {
   };
 }
 
+/** The options of each round; `repeats` is the round that offered the very same ones before, else null. */
+function optionSetsData({ rounds }: Dossier) {
+  const keys = rounds.map(({ optionSet }) => JSON.stringify(optionSet));
+  return rounds.map(({ number, optionSet }, at) => {
+    const first = rounds[keys.indexOf(keys[at] ?? '')];
+    const repeats = first && first.number !== number ? first.number : null;
+    return { number, repeats, ...optionSetData(optionSet) };
+  });
+}
+
 /** All that a template may print; `deliverable` null for the summary alone. Pure. */
 export function guideData(dossier: Dossier, deliverable: Deliverable | null) {
   const vote = voteData(dossier);
@@ -81,9 +91,10 @@ export function guideData(dossier: Dossier, deliverable: Deliverable | null) {
     challenge: dossier.brief.challenge || (dossier.reading.challenge ?? ''),
     decision: dossier.decision,
     vote,
-    optionSets: dossier.rounds.map(({ number, optionSet }) => ({ number, ...optionSetData(optionSet) })),
+    optionSets: optionSetsData(dossier),
     summary: summaryData(dossier),
     trace: traceData(traceOf(dossier)),
+    phaseNames: ['Foundation', 'Enhancement', 'Scaling'],
     ...partsData(dossier),
     ...appendixData(dossier),
   };

@@ -24,6 +24,8 @@ export const HELPERS: Readonly<Record<string, (value: unknown) => string>> = {
   code: (value) => code(textOf(value)),
   codeCell: (value) => codeCell(textOf(value)),
   day: (value) => md(textOf(value).slice(0, DAY_LENGTH)),
+  quoted: (value) => `"${md(textOf(value))}"`,
+  place: (index) => String(Number(index) + 1),
   nth: (index) => `${Number(index) + 1}.`,
   num: (value) => numberWords(Number(value)),
   list: (value) => listOf(value).map(md).join(', ') || '–',

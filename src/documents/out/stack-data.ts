@@ -38,6 +38,7 @@ export function stackData(blueprint: Blueprint) {
     ...blueprint.stack,
     groups,
     serverRows: [...(groups.backend?.rows ?? []), ...(groups.database?.rows ?? [])],
+    securityRows: [...(groups.security?.rows ?? []), ...(groups.authentication?.rows ?? [])],
     prototype:
       rows.find((row) => PROTOTYPE.test(row.role))?.choice ?? blueprint.data.databases[0]?.prototype ?? '',
     orm: rows.find((row) => ORM.test(row.role))?.choice ?? '',

@@ -34,7 +34,9 @@ export function summaryData(dossier: Dossier) {
     because: firstSentence(records[0]?.because ?? dossier.blueprint.structure.description),
     decisions: standing.slice(0, DECISIONS_SHOWN),
     numbers: numbersData(dossier),
-    assumptions: firstItems(assumed.map(({ question, answer }) => ({ id: question.id, answer }))),
+    assumptions: firstItems(
+      assumed.map(({ question, answer }) => ({ id: question.id, question: question.text, answer })),
+    ),
     open: firstItems(openQuestions(dossier)),
   };
 }

@@ -1,0 +1,150 @@
+import DOMPurify from 'dompurify';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Blueprint } from '../../src/blueprint/blueprint.ts';
+import {
+  containerDiagram,
+  deploymentDiagram,
+  entityDiagram,
+  sequenceDiagram,
+  stateDiagram,
+} from '../../src/blueprint/diagrams.ts';
+import { idsFor, label } from '../../src/blueprint/diagrams-text.ts';
+import { DOSSIER } from '../fixtures/dossier.ts';
+import { HOSTILE } from '../fixtures/hostile.ts';
+
+const { blueprint } = DOSSIER;
+
+/** Mermaid's own parser; it wants a sanitizer that without a browser has no methods. */
+let parse: (text: string) => Promise<unknown>;
+beforeAll(async () => {
+  const nothing = (): void => {};
+  const stub = { addHook: nothing, removeHook: nothing, removeAllHooks: nothing, sanitize: String };
+  Object.assign(DOMPurify, stub);
+  const { default: mermaid } = await import('mermaid');
+  parse = (text) => mermaid.parse(text);
+}, 60_000);
+
+const WORDS = [
+  'end',
+  'graph',
+  'subgraph',
+  'class',
+  'style',
+  'click',
+  'default',
+  'o',
+  'x',
+  'state',
+  'note',
+  'loop',
+  '-',
+  '',
+];
+const TEXTS = [...HOSTILE, ...WORDS];
+
+/** The same graph with one text in every label. */
+function labelled(text: string): Blueprint {
+  const { structure, data, deployment } = blueprint;
+  return {
+    ...blueprint,
+    structure: {
+      ...structure,
+      components: structure.components.map((it) => ({ ...it, name: text, technology: text })),
+      connections: structure.connections.map((it) => ({ ...it, verb: text, protocol: text })),
+      flows: structure.flows.map((flow) => ({
+        ...flow,
+        actor: text,
+        steps: flow.steps.map((step) => ({ ...step, action: text })),
+      })),
+    },
+    data: {
+      ...data,
+      entities: data.entities.map((it, at) => ({
+        ...it,
+        name: `${text}${at}`,
+        fields: [{ name: text, type: text, note: text }],
+      })),
+      relations: [{ from: `${text}0`, to: `${text}1`, cardinality: 'many-to-many', verb: text }],
+    },
+    deployment: { ...deployment, nodes: deployment.nodes.map((it) => ({ ...it, name: text, shape: text })) },
+  };
+}
+
+function allDiagrams(of: Blueprint): string[] {
+  return [
+    containerDiagram(of),
+    deploymentDiagram(of),
+    entityDiagram(of),
+    ...of.structure.flows.map((flow) => sequenceDiagram(flow, of)),
+    ...of.state.lifecycles.map(stateDiagram),
+  ];
+}
+
+test('the parser of this test refuses what is no diagram', async () => {
+  await expect(parse('flowchart TB\n  a["open')).rejects.toThrow();
+});
+
+describe('every diagram', () => {
+  test.each(allDiagrams(blueprint))('parses: %s', async (text) => {
+    await expect(parse(text)).resolves.toBeTruthy();
+  });
+  test.each(TEXTS)('parses with %j in every label', async (text) => {
+    for (const diagram of allDiagrams(labelled(text))) await expect(parse(diagram)).resolves.toBeTruthy();
+  });
+  test.each(TEXTS)('parses a life cycle whose states are named %j', async (text) => {
+    const transitions = [{ from: `${text}1`, to: `${text}2`, on: text }];
+    const machine = {
+      entity: text,
+      initial: `${text}1`,
+      states: [`${text}1`, `${text}2`],
+      transitions,
+      serves: [],
+    };
+    await expect(parse(stateDiagram(machine))).resolves.toBeTruthy();
+  });
+});
+
+describe('containerDiagram', () => {
+  test('draws each component once in the group of its kind, and each connection with verb and protocol', () => {
+    const text = containerDiagram(blueprint);
+    expect(text).toContain(
+      'subgraph g_5["Data"]\n    c_db[("Harbour database<br/>SQLite, later PostgreSQL")]',
+    );
+    expect(text).toContain('c_web -->|"books and reads, HTTPS"| c_api');
+    expect(text).toContain('c_stripe -.->|"confirms, webhook"| c_api');
+  });
+  test('leaves out a connection to a component that does not exist', () => {
+    const connections = [{ from: 'api', to: 'nowhere', verb: 'asks', protocol: 'HTTPS', isAsync: false }];
+    const text = containerDiagram({ ...blueprint, structure: { ...blueprint.structure, connections } });
+    expect(text).not.toContain('asks');
+  });
+});
+
+describe('sequenceDiagram', () => {
+  test('draws a reply back along its call, dashed', () => {
+    const flow = blueprint.structure.flows[0];
+    expect(flow && sequenceDiagram(flow, blueprint)).toContain('p_api-->>p_web: sets the session cookie');
+  });
+});
+
+describe('deploymentDiagram', () => {
+  test('draws a component that two nodes run once', () => {
+    const nodes = ['One', 'Two'].map((name) => ({ name, runs: ['api'], shape: 'small' }));
+    const text = deploymentDiagram({ ...blueprint, deployment: { ...blueprint.deployment, nodes } });
+    expect(text.match(/c_api\[/g)).toHaveLength(1);
+  });
+});
+
+describe('label', () => {
+  test('holds at most 40 signs of the text, on one line', () => {
+    expect(label(`${'wide '.repeat(20)}\nend`)).toHaveLength(40);
+  });
+});
+
+describe('idsFor', () => {
+  test('gives distinct ids even where names fall together or look like made-up ids', () => {
+    const ids = idsFor(['a_3', 'a', 'a!', 'a?', '日本', '語', ''], 'c_');
+    expect(new Set(ids.values()).size).toBe(7);
+    for (const id of ids.values()) expect(id).toMatch(/^c_\w*$/);
+  });
+});
