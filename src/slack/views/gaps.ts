@@ -14,6 +14,14 @@ const FOR: Readonly<Record<Gap, 'architecture' | 'technical'>> = {
   requirements: 'technical',
 };
 
+// Slack cuts a button's label at about 30 characters.
+const SHORT_NAMES: Readonly<Record<Gap, string>> = {
+  prd: 'PRD',
+  ux: 'UX design',
+  challenge: 'challenge',
+  requirements: 'requirements',
+};
+
 /** Asks for one thing that the chosen deliverable needs; redrawn once it is there or waived. Pure. */
 export function gapItem(design: Design, gap: Gap): ThreadItem {
   const isAsking = design.stage === 'intake' && gapsOf(design).includes(gap);
@@ -41,7 +49,7 @@ function howTo(gap: Gap): string {
 
 function buttonsOf(design: Design, gap: Gap): Button[] {
   const value = { design: design.id, gap };
-  const waive = button('waiveGap', `Continue without ${GAP_NAMES[gap]}`, value);
+  const waive = button('waiveGap', `Continue without ${SHORT_NAMES[gap]}`, value);
   if (gap === 'challenge') return [button('giveChallenge', 'Write it', value, { style: 'primary' }), waive];
   if (gap === 'requirements')
     return [button('giveRequirements', 'Write it', value, { style: 'primary' }), waive];
