@@ -31,3 +31,4 @@ export const State = z.object({
   lifecycles: z.array(StateMachine),
   notes: Notes,
 });
+export type State = z.infer<typeof State>;
