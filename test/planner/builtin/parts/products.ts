@@ -6,6 +6,13 @@ import type { StackRow } from '../../../../src/blueprint/parts/stack.ts';
 import type { Component, Structure } from '../../../../src/blueprint/parts/structure.ts';
 import type { Reading } from '../../../../src/blueprint/reading.ts';
 import type { Quantity, Requirement } from '../../../../src/blueprint/requirement.ts';
+import { draftAccess } from '../../../../src/planner/builtin/parts/access.ts';
+import { draftApi } from '../../../../src/planner/builtin/parts/api.ts';
+import { draftData } from '../../../../src/planner/builtin/parts/data.ts';
+import { draftDeployment } from '../../../../src/planner/builtin/parts/deployment.ts';
+import type { Drafted } from '../../../../src/planner/builtin/parts/domains/drafted.ts';
+import { draftQualities } from '../../../../src/planner/builtin/parts/qualities.ts';
+import { draftRoutes } from '../../../../src/planner/builtin/parts/routes.ts';
 import type { EntityFact, FeatureFact, RoleFact, Spine } from '../../../../src/planner/builtin/spine.ts';
 
 const AT = '2026-01-05T09:00:00.000Z';
@@ -365,4 +372,28 @@ export function harbour(change: Partial<Made> = {}): Spine {
 /** A kiln log for one person, without pages. */
 export function kiln(change: Partial<Made> = {}): Spine {
   return spineOf({ ...KILN, ...change });
+}
+
+/** All parts that the domains and the plan are told from. */
+export function draftedOf(spine: Spine): Drafted {
+  const access = draftAccess(spine);
+  const routes = draftRoutes(spine, access);
+  const data = draftData(spine);
+  return {
+    access,
+    routes,
+    data,
+    api: draftApi(spine, routes),
+    deployment: draftDeployment(spine, data),
+    qualities: draftQualities(spine),
+    state: {
+      frontendStrategy: 'Server data is cached by query.',
+      frontend: [{ kind: 'Server data', approach: 'Query cache' }],
+      backendStrategy: 'One store.',
+      backend: [{ state: 'Rows', owner: 'api', store: 'store', synchronisation: 'Transactions' }],
+      synchronisation: [{ text: 'Changes go through the service.', serves: [] }],
+      lifecycles: [],
+      notes: '',
+    },
+  };
 }

@@ -1,0 +1,126 @@
+// Owns how an entity gets its columns: the fields of the documents, those its requirements imply, keys and timestamps.
+// Keeps true: an id first, foreign keys named after the entity they point to, no column twice.
+import type { Entity } from '../../../../blueprint/parts/data.ts';
+import type { Requirement } from '../../../../blueprint/requirement.ts';
+import type { EntityFact, Spine } from '../../spine.ts';
+import { mentions, requirementOf } from '../facts.ts';
+import { article, column, noun } from '../phrases.ts';
+import { personalKind } from './personal.ts';
+
+type Field = Entity['fields'][number];
+
+/** Types by name, for fields whose documents give none; the first that fits holds. */
+const TYPES_BY_NAME: readonly (readonly [RegExp, string])[] = [
+  [/(?:_at|_date|timestamp|_time|deadline)$|^(?:date|time)$/, 'timestamptz'],
+  [/^(?:is|has|can|should)_|enabled$|flag$|passed$/, 'boolean'],
+  [/_id$/, 'uuid'],
+  [/(?:count|number|index|streak|quantity|position|attempts?|version|age)$/, 'integer'],
+  [/(?:amount|price|total|fee|balance|cost)$/, 'numeric(18,4)'],
+  [/(?:score|confidence|rate|ratio|latitude|longitude|weight|length|width|height)$/, 'double precision'],
+  [/(?:metadata|payload|settings|config|content)$|_json$/, 'jsonb'],
+];
+
+/** Types as documents write them, in the words of the database. */
+const TYPES_BY_WORD: readonly (readonly [RegExp, string])[] = [
+  [/^(?:uuid|guid)/i, 'uuid'],
+  [/bool/i, 'boolean'],
+  [/^(?:bigint|long)/i, 'bigint'],
+  [/^int|integer|serial/i, 'integer'],
+  [/^(?:float|double|real|number)/i, 'double precision'],
+  [/^(?:decimal|numeric|money)/i, 'numeric(18,4)'],
+  [/time|^date/i, 'timestamptz'],
+  [/json|object|map|dict|\[\]|array|list/i, 'jsonb'],
+  [/^(?:str|text|varchar|char|enum|url|email)|["']|\|/i, 'text'],
+];
+
+/** Columns that the words of a requirement imply: the word, the column, its type. */
+const IMPLIED: readonly (readonly [RegExp, string, string])[] = [
+  [/\bstatus(?:es)?\b|\bstates?\b|\bapprov|\barchiv|\bcancel/i, 'status', 'text'],
+  [/\bconnection string|\burls?\b|\brtsp\b|\bendpoints?\b/i, 'source_url', 'text'],
+  [/\bconfidence\b|\bscores?\b/i, 'score', 'double precision'],
+  [/\blabels?\b|\bannotat/i, 'label', 'text'],
+  [/\bamounts?\b|\bprices?\b|\bfees?\b/i, 'amount', 'numeric(18,4)'],
+  [/\bcurrenc/i, 'currency', 'char(3)'],
+  [/\bimages?\b|\bphotos?\b|\bvideo|\bfiles?\b|\battachments?\b|\bdocuments?\b/i, 'object_key', 'text'],
+  [/\bmap\b|\blocations?\b|\bgps\b|\bcoordinates?\b/i, 'location', 'text (latitude, longitude)'],
+  [/\bcapacit(?:y|ies)\b/i, 'capacity', 'integer'],
+  [/\bquantit(?:y|ies)\b|\bstock\b/i, 'quantity', 'integer'],
+  [/\bsymbols?\b/i, 'symbol', 'text'],
+  [/\btitles?\b/i, 'title', 'text'],
+  [/\bcomments?\b|\bnotes?\b/i, 'note', 'text'],
+  [/\bexpir/i, 'expires_at', 'timestamptz'],
+  [/\bdeadlines?\b|\bdue\b/i, 'due_at', 'timestamptz'],
+  [/\bschedul|\bslots?\b|\bstart time|\barriv/i, 'starts_at', 'timestamptz'],
+  [/\bpriorit/i, 'priority', 'integer'],
+  [/\bversions?\b/i, 'version', 'text'],
+  [/\breasons?\b/i, 'reason', 'text'],
+];
+
+function typeOf(name: string, written: string): string {
+  const byWord = written === '' ? undefined : TYPES_BY_WORD.find(([pattern]) => pattern.test(written));
+  const byName = TYPES_BY_NAME.find(([pattern]) => pattern.test(name));
+  const isLoose = byWord === undefined || byWord[1] === 'text';
+  return (isLoose ? byName?.[1] : undefined) ?? byWord?.[1] ?? 'text';
+}
+
+function noteOf(name: string, written: string): string {
+  const personal = personalKind(name);
+  const about = personal === null ? '' : `${personal.kind} data (${personal.why})`;
+  const values = /["'|]/.test(written) ? `one of ${written.replaceAll('"', '').slice(0, 100)}` : '';
+  return [about, values].filter((part) => part !== '').join('; ');
+}
+
+function stated(entity: EntityFact): Field[] {
+  return entity.fields.map((field) => {
+    const name = column(field.name);
+    return { name, type: typeOf(name, field.type), note: noteOf(field.name, field.type) };
+  });
+}
+
+function spoken(spine: Spine, entity: EntityFact): Requirement[] {
+  const own = entity.requirementIds.flatMap((id) => requirementOf(spine, id) ?? []);
+  const named = spine.requirements.filter((each) => mentions(each.text, entity));
+  return [...new Set([...named, ...own])].slice(0, 8);
+}
+
+/** The clause of a text that speaks of an entity, so that a word beside another entity is not taken for its own. */
+function clauses(text: string, entity: EntityFact): string {
+  const parts = text.split(/[.;:()]|\b(?:and then|when|while)\b/);
+  return parts.filter((part) => mentions(part, entity)).join(' ');
+}
+
+function implied(spine: Spine, entity: EntityFact): Field[] {
+  const requirements = spoken(spine, entity);
+  return IMPLIED.flatMap(([word, name, type]): Field[] => {
+    const by = requirements.find((each) => word.test(clauses(each.text, entity)));
+    return by === undefined ? [] : [{ name, type, note: `implied by ${by.id}` }];
+  }).slice(0, 5);
+}
+
+const SAYS_WHAT = /name|title|label|symbol|code|key|text|number/;
+
+function naming(fields: readonly Field[], entity: EntityFact): Field[] {
+  if (fields.length > 2 || fields.some((field) => SAYS_WHAT.test(field.name))) return [];
+  return [{ name: 'label', type: 'text', note: `what people call ${article(noun(entity.name))} (assumed)` }];
+}
+
+function foreignKeys(parents: readonly EntityFact[]): Field[] {
+  return parents.map((parent) => ({
+    name: `${column(parent.name)}_id`,
+    type: 'uuid',
+    note: `foreign key to ${parent.name}`,
+  }));
+}
+
+const TIMES: readonly Field[] = [
+  { name: 'created_at', type: 'timestamptz', note: 'set by the server, UTC' },
+  { name: 'updated_at', type: 'timestamptz', note: 'set by the server; carries the ETag' },
+];
+
+/** The columns of an entity: id, foreign keys to its parents, its own fields, timestamps. Pure. */
+export function fieldsOf(spine: Spine, entity: EntityFact, parents: readonly EntityFact[]): Field[] {
+  const own = entity.fields.length >= 2 ? stated(entity) : [...stated(entity), ...implied(spine, entity)];
+  const id: Field = { name: 'id', type: 'uuid', note: 'primary key, made by the server (UUIDv7)' };
+  const all = [id, ...foreignKeys(parents), ...naming(own, entity), ...own, ...TIMES];
+  return [...new Map([...all].reverse().map((field) => [field.name, field])).values()].reverse();
+}

@@ -1,0 +1,60 @@
+// Owns which data is about people: the word lists that classify fields and entities.
+// A class is a proposal from names alone; the guide asks the data architect to confirm it.
+import type { Entity } from '../../../../blueprint/parts/data.ts';
+import type { EntityFact } from '../../spine.ts';
+
+type PersonalData = Entity['personalData'];
+
+/** Names that point to data which law or common sense holds to be sensitive, with the reason. */
+const SENSITIVE: readonly (readonly [RegExp, string])[] = [
+  [/health|medic|diagnos|allerg|prescri|patient|symptom|blood|treatment/i, 'health data'],
+  [/biometric|fingerprint|face ?(?:id|image|template)|iris|voiceprint/i, 'biometric data'],
+  [
+    /\bcard ?(?:number|holder)|\biban\b|bank ?account|account ?number|\bcvv\b|salary|payer|payee/i,
+    'payment data',
+  ],
+  [/passport|national ?id|tax ?id|social ?security|\bssn\b/i, 'government identifier'],
+  [/\bchild(?:ren)?\b|\bminors?\b|\bpupil|\bguardian|\bdate ?of ?birth|\bbirth ?date/i, 'data of children'],
+  [/ethnic|religio|sexual|political/i, 'special category'],
+];
+
+const PERSONAL: readonly (readonly [RegExp, string])[] = [
+  [/e-?mail/i, 'email'],
+  [/(?:first|last|full|display|user|given|family|contact) ?names?\b/i, 'name'],
+  [/phone|mobile ?number/i, 'phone'],
+  [/\b(?:street|postal|home|delivery|billing|shipping) ?address|\baddress\b|postcode|\bzip\b/i, 'address'],
+  [/\bip ?address|device ?id|user ?agent/i, 'online identifier'],
+  [
+    /\busers?\b(?! interface)|\bcustomers?\b|\bmembers?\b|\bemployees?\b|\bprofiles?\b|\bperson\b|\bcontacts?\b/i,
+    'person',
+  ],
+  [
+    /\bparticipants?\b|\blearners?\b|\bstudents?\b|\bguests?\b|\bsubscribers?\b|\btenants?\b|\bvisitors?\b/i,
+    'person',
+  ],
+];
+
+function spaced(name: string): string {
+  return name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' ');
+}
+
+function found(lists: readonly (readonly [RegExp, string])[], text: string): string | null {
+  return lists.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+}
+
+/** What makes a name personal or sensitive ("email", "health data"), or null. Pure. */
+export function personalKind(name: string): { readonly kind: PersonalData; readonly why: string } | null {
+  const text = spaced(name);
+  const sensitive = found(SENSITIVE, text);
+  if (sensitive !== null) return { kind: 'sensitive', why: sensitive };
+  const personal = found(PERSONAL, text);
+  return personal === null ? null : { kind: 'personal', why: personal };
+}
+
+/** The class of an entity: the strictest of its own name and of its fields. Pure. */
+export function personalClass(entity: EntityFact): PersonalData {
+  const names = [entity.name, ...entity.fields.map((field) => field.name)];
+  const kinds = names.flatMap((name) => personalKind(name)?.kind ?? []);
+  if (kinds.includes('sensitive')) return 'sensitive';
+  return kinds.includes('personal') ? 'personal' : 'none';
+}

@@ -1,0 +1,86 @@
+// Owns how entities hang together: foreign keys first, then names, then what requirements say of two entities at once.
+// Keeps true: relations join entities of the spine, no pair twice, no entity to itself.
+import type { Relation } from '../../../../blueprint/parts/data.ts';
+import type { EntityFact, Spine } from '../../spine.ts';
+import { isRoleEntity, mentions } from '../facts.ts';
+import { column } from '../phrases.ts';
+
+/** A parent with its child: "parent has many child". */
+export interface Bond {
+  readonly parent: EntityFact;
+  readonly child: EntityFact;
+  readonly verb: string;
+}
+
+function keyed(spine: Spine): Bond[] {
+  return spine.entities.flatMap((child) =>
+    spine.entities
+      .filter((parent) => parent !== child && child.fields.some((field) => pointsTo(field.name, parent)))
+      .map((parent) => ({ parent, child, verb: 'has' })),
+  );
+}
+
+function pointsTo(field: string, parent: EntityFact): boolean {
+  const name = column(field);
+  return name === `${column(parent.name)}_id` || name === `${column(parent.name)}_ref`;
+}
+
+/** "Lesson Progress" belongs to "Lesson". */
+function named(spine: Spine): Bond[] {
+  return spine.entities.flatMap((child) =>
+    spine.entities
+      .filter(
+        (parent) => parent !== child && child.name.toLowerCase().startsWith(`${parent.name.toLowerCase()} `),
+      )
+      .map((parent) => ({ parent, child, verb: 'has' })),
+  );
+}
+
+const VERBS: readonly (readonly [RegExp, string])[] = [
+  [/\bbook|\breserv/i, 'is booked by'],
+  [/\bdetect|\bproduc|\bgenerat/i, 'yields'],
+  [/\btrigger/i, 'triggers'],
+  [/\bcontain|\binclud|\bconsist/i, 'contains'],
+  [/\bassign/i, 'is assigned to'],
+  [/\bannotat/i, 'is judged by'],
+  [/\bsend|\bsubmit|\bplace\b/i, 'sends'],
+];
+
+function together(spine: Spine): Bond[] {
+  return spine.entities.flatMap((child, index) =>
+    spine.entities.slice(0, index).flatMap((parent) => {
+      const by = spine.requirements.find((each) => mentions(each.text, parent) && mentions(each.text, child));
+      if (by === undefined) return [];
+      return [{ parent, child, verb: VERBS.find(([pattern]) => pattern.test(by.text))?.[1] ?? 'has' }];
+    }),
+  );
+}
+
+function pairKey(bond: Bond): string {
+  return [bond.parent.name, bond.child.name].sort().join('|');
+}
+
+/** Bonds in order of certainty; what only stands in one sentence gives a child at most one parent. Pure. */
+export function bonds(spine: Spine): Bond[] {
+  const certain = [...keyed(spine), ...named(spine)];
+  const bound = new Set(certain.map((bond) => bond.child.name));
+  const joined = new Set(certain.flatMap((bond) => [bond.child.name, bond.parent.name]));
+  const likely = together(spine).filter((bond) => {
+    // A role is the subject of most sentences; standing in one says little about who owns what.
+    if (isRoleEntity(spine, bond.parent) && joined.has(bond.child.name)) return false;
+    const isFirst = !bound.has(bond.child.name);
+    bound.add(bond.child.name);
+    return isFirst;
+  });
+  return [...new Map([...likely, ...certain].map((bond) => [pairKey(bond), bond])).values()];
+}
+
+/** The bonds as relations, the parent on the left. Pure. */
+export function relationsOf(all: readonly Bond[]): Relation[] {
+  return all.map(({ parent, child, verb }) => ({
+    from: parent.name,
+    to: child.name,
+    cardinality: 'one-to-many',
+    verb,
+  }));
+}

@@ -1,0 +1,210 @@
+// Owns the backend and integration domains: services, data, rules, and how data moves in and out.
+import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
+import type { Component } from '../../../../blueprint/parts/structure.ts';
+import type { Integration } from '../../../../blueprint/reading.ts';
+import type { Spine } from '../../spine.ts';
+import { componentsOf, coreOf, featuresOf, storeOf } from '../facts.ts';
+import { clip, noun, series } from '../phrases.ts';
+import type { Drafted } from './drafted.ts';
+import { type PassagePoint, passage, point, quoted } from './points.ts';
+
+type Backend = DomainBreakdown['backend'];
+type IntegrationDomain = DomainBreakdown['integration'];
+
+function servicePoints(spine: Spine): PassagePoint[] {
+  return componentsOf(spine, 'gateway', 'service', 'worker', 'job').map((each) =>
+    point(spine, `${each.name} (${each.technology}): ${each.responsibility}`, each.serves),
+  );
+}
+
+function dataPoints(spine: Spine, { data }: Drafted): PassagePoint[] {
+  const people = data.entities.filter((each) => each.personalData !== 'none');
+  const personal =
+    people.length === 0
+      ? []
+      : [
+          point(
+            spine,
+            `About people: ${series(people.map((each) => `${each.name} (${each.personalData})`))}; each has a retention and a way out`,
+            people.flatMap((each) => each.serves).slice(0, 4),
+          ),
+        ];
+  const relations = data.relations.slice(0, 6).map((each) => `${each.from} ${each.verb} ${each.to}`);
+  const bonds = relations.length === 0 ? [] : [point(spine, `Relations: ${series(relations)}`)];
+  const entities = data.entities
+    .slice(0, 4)
+    .map((each) =>
+      point(
+        spine,
+        `${each.name}: ${each.fields.length} columns, owned by \`${each.owner}\`. Retention ${each.retention}`,
+        each.serves,
+      ),
+    );
+  return [point(spine, data.consistency), ...personal, ...entities, ...bonds, point(spine, data.migration)];
+}
+
+function apiPoints(spine: Spine, { api, routes }: Drafted): PassagePoint[] {
+  const groups = routes.groups.slice(0, 4).map((group) => {
+    const first = group.endpoints.slice(0, 3).map((each) => `\`${each.method} ${each.path}\``);
+    return point(
+      spine,
+      `${group.category}: ${series(first)}${group.endpoints.length > 3 ? ` and ${group.endpoints.length - 3} more` : ''}`,
+      group.endpoints.flatMap((each) => each.serves),
+    );
+  });
+  return [
+    ...groups,
+    point(spine, api.versioning),
+    point(spine, api.errorHandling),
+    point(spine, api.idempotency),
+  ];
+}
+
+function rulePoints(spine: Spine, { state }: Drafted): PassagePoint[] {
+  const invariants = spine.structure.invariants
+    .slice(0, 5)
+    .map((each) => point(spine, `${each.id}: ${each.rule} Shown by: ${each.test}`, each.serves));
+  const cycles = state.lifecycles
+    .slice(0, 2)
+    .map((each) =>
+      point(
+        spine,
+        `${each.entity} moves through ${series(each.states)}; a move that the table does not name is refused with 409`,
+        each.serves,
+      ),
+    );
+  return [...invariants, ...cycles];
+}
+
+/** The backend domain. Pure. */
+export function draftBackend(spine: Spine, drafted: Drafted): Backend {
+  const services = componentsOf(spine, 'gateway', 'service', 'worker', 'job').map((each) => each.name);
+  const core = coreOf(spine).name;
+  const features = series(
+    featuresOf(spine)
+      .slice(0, 5)
+      .map((each) => clip(each.name, 60)),
+  );
+  return {
+    coreServices: passage(
+      spine,
+      'backend',
+      `${spine.structure.patternName}: ${series(services) || core} carry ${features}.`,
+      servicePoints(spine),
+    ),
+    dataLayer: passage(
+      spine,
+      'backend',
+      `${series(drafted.data.databases.map((each) => `${each.type} (${each.production})`).slice(0, 4))} keep ${series(drafted.data.entities.slice(0, 6).map((each) => noun(each.name)))}.`,
+      dataPoints(spine, drafted),
+    ),
+    apiDesign: passage(spine, 'backend', drafted.api.style, apiPoints(spine, drafted)),
+    businessLogic: passage(
+      spine,
+      'backend',
+      `The rules stand in ${core}, free of framework and store, one module for each of ${features}.`,
+      rulePoints(spine, drafted),
+    ),
+  };
+}
+
+function nameOf(spine: Spine, id: string): string {
+  return spine.structure.components.find((each) => each.id === id)?.name ?? id;
+}
+
+const FALLBACKS: readonly (readonly [RegExp, string])[] = [
+  [
+    /payment/,
+    'nothing is charged and the order stays open; a webhook and a nightly comparison settle what is in doubt',
+  ],
+  [/identity/, 'sessions that exist go on, new sign-ins wait'],
+  [/notification/, 'the message waits in the outbox for up to 24 h and is shown in the product meanwhile'],
+  [/device/, 'the device is shown as offline with the time of its last sign of life'],
+  [/analytics/, 'events are dropped; no function of the product depends on it'],
+];
+
+function fallbackOf(integration: Integration): string {
+  return (
+    FALLBACKS.find(([kind]) => kind.test(integration.kind))?.[1] ?? 'the last good copy is shown with its age'
+  );
+}
+
+function integrationPoint(spine: Spine, integration: Integration): PassagePoint {
+  const purpose = integration.purpose === '' ? '' : ` (${clip(integration.purpose.replace(/\.$/, ''), 200)})`;
+  return point(
+    spine,
+    `${integration.name}${purpose}: one adapter, credentials from the secret store, 5 s timeout, 3 tries (assumed). When it fails, ${fallbackOf(integration)}`,
+    integration.requirementIds,
+  );
+}
+
+function flowPoints(spine: Spine): PassagePoint[] {
+  return spine.structure.flows.slice(0, 3).map((flow) => {
+    const stops = flow.steps
+      .filter((step) => !step.isReply)
+      .map((step) => (step.to === 'actor' ? flow.actor : nameOf(spine, step.to)));
+    return point(spine, `${flow.name}: ${flow.actor} → ${stops.join(' → ')}`, flow.serves);
+  });
+}
+
+function edgeText(spine: Spine, isAsync: boolean): string {
+  const edges = spine.structure.connections.filter((each) => each.isAsync === isAsync).slice(0, 6);
+  return series(
+    edges.map(
+      (each) => `${nameOf(spine, each.from)} ${each.verb} ${nameOf(spine, each.to)} (${each.protocol})`,
+    ),
+  );
+}
+
+function eventPoints(spine: Spine, { routes }: Drafted): PassagePoint[] {
+  const events = routes.groups
+    .flatMap((group) => group.endpoints)
+    .filter((each) => ['EVENT', 'SSE', 'WS'].includes(each.method));
+  return events
+    .slice(0, 5)
+    .map((each) => point(spine, `\`${each.method} ${each.path}\`: ${each.purpose}`, each.serves));
+}
+
+function eventText(spine: Spine, queue: Component | undefined): string {
+  if (queue !== undefined)
+    return `${queue.name} (${queue.technology}) carries facts between components, at least once; consumers drop repeats by id and send what fails 5 times to a dead-letter topic.`;
+  return `There is no broker: a change is one transaction in ${storeOf(spine).name}, and what must follow it is an outbox row that ${coreOf(spine).name} works off.`;
+}
+
+/** The integration domain. Pure. */
+export function draftIntegration(spine: Spine, drafted: Drafted): IntegrationDomain {
+  const { integrations } = spine.input.reading;
+  const names = series(integrations.slice(0, 6).map((each) => each.name));
+  const queue = componentsOf(spine, 'queue')[0];
+  const none = `The documents name no outside system that ${spine.input.brief.title} talks to.`;
+  const async_ = edgeText(spine, true);
+  return {
+    systemIntegrations: passage(
+      spine,
+      'integration',
+      integrations.length === 0
+        ? none
+        : `${names}, each behind one adapter in ${coreOf(spine).name}, so that it can be replaced and faked in tests.`,
+      integrations.map((each) => integrationPoint(spine, each)),
+    ),
+    externalApis: passage(
+      spine,
+      'integration',
+      integrations.length === 0
+        ? 'Not applicable: no external API is named; the own API is the only one.'
+        : `Calls leave ${coreOf(spine).name} only; quotas of ${names} are counted on our side, and answers are checked against a schema before use.`,
+      quoted(
+        spine,
+        /\bapis?\b|\bwebhook|\bintegrat|\bexternal|\bthird[- ]party/i,
+        () => 'The contract is pinned by a test against recorded answers.',
+      ),
+    ),
+    dataFlow: passage(
+      spine,
+      'integration',
+      `Directly: ${edgeText(spine, false) || 'none'}.${async_ === '' ? '' : ` By messages: ${async_}.`}`,
+      flowPoints(spine),
+    ),
+    eventHandling: passage(spine, 'integration', eventText(spine, queue), eventPoints(spine, drafted)),
+  };
+}

@@ -1,0 +1,93 @@
+// Owns the frontend domain: what people see, how the client is built, and the paths they take through it.
+import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
+import type { Spine } from '../../spine.ts';
+import { apiOf, choice, componentsOf, known } from '../facts.ts';
+import { clip, series } from '../phrases.ts';
+import type { Drafted } from './drafted.ts';
+import { type PassagePoint, passage, point, quoted } from './points.ts';
+
+type Frontend = DomainBreakdown['frontend'];
+
+function screenPoints(spine: Spine, { routes }: Drafted): PassagePoint[] {
+  return routes.pages
+    .filter((page) => !page.roles.includes('public'))
+    .slice(0, 6)
+    .map((page) =>
+      point(
+        spine,
+        `\`${page.path}\` ${page.screen}, for ${series(page.roles)}: ${page.purpose}`,
+        page.serves,
+      ),
+    );
+}
+
+function clientPoints(spine: Spine): PassagePoint[] {
+  const rows = spine.stackRows
+    .filter((row) => row.group === 'frontend')
+    .map((row) => point(spine, `${row.role}: ${row.choice}. ${row.reason}`, row.serves));
+  const wishes = quoted(
+    spine,
+    /\bresponsive|\bbrowser|\bmobile|\bkeyboard|\baccessib|\bdark mode|\btouch|\bviewport/i,
+    () => 'It is part of the definition of done of each page.',
+  );
+  return [...rows, ...wishes];
+}
+
+function statePoints(spine: Spine, { state }: Drafted): PassagePoint[] {
+  return state.frontend.map((each) => point(spine, `${each.kind}: ${each.approach}`));
+}
+
+function flowPoints(spine: Spine): PassagePoint[] {
+  return spine.input.reading.flows.slice(0, 5).map((flow) => {
+    const steps = flow.steps
+      .slice(0, 6)
+      .map((step) => clip(step.replace(/[.;]$/, ''), 70))
+      .join(' → ');
+    return point(spine, `${flow.name}: ${steps || clip(flow.goal, 200)}`, known(spine, flow.requirementIds));
+  });
+}
+
+function none(spine: Spine): Frontend {
+  const text = `Not applicable: ${spine.input.brief.title} has no user interface in this scope; ${apiOf(spine).name} is used by other systems.`;
+  const passage_ = passage(spine, 'frontend', text, []);
+  return {
+    userInterfaceStrategy: passage_,
+    clientSideArchitecture: passage_,
+    stateManagement: passage_,
+    userExperienceFlow: passage_,
+  };
+}
+
+function strategy(spine: Spine, { routes }: Drafted): string {
+  const client = componentsOf(spine, 'client')[0];
+  const library = choice(spine, 'frontend', /ui|component|style|styling|library/i);
+  const pages = routes.pages.filter((page) => !page.roles.includes('public')).map((page) => page.screen);
+  return `${client?.name ?? 'The client'} shows ${series(pages.slice(0, 5)) || 'the product'}${pages.length > 5 ? ` and ${pages.length - 5} more` : ''}${library === null ? '' : `, built from ${library}`}; each page is shaped for the role that works there.`;
+}
+
+function architecture(spine: Spine): string {
+  const client = componentsOf(spine, 'client')[0];
+  const framework = choice(spine, 'frontend') ?? client?.technology ?? 'the framework';
+  return `${framework}, one folder for each feature; pages hold no rules beyond what they show, and reach ${apiOf(spine).name} only through the generated client.`;
+}
+
+/** The frontend domain; four times "Not applicable" where there is no user interface. Pure. */
+export function draftFrontend(spine: Spine, drafted: Drafted): Frontend {
+  if (!spine.hasUi) return none(spine);
+  const flows = spine.input.reading.flows.map((flow) => flow.name);
+  const first =
+    spine.structure.flows.find((flow) => !/log ?in|sign ?in/i.test(flow.name)) ?? spine.structure.flows[0];
+  return {
+    userInterfaceStrategy: passage(spine, 'frontend', strategy(spine, drafted), screenPoints(spine, drafted)),
+    clientSideArchitecture: passage(spine, 'frontend', architecture(spine), clientPoints(spine)),
+    stateManagement: passage(spine, 'frontend', drafted.state.frontendStrategy, statePoints(spine, drafted)),
+    userExperienceFlow: passage(
+      spine,
+      'frontend',
+      flows.length > 0
+        ? `The flows that count: ${series(flows.slice(0, 5))}.`
+        : `The flow that counts: ${first?.name ?? 'the main task'}, started by ${first?.actor ?? 'the user'}.`,
+      flowPoints(spine),
+    ),
+  };
+}

@@ -1,0 +1,279 @@
+// Owns the security and infrastructure domains: access, data protection, threats with controls, and where it runs.
+import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
+import type { Spine } from '../../spine.ts';
+import { apiOf, componentsOf, inputText, isSingleUser, mainEntity, storeOf } from '../facts.ts';
+import { clip, noun, series } from '../phrases.ts';
+import type { Drafted } from './drafted.ts';
+import { type PassagePoint, passage, point, quoted } from './points.ts';
+
+type Security = DomainBreakdown['security'];
+type Infrastructure = DomainBreakdown['infrastructure'];
+
+function accessPoints(spine: Spine, { access }: Drafted): PassagePoint[] {
+  const roles = access.roles.map((role) => {
+    const all = access.capabilities.filter((each) => each.grants[role.name] === 'yes');
+    const own = access.capabilities.filter((each) => each.grants[role.name] === 'own');
+    const ids = [...all, ...own].flatMap((each) => each.serves);
+    return point(
+      spine,
+      `${role.name}: ${all.length} capabilities in full, ${own.length} on own data, of ${access.capabilities.length}`,
+      ids,
+    );
+  });
+  const { validation, expiration, revocation } = access.tokens;
+  return [...roles, ...[validation, expiration, revocation].map((text) => point(spine, text))];
+}
+
+interface Threat {
+  readonly when: (spine: Spine) => boolean;
+  readonly text: (spine: Spine) => string;
+  readonly words: RegExp;
+}
+
+function asksFor(pattern: RegExp): (spine: Spine) => boolean {
+  return (spine) => spine.requirements.some((each) => pattern.test(each.text));
+}
+
+const UPLOADS = /\bupload|\bimages?\b|\bvideos?\b|\bphotos?\b|\battachments?\b|\bcsv\b/i;
+const ADDRESSES = /\burl\b|\bconnection string|\brtsp\b|\bwebhook|\bscrap/i;
+const MONEY = /\bpay|\btransfer|\bfunds\b|\bfees?\b|\bsettle|\binvoice/i;
+const MODELS = /\bmodel\b|\btrain|\bai\b|\bllm\b/i;
+
+/** Threats that hold for products of a kind; the ones that fit are told with this product's names. */
+const THREATS: readonly Threat[] = [
+  {
+    when: asksFor(MONEY),
+    words: MONEY,
+    text: (spine) =>
+      `A payment or transfer is sent twice or changed on its way. Control: idempotency keys, signed callbacks, double entry in ${storeOf(spine).name}, a daily comparison of totals`,
+  },
+  {
+    when: asksFor(ADDRESSES),
+    words: ADDRESSES,
+    text: (spine) =>
+      `An address given for ${article(spine)} points into the own network (SSRF). Control: scheme and host are checked after name resolution, private ranges are refused, outgoing traffic passes an allow-list`,
+  },
+  {
+    when: asksFor(UPLOADS),
+    words: UPLOADS,
+    text: () =>
+      'A file carries code or a decompression bomb. Control: size and type by content, decoding in a process with limits, delivery from another origin',
+  },
+  {
+    when: asksFor(MODELS),
+    words: MODELS,
+    text: () =>
+      'Wrong labels or inputs poison a model. Control: labels carry their author, a model goes live only past a fixed test set, the one before can be restored',
+  },
+  {
+    when: (spine) => !isSingleUser(spine),
+    words: /\baccess|\brole|\bpermission|\bown data|\bauthori[sz]/i,
+    text: (spine) =>
+      `Someone reads ${article(spine)} of another person by guessing ids. Control: ownership is part of every query, ids are random, a test tries each pair of role and endpoint`,
+  },
+  {
+    when: (spine) => spine.hasUi,
+    words: /\binput|\bform|\bsign[- ]?in|\blog ?in/i,
+    text: () =>
+      'A script in shown text acts for the person (XSS, CSRF). Control: output encoding by the framework, a strict Content-Security-Policy, SameSite cookies and a CSRF token',
+  },
+  {
+    when: () => true,
+    words: /\bintegrat|\bdepend|\blibrar/i,
+    text: (spine) =>
+      `A weakness in a dependency reaches ${apiOf(spine).name}. Control: lock files, a scan on each change and each night, an update within 7 days for high findings (assumed)`,
+  },
+  {
+    when: () => true,
+    words: /\bavailab|\bfail|\brate|\blimit/i,
+    text: (spine) =>
+      `Too many calls stop ${apiOf(spine).name}. Control: rate limits per account and address, limits on body and page size, work in flight bounded`,
+  },
+];
+
+function article(spine: Spine): string {
+  const entity = mainEntity(spine);
+  return entity === undefined ? 'a record' : `the ${noun(entity.name)}`;
+}
+
+function threatPoints(spine: Spine): PassagePoint[] {
+  return THREATS.filter((threat) => threat.when(spine)).map((threat) =>
+    point(spine, threat.text(spine), spine.serving(threat.words, 3)),
+  );
+}
+
+function dataPoints(spine: Spine, { data }: Drafted): PassagePoint[] {
+  const people = data.entities.filter((each) => each.personalData !== 'none');
+  return people.map((each) =>
+    point(spine, `${each.name} (${each.personalData}). ${each.deletion}`, each.serves.slice(0, 4)),
+  );
+}
+
+interface Regime {
+  readonly name: RegExp;
+  readonly duty: string;
+}
+
+const REGIMES: readonly Regime[] = [
+  {
+    name: /gdpr|dsgvo|ccpa|lgpd|privacy/i,
+    duty: 'record of processing, export and erasure by endpoint, retention by job, breach notice within 72 h, contracts with processors',
+  },
+  {
+    name: /coppa|children/i,
+    duty: 'consent of a parent before an account under 13, no advertising identifiers, only what the product needs',
+  },
+  { name: /hipaa/i, duty: 'access log for each record, encryption, business associate agreements' },
+  {
+    name: /pci/i,
+    duty: 'card data never reaches our servers: the fields of the payment provider are used (SAQ A)',
+  },
+  {
+    name: /wcag|ada\b|section 508|en 301/i,
+    duty: 'level AA on each page, axe in CI, a manual check before each release',
+  },
+  {
+    name: /soc ?2|iso ?27001/i,
+    duty: 'change, access and incident records are kept as evidence by the pipeline',
+  },
+  {
+    name: /aml|kyc|psd2|iso ?20022/i,
+    duty: 'the scheme rules are checked on each transfer and the decision is kept with its reason',
+  },
+];
+
+function compliancePoints(spine: Spine): PassagePoint[] {
+  const named = [
+    ...new Map(spine.input.reading.compliance.map((each) => [each.name.toLowerCase(), each])).values(),
+  ];
+  return named.map((each) => {
+    const regime = REGIMES.find(({ name }) => name.test(each.name));
+    const ids = spine.requirements
+      .filter((one) => one.text.toLowerCase().includes(each.name.toLowerCase()))
+      .map((one) => one.id);
+    return point(
+      spine,
+      `${each.name}: ${regime?.duty ?? 'its duties are listed with the person responsible before phase 2'}`,
+      ids.slice(0, 6),
+    );
+  });
+}
+
+const AGES =
+  /\bage[sd]? (?:\d|under)|\b\d{1,2}(?:th|st|nd|rd) grade|\bgrade \d|\bpupils?\b|\bchildren\b|\b\d{1,2}[–-]\d{1,2}[- ]year/i;
+
+function childPoint(spine: Spine): PassagePoint[] {
+  const isNamed = spine.input.reading.compliance.some((each) => /coppa/i.test(each.name));
+  if (isNamed || !AGES.test(inputText(spine))) return [];
+  return [
+    point(
+      spine,
+      'The documents speak of children but of no rule for them: consent of parents and the law that applies (COPPA, GDPR Art. 8) have to be settled before the first public account',
+    ),
+  ];
+}
+
+/** The security domain: at least three threats, each with its control. Pure. */
+export function draftSecurity(spine: Spine, drafted: Drafted): Security {
+  const named = spine.input.reading.compliance.map((each) => each.name);
+  const people = drafted.data.entities
+    .filter((each) => each.personalData !== 'none')
+    .map((each) => each.name);
+  const threats = threatPoints(spine);
+  const store = storeOf(spine).name;
+  return {
+    authenticationAndAuthorization: passage(
+      spine,
+      'security',
+      drafted.access.login.slice(0, 2).join(' '),
+      accessPoints(spine, drafted),
+    ),
+    dataProtection: passage(
+      spine,
+      'security',
+      `TLS 1.3 on the way; ${store} and its backups encrypted at rest. ${people.length > 0 ? `About people: ${series(people)}.` : 'No entity was found to be about people.'}`,
+      [...dataPoints(spine, drafted), point(spine, drafted.deployment.secrets)],
+    ),
+    threatMitigation: passage(
+      spine,
+      'security',
+      `The ${threats.length} threats that fit ${spine.input.brief.title}, each with the control that answers it.`,
+      [
+        ...threats,
+        ...quoted(
+          spine,
+          /\baudit|\bencrypt|\bfraud|\btamper/i,
+          () => `${apiOf(spine).name} enforces it and a test shows it.`,
+          3,
+        ),
+      ],
+    ),
+    compliance: passage(
+      spine,
+      'security',
+      named.length > 0
+        ? `Named in the inputs: ${series([...new Set(named)].slice(0, 8))}.`
+        : 'The inputs name no law or standard; the owner confirms that none applies before phase 2.',
+      [...compliancePoints(spine), ...childPoint(spine)],
+    ),
+  };
+}
+
+function nodePoints(spine: Spine, { deployment }: Drafted): PassagePoint[] {
+  return deployment.nodes.map((node) => {
+    const runs = node.runs.map((id) => spine.structure.components.find((each) => each.id === id)?.name ?? id);
+    return point(spine, `${node.name}: ${series(runs)}. ${node.shape}`);
+  });
+}
+
+function cloudText(spine: Spine): string {
+  const outside = componentsOf(spine, 'external').map((each) => `${each.name} (${each.technology})`);
+  return outside.length === 0
+    ? 'No service of others is needed to run; every part can stand on own machines.'
+    : `Run by others: ${series(outside.slice(0, 6))}. Each is reached through one adapter, so that it can be replaced.`;
+}
+
+const OPERATION =
+  /\bdeploy|\bhost|\bkubernetes|\bdocker|\bcontainer|\bci\/?cd|\bgitops|\bargo|\bterraform|\bhelm|\binfrastructure|\bcluster|\bcloud\b/i;
+const WATCH = /\bmonitor|\bmetric|\balert|\blogs?\b|\blogging|\btrac(?:e|ing)|\bhealth/i;
+
+/** The infrastructure domain. Pure. */
+export function draftInfrastructure(spine: Spine, drafted: Drafted): Infrastructure {
+  const { deployment } = drafted;
+  const environments = deployment.environments.map((each) => `${each.name} (${each.database})`);
+  const steps = deployment.pipeline.map((each) => point(spine, `${each.step}: ${each.does}`));
+  const alerts = deployment.alerts
+    .slice(0, 5)
+    .map((each) => point(spine, `\`${each.metric}\`: ${each.threshold}. ${each.meaning}`));
+  const rows = spine.stackRows
+    .filter((row) => row.group === 'infrastructure')
+    .map((row) => point(spine, `${row.role}: ${row.choice}. ${row.reason}`, row.serves));
+  return {
+    deploymentStrategy: passage(
+      spine,
+      'infrastructure',
+      `${deployment.hosting} Environments: ${series(environments)}.`,
+      [
+        ...quoted(
+          spine,
+          OPERATION,
+          () => `It holds for ${clip(spine.input.brief.title, 80)} from phase 1.`,
+          5,
+        ),
+        ...steps.slice(-2),
+        point(spine, deployment.rollback),
+      ],
+    ),
+    cloudServices: passage(spine, 'infrastructure', cloudText(spine), [
+      ...rows,
+      ...nodePoints(spine, drafted),
+    ]),
+    networking: passage(spine, 'infrastructure', deployment.networking, [
+      point(spine, `Region: ${deployment.region}`),
+    ]),
+    monitoringAndOperations: passage(spine, 'infrastructure', `${deployment.logs} ${deployment.traces}`, [
+      ...alerts,
+      ...quoted(spine, WATCH, () => 'It is on the first dashboard.', 3),
+    ]),
+  };
+}

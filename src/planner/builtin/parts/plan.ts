@@ -1,0 +1,145 @@
+// Owns the plan: phases, order of delivery, risks, team, resources, measures of success, what is still open.
+// Keeps true: no cost is invented; a number nobody stated says "assumed".
+import type { Plan } from '../../../blueprint/parts/plan.ts';
+import type { Spine } from '../spine.ts';
+import type { Drafted } from './domains/drafted.ts';
+import { apiOf, choice, featuresOf, isSingleUser, known } from './facts.ts';
+import { clip, sentence, series, unique } from './phrases.ts';
+import { openDecisions } from './plan/open-decisions.ts';
+import { byRisk, draftPhases, proofOf, teamOf } from './plan/phases.ts';
+import { draftRisks } from './plan/risks.ts';
+import { draftSuccess } from './plan/success.ts';
+import { bottleneckOf, named, numbersOf } from './qualities/load.ts';
+
+type Step = Plan['deliveryOrder'][number];
+
+function deliveryOrder(spine: Spine, drafted: Drafted): Step[] {
+  const environment =
+    drafted.deployment.environments.at(-2)?.name ?? drafted.deployment.environments[0]?.name ?? 'staging';
+  const steps = byRisk(spine)
+    .slice(0, 6)
+    .map((feature): Step => {
+      const ids = known(spine, feature.requirementIds).slice(0, 6);
+      const proof = proofOf(drafted, feature);
+      return {
+        step: clip(feature.name, 120),
+        exit: sentence(
+          `${proof === null ? 'It' : proof} passes the acceptance tests${ids.length === 0 ? '' : ` of ${series(ids)}`} in ${environment}`,
+        ),
+      };
+    });
+  const measures = unique(
+    drafted.qualities.scenarios
+      .filter((each) => !each.measure.startsWith('assumed'))
+      .map((each) => each.measure),
+  ).slice(0, 3);
+  return [
+    {
+      step: `Spike: ${bottleneckOf(spine).name}`,
+      exit: `Its rate and memory are measured with realistic ${drafted.data.entities[0]?.name.toLowerCase() ?? ''} data and replace the assumptions of this guide.`,
+    },
+    {
+      step: 'Walking skeleton',
+      exit: `Sign-in, one page or call and one row pass through ${apiOf(spine).name} in ${environment}, deployed by the pipeline.`,
+    },
+    ...steps,
+    {
+      step: 'Release',
+      exit:
+        measures.length > 0
+          ? `Met and measured: ${series(measures)}.`
+          : `All ${spine.requirements.length} requirements have a passing acceptance test; a restore was rehearsed.`,
+    },
+  ];
+}
+
+function skills(spine: Spine): string {
+  const rows = spine.stackRows.filter((row) =>
+    ['frontend', 'backend', 'database', 'infrastructure'].includes(row.group),
+  );
+  const technologies = unique(rows.map((row) => row.choice)).slice(0, 8);
+  const special = /\bmodel\b|\btrain|\binference/i.test(spine.requirements.map((each) => each.text).join(' '))
+    ? ' Someone who has put a model into operation and taken one back.'
+    : '';
+  return `${series(technologies) || 'The stack of this guide'}; tests at the border of ${apiOf(spine).name}; the field: ${series(
+    featuresOf(spine)
+      .slice(0, 3)
+      .map((each) => clip(each.name, 60)),
+  )}.${special}`;
+}
+
+function teamSize(spine: Spine): string {
+  const { size, said } = teamOf(spine);
+  if (size === 1) return sentence(said);
+  return `${sentence(said)} Shared out as product owner, frontend, backend and operations; ${series(spine.roles.slice(0, 2).map((role) => role.name))} are reachable for a try each week.`;
+}
+
+function training(spine: Spine): string {
+  const given = unique(
+    spine.stackRows.filter((row) => row.origin === 'input').map((row) => row.choice),
+  ).slice(0, 4);
+  const regimes = unique(spine.input.reading.compliance.map((each) => each.name)).slice(0, 3);
+  const law =
+    regimes.length === 0 ? '' : ` ${series(regimes)}: half a day for everyone before real data is stored.`;
+  return `${given.length > 0 ? `${series(given)} are set by the inputs: a day together on each that is new to the team.` : `A day on the pattern, ${spine.structure.patternName}, and its invariants.`}${law}`;
+}
+
+function developmentTime(phases: Plan['phases']): string {
+  const low = phases.reduce((sum, phase) => sum + phase.weeks.low, 0);
+  const high = phases.reduce((sum, phase) => sum + phase.weeks.high, 0);
+  return `${low} to ${high} weeks in all, the sum of the three ranges; each names its basis and is corrected after phase 1 by what was measured.`;
+}
+
+function costs(spine: Spine): string {
+  const budgets = numbersOf(spine, 'budget').map(named);
+  const said = budgets.length > 0 ? `Stated budget: ${series(budgets)}.` : 'The inputs state no budget.';
+  return `${said} Computed costs are not part of this guide version; the nodes of the deployment part are what has to be priced.`;
+}
+
+function thirdParties(spine: Spine): string {
+  const names = unique([
+    ...spine.input.reading.integrations.map((each) => each.name),
+    ...spine.structure.components.filter((each) => each.kind === 'external').map((each) => each.name),
+  ]);
+  const identity = choice(spine, 'authentication');
+  const all = unique([...names, ...(identity === null || isSingleUser(spine) ? [] : [identity])]).slice(0, 8);
+  return all.length === 0
+    ? 'None is needed to run.'
+    : `${series(all)}; an account for test and one for production each, in the name of the organisation, quotas checked before phase 1.`;
+}
+
+function description(spine: Spine): string {
+  const { structure, input } = spine;
+  const purpose = clip(
+    input.reading.purpose ||
+      `${input.brief.title} serves ${series(spine.roles.slice(0, 3).map((role) => role.name))}.`,
+    600,
+  );
+  const ours = structure.components.filter((each) => each.kind !== 'external').map((each) => each.name);
+  return `${sentence(purpose)} It is built as ${structure.patternName.toLowerCase()}: ${series(ours.slice(0, 8))} carry ${series(
+    featuresOf(spine)
+      .slice(0, 4)
+      .map((each) => clip(each.name, 60)),
+  )}.`;
+}
+
+/** The plan, told from the parts drafted before. Pure. */
+export function draftPlan(spine: Spine, drafted: Drafted): Plan {
+  const phases = draftPhases(spine, drafted);
+  return {
+    solutionTitle: clip(`${spine.input.brief.title}: ${spine.structure.patternName}`, 160),
+    solutionDescription: description(spine),
+    phases,
+    deliveryOrder: deliveryOrder(spine, drafted),
+    risks: draftRisks(spine),
+    team: { skillsNeeded: skills(spine), teamSize: teamSize(spine), trainingNeeds: training(spine) },
+    resources: {
+      developmentTime: developmentTime(phases),
+      infrastructureCosts: costs(spine),
+      thirdPartyServices: thirdParties(spine),
+    },
+    success: draftSuccess(spine, drafted),
+    openDecisions: openDecisions(spine),
+    notes: '',
+  };
+}

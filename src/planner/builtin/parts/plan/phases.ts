@@ -1,0 +1,187 @@
+// Owns the three phases: what comes first, how long each may take and how one knows that it is done.
+// Keeps true: each requirement stands in exactly one phase; a duration is a range and names its basis.
+import type { Phase } from '../../../../blueprint/parts/plan.ts';
+import type { FeatureFact, Spine } from '../../spine.ts';
+import type { Drafted } from '../domains/drafted.ts';
+import {
+  apiOf,
+  componentsOf,
+  featuresOf,
+  isSingleUser,
+  known,
+  numberText,
+  requirementOf,
+  storeOf,
+  textOf,
+} from '../facts.ts';
+import { action, clip, sentence, series, unique } from '../phrases.ts';
+import { bottleneckOf } from '../qualities/load.ts';
+
+const HARD =
+  /\breal[- ]?time|\blive\b|\bstream|\bmodel\b|\bdetect|\bmatch|\bpay|\btransfer|\bsettle|\bsync|\bconcurren|\bscale|\bdrag|\binteractive|\bimport|\bresilien|\bencrypt|\d+ ?(?:ms|s|%|fps)\b/gi;
+
+function hardness(spine: Spine, feature: FeatureFact): number {
+  const text = `${feature.name} ${textOf(spine, feature.requirementIds)}`;
+  const musts = feature.requirementIds.filter((id) => requirementOf(spine, id)?.priority === 'must').length;
+  return (text.match(HARD) ?? []).length * 2 + musts;
+}
+
+/** The features by risk, the hardest first. Pure. */
+export function byRisk(spine: Spine): FeatureFact[] {
+  return [...featuresOf(spine)].sort((a, b) => hardness(spine, b) - hardness(spine, a));
+}
+
+/** Who builds it: stated, one for a product of one person, else an assumed team. Pure. */
+export function teamOf(spine: Spine): { readonly size: number; readonly said: string } {
+  const stated = spine.quantity('teamSize');
+  if (stated?.value) return { size: stated.value, said: `team of ${numberText(stated)}` };
+  return isSingleUser(spine)
+    ? { size: 1, said: 'one person (assumed)' }
+    : { size: 4, said: 'team of 4 (assumed)' };
+}
+
+function weeks(spine: Spine, ids: readonly string[], units: number): Phase['weeks'] {
+  const { size, said } = teamOf(spine);
+  const low = Math.max(1, Math.round((ids.length * 0.4 + units * 0.5) / size));
+  const high = Math.max(low + 1, Math.round((ids.length * 0.9 + units) / size));
+  const deadline = spine.quantity('deadline');
+  const due = deadline === null ? '' : ` Stated deadline: ${clip(deadline.text, 200)}`;
+  const built = units === 0 ? '' : ` and ${units} components to set up`;
+  return {
+    low,
+    high,
+    basis: `${ids.length} requirements${built}; ${said}; 0.4 to 0.9 person-weeks a requirement, 0.5 to 1 a component (assumed).${due}`,
+  };
+}
+
+function featureLine(spine: Spine, feature: FeatureFact): string {
+  const texts = feature.requirementIds.flatMap((id) => requirementOf(spine, id) ?? []).slice(0, 3);
+  const actions = texts.map((each) => `${action(each.text, 90)} (${each.id})`);
+  return sentence(`${clip(feature.name, 80)}: ${series(actions) || 'as the documents tell'}`);
+}
+
+/** An endpoint of a feature that shows it works. Pure. */
+export function proofOf(drafted: Drafted, feature: FeatureFact): string | null {
+  const group = drafted.routes.groups.find((each) => each.category === clip(feature.name, 80));
+  const acts = group?.endpoints.find((each) => each.method !== 'GET') ?? group?.endpoints[0];
+  return acts === undefined ? null : `\`${acts.method} ${acts.path}\``;
+}
+
+function featureDone(drafted: Drafted, feature: FeatureFact): string {
+  const proof = proofOf(drafted, feature);
+  const ids = feature.requirementIds.slice(0, 6);
+  return sentence(
+    `${clip(feature.name, 80)}: ${proof === null ? 'its' : `${proof} and the other`} acceptance tests pass${ids.length === 0 ? '' : ` for ${series(ids)}`}`,
+  );
+}
+
+interface Split {
+  readonly first: FeatureFact[];
+  readonly second: FeatureFact[];
+  readonly ids: readonly [string[], string[], string[]];
+}
+
+/** The hardest third of the features first; qualities that are proven under load last. */
+function split(spine: Spine): Split {
+  const ranked = byRisk(spine);
+  const count = Math.max(1, Math.ceil(ranked.length / 3));
+  const first = ranked.slice(0, count);
+  const constraints = spine.requirements.filter((each) => each.kind === 'constraint').map((each) => each.id);
+  const qualities = spine.requirements.filter((each) => each.kind === 'quality').map((each) => each.id);
+  const one = known(spine, [...first.flatMap((each) => each.requirementIds), ...constraints]).filter(
+    (id) => !qualities.includes(id),
+  );
+  const three = qualities;
+  const two = spine.requirements
+    .map((each) => each.id)
+    .filter((id) => !one.includes(id) && !three.includes(id));
+  return { first, second: ranked.slice(count), ids: [one, two, three] };
+}
+
+function skeleton(spine: Spine, { deployment }: Drafted): string {
+  const path = unique([
+    ...componentsOf(spine, 'client').map((each) => each.name),
+    apiOf(spine).name,
+    storeOf(spine).name,
+  ]);
+  return `Walking skeleton: sign-in and one ${clip(featuresOf(spine)[0]?.name ?? 'feature', 60)} call through ${path.join(' → ')}, deployed by the pipeline to ${deployment.environments.at(-1)?.name ?? 'production'}.`;
+}
+
+function foundation(spine: Spine, drafted: Drafted, { first, ids }: Split): Phase {
+  const ours = spine.structure.components.filter((each) => each.kind !== 'external').length;
+  const guards = spine.structure.invariants
+    .slice(0, 2)
+    .map((each) => sentence(`${each.id} holds: ${each.test}`));
+  return {
+    name: 'Foundation',
+    weeks: weeks(spine, ids[0], ours),
+    deliverables: [
+      skeleton(spine, drafted),
+      ...first.map((feature) => featureLine(spine, feature)),
+      `Load and fault test of ${bottleneckOf(spine).name}, with its measured rate written into the guide.`,
+    ],
+    successCriteria: [
+      ...first.map((feature) => featureDone(drafted, feature)),
+      ...guards,
+      'A new machine runs everything from the repository within 30 min (assumed).',
+    ],
+    serves: ids[0],
+  };
+}
+
+function enhancement(spine: Spine, drafted: Drafted, { second, ids }: Split): Phase {
+  const roles = series(spine.roles.slice(0, 3).map((role) => role.name));
+  const deliverables = second.map((feature) => featureLine(spine, feature)).slice(0, 10);
+  const refused =
+    spine.roles.length > 1
+      ? 'Each forbidden pair of role and endpoint is refused in CI.'
+      : 'Calls without a session are refused in CI.';
+  return {
+    name: 'Enhancement',
+    weeks: weeks(spine, ids[1], 0),
+    deliverables:
+      deliverables.length > 0
+        ? deliverables
+        : [
+            `What ${roles} asked for when they tried the first version, within the ${spine.requirements.length} requirements.`,
+          ],
+    successCriteria: [
+      ...second.slice(0, 5).map((feature) => featureDone(drafted, feature)),
+      refused,
+      `${roles} work with it for a week without a fault that stops them.`,
+    ],
+    serves: ids[1],
+  };
+}
+
+function scaling(spine: Spine, drafted: Drafted, { ids }: Split): Phase {
+  const scenarios = drafted.qualities.scenarios.filter((each) => each.serves.length > 0).slice(0, 5);
+  const measures = scenarios.map((each) => sentence(`Met and measured: ${each.measure}`));
+  const alerts = drafted.deployment.alerts.slice(0, 3).map((each) => `\`${each.metric}\``);
+  const duties = spine.input.reading.compliance.slice(0, 4).map((each) => each.name);
+  return {
+    name: 'Scaling',
+    weeks: weeks(spine, ids[2], 0),
+    deliverables: [
+      `${bottleneckOf(spine).name} at the expected load: ${clip(drafted.qualities.performance.expectedLoad, 300)}`,
+      `Alerts live: ${series(alerts)} and ${Math.max(0, drafted.deployment.alerts.length - 3)} more, each with a page that says what to do.`,
+      `A restore of ${storeOf(spine).name}, rehearsed and timed.`,
+      ...(duties.length > 0 ? [`Evidence for ${series([...new Set(duties)])}.`] : []),
+    ],
+    successCriteria:
+      measures.length > 0
+        ? unique(measures)
+        : [sentence(`Met and measured: ${drafted.qualities.performance.responseTimes}`)],
+    serves: ids[2],
+  };
+}
+
+/** Foundation, Enhancement and Scaling. Pure. */
+export function draftPhases(spine: Spine, drafted: Drafted): Phase[] {
+  const parts = split(spine);
+  return [
+    foundation(spine, drafted, parts),
+    enhancement(spine, drafted, parts),
+    scaling(spine, drafted, parts),
+  ];
+}

@@ -1,0 +1,272 @@
+// Owns the risks: which ones fit a product of this kind, told with its names, each with mitigation and owner role.
+// Keeps true: at least three technical and two business risks; ids run without gaps.
+import type { Risk } from '../../../../blueprint/parts/plan.ts';
+import type { Spine } from '../../spine.ts';
+import { personalClass } from '../data/personal.ts';
+import { isOneMachine } from '../deployment/place.ts';
+import {
+  apiOf,
+  chiefOf,
+  choice,
+  componentsOf,
+  featuresOf,
+  inputText,
+  isSingleUser,
+  mainEntity,
+  storeOf,
+} from '../facts.ts';
+import { clip, noun, series } from '../phrases.ts';
+import { bottleneckOf } from '../qualities/load.ts';
+
+type Level = Risk['likelihood'];
+
+interface RiskRule {
+  readonly when: (spine: Spine) => boolean;
+  readonly title: (spine: Spine) => string;
+  readonly likelihood: Level;
+  readonly impact: Level;
+  readonly mitigation: (spine: Spine) => string;
+  readonly ownerRole: string;
+}
+
+function asked(spine: Spine, pattern: RegExp): string | undefined {
+  return spine.requirements.find((each) => pattern.test(each.text))?.id;
+}
+
+function asks(pattern: RegExp): (spine: Spine) => boolean {
+  return (spine) => asked(spine, pattern) !== undefined;
+}
+
+function things(spine: Spine): string {
+  return noun(mainEntity(spine)?.plural ?? 'records');
+}
+
+const LIVE = /\breal[- ]?time\b|\blive\b|\bstream/i;
+const MODEL = /\bmodel\b|\binference|\btraining\b|\bre-?train|\bmachine learning/i;
+const MONEY = /\bpayment|\btransfers?\b|\bfunds\b|\bsettle|\bliquidity|\bfees?\b/i;
+const SOURCE = /\bscrap|\bsync|\bimport|\bfeed\b|\bthird[- ]party|\bexternal\b/i;
+const DROPS = /\bfails?\b|\bfailures?\b|\bdrops?\b|\boffline\b|\bresilien/i;
+const CHANGE = /\bexisting\b|\bbrownfield\b|\blegacy\b|\bmigrat/i;
+const TOUCH = /\bdrag\b|\bgesture|\btouch\b|\banimation|\bcanvas\b|\bmap\b/i;
+
+const TECHNICAL: readonly RiskRule[] = [
+  {
+    when: asks(MODEL),
+    likelihood: 'Medium',
+    impact: 'High',
+    ownerRole: 'Machine learning engineer',
+    title: (s) => `A new model judges ${things(s)} worse than the one it replaces (${asked(s, MODEL)})`,
+    mitigation: () =>
+      'A fixed test set with a floor for each class; release to a share of the work first; the model before is restored by its version in minutes.',
+  },
+  {
+    when: asks(MONEY),
+    likelihood: 'Low',
+    impact: 'High',
+    ownerRole: 'Backend lead',
+    title: (s) => `Money moves twice or not at all after a timeout (${asked(s, MONEY)})`,
+    mitigation: (s) =>
+      `Idempotency keys end to end, state changes by compare-and-set in ${storeOf(s).name}, a daily comparison of totals, fault injection before the release.`,
+  },
+  {
+    when: asks(LIVE),
+    likelihood: 'Medium',
+    impact: 'High',
+    ownerRole: 'Frontend lead',
+    title: (s) => `Live ${things(s)} overload the browser or ${apiOf(s).name} at peak (${asked(s, LIVE)})`,
+    mitigation: () =>
+      'A spike with the stated number of streams in phase 1; updates are merged to a few a second; the view falls back to reads every 10 s.',
+  },
+  {
+    when: asks(DROPS),
+    likelihood: 'High',
+    impact: 'Medium',
+    ownerRole: 'Operations lead',
+    title: (s) => `Sources drop out in ways that tests never showed (${asked(s, DROPS)})`,
+    mitigation: (s) =>
+      `A fault-injection test cuts, slows and garbles each source; ${apiOf(s).name} shows the age of what it knows.`,
+  },
+  {
+    when: asks(SOURCE),
+    likelihood: 'Medium',
+    impact: 'Medium',
+    ownerRole: 'Backend lead',
+    title: (s) => `A source that fills ${things(s)} changes its shape or refuses us (${asked(s, SOURCE)})`,
+    mitigation: () =>
+      'One adapter with a schema check; a run that would change more than 20 % of the rows (assumed) stops and asks; the last good state stays.',
+  },
+  {
+    when: asks(TOUCH),
+    likelihood: 'Medium',
+    impact: 'Medium',
+    ownerRole: 'Frontend lead',
+    title: (s) => `Direct manipulation feels slow or breaks on small devices (${asked(s, TOUCH)})`,
+    mitigation: () =>
+      'The hardest screen is built first and tried on three cheap phones; a keyboard path exists for each gesture.',
+  },
+  {
+    when: (s) => CHANGE.test(inputText(s)),
+    likelihood: 'Medium',
+    impact: 'High',
+    ownerRole: 'Backend lead',
+    title: (s) => `What already uses ${things(s)} breaks when their source changes`,
+    mitigation: (s) =>
+      `Characterisation tests around present readers first; the change hides behind a switch; ${storeOf(s).name} is copied before the first run.`,
+  },
+  {
+    when: (s) => componentsOf(s, 'queue').length > 0,
+    likelihood: 'Medium',
+    impact: 'Medium',
+    ownerRole: 'Backend lead',
+    title: (s) =>
+      `Messages on ${componentsOf(s, 'queue')[0]?.name ?? 'the queue'} arrive late, twice or out of order`,
+    mitigation: () =>
+      'Consumers keep handled ids; order is asked only per key; lag has an alert and a rehearsed way to catch up.',
+  },
+  {
+    when: isOneMachine,
+    likelihood: 'Medium',
+    impact: 'High',
+    ownerRole: 'Operations lead',
+    title: (s) =>
+      `The one machine under ${clip(s.input.brief.title, 60)} fails and ${storeOf(s).name} with it`,
+    mitigation: () =>
+      'Copies leave the machine; rebuilding from the repository and a copy is one command, rehearsed and timed.',
+  },
+  {
+    when: () => true,
+    likelihood: 'Medium',
+    impact: 'Medium',
+    ownerRole: 'Architect',
+    title: (s) => `${bottleneckOf(s).name} reaches its limit earlier than assumed`,
+    mitigation: (s) =>
+      `A load test in phase 1 with ${things(s)} of realistic size; the measured rate replaces the assumption before hardware or plans are bought.`,
+  },
+  {
+    when: () => true,
+    likelihood: 'Low',
+    impact: 'High',
+    ownerRole: 'Operations lead',
+    title: (s) => `A schema change damages ${things(s)} in ${storeOf(s).name}`,
+    mitigation: () =>
+      'Expand, then contract; each migration runs on a copy in CI; the copy made before it is restored in a drill.',
+  },
+  {
+    when: () => true,
+    likelihood: 'Medium',
+    impact: 'Medium',
+    ownerRole: 'Architect',
+    title: (s) =>
+      `The prototype's ${choice(s, 'database', /prototype/i) ?? storeOf(s).technology} hides faults that only appear in production`,
+    mitigation: (s) =>
+      `Integration tests run against the production kind of ${storeOf(s).name} from the first week.`,
+  },
+];
+
+const AGES =
+  /\bage[sd]? (?:\d|under)|\b(?:7|8|9|10|11|12|13|14|15)[–-]1\d\b|\bgrade\b|\bpupils?\b|\bchildren\b/i;
+
+const BUSINESS: readonly RiskRule[] = [
+  {
+    when: (s) => AGES.test(inputText(s)),
+    likelihood: 'Medium',
+    impact: 'High',
+    ownerRole: 'Product owner',
+    title: () => 'Accounts of children are opened without a lawful consent',
+    mitigation: () =>
+      'Legal advice on consent before the first public account; only a display name and a sign-in are kept until then.',
+  },
+  {
+    when: (s) => s.entities.some((each) => personalClass(each) !== 'none') && !isSingleUser(s),
+    likelihood: 'Low',
+    impact: 'High',
+    ownerRole: 'Data protection officer',
+    title: (s) =>
+      `Personal data in ${series(
+        s.entities
+          .filter((each) => personalClass(each) !== 'none')
+          .map((each) => noun(each.plural))
+          .slice(0, 3),
+      )} leaks and trust is lost`,
+    mitigation: () =>
+      'Least data, short retention, access tests for each role, a rehearsed notice to people and authority.',
+  },
+  {
+    when: (s) => s.input.reading.integrations.length > 0,
+    likelihood: 'Medium',
+    impact: 'Medium',
+    ownerRole: 'Product owner',
+    title: (s) => `${s.input.reading.integrations[0]?.name ?? 'A provider'} changes price or terms`,
+    mitigation: (s) =>
+      `One adapter keeps ${s.input.reading.integrations[0]?.name ?? 'it'} replaceable; terms and quota are reviewed each quarter, an alternative is named in the stack.`,
+  },
+  {
+    when: isSingleUser,
+    likelihood: 'Medium',
+    impact: 'Medium',
+    ownerRole: 'Owner',
+    title: (s) => `The only person who knows ${clip(s.input.brief.title, 80)} has no time for it`,
+    mitigation: () =>
+      'Decisions and steps stand in the repository; the release before keeps running without care.',
+  },
+  {
+    when: isSingleUser,
+    likelihood: 'Low',
+    impact: 'High',
+    ownerRole: 'Owner',
+    title: (s) => `A wrong change of ${things(s)} leads to a wrong decision`,
+    mitigation: (s) =>
+      `Each run shows what it would change in ${things(s)} and can be undone; the counts before and after are kept.`,
+  },
+  {
+    when: (s) => !isSingleUser(s),
+    likelihood: 'Medium',
+    impact: 'High',
+    ownerRole: 'Product owner',
+    title: (s) =>
+      `${[...s.roles].at(-1)?.name ?? 'People'} do not take up ${clip(featuresOf(s)[0]?.name ?? s.input.brief.title, 60)}`,
+    mitigation: (s) =>
+      `Five of them try it at the end of phase 1; what stops them outranks new features. Measured by weekly use of ${clip(featuresOf(s)[0]?.name ?? 'it', 60)}.`,
+  },
+  {
+    when: (s) => s.input.answers.some((each) => each.by === null),
+    likelihood: 'Medium',
+    impact: 'Medium',
+    ownerRole: 'Product owner',
+    title: (s) =>
+      `${s.input.answers.filter((each) => each.by === null).length} unconfirmed assumptions turn out wrong after phase 1`,
+    mitigation: () =>
+      'They stand as open decisions with an owner and a date; the costliest is settled before the first sprint.',
+  },
+  {
+    when: () => true,
+    likelihood: 'Medium',
+    impact: 'Medium',
+    ownerRole: 'Product owner',
+    title: (s) =>
+      `${s.requirements.length} requirements outgrow the time until ${chiefOf(s).name} can use a first version`,
+    mitigation: (s) =>
+      `Phase 1 ends with a usable slice of ${clip(featuresOf(s)[0]?.name ?? 'the product', 60)}; what is not a must moves to phase 2 without debate.`,
+  },
+];
+
+function numbered(spine: Spine, kind: Risk['kind'], rules: readonly RiskRule[], most: number): Risk[] {
+  const prefix = kind === 'technical' ? 'TR' : 'BR';
+  return rules
+    .filter((rule) => rule.when(spine))
+    .slice(0, most)
+    .map((rule, index) => ({
+      id: `${prefix}-${index + 1}`,
+      kind,
+      title: clip(rule.title(spine), 160),
+      likelihood: rule.likelihood,
+      impact: rule.impact,
+      mitigation: rule.mitigation(spine),
+      ownerRole: rule.ownerRole,
+    }));
+}
+
+/** The risks that fit, technical first, at most six and four. Pure. */
+export function draftRisks(spine: Spine): Risk[] {
+  return [...numbered(spine, 'technical', TECHNICAL, 6), ...numbered(spine, 'business', BUSINESS, 4)];
+}

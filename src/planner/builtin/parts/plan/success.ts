@@ -1,0 +1,135 @@
+// Owns the measures of success: technical from the scenarios, business from the features, experience from the pages.
+// Keeps true: each has a number and says how it is measured; a number nobody stated says "assumed".
+import type { Metric, Plan } from '../../../../blueprint/parts/plan.ts';
+import { ATTRIBUTES } from '../../../../blueprint/quality.ts';
+import type { Spine } from '../../spine.ts';
+import type { Drafted } from '../domains/drafted.ts';
+import {
+  apiOf,
+  chiefOf,
+  featuresOf,
+  isSingleUser,
+  isStaff,
+  known,
+  mainEntity,
+  numberText,
+} from '../facts.ts';
+import { clip, noun } from '../phrases.ts';
+
+function technical(spine: Spine, { qualities }: Drafted): Metric[] {
+  const stated = qualities.scenarios.filter(
+    (each) => !each.measure.startsWith('assumed') && /\d/.test(each.measure),
+  );
+  const chosen = stated.slice(0, 4).map((each) => ({
+    name: clip(`${ATTRIBUTES[each.attribute].label}: ${each.serves[0] ?? ''}`, 120),
+    target: clip(each.measure, 160),
+    howMeasured: `Traces and counters of ${apiOf(spine).name}, and the load test before each release.`,
+  }));
+  const errors = {
+    name: `Failed requests at ${clip(apiOf(spine).name, 60)}`,
+    target: 'under 0.5 % a month (assumed)',
+    howMeasured: 'Share of 5xx answers, by month, from the edge.',
+  };
+  const lead = {
+    name: 'Time from commit to production',
+    target: 'under 1 working day (assumed)',
+    howMeasured: 'Median of the pipeline, by month.',
+  };
+  return [...chosen, errors, lead];
+}
+
+const PEOPLE = /\buser|\blearner|\bstudent|\bcustomer|\bskipper|\bparticipant/i;
+
+function business(spine: Spine): Metric[] {
+  const feature = clip(featuresOf(spine)[0]?.name ?? spine.input.brief.title, 70);
+  const thing = noun(mainEntity(spine)?.plural ?? 'records');
+  if (isSingleUser(spine))
+    return [
+      {
+        name: `Manual steps left in ${feature}`,
+        target: '0 (assumed)',
+        howMeasured: 'Counted in the flow before and after; the log shows any change by hand.',
+      },
+      {
+        name: `Wrong ${thing} found after a run`,
+        target: 'at most 1 in a quarter (assumed)',
+        howMeasured: `Corrections of ${thing} by hand, counted from the audit trail.`,
+      },
+    ];
+  const user =
+    spine.roles.find((role) => PEOPLE.test(role.name)) ??
+    spine.roles.find((role) => !isStaff(role)) ??
+    chiefOf(spine);
+  const stated = spine.quantity('users') ?? spine.quantity('dailyUsers');
+  const reach =
+    stated === null
+      ? []
+      : [
+          {
+            name: 'People reached',
+            target: clip(numberText(stated), 160),
+            howMeasured: 'Accounts with at least one action in the last 30 days.',
+          },
+        ];
+  return [
+    ...reach,
+    {
+      name: `${clip(user.name, 50)}: weekly use of ${feature}`,
+      target: '60 % of accounts within 3 months of release (assumed)',
+      howMeasured: `Accounts with at least one change of ${thing} in the week, over all accounts of the role.`,
+    },
+    {
+      name: `Finished ${thing}`,
+      target: '90 % of those begun reach their final state (assumed)',
+      howMeasured: `By state of ${thing} in the store, by week.`,
+    },
+  ];
+}
+
+const HUMAN = /\bsecond|\bclick|\bkeystroke|\btap|\bload|\bfeedback|\baction|\bsession|\bminute/i;
+
+function experience(spine: Spine, { routes }: Drafted): Metric[] {
+  const stated = spine.input.reading.quantities
+    .filter((each) => each.measure === 'latency' && HUMAN.test(`${each.subject} ${each.text}`))
+    .slice(0, 3);
+  const waits = stated.map((each) => ({
+    name: clip(each.subject || 'Waiting time', 120),
+    target: clip(numberText(each), 160),
+    howMeasured: 'Measured in the page for each visit (p95, by week).',
+  }));
+  const page = routes.pages.find((each) => !each.roles.includes('public'));
+  if (page === undefined)
+    return [
+      ...waits,
+      {
+        name: 'First good call of a new client',
+        target: 'within 1 working day of onboarding (assumed)',
+        howMeasured: 'Time from the issued credentials to the first 2xx answer.',
+      },
+    ];
+  const role = page.roles[0] ?? chiefOf(spine).name;
+  return [
+    ...waits,
+    {
+      name: `${clip(role, 50)}: main task on ${clip(page.screen, 50)}`,
+      target: isSingleUser(spine)
+        ? 'done in under 1 min, without a retry (assumed)'
+        : '9 of 10 people finish it unaided (assumed)',
+      howMeasured: `${isSingleUser(spine) ? 'Log of each run' : 'A test with five people before each release'}${known(spine, page.serves).length > 0 ? `, for ${known(spine, page.serves).slice(0, 3).join(', ')}` : ''}.`,
+    },
+    {
+      name: 'Pages without a serious accessibility finding',
+      target: `${routes.pages.length} of ${routes.pages.length} (assumed: WCAG 2.2 AA)`,
+      howMeasured: 'axe on each page in CI and a keyboard walk-through before each release.',
+    },
+  ];
+}
+
+/** The measures of success. Pure. */
+export function draftSuccess(spine: Spine, drafted: Drafted): Plan['success'] {
+  return {
+    technical: technical(spine, drafted),
+    business: business(spine),
+    userExperience: experience(spine, drafted),
+  };
+}
