@@ -6,6 +6,7 @@ import type { ParsedDocument } from './parsed.ts';
 const DROPPED =
   'head,script,style,nav,noscript,template,iframe,object,svg,math,button,input,select,textarea,canvas,audio,video';
 const BLOCKS = 'p,div,ul,ol,li,h1,h2,h3,h4,h5,h6,blockquote,pre,table,tr,section';
+const HIDDEN = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 // The text is read, never shown: escapes would only stand between a requirement and its words.
 const NEVER = /(?!)/g;
 
@@ -40,7 +41,23 @@ function makeConverter(): NodeHtmlMarkdown {
   tableCellTranslators.set(BLOCKS, { postfix: ' ' });
   tableCellTranslators.set('br', { content: ' ', recurse: false, preserveIfEmpty: true });
   tableCellTranslators.set('code', { postprocess: ({ content }) => `\`${content}\`` });
+  for (const around of [made.translators, tableTranslators, tableRowTranslators, tableCellTranslators]) {
+    around.set('span', around.get('span') ?? {});
+    for (const [tag, config] of around.entries()) around.set(tag, unlessHidden(config));
+  }
   return made;
+}
+
+// What people cannot see in the page is not part of what they send.
+function unlessHidden(config: TranslatorConfig | TranslatorConfigFactory): TranslatorConfigFactory {
+  return (context) => {
+    if (isHidden(context.node)) return { ignore: true };
+    return typeof config === 'function' ? { ...config.base, ...config(context) } : config;
+  };
+}
+
+function isHidden(node: { getAttribute(name: string): string | null | undefined }): boolean {
+  return typeof node.getAttribute('hidden') === 'string' || HIDDEN.test(node.getAttribute('style') ?? '');
 }
 
 const table: TranslatorConfigFactory = ({ visitor }) => ({

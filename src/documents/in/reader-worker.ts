@@ -2,4 +2,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { parse } from './parse.ts';
 
+// pdf.js leaves promises of its own behind, which fail on broken files; what counts is what `parse` awaits.
+process.on('unhandledRejection', () => {});
 parentPort?.postMessage(await parse(workerData));

@@ -49,6 +49,6 @@ function hashHeading(line: string): Heading | null {
 function plain(text: string): string {
   return text
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replaceAll(/[*`]|\b_|_\b|<[^>]+>/g, '')
+    .replaceAll(/[*`¶]|\b_|_\b|<[^>]+>/g, '')
     .trim();
 }

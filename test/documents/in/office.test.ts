@@ -5,7 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_READ_LIMITS, type ReadLimits } from '../../../src/documents/in/limits.ts';
 import { readDocument } from '../../../src/documents/in/read.ts';
 import type { ReadResult } from '../../../src/documents/in/result.ts';
-import { makeBomb, makeDocx, makeLockedPdf, makePdf, makeScan, type PdfLine } from './samples.ts';
+import {
+  makeBomb,
+  makeDocx,
+  makeLinkedPdf,
+  makeLockedPdf,
+  makePdf,
+  makeScan,
+  type PdfLine,
+} from './samples.ts';
 
 async function textOf(name: string, bytes: Uint8Array): Promise<string> {
   const result = await readDocument({ name, bytes });
@@ -66,6 +74,19 @@ A new paragraph starts here and is long enough to fill most of the line again an
     expect(markdown).toBe(
       'The first page is long and goes on with the second.\n\nThird page here.\n\nFourth page here.',
     );
+  });
+});
+
+describe('links in a PDF', () => {
+  it('lists an address that stands behind words, with those words', async () => {
+    const url = 'https://www.figma.com/file/a_b(1)?x=1';
+    const result = await read('ux.pdf', await makeLinkedPdf(url));
+    expect(result).toMatchObject({ links: [{ label: 'the flows', url }] });
+  });
+
+  it('lists nothing that is no web address', async () => {
+    const result = await read('ux.pdf', await makeLinkedPdf('file:///etc/passwd'));
+    expect(result).toMatchObject({ kind: 'read', links: [] });
   });
 });
 

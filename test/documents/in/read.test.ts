@@ -108,6 +108,15 @@ a | b
 ![Door](packed-image)`);
   });
 
+  it('leaves out what people cannot see in the page, in tables too', async () => {
+    const hidden =
+      '<p hidden>a</p><div style="color:red; display: none">b<p>c</p></div><span style="visibility:hidden">d</span>';
+    const cells = '<table><tr><td>x<span hidden>e</span></td><td></td></tr></table>';
+    const markdown = (await read('prd.html', `<p>Seen</p>${hidden}<b style="color:red">too</b>${cells}`))
+      .markdown;
+    expect(markdown).toBe('Seen\n\n**too**\n\n| x | |\n| --- | --- |');
+  });
+
   it('gives title, links and images', async () => {
     const result = await read('prd.html', page);
     expect(result).toMatchObject({ title: 'Parcel lockers', images: ['Door'] });

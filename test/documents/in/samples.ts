@@ -1,7 +1,7 @@
 // Small files made for these tests, good and bad.
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx';
 import { strToU8, zipSync } from 'fflate';
-import { PDFDocument, StandardFonts } from 'pdf-lib';
+import { PDFDocument, PDFName, PDFString, StandardFonts } from 'pdf-lib';
 
 /** One line of a PDF page: its text, letter size, and how far below the line before it stands. */
 export interface PdfLine {
@@ -23,6 +23,24 @@ export async function makePdf(pages: readonly (readonly PdfLine[])[]): Promise<U
       page.drawText(text, { x, y, size, font });
     }
   }
+  return pdf.save();
+}
+
+/** A PDF whose words "Open the flows here" hide the address behind "the flows". */
+export async function makeLinkedPdf(url: string): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  const font = await pdf.embedFont(StandardFonts.Helvetica);
+  const page = pdf.addPage([612, 792]);
+  for (const [x, text] of [
+    [60, 'Open'],
+    [90, 'the flows'],
+    [140, 'here'],
+  ] as const) {
+    page.drawText(text, { x, y: 700, size: 10, font });
+  }
+  const action = { Type: 'Action', S: 'URI', URI: PDFString.of(url) };
+  const link = pdf.context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [88, 695, 136, 712], A: action });
+  page.node.set(PDFName.of('Annots'), pdf.context.obj([link]));
   return pdf.save();
 }
 

@@ -25,11 +25,22 @@ export interface Tag {
   readonly children: readonly (Tag | string)[];
 }
 
-/** A page's runs in the order they are drawn, its tags, and the addresses its links lead to. */
+/** An address behind an area of the page, and the words printed there. */
+export interface PageLink {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** A page's runs in the order they are drawn, its tags and its links. */
 export interface Page {
   readonly runs: readonly Run[];
   readonly tags: Tag | null;
-  readonly urls: readonly string[];
+  readonly links: readonly PageLink[];
+}
+
+interface Annotation {
+  readonly url?: unknown;
+  readonly rect?: unknown;
 }
 
 /** Thrown when the pages hold more text than allowed. */
@@ -39,25 +50,43 @@ export class TooMuchText extends Error {}
 export async function readPage(page: PdfPage, maxChars: number): Promise<Page> {
   const runs = await readRuns(page, maxChars);
   const tree: StructTree | null = await page.getStructTree();
-  const annotations: readonly { readonly url?: unknown }[] = await page.getAnnotations();
-  const urls = annotations.flatMap(({ url }) => (typeof url === 'string' ? [url] : []));
-  return { runs, tags: tree === null ? null : toTag(tree), urls };
+  const annotations: readonly Annotation[] = await page.getAnnotations();
+  const links = annotations.flatMap((annotation) => linkOf(annotation, runs));
+  return { runs, tags: tree === null ? null : toTag(tree), links };
+}
+
+function linkOf({ url, rect }: Annotation, runs: readonly Run[]): readonly PageLink[] {
+  if (typeof url !== 'string' || !/^https?:/i.test(url) || !Array.isArray(rect)) return [];
+  const [left = 0, bottom = 0, right = 0, top = 0] = rect.map(Number);
+  const level = runs.filter(({ y, size }) => y + size / 3 >= bottom && y + size / 3 <= top);
+  const words = level.flatMap(wordsOf).filter(({ middle }) => middle >= left && middle <= right);
+  const label = words
+    .map(({ word }) => word)
+    .join(' ')
+    .replaceAll(/[\][]/g, '');
+  return [{ label: label || url, url }];
+}
+
+// A run can be a whole line; where its words stand is told well enough by their share of its letters.
+function wordsOf({ text, x, width }: Run): readonly { word: string; middle: number }[] {
+  return [...text.matchAll(/\S+/g)].map(({ 0: word, index }) => {
+    return { word, middle: x + ((index + word.length / 2) / text.length) * width };
+  });
 }
 
 // The stream can be left half way; getTextContent would first collect all of a page made to burst.
 async function readRuns(page: PdfPage, maxChars: number): Promise<readonly Run[]> {
   const stream: ReadableStream<TextChunk> = page.streamTextContent({ includeMarkedContent: true });
+  const reader = stream.getReader();
   const runs: Run[] = [];
   const open: (string | null)[] = [];
   let chars = 0;
-  for await (const chunk of stream) {
-    for (const item of chunk.items) {
-      const run = toRun(item, open);
-      if (run === null) continue;
-      chars += run.text.length;
-      if (chars > maxChars) throw new TooMuchText();
-      runs.push(run);
-    }
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    const added = chunk.value.items.flatMap((item) => toRun(item, open) ?? []);
+    chars += added.reduce((sum, { text }) => sum + text.length, 0);
+    // Left, not cancelled: pdf.js fails when its stream is cancelled while it writes. The thread ends anyway.
+    if (chars > maxChars) throw new TooMuchText();
+    runs.push(...added);
   }
   return runs;
 }

@@ -59,9 +59,11 @@ function blocksOf(pages: readonly Page[]): readonly (readonly Block[])[] {
 
 // Links behind words are annotations beside the text: listed at the end, they are not lost.
 function linkList(pages: readonly Page[], body: string): string {
-  const urls = new Set(pages.flatMap((page) => page.urls).filter((url) => /^https?:/i.test(url)));
-  const hidden = [...urls].filter((url) => !body.includes(url));
-  return hidden.length === 0 ? '' : `\n\n${hidden.map((url) => `<${url}>`).join('\n')}`;
+  const byUrl = new Map<string, string>();
+  for (const { label, url } of pages.flatMap(({ links }) => links)) {
+    if (!byUrl.has(url) && !body.includes(url)) byUrl.set(url, label);
+  }
+  return byUrl.size === 0 ? '' : `\n\n${[...byUrl].map(([url, label]) => `[${label}](<${url}>)`).join('\n')}`;
 }
 
 async function titleOf(pdf: Pdf): Promise<string | null> {

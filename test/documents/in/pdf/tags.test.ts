@@ -21,7 +21,7 @@ function pageOf(tags: Tag, extra: readonly string[] = []): Page {
     node.children.flatMap((child) => (typeof child === 'string' ? [child] : textsIn(child)));
   return {
     tags,
-    urls: [],
+    links: [],
     runs: [...textsIn(tags).map((text) => run(text, text)), ...extra.map((text) => run(text, null))],
   };
 }
