@@ -1,5 +1,11 @@
 // HTML to Markdown. Scripts never run and nothing is loaded: the markup is only ever text here.
-import { NodeHtmlMarkdown, type TranslatorConfig, type TranslatorConfigFactory } from 'node-html-markdown';
+import {
+  NodeHtmlMarkdown,
+  type NodeHtmlMarkdownOptions,
+  type TranslatorCollection,
+  type TranslatorConfig,
+  type TranslatorConfigFactory,
+} from 'node-html-markdown';
 
 import type { ParsedDocument } from './parsed.ts';
 
@@ -9,6 +15,12 @@ const BLOCKS = 'p,div,ul,ol,li,h1,h2,h3,h4,h5,h6,blockquote,pre,table,tr,section
 const HIDDEN = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 // The text is read, never shown: escapes would only stand between a requirement and its words.
 const NEVER = /(?!)/g;
+const OPTIONS: Partial<NodeHtmlMarkdownOptions> = {
+  bulletMarker: '-',
+  maxConsecutiveNewlines: 2,
+  globalEscape: [NEVER, ''],
+  lineStartEscape: [NEVER, ''],
+};
 
 /** The page as Markdown, tables and nested lists kept, its `<title>` as title. Pure. */
 export function parseHtml(html: string): ParsedDocument {
@@ -17,35 +29,32 @@ export function parseHtml(html: string): ParsedDocument {
 }
 
 function makeConverter(): NodeHtmlMarkdown {
-  const made = new NodeHtmlMarkdown({
-    bulletMarker: '-',
-    maxConsecutiveNewlines: 2,
-    globalEscape: [NEVER, ''],
-    lineStartEscape: [NEVER, ''],
-  });
-  const { tableTranslators, tableRowTranslators, tableCellTranslators, aTagTranslators } = made;
-  for (const inside of [
-    made.translators,
-    tableTranslators,
-    tableRowTranslators,
-    tableCellTranslators,
-    aTagTranslators,
-  ]) {
+  const made = new NodeHtmlMarkdown(OPTIONS);
+  const { translators, tableTranslators, tableRowTranslators, tableCellTranslators, aTagTranslators } = made;
+  // Inside of tables and links the converter looks only into the tables of their own.
+  const inTables = [tableTranslators, tableRowTranslators, tableCellTranslators];
+  for (const inside of [translators, ...inTables, aTagTranslators]) {
     inside.set(DROPPED, { ignore: true });
     inside.set('img', picture);
   }
-  made.translators.set('table', table);
-  for (const around of [made.translators, tableCellTranslators]) around.set('a', link);
   for (const around of [tableTranslators, tableRowTranslators]) around.set('th,td', cell);
-  // A cell is one line: what stands in blocks of its own must not run together.
-  tableCellTranslators.set(BLOCKS, { postfix: ' ' });
-  tableCellTranslators.set('br', { content: ' ', recurse: false, preserveIfEmpty: true });
-  tableCellTranslators.set('code', { postprocess: ({ content }) => `\`${content}\`` });
-  for (const around of [made.translators, tableTranslators, tableRowTranslators, tableCellTranslators]) {
-    around.set('span', around.get('span') ?? {});
-    for (const [tag, config] of around.entries()) around.set(tag, unlessHidden(config));
-  }
+  for (const around of [translators, tableCellTranslators]) around.set('a', link);
+  translators.set('table', table);
+  setCellParts(tableCellTranslators);
+  for (const around of [translators, ...inTables]) leaveOutHidden(around);
   return made;
+}
+
+// A cell is one line: what stands in blocks of its own must not run together.
+function setCellParts(cells: TranslatorCollection): void {
+  cells.set(BLOCKS, { postfix: ' ' });
+  cells.set('br', { content: ' ', recurse: false, preserveIfEmpty: true });
+  cells.set('code', { postprocess: ({ content }) => `\`${content}\`` });
+}
+
+function leaveOutHidden(around: TranslatorCollection): void {
+  around.set('span', around.get('span') ?? {});
+  for (const [tag, config] of around.entries()) around.set(tag, unlessHidden(config));
 }
 
 // What people cannot see in the page is not part of what they send.
