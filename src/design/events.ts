@@ -36,8 +36,8 @@ export type NewDocument = Pick<
   | 'hash'
 >;
 
-/** What people do; `by` is their user id. */
-type Deed =
+/** What people do; the event adds who, when and an id. */
+export type Deed =
   | {
       type: 'designStarted';
       designId: string;

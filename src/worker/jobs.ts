@@ -18,7 +18,7 @@ import {
   loadReading,
   loadRounds,
 } from './dossier.ts';
-import type { Tools } from './ports.ts';
+import type { TextsPort, Tools } from './ports.ts';
 
 type Unstamped<E> = E extends DesignEvent ? Omit<E, 'id' | 'at'> : never;
 /** What a job reports; the worker adds id and time. */
@@ -29,6 +29,8 @@ export type Ran = { readonly reports: readonly Report[] } | { readonly failure: 
 
 export interface Run {
   readonly design: Design;
+  /** The texts of this design. */
+  readonly texts: TextsPort;
   readonly tools: Tools;
   readonly signal: AbortSignal;
   readonly now: string;
@@ -54,7 +56,7 @@ const lookUpPeople: Runner<'lookUpPeople'> = async (job, { design, tools }) => {
   return people.ok ? report({ type: 'peopleLookedUp', people: people.value }) : { failure: people.failure };
 };
 
-const readDocument: Runner<'readDocument'> = async ({ documentId }, { design, tools }) => {
+const readDocument: Runner<'readDocument'> = async ({ documentId }, { design, tools, texts }) => {
   const fileId = design.documents.find((document) => document.id === documentId)?.fileId;
   if (!fileId) throw new Error(`Document ${documentId} of design ${design.id} names no file`);
   const fetched = await tools.chat.fetchFile(fileId);
@@ -67,7 +69,7 @@ const readDocument: Runner<'readDocument'> = async ({ documentId }, { design, to
   return report({
     type: 'documentRead',
     documentId,
-    text: await tools.texts.put(read.markdown),
+    text: await texts.put(read.markdown),
     words: read.words,
     hash: createHash('sha256').update(bytes).digest('hex'),
     sizeBytes: bytes.length,
@@ -92,32 +94,32 @@ const readReply: Runner<'readReply'> = async ({ ts }, { design, tools, ...call }
   return report({ type: 'replyRead', ts, answers, unclear, isCertain });
 };
 
-const questions: Runner<'questions'> = async ({ key }, { design, tools, ...call }) => {
-  const thought = await tools.planner.questions({ brief: await loadBrief(design, tools.texts) }, call);
+const questions: Runner<'questions'> = async ({ key }, { design, tools, texts, ...call }) => {
+  const thought = await tools.planner.questions({ brief: await loadBrief(design, texts) }, call);
   if (!thought.ok) return { failure: thought.failure };
   const { reading, questions: proposed } = thought.value;
   return report({
     type: 'questionsProposed',
     jobKey: key,
     questions: proposed,
-    reading: await tools.texts.put(JSON.stringify(reading)),
+    reading: await texts.put(JSON.stringify(reading)),
     challenge: (reading.challenge ?? reading.purpose) || null,
     requirementCount: reading.requirements.length,
   });
 };
 
-const options: Runner<'options'> = async ({ key }, { design, tools, ...call }) => {
+const options: Runner<'options'> = async ({ key }, { design, tools, texts, ...call }) => {
   const last = design.rounds.at(-1);
   const input = {
-    brief: await loadBrief(design, tools.texts),
-    reading: await loadReading(design, tools.texts),
+    brief: await loadBrief(design, texts),
+    reading: await loadReading(design, texts),
     answers: answersOf(design),
     feedback: design.rounds.flatMap((round) => round.refinements.map((voice) => voice.text)),
-    previous: last ? await loadJson(tools.texts, last.optionSet, OptionSet) : null,
+    previous: last ? await loadJson(texts, last.optionSet, OptionSet) : null,
   };
   const thought = await tools.planner.options(input, call);
   if (!thought.ok) return { failure: thought.failure };
-  const optionSet = await tools.texts.put(JSON.stringify(thought.value));
+  const optionSet = await texts.put(JSON.stringify(thought.value));
   const names = thought.value.options.map(({ id, name, recommended }) => ({
     id,
     name,
@@ -126,33 +128,32 @@ const options: Runner<'options'> = async ({ key }, { design, tools, ...call }) =
   return report({ type: 'optionsProposed', jobKey: key, optionSet, options: names });
 };
 
-const blueprint: Runner<'blueprint'> = async ({ key }, { design, tools, ...call }) => {
+const blueprint: Runner<'blueprint'> = async ({ key }, { design, tools, texts, ...call }) => {
   const last = design.versions.at(-1);
   const request = design.draft?.request;
   const input = {
-    brief: await loadBrief(design, tools.texts),
-    reading: await loadReading(design, tools.texts),
+    brief: await loadBrief(design, texts),
+    reading: await loadReading(design, texts),
     answers: answersOf(design),
-    rounds: await loadRounds(design, tools.texts),
+    rounds: await loadRounds(design, texts),
     decision: decisionOf(design),
     owner: nameOf(design, design.owner),
-    change:
-      last && request ? { request, previous: await loadJson(tools.texts, last.blueprint, Blueprint) } : null,
+    change: last && request ? { request, previous: await loadJson(texts, last.blueprint, Blueprint) } : null,
   };
   const thought = await tools.planner.blueprint(input, call);
   if (!thought.ok) return { failure: thought.failure };
-  const stored = await tools.texts.put(JSON.stringify(thought.value.blueprint));
+  const stored = await texts.put(JSON.stringify(thought.value.blueprint));
   return report({ type: 'blueprintDrafted', jobKey: key, blueprint: stored, changes: thought.value.changes });
 };
 
-const render: Runner<'render'> = async ({ key }, { design, tools, now }) => {
-  const rendered = tools.guides.render(await loadDossier(design, tools.texts, now));
+const render: Runner<'render'> = async ({ key }, { design, tools, texts, now }) => {
+  const rendered = tools.guides.render(await loadDossier(design, texts, now));
   const guides = rendered.guides.map(async (guide) => ({
     ...guide,
-    file: await tools.texts.put(guide.file),
-    canvas: await tools.texts.put(guide.canvas),
+    file: await texts.put(guide.file),
+    canvas: await texts.put(guide.canvas),
   }));
-  const summary = await tools.texts.put(rendered.summary);
+  const summary = await texts.put(rendered.summary);
   return report({ type: 'guideRendered', jobKey: key, summary, guides: await Promise.all(guides) });
 };
 

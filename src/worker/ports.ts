@@ -88,7 +88,8 @@ export interface GuidesPort {
 }
 
 export interface Tools {
-  readonly texts: TextsPort;
+  /** The texts of one design. */
+  readonly textsOf: (designId: string) => TextsPort;
   readonly chat: ChatPort;
   readonly reader: ReaderPort;
   readonly guides: GuidesPort;

@@ -77,7 +77,14 @@ export function createWorker(options: WorkerOptions): Worker {
       void guarded(design.id, 'part', () => apply(design.id, { type: 'partDrafted', jobKey: job.key, part }));
     };
     try {
-      return await runJob(job, { design, tools, signal: abort.signal, now: clock.now(), onPart });
+      return await runJob(job, {
+        design,
+        tools,
+        texts: tools.textsOf(design.id),
+        signal: abort.signal,
+        now: clock.now(),
+        onPart,
+      });
     } finally {
       running.delete(design.id);
     }

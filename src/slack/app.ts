@@ -1,0 +1,86 @@
+// Owns the Bolt app: which payload goes to which listener, and that each is acknowledged after it was saved.
+import { App, HTTPReceiver, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import type { SlackMode } from '../config.ts';
+import type { Log } from '../log.ts';
+import { toBoltLogger } from '../log.ts';
+import type { Store } from '../store/port.ts';
+import { clientOptions } from './clients.ts';
+import { createEventTaker } from './listeners/events.ts';
+import { register } from './listeners/register.ts';
+import type { ListenerTools } from './listeners/tools.ts';
+import { savingFirst } from './receiver.ts';
+
+export interface AppOptions {
+  readonly botToken: string;
+  readonly mode: SlackMode;
+  readonly apiUrl: string;
+  readonly timeoutMs: number;
+  readonly tools: ListenerTools;
+  readonly store: Pick<Store, 'posted'>;
+  readonly log: Log;
+  /** Told each time the socket is connected, the first time included. */
+  readonly onConnected: () => void;
+}
+
+/** The running connection to Slack. */
+export interface SlackApp {
+  start(): Promise<void>;
+  /** Takes no more payloads. */
+  stop(): Promise<void>;
+}
+
+interface Connection {
+  readonly receiver: Receiver;
+  readonly start: () => Promise<unknown>;
+  readonly stop: () => Promise<unknown>;
+}
+
+function connectHttp(signingSecret: string, port: number, log: Log): Connection {
+  const receiver = new HTTPReceiver({ signingSecret, endpoints: '/slack/events', logger: toBoltLogger(log) });
+  return { receiver, start: () => receiver.start(port), stop: () => receiver.stop() };
+}
+
+function connectSocket(appToken: string, { apiUrl, timeoutMs, log, onConnected }: AppOptions): Connection {
+  // The socket gets options of its own: the SDK writes its retry policy into the object that it is given.
+  const retryConfig = { retries: 1000, factor: 1.3, maxTimeout: 30_000 };
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger: toBoltLogger(log),
+    logLevel: LogLevel.INFO,
+    installerOptions: { clientOptions: { ...clientOptions(apiUrl, timeoutMs), retryConfig } },
+  });
+  receiver.client.on('connected', onConnected);
+  return { receiver, start: () => receiver.start(), stop: () => receiver.client.disconnect() };
+}
+
+function connect(options: AppOptions): Connection {
+  const { mode, log } = options;
+  return mode.kind === 'http'
+    ? connectHttp(mode.signingSecret, mode.port, log)
+    : connectSocket(mode.appToken, options);
+}
+
+/** The app, not started yet. */
+export async function createSlackApp(options: AppOptions): Promise<SlackApp> {
+  const { tools, log, store } = options;
+  const { receiver, start, stop } = connect(options);
+  const app = new App({
+    token: options.botToken,
+    receiver: savingFirst(receiver, createEventTaker(tools)),
+    clientOptions: clientOptions(options.apiUrl, options.timeoutMs),
+    logger: toBoltLogger(log),
+    deferInitialization: true,
+    convoStore: false,
+  });
+  await app.init();
+  app.error(async (error) => log.error('listener broke', { error }));
+  register(app, tools, store);
+  return {
+    start: async () => {
+      await start();
+    },
+    stop: async () => {
+      await stop();
+    },
+  };
+}

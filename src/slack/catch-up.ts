@@ -1,0 +1,42 @@
+// Owns finding what was said while nobody listened: thread replies newer than the last one taken in, fed into the same path.
+import type { WebClient } from '@slack/web-api';
+import { isEnded } from '../design/lifecycle.ts';
+import type { Design } from '../design/record.ts';
+import { loadLedger } from '../store/ledger.ts';
+import type { Store } from '../store/port.ts';
+import { call } from './fault.ts';
+import { MessageEvent } from './listeners/payloads.ts';
+
+export interface CatchUpOptions {
+  readonly client: WebClient;
+  readonly store: Pick<Store, 'posted'>;
+  readonly take: (message: MessageEvent) => Promise<void>;
+}
+
+const PAGE = 200;
+
+/** Reads one design's thread and takes in what is new. A failed read is tried again at the next start or socket gap. */
+export async function catchUp(design: Design, { client, store, take }: CatchUpOptions): Promise<void> {
+  const ledger = await loadLedger(store, design.id);
+  const rootTs = ledger?.rootTs;
+  if (!rootTs || isEnded(design)) return;
+  const channel = design.channel.id;
+  let cursor: string | undefined;
+  do {
+    const page = await call(() =>
+      client.conversations.replies({
+        channel,
+        ts: rootTs,
+        oldest: design.lastReplyTs || rootTs,
+        limit: PAGE,
+        ...(cursor ? { cursor } : {}),
+      }),
+    );
+    if (!page.ok) return;
+    for (const message of page.value.messages ?? []) {
+      const parsed = MessageEvent.safeParse({ ...message, channel });
+      if (parsed.success && parsed.data.ts > design.lastReplyTs) await take(parsed.data);
+    }
+    cursor = page.value.response_metadata?.next_cursor || undefined;
+  } while (cursor);
+}

@@ -1,0 +1,43 @@
+// Owns getting into a channel: join a public one, ask to be invited to a private one.
+import type { WebClient } from '@slack/web-api';
+import type { Design } from '../design/record.ts';
+import type { Answer } from '../worker/ports.ts';
+import { call, toFailure } from './fault.ts';
+
+/** What a channel is to us; "unknown" for a private channel that the bot is not in. */
+export type ChannelKind = Design['channel']['kind'] | 'unknown';
+
+/** Looks at a channel. A private one that the bot cannot see is "unknown". */
+export async function kindOf(
+  client: WebClient,
+  channelId: string,
+): Promise<{ kind: ChannelKind; isMember: boolean } | null> {
+  const looked = await call(() => client.conversations.info({ channel: channelId }));
+  if (!looked.ok) return looked.fault.kind === 'refused' ? { kind: 'unknown', isMember: false } : null;
+  const { channel } = looked.value;
+  if (channel?.is_im) return { kind: 'dm', isMember: true };
+  const kind = channel?.is_private || channel?.is_mpim ? 'private' : 'public';
+  return { kind, isMember: channel?.is_member === true };
+}
+
+/** Enters the design's channel, or says that only people can let the bot in. */
+export async function enter(client: WebClient, design: Design): Promise<Answer<'entered' | 'inviteNeeded'>> {
+  const found = await kindOf(client, design.channel.id);
+  if (!found)
+    return { ok: false, failure: toFailure({ kind: 'inDoubt', error: '' }, 'a look at the channel') };
+  if (found.isMember) return { ok: true, value: 'entered' };
+  if (found.kind !== 'public') return { ok: true, value: 'inviteNeeded' };
+  const joined = await call(() => client.conversations.join({ channel: design.channel.id }));
+  if (joined.ok) return { ok: true, value: 'entered' };
+  if (joined.fault.kind === 'refused') return { ok: true, value: 'inviteNeeded' };
+  return { ok: false, failure: toFailure(joined.fault, 'joining the channel') };
+}
+
+/** Asks the owner by direct message to invite the bot. Best effort: the form's private line says the same. */
+export async function askForInvite(client: WebClient, design: Design): Promise<void> {
+  const opened = await call(() => client.conversations.open({ users: design.owner }));
+  const channel = opened.ok ? opened.value.channel?.id : undefined;
+  if (!channel) return;
+  const text = `“${design.title.replace(/[<>&]/g, ' ')}” waits for me to get into <#${design.channel.id}>. Please type \`/invite @architect\` there; it goes on by itself then.`;
+  await call(() => client.chat.postMessage({ channel, text }));
+}

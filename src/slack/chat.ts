@@ -1,0 +1,68 @@
+// Owns the worker's chat port, made of the pieces that talk to Slack. Holds no rules and no texts of its own.
+import type { WebClient } from '@slack/web-api';
+import type { Design } from '../design/record.ts';
+import { loadLedger } from '../store/ledger.ts';
+import type { ChatPort } from '../worker/ports.ts';
+import { askForInvite, enter } from './channel.ts';
+import type { Clients } from './clients.ts';
+import { type DownloadOptions, fetchFile } from './download.ts';
+import { call, toFailure } from './fault.ts';
+import { lookUp } from './people.ts';
+import type { ThreadTools } from './thread/context.ts';
+import { reconcile } from './thread/reconcile.ts';
+import { recordReplyLine } from './views/private.ts';
+
+export interface ChatOptions {
+  readonly clients: Clients;
+  readonly thread: ThreadTools;
+  readonly download: DownloadOptions;
+  readonly catchUp: (design: Design) => Promise<void>;
+}
+
+/** The chat port on Slack. */
+export function createChat({ clients, thread, download, catchUp }: ChatOptions): ChatPort {
+  return {
+    draw: (design) => reconcile(design, thread),
+    enter: (design) => enter(clients.lasting, design),
+    askForInvite: (design) => askForInvite(clients.quick, design),
+    lookUp: (design, userIds) => lookUp(clients.lasting, design, userIds),
+    fetchFile: (fileId) => fetchFile(fileId, download),
+    offerToRecord: async (design, reply, questionId, answer) => {
+      const ledger = await loadLedger(thread.store, design.id);
+      if (ledger?.rootTs) await offer(clients.quick, design, ledger.rootTs, reply.by, questionId, answer);
+    },
+    eraseCanvases: (design) => eraseCanvases(clients.lasting, thread, design),
+    catchUp,
+  };
+}
+
+/** A private line that only the person who replied sees; nothing depends on it. */
+async function offer(
+  client: WebClient,
+  design: Design,
+  rootTs: string,
+  user: string,
+  questionId: string,
+  answer: string,
+): Promise<void> {
+  const { text, blocks } = recordReplyLine(design, questionId, answer);
+  const place = { channel: design.channel.id, thread_ts: rootTs, user };
+  await call(() => client.chat.postEphemeral({ ...place, text, blocks: [...blocks] }));
+}
+
+async function eraseCanvases(
+  client: WebClient,
+  { store }: ThreadTools,
+  design: Design,
+): ReturnType<ChatPort['eraseCanvases']> {
+  const ledger = await loadLedger(store, design.id);
+  for (const entry of ledger?.entries ?? []) {
+    const id = entry.canvasId;
+    if (!id) continue;
+    const erased = await call(() => client.canvases.delete({ canvas_id: id }));
+    // Refused means that it is gone or no longer ours: there is nothing left to erase.
+    if (!erased.ok && erased.fault.kind !== 'refused')
+      return { ok: false, failure: toFailure(erased.fault, 'erasing a canvas') };
+  }
+  return { ok: true, value: null };
+}

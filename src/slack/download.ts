@@ -1,0 +1,137 @@
+// Owns fetching the bytes of a file from Slack: https and the exact hosts only, no redirects, a byte cap, a timeout.
+// The bot's token goes to no other host.
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Answer, FetchedFile } from '../worker/ports.ts';
+import { call, toFailure } from './fault.ts';
+
+export interface DownloadOptions {
+  readonly client: WebClient;
+  readonly botToken: string;
+  /** Origins that files may come from, compared exactly. */
+  readonly fileHosts: readonly string[];
+  readonly maxBytes: number;
+  readonly timeoutMs: number;
+  /** Milliseconds until a file that Slack is still scanning is looked at again. */
+  readonly pause: () => Promise<void>;
+}
+
+const FileInfo = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  title: z.string().nullish(),
+  mimetype: z.string().nullish(),
+  filetype: z.string().nullish(),
+  size: z.number().nullish(),
+  url_private_download: z.string().nullish(),
+  url_private: z.string().nullish(),
+  is_external: z.boolean().nullish(),
+});
+type FileInfo = z.infer<typeof FileInfo>;
+
+/** Slack fills the type in once a file was scanned; this many looks are enough for the largest we take. */
+const LOOKS = 20;
+const CANVAS_TYPES: ReadonlySet<string> = new Set(['quip', 'canvas']);
+
+/** The file's bytes, or a line for people that says why it cannot be had. */
+export async function fetchFile(
+  fileId: string,
+  options: DownloadOptions,
+): Promise<Answer<FetchedFile | string>> {
+  const looked = await lookUntilReady(fileId, options);
+  if (!looked.ok) return looked;
+  const info = looked.value;
+  if (typeof info === 'string') return { ok: true, value: info };
+  const url = addressOf(info, options);
+  if (typeof url === 'string') return { ok: true, value: url };
+  return download(info, url, options);
+}
+
+async function lookUntilReady(fileId: string, options: DownloadOptions): Promise<Answer<FileInfo | string>> {
+  let info: FileInfo | null = null;
+  for (let look = 0; look < LOOKS; look += 1) {
+    const answered = await call(() => options.client.files.info({ file: fileId }));
+    if (!answered.ok) {
+      if (answered.fault.kind !== 'refused')
+        return { ok: false, failure: toFailure(answered.fault, 'a look at a file') };
+      return {
+        ok: true,
+        value: `The file cannot be opened (${answered.fault.error}). It may have been deleted: share it again here.`,
+      };
+    }
+    info = FileInfo.parse(answered.value.file);
+    if (info.mimetype) return { ok: true, value: info };
+    await options.pause();
+  }
+  return info
+    ? { ok: true, value: info }
+    : { ok: true, value: 'The file cannot be opened. Share it again here.' };
+}
+
+function nameOf(info: FileInfo): string {
+  const name = info.name || info.title || 'file';
+  return CANVAS_TYPES.has(info.filetype ?? '') && !name.endsWith('.html') ? `${name}.html` : name;
+}
+
+function addressOf(info: FileInfo, { fileHosts, maxBytes }: DownloadOptions): URL | string {
+  const name = nameOf(info);
+  const address = info.url_private_download ?? info.url_private;
+  if (info.is_external || !address)
+    return `“${name}” is a link to another service, which the bot does not open. Export it and attach the file.`;
+  if ((info.size ?? 0) > maxBytes)
+    return `“${name}” is larger than ${maxBytes / 1_000_000} MB. Split it, or export only the text.`;
+  const url = URL.parse(address);
+  const isAllowed = url !== null && fileHosts.includes(url.origin);
+  return isAllowed
+    ? url
+    : `“${name}” lies outside Slack's file hosts, so the bot does not fetch it. Attach the file itself.`;
+}
+
+async function download(
+  info: FileInfo,
+  url: URL,
+  options: DownloadOptions,
+): Promise<Answer<FetchedFile | string>> {
+  const name = nameOf(info);
+  const answered = await call(() => readCapped(url, options));
+  if (!answered.ok) return { ok: false, failure: toFailure(answered.fault, 'a download') };
+  const { status, type, bytes } = answered.value;
+  if (bytes === null)
+    return {
+      ok: true,
+      value: `“${name}” is larger than ${options.maxBytes / 1_000_000} MB. Split it, or export only the text.`,
+    };
+  if (status !== 200)
+    return {
+      ok: false,
+      failure: {
+        kind: 'unavailable',
+        message: `Slack answered the download of “${name}” with ${status}.`,
+        retryAfterMs: null,
+      },
+    };
+  const mimetype = info.mimetype ?? '';
+  // Without the right to read a file Slack answers with a login page.
+  const isLoginPage =
+    type.startsWith('text/html') && !mimetype.includes('html') && !CANVAS_TYPES.has(info.filetype ?? '');
+  if (isLoginPage && !name.endsWith('.html'))
+    return { ok: true, value: `The bot may not read “${name}”. Share it in this thread again.` };
+  return { ok: true, value: { name, mimetype, bytes } };
+}
+
+async function readCapped(url: URL, { botToken, timeoutMs, maxBytes }: DownloadOptions) {
+  const response = await fetch(url, {
+    headers: { authorization: `Bearer ${botToken}` },
+    redirect: 'manual',
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of response.body ?? []) {
+    length += chunk.length;
+    if (length > maxBytes) return { status: response.status, type: '', bytes: null };
+    chunks.push(chunk);
+  }
+  const type = response.headers.get('content-type') ?? '';
+  return { status: response.status, type, bytes: new Uint8Array(Buffer.concat(chunks)) };
+}

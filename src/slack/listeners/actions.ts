@@ -1,0 +1,127 @@
+// Owns clicks: each becomes one event or opens one form. Saved before it is acknowledged; answered privately at once.
+import type { ModalView } from '@slack/types';
+import type { Deed } from '../../design/events.ts';
+import type { Design } from '../../design/record.ts';
+import { currentRound } from '../../design/tally.ts';
+import { ACTIONS, type ActionName, type ActionValue, decodeValue } from '../actions.ts';
+import { answerForm, answersForm } from '../forms/answers.ts';
+import { cancellationForm, decisionForm, deletionForm, extensionForm, handoverForm } from '../forms/owner.ts';
+import { textForm } from '../forms/texts.ts';
+import type { ActionPayload } from './payloads.ts';
+import { applyEvent, GONE, type ListenerTools } from './tools.ts';
+
+export interface Click {
+  readonly name: ActionName;
+  readonly value: ActionValue;
+  readonly user: string;
+  readonly actionTs: string;
+}
+
+/** The verb before ":", where it is one of ours. Pure. */
+export function actionName(actionId: string): ActionName | null {
+  const verb = actionId.split(':')[0];
+  return ACTIONS.find((name) => name === verb) ?? null;
+}
+
+/** Clicks that are an event by themselves; null where the value lacks what the verb needs. */
+const EVENTS: Partial<Record<ActionName, (click: Click) => Deed | null>> = {
+  setKind: ({ value: { document, kind } }) =>
+    document && kind ? { type: 'documentKindSet', documentId: document, kind } : null,
+  waiveGap: ({ value: { gap } }) => (gap ? { type: 'gapWaived', gap } : null),
+  confirmChallenge: () => ({ type: 'challengeConfirmed' }),
+  useDefault: ({ value: { question } }) =>
+    question ? { type: 'defaultAccepted', questionId: question } : null,
+  useDefaults: () => ({ type: 'defaultsUsed' }),
+  recordReply: ({ value: { question, text } }) =>
+    question && text ? { type: 'questionAnswered', questionId: question, text } : null,
+  vote: ({ value: { round, option }, actionTs }) =>
+    round && option ? { type: 'voteCast', round, optionId: option, actionTs } : null,
+  withdraw: ({ value: { round }, actionTs }) => (round ? { type: 'voteWithdrawn', round, actionTs } : null),
+  liftObjection: ({ value: { round } }) => (round ? { type: 'objectionLifted', round } : null),
+  decide: ({ value: { option } }) =>
+    option ? { type: 'optionDecided', optionId: option, reason: null } : null,
+  accept: () => ({ type: 'guideAccepted' }),
+  takeOver: () => ({ type: 'ownershipTaken' }),
+  retry: () => ({ type: 'retryRequested' }),
+};
+
+type FormOf = (design: Design, click: Click) => ModalView | null;
+
+function withRound(
+  open: (design: Design, round: NonNullable<ReturnType<typeof currentRound>>, click: Click) => ModalView,
+): FormOf {
+  return (design, click) => {
+    const round = currentRound(design);
+    return round ? open(design, round, click) : null;
+  };
+}
+
+/** Clicks that open a form. */
+const FORMS: Partial<Record<ActionName, FormOf>> = {
+  giveChallenge: (design, { value }) =>
+    textForm('challenge', value, design.challenge || design.challengeCheck?.text),
+  giveRequirements: (design, { value }) => textForm('requirements', value, design.requirements),
+  answerAll: (design) => answersForm(design),
+  answer: (design, { value }) => answerForm(design, value.question ?? ''),
+  addReason: (design, { value, user }) => textForm('reason', value, currentRound(design)?.reasons[user]),
+  object: (_design, { value }) => textForm('objection', value),
+  refine: (_design, { value }) => textForm('refinement', value),
+  newRound: (_design, { value }) => textForm('round', value),
+  extend: withRound((design, round) => extensionForm(design, round)),
+  decide: withRound((design, round, { value }) => decisionForm(design, round, value.option ?? null)),
+  requestChange: (_design, { value }) => textForm('change', value),
+  handOver: (design) => handoverForm(design),
+  cancel: (design) => cancellationForm(design),
+  delete: (design) => deletionForm(design),
+};
+
+/** Forms that only the owner needs: told at the click, not after typing. */
+const OWNERS: ReadonlySet<ActionName> = new Set([
+  'newRound',
+  'extend',
+  'decide',
+  'handOver',
+  'cancel',
+  'delete',
+]);
+
+/** Private confirmations of what took effect. */
+const CONFIRMED: Partial<Record<ActionName, (click: Click) => string>> = {
+  vote: ({ value }) => `Your vote for ${value.option} counts. Click another option to move it.`,
+  withdraw: () => 'Your vote is withdrawn.',
+  recordReply: ({ value }) => `Recorded as the answer to ${value.question}.`,
+  liftObjection: () => 'Your objection is lifted.',
+  setKind: () => 'Thank you, corrected.',
+};
+
+/** The click in a payload, or null where it is not one of ours. Pure. */
+export function clickIn(payload: ActionPayload): Click | null {
+  const [action] = payload.actions;
+  const name = action ? actionName(action.action_id) : null;
+  const value = decodeValue(action?.selected_option?.value ?? action?.value ?? undefined);
+  return action && name && value ? { name, value, user: payload.user.id, actionTs: action.action_ts } : null;
+}
+
+/** What to do about a click: answer with a line, or open a form. The event is durable when this resolves. */
+export async function takeClick(
+  tools: ListenerTools,
+  click: Click,
+): Promise<{ line: string } | { form: ModalView } | null> {
+  const { name, value, user, actionTs } = click;
+  const design = await tools.designs.get(value.design);
+  if (!design) return { line: GONE };
+  const said = EVENTS[name]?.(click);
+  if (!said) return openForm(design, click);
+  const stamp = { id: `click:${user}:${name}:${actionTs}`, at: tools.now(), by: user };
+  const { refused } = await applyEvent(tools, design.id, { ...said, ...stamp });
+  const line = refused ?? CONFIRMED[name]?.(click);
+  return line ? { line } : null;
+}
+
+function openForm(design: Design, click: Click): { line: string } | { form: ModalView } | null {
+  if (OWNERS.has(click.name) && click.user !== design.owner) {
+    return { line: `Only the owner, <@${design.owner}>, can do that.` };
+  }
+  const form = FORMS[click.name]?.(design, click);
+  return form ? { form } : { line: 'There is nothing to fill in here any more.' };
+}

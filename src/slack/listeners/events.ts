@@ -1,0 +1,41 @@
+// Owns the Events API border: each body is taken in durably before Slack is told "received".
+import type { SaveFirst } from '../receiver.ts';
+import { takeMessage } from './messages.ts';
+import { EventBody, JoinedEvent, MentionEvent, MessageEvent } from './payloads.ts';
+import { applyEvent, type ListenerTools, whisper } from './tools.ts';
+
+/** Designs that wait for the bot in this channel go on; stakeholders who joined count again. */
+async function takeJoined(
+  tools: ListenerTools,
+  channel: string,
+  user: string,
+  eventId: string,
+): Promise<void> {
+  for (const id of await tools.designs.openIds()) {
+    const design = await tools.designs.get(id);
+    if (design?.channel.id !== channel) continue;
+    const stamp = { id: `joined:${eventId}`, at: tools.now() };
+    if (user === tools.botUserId) await applyEvent(tools, id, { ...stamp, type: 'channelEntered' });
+    else if (design.absent.includes(user))
+      await applyEvent(tools, id, { ...stamp, type: 'memberJoined', userId: user });
+  }
+}
+
+const HELLO =
+  'Type `/architect` to start a design, or `/architect help` to see what I do. In a design’s thread, mention me with `help`.';
+
+/** The function that saves first. Bodies that are not for us resolve at once. */
+export function createEventTaker(tools: ListenerTools): SaveFirst {
+  return async (raw) => {
+    const body = EventBody.safeParse(raw);
+    if (!body.success) return;
+    const { event, event_id: eventId } = body.data;
+    const message = MessageEvent.safeParse(event);
+    if (message.success) return takeMessage(tools, message.data);
+    const joined = JoinedEvent.safeParse(event);
+    if (joined.success) return takeJoined(tools, joined.data.channel, joined.data.user, eventId);
+    const mention = MentionEvent.safeParse(event);
+    if (mention.success && !mention.data.thread_ts)
+      await whisper(tools, mention.data.channel, mention.data.user, HELLO);
+  };
+}

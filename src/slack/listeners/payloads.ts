@@ -1,0 +1,102 @@
+// Owns the border where Slack's payloads become our data: what we use of each, parsed by zod, nothing more.
+import { z } from 'zod';
+
+const Team = z.object({ id: z.string() }).nullish();
+const Person = z.object({ id: z.string(), team_id: z.string().nullish() });
+
+/** A slash command. */
+export const CommandPayload = z.object({
+  command: z.string(),
+  text: z.string().default(''),
+  user_id: z.string(),
+  team_id: z.string(),
+  channel_id: z.string(),
+  channel_name: z.string().default(''),
+  trigger_id: z.string(),
+});
+export type CommandPayload = z.infer<typeof CommandPayload>;
+
+/** A click on a button of a message. */
+export const ActionPayload = z.object({
+  user: Person,
+  team: Team,
+  trigger_id: z.string(),
+  channel: z.object({ id: z.string() }).nullish(),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string(),
+        action_ts: z.string(),
+        value: z.string().nullish(),
+        selected_option: z.object({ value: z.string() }).nullish(),
+      }),
+    )
+    .min(1),
+});
+export type ActionPayload = z.infer<typeof ActionPayload>;
+
+/** A submitted form; `view` is parsed by the forms themselves. */
+export const ViewPayload = z.object({
+  user: Person,
+  team: Team,
+  view: z.looseObject({ id: z.string(), callback_id: z.string() }),
+});
+
+/** A shortcut, with the message where it was used on one. */
+export const ShortcutPayload = z.object({
+  user: Person,
+  trigger_id: z.string(),
+  channel: z.object({ id: z.string(), name: z.string().nullish() }).nullish(),
+  message: z
+    .object({ text: z.string().nullish(), files: z.array(z.object({ id: z.string() })).nullish() })
+    .nullish(),
+});
+
+export type ShortcutPayload = z.infer<typeof ShortcutPayload>;
+
+const File = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  title: z.string().nullish(),
+  mimetype: z.string().nullish(),
+  filetype: z.string().nullish(),
+  size: z.number().nullish(),
+  permalink: z.string().nullish(),
+});
+export type MessageFile = z.infer<typeof File>;
+
+/** A message of a person: a reply, a file share or a broadcast. Bots and changes of messages do not fit. */
+export const MessageEvent = z.object({
+  type: z.literal('message'),
+  subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
+  bot_id: z.undefined().optional(),
+  user: z.string(),
+  text: z.string().default(''),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  channel: z.string(),
+  files: z.array(File).optional(),
+});
+export type MessageEvent = z.infer<typeof MessageEvent>;
+
+export const MentionEvent = z.object({
+  type: z.literal('app_mention'),
+  user: z.string(),
+  ts: z.string(),
+  thread_ts: z.string().optional(),
+  channel: z.string(),
+});
+
+export const JoinedEvent = z.object({
+  type: z.literal('member_joined_channel'),
+  user: z.string(),
+  channel: z.string(),
+});
+
+/** The envelope of an Events API call. */
+export const EventBody = z.object({
+  type: z.literal('event_callback'),
+  event_id: z.string().default(''),
+  team_id: z.string().nullish(),
+  event: z.looseObject({ type: z.string() }),
+});

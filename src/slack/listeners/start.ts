@@ -1,0 +1,125 @@
+// Owns the start of a design: who may, in which channel, and the form's data as the first event.
+import type { NewDocument, StartForm } from '../../design/events.ts';
+import type { Design } from '../../design/record.ts';
+import { kindOf } from '../channel.ts';
+import { parseStart, type StartValues } from '../forms/start-parse.ts';
+import type { FormFile } from '../forms/state.ts';
+import { mayStart } from '../people.ts';
+import { applyEvent, type ListenerTools } from './tools.ts';
+
+type Kind = 'prd' | 'ux';
+const NAMES: Readonly<Record<Kind, string>> = { prd: 'PRD (typed)', ux: 'UX design (typed)' };
+
+function isImage(file: FormFile): boolean {
+  return file.mimetype.startsWith('image/');
+}
+
+function asFile(
+  file: { id: string } & Partial<FormFile>,
+  kind: Kind,
+  because: string,
+  origin: 'form' | 'message',
+): NewDocument {
+  return {
+    name: file.name || file.id,
+    kind,
+    because,
+    isKindSure: origin === 'form',
+    origin,
+    fileId: file.id,
+    mimetype: file.mimetype ?? '',
+    sizeBytes: file.sizeBytes ?? 0,
+    text: null,
+    words: null,
+    hash: null,
+  };
+}
+
+async function asTyped(
+  tools: ListenerTools,
+  designId: string,
+  kind: Kind,
+  text: string,
+): Promise<NewDocument[]> {
+  if (text === '') return [];
+  return [
+    {
+      name: NAMES[kind],
+      kind,
+      because: `the form’s ${kind === 'prd' ? 'PRD' : 'UX'} field`,
+      isKindSure: true,
+      origin: 'form',
+      fileId: null,
+      mimetype: 'text/markdown',
+      sizeBytes: Buffer.byteLength(text),
+      text: await tools.textsOf(designId).put(text),
+      words: text.split(/\s+/).length,
+      hash: null,
+    },
+  ];
+}
+
+async function documentsOf(
+  tools: ListenerTools,
+  designId: string,
+  values: StartValues,
+): Promise<NewDocument[]> {
+  const files = (['prd', 'ux'] as const).flatMap((kind) =>
+    values[kind].files
+      .filter((file) => !isImage(file))
+      .map((file) => asFile(file, kind, `the form’s ${kind === 'prd' ? 'PRD' : 'UX'} field`, 'form')),
+  );
+  const shared = values.messageFiles.map((id) => asFile({ id }, 'prd', 'a file of the message', 'message'));
+  const typed = [
+    ...(await asTyped(tools, designId, 'prd', values.prd.text)),
+    ...(await asTyped(tools, designId, 'ux', values.ux.text)),
+  ];
+  return [...typed, ...files, ...shared];
+}
+
+async function formOf(tools: ListenerTools, designId: string, values: StartValues): Promise<StartForm> {
+  const images = [...values.prd.files, ...values.ux.files].filter(isImage);
+  const { prd: _prd, ux: _ux, messageFiles: _files, channel: _channel, ...rest } = values;
+  return {
+    ...rest,
+    documents: await documentsOf(tools, designId, values),
+    unread: images.map((file) => ({ label: `image: ${file.name || file.id}`, target: file.id })),
+  };
+}
+
+/** The channel to start in. A private one that the bot does not see yet counts as private: it asks to be invited. */
+async function channelOf(tools: ListenerTools, id: string): Promise<Design['channel'] | null> {
+  const found = await kindOf(tools.clients.quick, id);
+  if (!found) return null;
+  return { id, kind: found.kind === 'unknown' ? 'private' : found.kind };
+}
+
+export type Started = { readonly errors: Readonly<Record<string, string>> } | { readonly design: Design };
+
+/** Starts a design from a submitted form. Resolves once it is durable, or with what is wrong at which field. The
+ *  design's id is the form's, so that a form sent twice starts one design. */
+export async function takeStart(tools: ListenerTools, view: { id: string }, user: string): Promise<Started> {
+  const parsed = parseStart(view);
+  if (!parsed.ok) return { errors: parsed.errors };
+  const values = parsed.form;
+  const [who, channel] = await Promise.all([
+    mayStart(tools.clients.quick, user, tools.teamId),
+    channelOf(tools, values.channel),
+  ]);
+  if ('refused' in who) return { errors: { title: who.refused } };
+  if (!channel) return { errors: { title: 'Slack did not answer just now. Please press the button again.' } };
+  const designId = view.id;
+  const { design } = await applyEvent(tools, designId, {
+    type: 'designStarted',
+    id: `form:${view.id}`,
+    at: tools.now(),
+    by: user,
+    designId,
+    teamId: tools.teamId,
+    channel,
+    ownerName: who.name,
+    form: await formOf(tools, designId, values),
+  });
+  if (!design) throw new Error(`Design ${designId} did not start`);
+  return { design };
+}

@@ -1,0 +1,65 @@
+// Owns what every step of the reconciler works with: the ledger as it stands, and the way to save it before each call.
+import type { WebClient } from '@slack/web-api';
+import type { Design } from '../../design/record.ts';
+import { type Entry, entryFor, type Ledger, saveLedger, withEntry } from '../../store/ledger.ts';
+import type { Store } from '../../store/port.ts';
+import type { Pace } from '../pace.ts';
+
+export interface ThreadTools {
+  readonly client: WebClient;
+  readonly store: Pick<Store, 'posted' | 'threads'>;
+  /** A blob's text by name, of one design. */
+  readonly text: (designId: string, blob: string) => Promise<string>;
+  readonly pace: Pace;
+  /** ISO 8601 UTC. */
+  readonly now: () => string;
+  /** "https://team.slack.com/", for permalinks. */
+  readonly teamUrl: string;
+  /** Who drafts, for the board. */
+  readonly drafterLine: string;
+  /** Sends the bytes of an upload to the address that Slack gave. */
+  readonly sendBytes: (url: string, fileName: string, bytes: Uint8Array) => Promise<void>;
+  /** Told once when Slack refuses canvases, with the reason in words. */
+  readonly canvasRefused: (designId: string, reason: string) => Promise<void>;
+  readonly log: { warn(message: string, fields: Record<string, unknown>): void };
+}
+
+/** One drawing of one design. The ledger is replaced by each `save`. */
+export interface Drawing {
+  readonly design: Design;
+  readonly tools: ThreadTools;
+  ledger: Ledger;
+}
+
+/** How a step went: done, or come again after so many milliseconds; `stop` keeps later posts from overtaking. */
+export type Step =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'later'; readonly afterMs: number; readonly stop: boolean };
+export const DONE: Step = { kind: 'done' };
+
+/** After an unknown outcome: long enough for Slack to show what it took, short enough to go unnoticed. */
+export const DOUBT_MS = 1_500;
+
+/** An entry not written yet. */
+export function freshEntry(key: string, at: string): Entry {
+  return {
+    key,
+    state: 'sending',
+    revision: 0,
+    hash: null,
+    ts: null,
+    permalink: null,
+    fileId: null,
+    canvasId: null,
+    at,
+  };
+}
+
+/** Saves the entry of `key` with these changes, durable before it resolves. Gives the entry back. */
+export async function save(drawing: Drawing, key: string, patch: Partial<Entry>): Promise<Entry> {
+  const at = drawing.tools.now();
+  const entry = { ...(entryFor(drawing.ledger, key) ?? freshEntry(key, at)), ...patch, at };
+  drawing.ledger = withEntry(drawing.ledger, entry);
+  await saveLedger(drawing.tools.store, drawing.ledger);
+  return entry;
+}

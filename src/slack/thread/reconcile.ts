@@ -1,0 +1,75 @@
+// Owns making the thread show what the record says: compares the view with the ledger and posts or updates the difference.
+// No other code posts lasting messages. Kept true: posts go out one at a time and in order; a doubt is settled by looking.
+import { OptionSet } from '../../blueprint/option.ts';
+import type { Design } from '../../design/record.ts';
+import { type Ledger, loadLedger } from '../../store/ledger.ts';
+import type { Material, ThreadItem } from '../views/item.ts';
+import { threadView } from '../views/thread.ts';
+import { drawCanvas } from './canvas.ts';
+import type { Drawing, Step, ThreadTools } from './context.ts';
+import { drawFile } from './file.ts';
+import { drawMessage } from './message.ts';
+
+function emptyLedger(design: Design): Ledger {
+  return { designId: design.id, channelId: design.channel.id, rootTs: null, entries: [] };
+}
+
+/** What the views need from blobs: every round's options and every version's summary. */
+async function loadMaterial(design: Design, tools: ThreadTools): Promise<Material> {
+  const load = async <T>(blobs: readonly string[], parse: (text: string) => T): Promise<Map<string, T>> => {
+    const texts = blobs.map(async (blob) => [blob, parse(await tools.text(design.id, blob))] as const);
+    return new Map(await Promise.all(texts));
+  };
+  return {
+    optionSets: await load(
+      design.rounds.map((round) => round.optionSet),
+      (text) => OptionSet.parse(JSON.parse(text)),
+    ),
+    summaries: await load(
+      design.versions.map((version) => version.summary),
+      (text) => text,
+    ),
+  };
+}
+
+function drawItem(drawing: Drawing, item: ThreadItem): Promise<Step> {
+  switch (item.kind) {
+    case 'message':
+      return drawMessage(drawing, item);
+    case 'file':
+      return drawFile(drawing, item);
+    case 'canvas':
+      return drawCanvas(drawing, item);
+  }
+}
+
+/** A deleted design keeps its messages and loses what it delivered. */
+function itemsOf(design: Design, material: Material, drafterLine: string): ThreadItem[] {
+  const items = threadView(design, material, drafterLine);
+  return design.stage === 'deleted' ? items.filter((item) => item.kind === 'message') : items;
+}
+
+function countLinks(ledger: Ledger): number {
+  return ledger.entries.filter((entry) => entry.permalink !== null).length;
+}
+
+/** Draws the design. Resolves with the delay after which to draw again, null once Slack shows all of it. Rejects on a
+ *  fault of the store and on bugs only. */
+export async function reconcile(
+  design: Design,
+  tools: ThreadTools,
+): Promise<{ againAfterMs: number | null }> {
+  if (design.thread.length === 0) return { againAfterMs: null };
+  const ledger = (await loadLedger(tools.store, design.id)) ?? emptyLedger(design);
+  const drawing: Drawing = { design, tools, ledger };
+  const waits: number[] = [];
+  for (const item of itemsOf(design, await loadMaterial(design, tools), tools.drafterLine)) {
+    const step = await drawItem(drawing, item);
+    if (step.kind === 'done') continue;
+    waits.push(step.afterMs);
+    if (step.stop) break;
+  }
+  // What was posted now may be linked to from messages drawn before it.
+  if (countLinks(drawing.ledger) > countLinks(ledger)) waits.push(0);
+  return { againAfterMs: waits.length === 0 ? null : Math.min(...waits) };
+}
