@@ -6,6 +6,7 @@ import type { Design, Round } from '../../design/record.ts';
 import { bullets, count, inline } from '../mrkdwn.ts';
 import { context, header, message, section } from './blocks.ts';
 import type { ThreadItem } from './item.ts';
+import { isRoundOpen } from './round.ts';
 import { linkTo } from './words.ts';
 
 /** Progress of the n-th set of options, which becomes round n. Pure. */
@@ -24,7 +25,8 @@ export function optionItem(round: Round, id: string, set: OptionSet | undefined,
   const details =
     option && set ? detailBlocks(option, set.weights) : [section('Its details are no longer stored.')];
   const ballot = linkTo(design, `ballot:${round.number}`, 'the ballot below');
-  return message(key, inline(title, 150), [header(title), ...details, context(`Vote on ${ballot}.`)]);
+  const next = isRoundOpen(design, round) ? `Vote on ${ballot}.` : `The vote is over: see ${ballot}.`;
+  return message(key, inline(title, 150), [header(title), ...details, context(next)]);
 }
 
 function proposingText(design: Design, number: number): string {
@@ -41,7 +43,7 @@ function proposingText(design: Design, number: number): string {
 
 function detailBlocks(option: Option, weights: readonly Weight[]): KnownBlock[] {
   const components = option.components.map(
-    ({ name, responsibility }) => `*${inline(name, 60)}*: ${inline(responsibility, 140)}`,
+    ({ name, responsibility }) => `*${inline(name, 60)}*: ${inline(responsibility, 200)}`,
   );
   return [
     section(inline(option.idea, 600)),

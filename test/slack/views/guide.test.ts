@@ -133,6 +133,7 @@ describe('options', () => {
       expect(text).toContain(part);
     }
     expect(text).toContain('Vote on <ref:ballot:1|the ballot below>');
+    expect(read(item('option:1:A', { stage: 'drafting' }))).toContain('The vote is over');
   });
   test('shorten long lists and count the rest', () => {
     expect(read(item('option:1:A', { stage: 'voting' }))).toContain('• and 5 more');
