@@ -26,6 +26,25 @@ export interface Requirements {
   readonly duplicates: readonly Omit<Conflict, 'id'>[];
 }
 
+/** Finds the requirement that was read from a passage; with a sentence, the one that holds it. */
+export type RequirementAt = (passage: Passage, sentence?: string) => Requirement | null;
+
+/** Looks requirements up by the line they stand on. Pure. */
+export function requirementsByLine(list: readonly Requirement[]): RequirementAt {
+  const key = (source: Source): string =>
+    source.kind === 'document' ? `${source.documentId}:${source.line}` : '';
+  const byLine = Map.groupBy(list, ({ source }) => key(source));
+  return (passage, sentence) => {
+    const here = byLine.get(key(passage.source)) ?? [];
+    const words = sameness(sentence ?? '');
+    return (
+      here.find(({ text }) => sameness(text).includes(words) || words.includes(sameness(text))) ??
+      here[0] ??
+      null
+    );
+  };
+}
+
 /** A text as a key for "the same words": letters and digits, lower case. Pure. */
 export function sameness(text: string): string {
   return text

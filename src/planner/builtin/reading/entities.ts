@@ -1,0 +1,209 @@
+// Owns the entities: the things the product keeps, in its own nouns, schemas before prose.
+// Never a word of documents or screens ("Goal", "Page", "System"). Pure.
+import type { Actor, EntityRead } from '../../../blueprint/reading.ts';
+import type { Requirement } from '../../../blueprint/requirement.ts';
+import type { Passage } from './document.ts';
+import { capitalised, title } from './inline.ts';
+import { speaking } from './mentions.ts';
+import { objects, type Phrase, singular } from './nouns.ts';
+import { entityName, readSchema } from './schema.ts';
+import { MANAGED_HEADING, NEVER_ENTITY, WEAK_HEADS } from './words/entity-words.ts';
+import { TECHNOLOGY_LIST } from './words/technology-list.ts';
+
+/** A data model overview with more entities than this is no overview. */
+const MOST = 12;
+/** With fewer than this, things named only once count as well. */
+const ENOUGH = 6;
+
+const TECHNOLOGY_WORDS = new Set(
+  TECHNOLOGY_LIST.flatMap(([, names]) => names.toLowerCase().replace(/[*()]/g, ',').split(/,\s*/)),
+);
+
+interface Evidence {
+  readonly name: string;
+  readonly score: number;
+  readonly isStrong: boolean;
+  readonly passage: Passage;
+}
+
+/** The entities in order of first mention; those of a schema are always kept. Pure. */
+export function readEntities(
+  passages: readonly Passage[],
+  requirements: readonly Requirement[],
+  actors: readonly Actor[],
+): EntityRead[] {
+  const spoken = speaking(passages);
+  const schema = merged(readSchema(passages));
+  const found = evidence(spoken, requirements, actors).filter(
+    ({ name }) => !schema.some((one) => covers(one.name, name)),
+  );
+  const ranked = found.sort((a, b) => b.score - a.score);
+  const strong = ranked.filter(({ isStrong }) => isStrong);
+  const kept = (strong.length >= ENOUGH ? strong : ranked.slice(0, ENOUGH)).slice(
+    0,
+    Math.max(0, MOST - schema.length),
+  );
+  const prose = kept.map(({ name, passage }) => ({
+    name,
+    fields: fieldsBeside(name, spoken),
+    source: passage.source,
+  }));
+  return [...schema, ...prose]
+    .map((one) => ({
+      ...one,
+      mentions: Math.max(1, mentioning(one.name, spoken).length),
+      requirementIds: serving(one.name, requirements),
+    }))
+    .sort((a, b) => order(a) - order(b));
+}
+
+const order = ({ source }: EntityRead): number =>
+  source.kind === 'document' ? source.line + (source.documentId === 'ux' ? 1e6 : 0) : 0;
+const covers = (a: string, b: string): boolean =>
+  a.toLowerCase() === b.toLowerCase() || a.toLowerCase() === (b.toLowerCase().split(' ').at(-1) ?? '');
+
+function merged(read: ReturnType<typeof readSchema>): ReturnType<typeof readSchema> {
+  const first = new Map<string, (typeof read)[number]>();
+  for (const one of read) {
+    const before = first.get(one.name);
+    if (!before || before.fields.length < one.fields.length) first.set(one.name, one);
+  }
+  return [...first.values()];
+}
+
+function shapeOf(name: string): RegExp {
+  const words = name.toLowerCase().split(' ');
+  const last = words.pop() ?? name;
+  const plural = last.endsWith('y') ? `${last.slice(0, -1)}(?:y|ies)` : `${last}(?:e?s)?`;
+  return new RegExp(`\\b${[...words, plural].join('["” -]{0,2}')}\\b`, 'i');
+}
+
+function mentioning(name: string, spoken: readonly Passage[]): Passage[] {
+  const shape = shapeOf(name);
+  return spoken.filter(({ text }) => shape.test(text));
+}
+
+function serving(name: string, requirements: readonly Requirement[]): string[] {
+  const shape = shapeOf(name);
+  return requirements.filter(({ text }) => shape.test(text)).map(({ id }) => id);
+}
+
+function evidence(
+  spoken: readonly Passage[],
+  requirements: readonly Requirement[],
+  actors: readonly Actor[],
+): Evidence[] {
+  const lines = new Set(requirements.map(({ source }) => JSON.stringify(source)));
+  const people = new Set(actors.flatMap(({ name }) => name.toLowerCase().split(/[ ()]+/)));
+  const uses = new Map<string, { phrases: Phrase[]; weight: number; passage: Passage }>();
+  for (const passage of spoken) {
+    const weight = lines.has(JSON.stringify(passage.source)) ? 3 : passage.kind === 'heading' ? 0 : 1;
+    for (const phrase of [...objects(passage.text), ...managed(passage)]) {
+      if (!isThing(phrase.head) || people.has(phrase.head)) continue;
+      const use = uses.get(phrase.head);
+      if (use) {
+        use.phrases.push(phrase);
+        use.weight += weight;
+      } else
+        uses.set(phrase.head, {
+          phrases: [phrase],
+          weight: passage.kind === 'heading' ? 4 : weight,
+          passage,
+        });
+    }
+  }
+  return [...uses].flatMap(([head, use]) => weighed(head, use, spoken));
+}
+
+function managed({ kind, raw, text }: Passage): Phrase[] {
+  const name =
+    kind === 'heading' ? MANAGED_HEADING.exec(title(raw))?.[1] : /^([A-Z]\w+) [Mm]anagement:/.exec(text)?.[1];
+  const words = name?.toLowerCase().split(' ') ?? [];
+  const head = words.at(-1);
+  return head === undefined || words.length > 2
+    ? []
+    : [{ head: singular(head), modifier: words.at(-2) ?? '' }];
+}
+
+function isThing(head: string): boolean {
+  return (
+    head.length > 2 &&
+    !NEVER_ENTITY.test(head) &&
+    !NEVER_ENTITY.test(`${head}s`) &&
+    !TECHNOLOGY_WORDS.has(head) &&
+    !/(?:ed|ing|ly|able|ful|ive|ous|ness)$|^(?:re|un|non)-/.test(head)
+  );
+}
+
+function weighed(
+  head: string,
+  use: { phrases: Phrase[]; weight: number; passage: Passage },
+  spoken: readonly Passage[],
+): Evidence[] {
+  const name = named(head, use.phrases, spoken);
+  if (name === null) return [];
+  const mentions = mentioning(name, spoken).length;
+  const plural = new RegExp(
+    `\\b${head.endsWith('y') ? `${head.slice(0, -1)}ies` : `${head}(?:e)?s`}\\b`,
+    'i',
+  );
+  const isCountable = spoken.some(({ text }) => plural.test(text));
+  const isStrong = mentions > 1 && use.weight > 2 && (isCountable || use.weight > 5);
+  const score = use.weight * 2 + mentions;
+  return use.weight > 2
+    ? [{ name: spelled(name, spoken), score: isStrong ? score : score / 4, isStrong, passage: use.passage }]
+    : [];
+}
+
+/** The head alone, or with the word before it where the head is too wide or is nearly always said so. */
+function named(head: string, phrases: readonly Phrase[], spoken: readonly Passage[]): string | null {
+  const total = mentioning(head, spoken).length;
+  const modifiers = [
+    ...Map.groupBy(
+      phrases.filter(
+        ({ modifier }) =>
+          modifier !== '' &&
+          !/^(?:system|user|app|data|ui|video)$/.test(modifier) &&
+          !/(?:ed|ing)$/.test(modifier),
+      ),
+      ({ modifier }) => modifier,
+    ).keys(),
+  ];
+  const ranked = modifiers
+    .map((modifier) => ({
+      name: `${modifier} ${head}`,
+      count: mentioning(`${modifier} ${head}`, spoken).length,
+    }))
+    .sort((a, b) => b.count - a.count);
+  const best = ranked[0];
+  if (best && (WEAK_HEADS.test(head) || best.count >= total * 0.6)) return best.name;
+  return WEAK_HEADS.test(head) && total < 4 ? null : head;
+}
+
+/** As the documents spell it: "DFSP" stays in capitals. */
+function spelled(name: string, spoken: readonly Passage[]): string {
+  const upper = name.split(' ').map((word) => {
+    const shape = new RegExp(`\\b${word.toUpperCase()}s?\\b`);
+    return word.length < 5 && spoken.some(({ text }) => shape.test(text))
+      ? word.toUpperCase()
+      : capitalised(word);
+  });
+  return upper.length > 1 || /[A-Z]{2}/.test(upper[0] ?? '') ? upper.join(' ') : entityName(name);
+}
+
+/** "register a patient with name, date of birth and phone number" states three fields. */
+function fieldsBeside(name: string, spoken: readonly Passage[]): EntityRead['fields'] {
+  const shape = new RegExp(
+    `${shapeOf(name).source},? (?:each )?with (?:an? )?([\\w ]+(?:, (?:an? )?[\\w ]+)* and (?:an? |the )?[\\w]+(?: [\\w]+)?)`,
+    'i',
+  );
+  const flag = /\bflag \(?`?(\w+_\w+)/i;
+  const listed = spoken.flatMap(({ text }) => shape.exec(text)?.[1]?.split(/, | and /) ?? []).slice(0, 8);
+  const flags = spoken
+    .filter(({ text }) => shapeOf(name).test(text))
+    .flatMap(({ text }) => flag.exec(text)?.[1] ?? []);
+  return [
+    ...listed.map((field) => ({ name: field.replace(/^(?:an?|the) /, '').trim(), type: '' })),
+    ...[...new Set(flags)].map((field) => ({ name: field, type: 'boolean' })),
+  ].filter((field) => field.name.length > 1 && field.name.length < 30);
+}

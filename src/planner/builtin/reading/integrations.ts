@@ -1,0 +1,69 @@
+// Owns the systems outside the product that it talks to: named services, and systems the text says it integrates with. Pure.
+import type { Integration, Technology } from '../../../blueprint/reading.ts';
+import type { Requirement } from '../../../blueprint/requirement.ts';
+import type { Passage } from './document.ts';
+import { capitalised, shortened } from './inline.ts';
+import { speaking } from './mentions.ts';
+import { INTEGRATION_ROLES, OUTSIDE_SERVICES } from './words/technology-list.ts';
+
+const NAMED: readonly RegExp[] = [
+  /\bintegrat(?:es?|ed|ion) with (?:the |an? )?((?:[\w/'-]+ ){0,2}?(?:partner|networks?|system|platform|provider|gateway|registry|interface|switch)s?)(?:\(s\))?/i,
+  /^([A-Z][\w -]{2,30}?) integration\b/,
+  /\bthrough the ((?:\w+'s )webhook)/,
+  /\b(?:the|an?) ((?:[a-z]+ ){1,2}system) of [\w ]+ offers? an? [\w ]*(?:interface|API)/i,
+];
+const KINDS: readonly (readonly [string, RegExp])[] = [
+  ['payment', /pay|settle|bank|ATM|8583|card/i],
+  ['identity', /identity|sign|login|MOSIP|account/i],
+  ['notification', /SMS|mail|notif|webhook/i],
+  ['storage', /storage|archive/i],
+  ['device', /device|camera|sensor|station|ATM/i],
+  ['data', /record|data|map|interface|API/i],
+];
+
+/** The integrations in order of first mention, each once. Banned and excluded services are none. Pure. */
+export function readIntegrations(
+  passages: readonly Passage[],
+  technologies: readonly Technology[],
+  requirements: readonly Requirement[],
+): Integration[] {
+  const spoken = speaking(passages);
+  const all = [...services(spoken, technologies), ...spoken.flatMap(described)];
+  const names = new Map(all.map((one) => [one.name.toLowerCase(), one] as const).reverse());
+  return all
+    .filter((one) => names.get(one.name.toLowerCase()) === one)
+    .map((one) => ({ ...one, requirementIds: mentioning(requirements, one.name) }));
+}
+
+function mentioning(requirements: readonly Requirement[], name: string): string[] {
+  return requirements
+    .filter(({ text }) => text.toLowerCase().includes(name.toLowerCase()))
+    .map(({ id }) => id);
+}
+
+function services(spoken: readonly Passage[], technologies: readonly Technology[]): Integration[] {
+  return technologies.flatMap(({ name, role, stance, source }) => {
+    const kind = OUTSIDE_SERVICES[name] ?? INTEGRATION_ROLES[role];
+    if (kind === undefined || stance === 'banned') return [];
+    const purpose = spoken.find(({ text }) => text.includes(name))?.text ?? '';
+    return [{ name, kind, purpose: shortened(purpose, 300), requirementIds: [], source }];
+  });
+}
+
+function described(passage: Passage): Integration[] {
+  const name = NAMED.flatMap((shape) => shape.exec(passage.text)?.[1] ?? [])[0];
+  if (name === undefined || /existing|stack/i.test(name)) return [];
+  const tidy = name.replace(/^(?:the|all|with)\s+/i, '').replace(/s$/, '');
+  const kind =
+    KINDS.find(([, words]) => words.test(tidy))?.[0] ??
+    KINDS.find(([, words]) => words.test(passage.text))?.[0];
+  return [
+    {
+      name: capitalised(tidy),
+      kind: kind ?? 'other',
+      purpose: shortened(passage.text, 300),
+      requirementIds: [],
+      source: passage.source,
+    },
+  ];
+}

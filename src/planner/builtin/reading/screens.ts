@@ -1,0 +1,147 @@
+// Owns the screens of the user interface: route tables, screen lists, site maps and the screens that sentences name. Pure.
+import type { Screen } from '../../../blueprint/reading.ts';
+import type { Requirement } from '../../../blueprint/requirement.ts';
+import type { Passage } from './document.ts';
+import { related } from './flows.ts';
+import { capitalised, shortened, title } from './inline.ts';
+import { edges, nodes } from './mermaid.ts';
+
+/** More screens than this make no list of pages a reader can use. */
+const MOST = 30;
+type Raw = Omit<Screen, 'requirementIds'>;
+
+/** The screens in document order, each once, with the requirements that name them. Pure. */
+export function readScreens(passages: readonly Passage[], requirements: readonly Requirement[]): Screen[] {
+  const readable = passages.filter(
+    ({ section }) => section !== 'skip' && section !== 'out' && section !== 'style',
+  );
+  const told = readable.flatMap((passage) => [
+    ...rows(passage),
+    ...listed(passage),
+    ...headings(passage),
+    ...labels(passage),
+    ...mapped(passage),
+  ]);
+  const all = told.length > 0 ? told : readable.flatMap(mentioned);
+  return merged(all)
+    .slice(0, MOST)
+    .map((screen) => ({ ...screen, requirementIds: serving(screen, requirements) }));
+}
+
+const keyOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/\s*\(.*\)/, '')
+    .replace(/\b(?:screen|page|view|the)\b|\W/g, '');
+
+function merged(all: readonly Raw[]): Raw[] {
+  const first = new Map<string, Raw>();
+  for (const screen of all) {
+    const key = keyOf(screen.name);
+    const before = first.get(key);
+    if (key !== '')
+      first.set(
+        key,
+        before
+          ? { ...before, path: before.path ?? screen.path, purpose: before.purpose || screen.purpose }
+          : screen,
+      );
+  }
+  return [...first.values()];
+}
+
+function serving({ name, purpose }: Raw, requirements: readonly Requirement[]): string[] {
+  return [
+    ...new Set([...naming(name, requirements), ...related(`${name} ${purpose}`, requirements, 2)]),
+  ].slice(0, 8);
+}
+
+function naming(name: string, requirements: readonly Requirement[]): string[] {
+  const plain = name.replace(/\s*\(.*\)/, '').toLowerCase();
+  const words = plain
+    .split(/\W+/)
+    .filter((word) => word.length > 3 && !/^(?:screen|page|view|list|detail)$/.test(word));
+  return requirements
+    .filter(({ text }) => {
+      const lower = text.toLowerCase();
+      return (
+        lower.includes(plain) ||
+        (words.length > 0 && words.every((word) => lower.includes(word.replace(/s$/, ''))))
+      );
+    })
+    .map(({ id }) => id);
+}
+
+function made(name: string, path: string | null, purpose: string, passage: Passage): Raw[] {
+  const short = name
+    .replace(/[`*"“”]/g, '')
+    .replace(/:$/, '')
+    .trim();
+  const isName = short !== '' && short.length < 60 && short.split(' ').length < 7;
+  return isName
+    ? [{ name: capitalised(short), path, purpose: shortened(purpose, 300), source: passage.source }]
+    : [];
+}
+
+function rows(passage: Passage): Raw[] {
+  const { cells } = passage;
+  const route = cells.find(({ header }) => /^(?:route|path|url)$/i.test(header));
+  const screen = cells.find(({ header }) => /^(?:screen|page|view|name)$/i.test(header));
+  if (!screen || (!route && passage.section !== 'screens')) return [];
+  const purpose = cells
+    .filter((cell) => cell !== route && cell !== screen)
+    .map(({ text }) => text)
+    .join('; ');
+  const [name = '', ...about] = screen.text.split(/:\s+/);
+  const path = route && /^\//.test(route.text) ? route.text : null;
+  return made(name, path, [...about, purpose].filter((text) => text !== '').join('; '), passage);
+}
+
+function listed(passage: Passage): Raw[] {
+  const isScreens =
+    passage.section === 'screens' && /\bscreens?\b|\bpages\b|\bviews\b/i.test(passage.path.at(-1) ?? '');
+  if (!isScreens || passage.kind !== 'item' || passage.depth > 0) return [];
+  return made(passage.label || passage.text, null, passage.label === '' ? '' : passage.rest, passage);
+}
+
+/** "4.1 Mission Control (Dashboard)" under "Key screen layouts". */
+function headings(passage: Passage): Raw[] {
+  const isUnder =
+    passage.kind === 'heading' &&
+    /screen layouts?|^screens$|key screens|^pages$|wireframes/i.test(title(passage.path.at(-1) ?? ''));
+  return isUnder ? made(title(passage.raw), null, '', passage) : [];
+}
+
+/** "**Station map:** all stations …" under a surface such as "Operations console". */
+function labels(passage: Passage): Raw[] {
+  const surface = title(passage.path.at(-1) ?? '');
+  const isSurface =
+    passage.documentKind === 'ux' && /\b(?:screen|page|console|app|dashboard|portal|site)$/i.test(surface);
+  return isSurface && passage.kind === 'paragraph' && passage.label !== ''
+    ? made(passage.label, null, passage.rest, passage)
+    : [];
+}
+
+/** The first level of a site map drawn as a graph. */
+function mapped(passage: Passage): Raw[] {
+  const isMap =
+    passage.kind === 'code' &&
+    passage.lang === 'mermaid' &&
+    /site ?map|screen inventory|navigation/i.test(passage.path.at(-1) ?? '');
+  if (!isMap) return [];
+  const links = edges(passage.raw);
+  const root = links[0]?.from;
+  const names = nodes(passage.raw);
+  return links
+    .filter(({ from }) => from === root)
+    .flatMap(({ to }) => made((names.get(to) ?? to).split('(')[0] ?? to, null, '', passage));
+}
+
+/** The "Screener" screen, the Universe screen, the "Update Universe" modal dialog. */
+function mentioned(passage: Passage): Raw[] {
+  const shape =
+    /\b(?:[Tt]he|via the|[Aa]n?) (?:["“]([A-Z][\w ]{2,30})["”]|([A-Z][a-z]+(?: [A-Z][a-z]+)?)) (screen|page|modal dialog|dialog|dashboard|view)\b/g;
+  return [...passage.text.matchAll(shape)].flatMap(([, quoted, bare, kind = '']) =>
+    made(`${quoted ?? bare ?? ''} ${kind.replace('modal ', '')}`, null, passage.text, passage),
+  );
+}
