@@ -1,0 +1,164 @@
+// Owns the life cycles that rules know: by the words of the key entity and the shape of the work.
+
+export interface LifecycleRule {
+  readonly entity: RegExp;
+  /** Signals that make it fit where the name alone does not. */
+  readonly signals: readonly string[];
+  readonly initial: string;
+  readonly transitions: readonly (readonly [from: string, to: string, on: string])[];
+}
+
+/** First match wins; the last fits anything. */
+export const LIFECYCLES: readonly LifecycleRule[] = [
+  {
+    entity: /transfer|payment|transaction|settlement/i,
+    signals: [],
+    initial: 'RECEIVED',
+    transitions: [
+      ['RECEIVED', 'REJECTED', 'validation or limit check fails'],
+      ['RECEIVED', 'RESERVED', 'position reserved'],
+      ['RESERVED', 'COMMITTED', 'fulfilment received and checked'],
+      ['RESERVED', 'ABORTED', 'payee refuses'],
+      ['RESERVED', 'EXPIRED', 'deadline passes without an answer'],
+      ['COMMITTED', 'SETTLED', 'settlement window closes'],
+    ],
+  },
+  {
+    entity: /camera|device|sensor|station|locker|stream|meter|charger|vehicle/i,
+    signals: [],
+    initial: 'REGISTERED',
+    transitions: [
+      ['REGISTERED', 'CONNECTING', 'source is opened'],
+      ['CONNECTING', 'ONLINE', 'first data arrives'],
+      ['CONNECTING', 'OFFLINE', 'no data within 10 s'],
+      ['ONLINE', 'OFFLINE', 'no data for 10 s'],
+      ['OFFLINE', 'CONNECTING', 'retry after backoff'],
+      ['ONLINE', 'REMOVED', 'removed by a person'],
+      ['OFFLINE', 'REMOVED', 'removed by a person'],
+    ],
+  },
+  {
+    entity: /anomal|alert|incident|alarm|detection|ticket|case|issue/i,
+    signals: [],
+    initial: 'RAISED',
+    transitions: [
+      ['RAISED', 'ACKNOWLEDGED', 'a person takes it up'],
+      ['RAISED', 'DISMISSED', 'marked as false'],
+      ['ACKNOWLEDGED', 'RESOLVED', 'a person closes it'],
+      ['RAISED', 'EXPIRED', 'condition is gone for an hour'],
+      ['RESOLVED', 'RAISED', 'seen again within an hour'],
+    ],
+  },
+  {
+    entity: /annotation|label|triage|review|image/i,
+    signals: [],
+    initial: 'QUEUED',
+    transitions: [
+      ['QUEUED', 'SHOWN', 'next in the queue of a reviewer'],
+      ['SHOWN', 'CONFIRMED', 'reviewer agrees'],
+      ['SHOWN', 'CORRECTED', 'reviewer changes label or box'],
+      ['SHOWN', 'QUEUED', 'skipped'],
+      ['CONFIRMED', 'USED', 'taken into a training run'],
+      ['CORRECTED', 'USED', 'taken into a training run'],
+    ],
+  },
+  {
+    entity: /appointment|booking|reservation|visit|slot|session$/i,
+    signals: [],
+    initial: 'HELD',
+    transitions: [
+      ['HELD', 'CONFIRMED', 'details are complete'],
+      ['HELD', 'RELEASED', 'hold runs out'],
+      ['CONFIRMED', 'MOVED', 'moved to another time'],
+      ['MOVED', 'CONFIRMED', 'new time is confirmed'],
+      ['CONFIRMED', 'CANCELLED', 'cancelled in time'],
+      ['CONFIRMED', 'FULFILLED', 'took place'],
+      ['CONFIRMED', 'MISSED', 'nobody came'],
+    ],
+  },
+  {
+    entity: /order|purchase|cart|invoice/i,
+    signals: [],
+    initial: 'DRAFT',
+    transitions: [
+      ['DRAFT', 'PLACED', 'submitted'],
+      ['PLACED', 'PAID', 'payment confirmed'],
+      ['PLACED', 'CANCELLED', 'cancelled before payment'],
+      ['PAID', 'FULFILLED', 'delivered'],
+      ['PAID', 'REFUNDED', 'refunded'],
+    ],
+  },
+  {
+    entity: /parcel|shipment|delivery|package/i,
+    signals: [],
+    initial: 'ANNOUNCED',
+    transitions: [
+      ['ANNOUNCED', 'RESERVED', 'space is reserved'],
+      ['RESERVED', 'STORED', 'placed and door closed'],
+      ['STORED', 'COLLECTED', 'opened with the code'],
+      ['STORED', 'OVERDUE', 'time limit passes'],
+      ['OVERDUE', 'COLLECTED', 'opened with the code'],
+      ['OVERDUE', 'RETURNED', 'fetched back'],
+      ['RESERVED', 'ANNOUNCED', 'reservation runs out'],
+    ],
+  },
+  {
+    entity: /lesson|course|progress|step|exercise|quiz/i,
+    signals: [],
+    initial: 'LOCKED',
+    transitions: [
+      ['LOCKED', 'NOT_STARTED', 'the one before is completed'],
+      ['NOT_STARTED', 'IN_PROGRESS', 'first step is opened'],
+      ['IN_PROGRESS', 'IN_PROGRESS_CHECK', 'practice is completed'],
+      ['IN_PROGRESS_CHECK', 'IN_PROGRESS_CHECK', 'check is not passed; missed items are retried'],
+      ['IN_PROGRESS_CHECK', 'COMPLETED', 'check is passed'],
+    ],
+  },
+  {
+    entity: /universe|symbol|screener|fund|instrument|stock/i,
+    signals: [],
+    initial: 'CANDIDATE',
+    transitions: [
+      ['CANDIDATE', 'ACTIVE', 'qualifies in the source'],
+      ['ACTIVE', 'EXPIRED', 'no longer qualifies at a synchronisation'],
+      ['EXPIRED', 'ACTIVE', 'qualifies again'],
+      ['ACTIVE', 'REMOVED', 'deleted by a person'],
+    ],
+  },
+  {
+    entity: /model|run|training|job|task|import|export|report/i,
+    signals: [],
+    initial: 'QUEUED',
+    transitions: [
+      ['QUEUED', 'RUNNING', 'claimed'],
+      ['RUNNING', 'SUCCEEDED', 'outcome recorded'],
+      ['RUNNING', 'RETRY_WAIT', 'failed, attempts left'],
+      ['RETRY_WAIT', 'QUEUED', 'backoff elapsed'],
+      ['RUNNING', 'FAILED', 'attempts exhausted'],
+      ['FAILED', 'QUEUED', 'a person asks for a retry'],
+    ],
+  },
+  {
+    entity: /user|account|member|participant|customer|patient|tenant|profile/i,
+    signals: [],
+    initial: 'INVITED',
+    transitions: [
+      ['INVITED', 'ACTIVE', 'first sign-in'],
+      ['ACTIVE', 'SUSPENDED', 'suspended by an administrator'],
+      ['SUSPENDED', 'ACTIVE', 'reinstated'],
+      ['ACTIVE', 'ERASED', 'erasure asked for'],
+    ],
+  },
+  {
+    entity: /./,
+    signals: [],
+    initial: 'DRAFT',
+    transitions: [
+      ['DRAFT', 'ACTIVE', 'complete and valid'],
+      ['ACTIVE', 'CHANGED', 'changed by its owner'],
+      ['CHANGED', 'ACTIVE', 'change is committed'],
+      ['ACTIVE', 'ARCHIVED', 'no longer in use'],
+      ['ARCHIVED', 'ACTIVE', 'restored'],
+    ],
+  },
+];

@@ -1,0 +1,208 @@
+// Owns the decision records: the pattern with its ballot first, then one for each decision that the product calls for.
+
+import type { z } from 'zod';
+import type { RoundRecord } from '../../../blueprint/dossier.ts';
+import type { Decision, Decisions } from '../../../blueprint/parts/decisions.ts';
+import { ATTRIBUTES } from '../../../blueprint/quality.ts';
+import { DECISION_TEMPLATES, type DecisionTemplate } from '../catalogue/decision-data.ts';
+import type { DecisionKey } from '../decision-plan.ts';
+import { capital, clip, fill, listOf, unique } from '../nouns.ts';
+import type { Spine } from '../spine.ts';
+import { type Groundwork, layGroundwork } from '../spine-builder.ts';
+import { decisionVariant, decisionWords } from './decisions/variant.ts';
+
+/** The decision records, the pattern first; ids as planned in the spine. Pure. */
+export function draftDecisions(spine: Spine): z.infer<typeof Decisions> {
+  const ground = layGroundwork(spine.input);
+  const words = decisionWords(spine, ground);
+  const others = ground.plan.keys
+    .filter((key) => key !== 'pattern')
+    .flatMap((key) => recordOf(key, spine, ground, words) ?? []);
+  return { records: [patternRecord(spine, ground), ...others], notes: '' };
+}
+
+function roundOf({ input }: Spine): RoundRecord | undefined {
+  return input.rounds.find((one) => one.number === input.decision.round) ?? input.rounds.at(-1);
+}
+
+function people(spine: Spine): Pick<Decision, 'deciders' | 'consulted' | 'informed'> {
+  const { rounds, decision, owner } = spine.input;
+  const voted = rounds.flatMap((one) =>
+    one.votes.filter((vote) => vote.choice !== null).map((vote) => vote.name),
+  );
+  const named = rounds.flatMap((one) => one.votes.map((vote) => vote.name));
+  const answering = spine.input.answers.flatMap((one) => one.by?.name ?? []);
+  const refining = rounds.flatMap((one) => one.refinements.map((refinement) => refinement.name));
+  const deciders = unique([decision.by, ...voted]);
+  const consulted = unique([...answering, ...refining]).filter((name) => !deciders.includes(name));
+  const informed = unique([owner, ...named]).filter(
+    (name) => !deciders.includes(name) && !consulted.includes(name),
+  );
+  return { deciders, consulted, informed };
+}
+
+/** Votes for others with their reasons, and objections, quoted. */
+function dissentOf({ input }: Spine, round: RoundRecord | undefined): string[] {
+  const votes = round?.votes ?? [];
+  const others = votes
+    .filter((one) => one.choice !== null && one.choice !== input.decision.optionId)
+    .map((one) => {
+      const name = round?.optionSet.options.find((option) => option.id === one.choice)?.name ?? '';
+      return `${one.name} voted ${one.choice} (${name})${one.reason ? `: "${clip(one.reason, 300)}"` : ', without a reason'}`;
+    });
+  const objections = votes
+    .filter((one) => one.objection !== null)
+    .map((one) => `${one.name} objected: "${clip(one.objection ?? '', 300)}"`);
+  return [...others, ...objections];
+}
+
+function patternRecord(spine: Spine, { signals, date }: Groundwork): Decision {
+  const round = roundOf(spine);
+  const set = round?.optionSet;
+  const { option } = spine;
+  const heaviest = (set?.weights ?? []).toSorted((a, b) => b.weight - a.weight).slice(0, 3);
+  const drivers = unique([
+    ...option.pros.flatMap((one) => one.serves),
+    ...heaviest.flatMap((one) => one.requirementIds),
+  ]).slice(0, 8);
+  const labels = heaviest.map(
+    (one) => `${ATTRIBUTES[one.attribute].label.toLowerCase()} (${Math.round(one.weight * 100)} %)`,
+  );
+  const stated = [...signals.values()]
+    .filter((one) => !one.id.startsWith('no'))
+    .slice(0, 3)
+    .map((one) => one.why);
+  const context = `${spine.input.reading.purpose || `${spine.input.brief.title} needs a shape.`} ${labels.length > 0 ? `What weighs most here is ${listOf(labels)}.` : ''} ${stated.length > 0 ? `${capital(listOf(stated))}.` : ''}`;
+  return {
+    id: 'ADR-0001',
+    title: clip(`Architecture pattern: ${option.name}`, 160),
+    status: 'accepted',
+    date,
+    context: clip(context, 1600),
+    drivers,
+    options: (set?.options ?? [option]).map((one) => ({
+      name: `${one.id}: ${one.name} (score ${Math.round(one.score)})`,
+      pros: one.pros.map((point) => cited(point.text, point.serves)),
+      cons: one.cons.map((point) => cited(point.text, point.serves)),
+    })),
+    outcome: clip(`${option.id}: ${option.name}`, 120),
+    because: becauseOf(spine, round, drivers),
+    good: option.pros.slice(0, 3).map((one) => one.text),
+    bad: [...option.cons.slice(0, 3).map((one) => one.text), `Wrong choice when: ${option.wrongWhen}`],
+    confirmation: confirmationOf(spine),
+    ...people(spine),
+    dissent: dissentOf(spine, round),
+    supersedes: null,
+  };
+}
+
+function cited(text: string, serves: readonly string[]): string {
+  return serves.length > 0 ? `${text.replace(/\.$/, '')} (${serves.slice(0, 4).join(', ')}).` : text;
+}
+
+function becauseOf(spine: Spine, round: RoundRecord | undefined, drivers: readonly string[]): string {
+  const { decision } = spine.input;
+  const cast = round?.quorum.cast ?? 0;
+  const own = round?.votes.filter((one) => one.choice === decision.optionId) ?? [];
+  const tally = cast > 0 ? `${own.length} of ${cast} votes were for it` : 'nobody voted';
+  const quorum = round?.quorum.needed ? ` (needed for a quorum: ${round.quorum.needed})` : '';
+  const against = decision.againstBallot ? `, decided by ${decision.by} against the ballot` : '';
+  const reason = decision.reason ? ` Reason given: "${clip(decision.reason, 300)}".` : '';
+  const quoted = own.find((one) => one.reason !== null);
+  const voice = quoted?.reason ? ` ${quoted.name}: "${clip(quoted.reason, 200)}".` : '';
+  const asked =
+    drivers.length > 0
+      ? ` It answers ${drivers.slice(0, 5).join(', ')} best: ${lower(spine.option.pros[0]?.text ?? '')}`
+      : '';
+  const score = spine.option.recommended
+    ? ` It was recommended with a score of ${Math.round(spine.option.score)}.`
+    : ` It was not the recommended one (score ${Math.round(spine.option.score)}).`;
+  return clip(`Because ${tally}${quorum}${against}.${score}${asked}${reason}${voice}`, 1600);
+}
+
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** The hardest stated number, measured; a rule of the structure where no number is stated. */
+function confirmationOf(spine: Spine): Decision['confirmation'] {
+  const found = (['requestsPerSecond', 'latency', 'availability', 'concurrentUsers'] as const).flatMap(
+    (measure) => spine.quantity(measure) ?? [],
+  )[0];
+  if (found && found.value !== null) {
+    const subject = clip(found.subject || found.text, 100);
+    return {
+      metric: `${capital(subject)}: ${found.measure}`,
+      target: clip(`${found.value.toLocaleString('en-US')} ${found.unit}`, 160),
+      how: 'A test at this number before the first release, and a dashboard with an alert at 80 % of it; missed for two weeks, this record is reviewed.',
+    };
+  }
+  const rule = spine.structure.invariants[0];
+  return {
+    metric: `Builds in which ${rule?.id ?? 'an invariant'} fails`,
+    target: '0',
+    how: clip(
+      `${rule?.test ?? 'The invariants run as tests.'} A pattern that makes this test hard to keep is reviewed.`,
+      1600,
+    ),
+  };
+}
+
+function recordOf(
+  key: DecisionKey,
+  spine: Spine,
+  ground: Groundwork,
+  words: Readonly<Record<string, string>>,
+): Decision | null {
+  const variant = decisionVariant(key, ground);
+  const template = DECISION_TEMPLATES.find((one) => one.key === key && one.variant === variant);
+  const id = ground.plan.idOf(key);
+  return template && id ? filled(template, id, spine, ground, words) : null;
+}
+
+function filled(
+  template: DecisionTemplate,
+  id: string,
+  spine: Spine,
+  { date }: Groundwork,
+  words: Readonly<Record<string, string>>,
+): Decision {
+  const text = (one: string): string => capital(fill(one, words));
+  const found = spine.serving(template.drivers, 5);
+  const drivers = found.length > 0 ? found : spine.requirements.slice(0, 1).map((one) => one.id);
+  const [outcome] = template.options;
+  return {
+    id,
+    title: clip(text(template.title), 160),
+    status: 'accepted',
+    date,
+    context: text(template.context),
+    drivers,
+    options: template.options.map((one) => ({
+      name: clip(fill(one.name, words), 120),
+      pros: one.pros.map(text),
+      cons: one.cons.map(text),
+    })),
+    outcome: clip(fill(outcome?.name ?? template.title, words), 120),
+    because: `Because ${fill(template.because, words)}${found.length > 0 ? ` Driven by ${found.join(', ')}.` : ''}`,
+    good: template.good.map(text),
+    bad: template.bad.map(text),
+    confirmation: {
+      metric: text(template.metric),
+      target: clip(fill(template.target, words), 160),
+      how: text(template.how),
+    },
+    ...drafted(spine),
+    dissent: [],
+    supersedes: null,
+  };
+}
+
+/** Rules drafted what nobody voted on: the owner accepts it with the guide, the voters are informed. */
+function drafted(spine: Spine): Pick<Decision, 'deciders' | 'consulted' | 'informed'> {
+  const { owner, rounds } = spine.input;
+  const voters = unique(rounds.flatMap((one) => one.votes.map((vote) => vote.name))).filter(
+    (name) => name !== owner,
+  );
+  return { deciders: [owner], consulted: [], informed: voters };
+}

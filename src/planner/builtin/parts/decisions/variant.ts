@@ -1,0 +1,79 @@
+// Owns which variant of a decision holds, and the words its template is filled with.
+import type { DecisionKey } from '../../decision-plan.ts';
+import type { Spine } from '../../spine.ts';
+import type { Groundwork } from '../../spine-builder.ts';
+import { providerOf } from '../../stack-choice.ts';
+import { keepsSqlite } from '../../stack-rows.ts';
+import { unitTechnology } from '../../unit-technology.ts';
+import { designWords } from '../../words.ts';
+
+/** The variant of a decision in this design (see the catalogue). Pure. */
+export function decisionVariant(key: DecisionKey, { pattern, choices, signals }: Groundwork): string {
+  const isManaged = pattern.id === 'baas';
+  const database = choices.get('database');
+  switch (key) {
+    case 'backend':
+      return isManaged ? 'managed' : 'override';
+    case 'database':
+      if (isManaged) return 'managed';
+      if (database && /sqlite/i.test(database.name)) return 'sqlite';
+      return database && !keepsSqlite(database) ? 'required' : 'preset';
+    case 'api':
+      return isManaged ? 'managed' : signals.has('participants') ? 'async' : 'rest';
+    case 'session':
+      return isManaged
+        ? 'managed'
+        : /session cookie/i.test(choices.get('auth')?.name ?? '')
+          ? 'cookie'
+          : 'oidc';
+    case 'frontend':
+      return choices.get('frontend')?.origin === 'input' ? 'input' : 'preset';
+    case 'messaging':
+      return pattern.places.bus === 'job-queue' || pattern.traits.runtime === 'functions' ? 'jobs' : 'broker';
+    case 'live':
+      return signals.has('video') ? 'video' : 'events';
+    case 'models':
+      return signals.has('training') ? 'training' : 'serving';
+    case 'runtime':
+      return signals.has('kubernetes') ? 'cluster' : 'hosts';
+    default:
+      return 'any';
+  }
+}
+
+/** The words of decision texts: nouns, component names, and the stack as chosen. Pure. */
+export function decisionWords(spine: Spine, ground: Groundwork): Record<string, string> {
+  const { choices, signals, pattern } = ground;
+  const name = (key: string, otherwise: string): string => choices.get(key)?.name ?? otherwise;
+  const queue = choices.get('queue');
+  const database = choices.get('database');
+  return {
+    ...designWords(spine),
+    provider: providerOf(choices),
+    backend: name('backend', 'the backend'),
+    backendReason:
+      choices.get('backend')?.reason ?? choices.get('orm')?.reason ?? 'The decided pattern asks for it',
+    orm: name('orm', 'its ORM'),
+    database: name('database', 'PostgreSQL'),
+    databaseContext:
+      database?.origin === 'input'
+        ? `The inputs suggest ${database.name}; the house default for a prototype is SQLite.`
+        : 'The inputs name no database; the house default for a prototype is SQLite.',
+    queue: name('queue', 'the broker'),
+    queueReason: queue?.origin === 'input' ? 'the inputs name it' : 'the decided pattern rests on a broker',
+    auth: name('auth', 'the provider'),
+    frontend: name('frontend', 'the client'),
+    uiLibrary: name('uiLibrary', 'its UI library'),
+    objectStore: name('objectStore', 'an object store'),
+    orchestration: name('orchestration', 'containers'),
+    iac: name('iac', 'configuration in the repository'),
+    inferenceName: name('inference', 'a model server'),
+    ledger: unitTechnology('ledger', choices, spine.input),
+    n: String(spine.entities.length),
+    reach:
+      pattern.traits.units === 'one' ? 'only its own client calls it today' : 'other units call it as well',
+    sessionContext: signals.has('singleUser')
+      ? 'One person uses it; still, nobody else may.'
+      : 'People sign in as different roles and must be signed out at once when that is needed.',
+  };
+}

@@ -1,0 +1,146 @@
+// Owns the review of the inputs: what makes the product hard, conflicts and gaps, sizing that shapes the design.
+import type { z } from 'zod';
+import type { Driver, ResolvedConflict, Review } from '../../../blueprint/parts/review.ts';
+import type { Conflict } from '../../../blueprint/reading.ts';
+import { DRIVER_RULES, GAP_RULES, NUMBER_DRIVERS } from '../catalogue/driver-data.ts';
+import { capital, clip, fill, unique } from '../nouns.ts';
+import { sizingOf } from '../sizing.ts';
+import type { Spine } from '../spine.ts';
+import { type Groundwork, layGroundwork } from '../spine-builder.ts';
+import { designWords } from '../words.ts';
+
+type Words = Readonly<Record<string, string>>;
+type DriverLine = z.infer<typeof Driver>;
+type Resolved = z.infer<typeof ResolvedConflict>;
+
+const MOST_DRIVERS = 7;
+
+/** The review of the inputs. Pure. */
+export function draftReview(spine: Spine): z.infer<typeof Review> {
+  const ground = layGroundwork(spine.input);
+  const words = designWords(spine);
+  return {
+    drivers: driversOf(spine, ground, words),
+    conflicts: [
+      ...spine.input.reading.conflicts.map((one) => settled(spine, one)),
+      ...overridesOf(spine, ground),
+      ...gapsOf(spine, ground, words),
+    ],
+    sizing: sizingOf(spine, ground.signals, words),
+    notes: '',
+  };
+}
+
+/** Signals first, a number where it is stated, at most one driver for each signal; never none. */
+function driversOf(spine: Spine, { signals }: Groundwork, words: Words): DriverLine[] {
+  const told = new Set<string>();
+  const bySignal = DRIVER_RULES.flatMap((rule) => {
+    if (!rule.signals.every((id) => signals.has(id)) || rule.signals.every((id) => told.has(id))) return [];
+    for (const id of rule.signals) told.add(id);
+    const serves = unique(rule.signals.flatMap((id) => signals.get(id)?.ids.slice(0, 4) ?? [])).slice(0, 6);
+    return [
+      {
+        title: clip(capital(fill(rule.title, words)), 160),
+        implication: capital(fill(rule.implication, words)),
+        serves,
+      },
+    ];
+  });
+  const byNumber = numberDrivers(spine, words);
+  const all = [...bySignal.slice(0, MOST_DRIVERS - Math.min(2, byNumber.length)), ...byNumber].slice(
+    0,
+    MOST_DRIVERS,
+  );
+  return all.length > 0 ? all : [plainDriver(spine, words)];
+}
+
+function numberDrivers(spine: Spine, words: Words): DriverLine[] {
+  return NUMBER_DRIVERS.flatMap(({ measure, title, implication }) => {
+    const found = spine.quantity(measure);
+    if (!found) return [];
+    const value = found.value === null ? '' : `${found.value.toLocaleString('en-US')} ${found.unit}`;
+    const minutes = found.value === null ? 0 : Math.round((1 - found.value / 100) * 30 * 24 * 60);
+    const downtime = minutes >= 120 ? `${Math.round(minutes / 60)} h` : `${minutes} min`;
+    const all = { ...words, value, subject: clip(found.subject || found.text, 80), downtime };
+    return [
+      {
+        title: clip(fill(title, all), 160),
+        implication: fill(implication, all),
+        serves: found.requirementId ? [found.requirementId] : [],
+      },
+    ];
+  });
+}
+
+function plainDriver({ features }: Spine, words: Words): DriverLine {
+  const [first] = features;
+  return {
+    title: clip(`${first?.name ?? 'The main feature'} is what the product stands on`, 160),
+    implication: fill(
+      '{key} has one owner, {core}, and changes in one transaction; everything else is read from there.',
+      words,
+    ),
+    serves: first?.requirementIds.slice(0, 6) ?? [],
+  };
+}
+
+/** A conflict of the inputs; an answer settles it, the proposal stands until then. */
+function settled(spine: Spine, conflict: Conflict): Resolved {
+  const answered = spine.input.answers.find(
+    (one) => one.question.conflictId === conflict.id && one.by !== null,
+  );
+  if (answered?.by) {
+    return {
+      id: conflict.id,
+      statement: conflict.statement,
+      resolution: `Settled by ${answered.by.name} (${answered.question.id}): ${clip(answered.answer, 300)}`,
+      confirmBy: null,
+    };
+  }
+  return {
+    id: conflict.id,
+    statement: conflict.statement,
+    resolution: conflict.proposal,
+    confirmBy: conflict.needsPerson ? spine.input.owner : null,
+  };
+}
+
+/** A house default that an input sets aside, where the reading has not told it as a conflict already. */
+function overridesOf({ input }: Spine, { choices, plan }: Groundwork): Resolved[] {
+  const told = input.reading.conflicts
+    .filter((one) => one.kind === 'houseDefault')
+    .map((one) => `${one.statement} ${one.proposal}`)
+    .join(' ')
+    .toLowerCase();
+  const overridden = [...choices.values()].filter(
+    (one) => one.overrides !== null && !told.includes(one.name.toLowerCase()),
+  );
+  return overridden.map((one, index) => ({
+    id: `H-${index + 1}`,
+    statement: `The house default is ${one.overrides}; ${one.origin === 'input' ? `the inputs name ${one.name}` : `the decided pattern uses ${one.name}`}.`,
+    resolution: `${one.name} is used. ${one.reason}. Recorded as ${plan.idOf(one.place.key === 'database' ? 'database' : 'backend') ?? 'a decision'}.`,
+    confirmBy: null,
+  }));
+}
+
+function gapsOf(spine: Spine, { signals }: Groundwork, words: Words): Resolved[] {
+  const silent = GAP_RULES.filter(
+    (rule) =>
+      [rule.measure, ...rule.orElse].every((measure) => spine.quantity(measure) === null) &&
+      !rule.unless.some((id) => signals.has(id)),
+  );
+  const gaps = silent.map((rule, index) => ({
+    id: `G-${index + 1}`,
+    statement: fill(rule.statement, words),
+    resolution: fill(rule.resolution, words),
+    confirmBy: spine.input.owner,
+  }));
+  const unread = spine.input.brief.unread.slice(0, 3).map((one, index) => ({
+    id: `G-${gaps.length + index + 1}`,
+    statement: `"${clip(one.label, 120)}" was handed in but could not be read.`,
+    resolution:
+      'Nothing in this guide rests on it; an export as text or PDF would be read in the next version.',
+    confirmBy: spine.input.owner,
+  }));
+  return [...gaps, ...unread];
+}

@@ -1,0 +1,215 @@
+// Owns where state lives: kinds on the client, owners on the server, how both stay in step, life cycles.
+import type { z } from 'zod';
+import type { State, StateMachine } from '../../../blueprint/parts/state.ts';
+import type { Requirement } from '../../../blueprint/requirement.ts';
+import { LIFECYCLES } from '../catalogue/lifecycle-data.ts';
+import { capital, clip, listOf } from '../nouns.ts';
+import type { EntityFact, Spine } from '../spine.ts';
+import { type Groundwork, layGroundwork } from '../spine-builder.ts';
+import { designWords, mainStore } from '../words.ts';
+import { clientLibraries } from './state/client.ts';
+
+type StatePart = z.infer<typeof State>;
+
+/** The state part. Pure. */
+export function draftState(spine: Spine): StatePart {
+  const ground = layGroundwork(spine.input);
+  const words = designWords(spine);
+  const client = clientLibraries(spine, ground, words);
+  return {
+    frontendStrategy: client.strategy,
+    frontend: client.kinds,
+    backendStrategy: backendStrategy(spine, ground, words),
+    backend: backendStates(spine, ground),
+    synchronisation: synchronisation(spine, ground, words),
+    lifecycles: lifecyclesOf(spine),
+    notes: '',
+  };
+}
+
+type Words = Record<string, string>;
+
+function backendStrategy(spine: Spine, { pattern }: Groundwork, words: Words): string {
+  const { core, store, key, keyPlural } = words;
+  if (pattern.id === 'baas')
+    return `${store} is the only truth for ${keyPlural}; the client keeps an optimistic copy and the provider's client library sends what is unsaved. Access rules refuse what is out of order; the later write wins by server time.`;
+  if (pattern.id === 'eventSourcing')
+    return `The events of ${key} are the truth; every view is a projection that can be dropped and rebuilt. A command states the version it was made on, and is refused when another came first.`;
+  const shared = `${core} owns ${key} and is the only one to write it, in ${store}; no process keeps state in memory that it could not lose.`;
+  if (pattern.places.bus)
+    return `${shared} Others learn of a change from ${words.bus}: the event is written in the transaction of the change and published afterwards, at least once.`;
+  return `${shared} A change that touches several of ${listOf(
+    spine.entities.map((one) => one.plural),
+    3,
+  )} is one transaction.`;
+}
+
+function backendStates(spine: Spine, ground: Groundwork): StatePart['backend'] {
+  const { components } = spine.structure;
+  const shown = spine.entities.slice(0, 8).map((entity) => entityState(entity, spine, ground));
+  const extra = components.flatMap((one) => extraState(one.id, one.owner, spine));
+  return [...shown, ...extra];
+}
+
+function entityState(
+  entity: EntityFact,
+  spine: Spine,
+  { pattern }: Groundwork,
+): StatePart['backend'][number] {
+  const store =
+    mainStore(spine.structure.components, entity.owner)?.id ??
+    spine.structure.components[0]?.id ??
+    entity.owner;
+  const isKey = entity === spine.entities[0];
+  const rule = isKey
+    ? 'Source of truth. Compare-and-set on status and version, so that of two changes at once one is refused with the current state'
+    : 'Source of truth. Version column; a stale change is refused with 409';
+  const told = pattern.places.bus ? '; each change publishes an event from the outbox' : '';
+  const sync =
+    pattern.id === 'baas'
+      ? 'Source of truth. Field-level writes with the server time; access rules check the step from the old to the new value'
+      : `${rule}${told}.`;
+  return { state: capital(entity.name), owner: entity.owner, store, synchronisation: sync };
+}
+
+/** State that lives outside the main store: files, queues, caches, models, positions. */
+const EXTRAS: Readonly<Record<string, { state: string; sync: string }>> = {
+  'object-store': {
+    state: 'Files and media',
+    sync: 'Written before the row that names them; a daily sweep deletes what no row names.',
+  },
+  'job-queue': {
+    state: 'Jobs not yet done',
+    sync: 'Enqueued in the transaction of the change; claimed with a lease, returned when the lease runs out.',
+  },
+  broker: {
+    state: 'Events not yet consumed',
+    sync: 'Position of each consumer group; committed after the effect, so a repeat is possible and harmless.',
+  },
+  'task-queue': {
+    state: 'Steps not yet taken',
+    sync: 'Each step carries its number; an outcome for an older step is dropped.',
+  },
+  buffer: {
+    state: 'Stream not yet processed',
+    sync: 'Position of each stage; replay starts from any position within the retention.',
+  },
+  cache: {
+    state: 'Hot reads',
+    sync: 'Invalidated after commit, and kept for at most 30 s; never the truth.',
+  },
+  ledger: {
+    state: 'Positions and reservations',
+    sync: 'Append-only double entries; a limit check and its reservation are one atomic operation.',
+  },
+  'work-queue': {
+    state: 'Slow work not yet done',
+    sync: 'Delivered at least once; each function checks whether the outcome is already recorded.',
+  },
+};
+
+function extraState(id: string, owner: string | null, spine: Spine): StatePart['backend'] {
+  const extra = EXTRAS[id];
+  return extra
+    ? [
+        {
+          state: extra.state,
+          owner: owner ?? spine.entities[0]?.owner ?? id,
+          store: id,
+          synchronisation: extra.sync,
+        },
+      ]
+    : [];
+}
+
+function synchronisation(
+  spine: Spine,
+  { signals, pattern }: Groundwork,
+  words: Words,
+): StatePart['synchronisation'] {
+  const { key, keyPlural, entry } = words;
+  const ids = (signal: string): string[] => [...(signals.get(signal)?.ids ?? [])].slice(0, 4);
+  const reads =
+    pattern.id === 'baas'
+      ? `The client listens to ${keyPlural} of the signed-in person only; what it wrote shows at once and is marked until the provider confirms it.`
+      : `After a change of ${key} the client takes the answer of ${entry} as the new state and marks lists that show it as stale; nothing is guessed except the pressed state of a button.`;
+  const lines = [{ text: reads, serves: spine.entities[0]?.requirementIds.slice(0, 4) ?? [] }];
+  if (spine.hasUi && signals.has('realtime') && pattern.id !== 'baas')
+    lines.push({
+      text: `Live updates of ${keyPlural} carry a number; the client notices a gap, says so after 10 s without a channel, and reads again before it shows data as current.`,
+      serves: ids('realtime'),
+    });
+  if (signals.has('offline'))
+    lines.push({
+      text: 'Commands made without a connection are kept with their ids and sent in order; a refused one is shown to the person, not dropped.',
+      serves: ids('offline'),
+    });
+  if (pattern.places.bus)
+    lines.push({
+      text: `Consumers remember the ids of events for seven days; an event of ${key} that came before is confirmed and ignored.`,
+      serves: spine.serving(/reliability|idempot|duplicate|once/i, 4),
+    });
+  const conflict = spine.structure.invariants[0];
+  if (conflict)
+    lines.push({
+      text: `Two changes at once: the rule "${clip(conflict.rule, 200)}" is checked in the transaction that commits, not before it.`,
+      serves: conflict.serves,
+    });
+  return lines;
+}
+
+/** Life cycles of the first entities that have one; stated statuses come before known shapes. */
+function lifecyclesOf(spine: Spine): StateMachine[] {
+  const known = spine.entities
+    .slice(0, 6)
+    .map((entity) => statedMachine(entity, spine.requirements) ?? knownMachine(entity, false));
+  const found = known.filter((one) => one !== null).slice(0, 2);
+  const [key] = spine.entities;
+  if (found.length > 0 || !key) return found;
+  const plain = knownMachine(key, true);
+  return plain ? [plain] : [];
+}
+
+const STATUS_LIST =
+  /\bstatus(?:es)?\b[^.\n]{0,20}?[:=]\s*((?:["'`]?[a-z][a-z_ ]{2,24}["'`]?\s*(?:\||,|\/|→|->)\s*){2,}["'`]?[a-z][a-z_]{2,24})/i;
+
+/** A life cycle whose states a requirement lists in order ("Statuses: open, paid, closed"). */
+function statedMachine(entity: EntityFact, requirements: readonly Requirement[]): StateMachine | null {
+  const stated = requirements.find(
+    (one) =>
+      STATUS_LIST.test(one.text) &&
+      one.text.toLowerCase().includes(entity.name.toLowerCase().split(' ')[0] ?? ''),
+  );
+  const list = stated ? STATUS_LIST.exec(stated.text)?.[1] : undefined;
+  const states = (list ?? '')
+    .split(/\||,|\/|→|->/)
+    .map((one) => one.replace(/["'`]/g, '').trim().toUpperCase().replace(/\s+/g, '_'))
+    .filter((one) => one !== '');
+  const [initial] = states;
+  if (!stated || !initial || new Set(states).size !== states.length) return null;
+  const transitions = states.slice(1).map((to, at) => ({
+    from: states[at] ?? initial,
+    to,
+    on: `${to.toLowerCase().replaceAll('_', ' ')} (${stated.id})`.slice(0, 80),
+  }));
+  return { entity: entity.name, initial, states, transitions, serves: [stated.id] };
+}
+
+function knownMachine(entity: EntityFact, anyShape: boolean): StateMachine | null {
+  const rule = LIFECYCLES.find((one) => one.entity.test(entity.name));
+  if (!rule || (!anyShape && rule === LIFECYCLES.at(-1))) return null;
+  const states = [
+    ...new Set([
+      rule.initial,
+      ...rule.transitions.map(([from]) => from),
+      ...rule.transitions.map(([, to]) => to),
+    ]),
+  ];
+  return {
+    entity: entity.name,
+    initial: rule.initial,
+    states,
+    transitions: rule.transitions.map(([from, to, on]) => ({ from, to, on })),
+    serves: [...entity.requirementIds].slice(0, 6),
+  };
+}

@@ -1,0 +1,110 @@
+// Owns the sizing lines of a product: rules of the catalogue on stated or assumed inputs, computed from the formula.
+import type { z } from 'zod';
+import type { SizingInput, SizingLine } from '../../blueprint/parts/review.ts';
+import type { Quantity } from '../../blueprint/requirement.ts';
+import { SIZING_RULES, type SizingInputRule, type SizingRule } from './catalogue/sizing-data.ts';
+import { evaluate } from './formula.ts';
+import { clip, fill } from './nouns.ts';
+import type { Signals } from './signals.ts';
+import type { Spine } from './spine.ts';
+
+type Line = z.infer<typeof SizingLine>;
+type Input = z.infer<typeof SizingInput>;
+
+/** The lines this product calls for, in the order of the catalogue; a later line may take an earlier result. Pure. */
+export function sizingOf(spine: Spine, signals: Signals, words: Readonly<Record<string, string>>): Line[] {
+  const raised = new Set([...signals.keys(), ...(spine.quantity('requestsPerSecond') ? ['statedRate'] : [])]);
+  const results = new Map<string, number>();
+  const lines: Line[] = [];
+  for (const rule of SIZING_RULES) {
+    if (!rule.signals.every((id) => raised.has(id)) || rule.unless.some((id) => raised.has(id))) continue;
+    const line = lineOf(rule, `S-${lines.length + 1}`, spine, results, words);
+    results.set(rule.key, line.result.value);
+    lines.push(line);
+  }
+  return lines;
+}
+
+function lineOf(
+  rule: SizingRule,
+  id: string,
+  spine: Spine,
+  results: ReadonlyMap<string, number>,
+  words: Readonly<Record<string, string>>,
+): Line {
+  const inputs = rule.inputs.map((one) => inputOf(one, spine, results, words));
+  const values = Object.fromEntries(inputs.map((one) => [one.name, one.value]));
+  const value = rounded(evaluate(rule.formula, values));
+  const band = rule.bands.find((one) => value <= one.upTo) ?? rule.bands.at(-1);
+  return {
+    id,
+    name: clip(fill(rule.name, words), 120),
+    inputs,
+    formula: rule.formula,
+    result: { value, unit: fill(rule.unit, words) },
+    consequence: fill(band?.text ?? 'No consequence for the design.', words),
+  };
+}
+
+/** Three significant digits: more would feign a precision that assumptions do not have. */
+function rounded(value: number): number {
+  return value === 0 ? 0 : Number(value.toPrecision(3));
+}
+
+function inputOf(
+  rule: SizingInputRule,
+  spine: Spine,
+  results: ReadonlyMap<string, number>,
+  words: Readonly<Record<string, string>>,
+): Input {
+  const base = { name: rule.name, label: fill(rule.label, words), unit: rule.unit };
+  const computed = rule.line ? results.get(rule.line) : undefined;
+  if (computed !== undefined)
+    return { ...base, value: computed, source: { kind: 'rule', rule: 'computed above' } };
+  const found =
+    (rule.measure ? spine.quantity(rule.measure) : null) ??
+    (rule.stated ? statedFor(rule.stated, spine) : null);
+  if (found && found.value !== null)
+    return { ...base, value: inUnit(found, rule.unit), source: found.source };
+  const users = rule.measure === 'dailyUsers' ? spine.quantity('users') : null;
+  if (users && users.value !== null)
+    return {
+      ...base,
+      value: Math.max(1, Math.round(users.value / 5)),
+      source: { kind: 'rule', rule: `a fifth of the ${users.value.toLocaleString('en-US')} users stated` },
+    };
+  return {
+    ...base,
+    value: rule.assumed,
+    source: { kind: 'rule', rule: fill(rule.why || 'no number stated', words) },
+  };
+}
+
+function statedFor(words: RegExp, spine: Spine): Quantity | null {
+  return (
+    spine.input.reading.quantities.find(
+      (one) => one.value !== null && ['count', 'latency'].includes(one.measure) && words.test(one.text),
+    ) ?? null
+  );
+}
+
+const FACTORS: Readonly<Record<string, number>> = {
+  year: 365,
+  years: 365,
+  month: 30,
+  months: 30,
+  week: 7,
+  weeks: 7,
+  day: 1,
+  days: 1,
+  hour: 1 / 24,
+  hours: 1 / 24,
+};
+
+/** The quantity in the unit of the input: durations kept in days, times in seconds. */
+function inUnit({ value, unit }: Quantity, wanted: string): number {
+  if (value === null) return 0;
+  if (wanted === 'days') return value * (FACTORS[unit.toLowerCase()] ?? 1);
+  if (wanted === 's' && unit === 'ms') return value / 1000;
+  return value;
+}

@@ -1,0 +1,50 @@
+// Owns the words that texts of the parts are filled with: the product's nouns and the names of its components.
+import type { Component } from '../../blueprint/parts/structure.ts';
+import { patternOf } from './catalogue/patterns.ts';
+import { templateWords } from './facts.ts';
+import type { Spine } from './spine.ts';
+
+/** Nouns and component names of a design; a component that the design lacks is named by what takes its place. Pure. */
+export function designWords(spine: Spine): Record<string, string> {
+  const { reading, brief } = spine.input;
+  const nouns = templateWords({
+    title: brief.title,
+    reading,
+    roles: spine.roles,
+    entities: spine.entities,
+    features: spine.features,
+  });
+  const { entry, work, bus } = patternOf(spine.option.patternId).places;
+  const { components } = spine.structure;
+  const core = spine.entities[0]?.owner ?? entry;
+  const name = (id: string | null): string =>
+    id ? (components.find((one) => one.id === id)?.name ?? '') : '';
+  const store = mainStore(components, core);
+  const isSmall =
+    spine.serving(/sole user|single[- ]user|personal use/i).length > 0 ||
+    /sole user|personal use/i.test(brief.documents.map((one) => one.text).join(' '));
+  return {
+    ...nouns,
+    entry: `\`${name(entry) || name(core)}\``,
+    core: `\`${name(core)}\``,
+    work: `\`${name(work) || name(core)}\``,
+    bus: `\`${name(bus) || name(core)}\``,
+    store: `\`${store?.name ?? name(core)}\``,
+    media: `\`${name('media-server') || name(core)}\``,
+    inference: `\`${name('inference') || name(core)}\``,
+    assumedAvailability: isSmall
+      ? 'repair within a day (no second host)'
+      : '99.5 % a month (about 3.6 h of downtime)',
+    assumedRecovery: isSmall
+      ? 'at most a day of data lost, restored within a day'
+      : 'at most 15 minutes of data lost, restored within 4 hours',
+  };
+}
+
+/** The store that holds the key entity: the one its owner owns, files and ledgers aside. Pure. */
+export function mainStore(components: readonly Component[], core: string): Component | null {
+  const stores = components.filter(
+    (one) => one.kind === 'store' && !['object-store', 'ledger'].includes(one.id),
+  );
+  return stores.find((one) => one.owner === core) ?? stores[0] ?? null;
+}
