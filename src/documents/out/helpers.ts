@@ -1,5 +1,5 @@
 // Owns the words templates may use on a value. All pure; every one gives inert Markdown.
-import { cell, code, codeCell, md } from './plain-text.ts';
+import { cell, code, codeCell, md, sentence } from './plain-text.ts';
 
 const DAY_LENGTH = 'YYYY-MM-DD'.length;
 const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
@@ -24,6 +24,7 @@ export const HELPERS: Readonly<Record<string, (value: unknown) => string>> = {
   code: (value) => code(textOf(value)),
   codeCell: (value) => codeCell(textOf(value)),
   day: (value) => md(textOf(value).slice(0, DAY_LENGTH)),
+  sentence: (value) => sentence(textOf(value)),
   quoted: (value) => `"${md(textOf(value))}"`,
   place: (index) => String(Number(index) + 1),
   nth: (index) => `${Number(index) + 1}.`,

@@ -21,6 +21,14 @@ export function textOf(tree: Nodes): string {
   });
 }
 
+/** Twenty-five containers opened on one line, or a hundred marks in a row: a parser takes seconds for those. */
+const ABSURD = /(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+){25}|[*_~[\]!]{100}/;
+
+/** True for text that nobody wrote to be read and that would hold the parser up. Pure. */
+export function isAbsurd(markdown: string): boolean {
+  return ABSURD.test(markdown);
+}
+
 /** What becomes of a node: its replacements, or null to keep it and go on inside it. */
 export type Rule = (node: RootContent) => RootContent[] | null;
 

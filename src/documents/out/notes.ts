@@ -2,8 +2,8 @@
 // Keeps true: no heading, HTML, image, footnote or foreign link leaves; mentions come out as words.
 import type { PhrasingContent, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
-import { isDeeperThan, rewrite, textOf, treeOf } from './markdown-tree.ts';
-import { defused, md } from './plain-text.ts';
+import { isAbsurd, isDeeperThan, rewrite, textOf, treeOf } from './markdown-tree.ts';
+import { md, withoutMentions } from './plain-text.ts';
 
 const DEPTH_LIMIT = 40;
 const DROPPED: ReadonlySet<string> = new Set([
@@ -29,21 +29,13 @@ function strong(words: string): RootContent[] {
   return [{ type: 'paragraph', children: [{ type: 'strong', children: inert(words) }] }];
 }
 
-function inertCode(value: string): string {
-  return value.split('\n').map(defusedKeepingIndent).join('\n');
-}
-
-function defusedKeepingIndent(line: string): string {
-  return (/^\s*/.exec(line)?.[0] ?? '') + defused(line);
-}
-
 function safe(node: RootContent, allowed: ReadonlySet<string>): RootContent[] | null {
   if (DROPPED.has(node.type)) return [];
   switch (node.type) {
     case 'heading':
       return strong(wordsOf(node));
     case 'code':
-      return [{ type: 'code', value: inertCode(node.value) }];
+      return [{ type: 'code', value: withoutMentions(node.value) }];
     case 'text':
       return inert(node.value);
     case 'inlineCode':
@@ -63,6 +55,7 @@ function safe(node: RootContent, allowed: ReadonlySet<string>): RootContent[] | 
 
 /** Harmless Markdown that reads as `markdown` does; only links to `allowed` addresses stay links. Pure. */
 export function notes(markdown: string, allowed: ReadonlySet<string>): string {
+  if (isAbsurd(markdown)) return md(markdown);
   const tree = treeOf(markdown);
   if (isDeeperThan(tree, DEPTH_LIMIT)) return md(markdown);
   rewrite(tree, (node) => safe(node, allowed));

@@ -39,9 +39,14 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').replace(INVISIBLE, '').trim();
 }
 
-/** The words of `text` on one line, with mentions, images and links turned into words. Pure. */
+/** `text` with Slack's mention, image and link syntax turned into words; its lines stay. Pure. */
+export function withoutMentions(text: string): string {
+  return DEFUSED.reduce((words, [pattern, by]) => words.replace(pattern, by), text);
+}
+
+/** The same on one line, without signs that nobody can see. Pure. */
 export function defused(text: string): string {
-  return DEFUSED.reduce((words, [pattern, by]) => words.replace(pattern, by), oneLine(text));
+  return withoutMentions(oneLine(text));
 }
 
 function escapedInline(text: string): string {
@@ -87,6 +92,12 @@ function withoutPipes(inline: string): string {
 /** As `md`, for one cell of a table: never empty, no bare pipe. Pure. */
 export function cell(text: string): string {
   return withoutPipes(md(text)) || '–';
+}
+
+/** As `md`, closed by a full stop where the text has none. Pure. */
+export function sentence(text: string): string {
+  const inline = md(text);
+  return inline === '' || /[.!?…:]["')\]]?$/.test(inline) ? inline : `${inline}.`;
 }
 
 /** As `code`, for one cell of a table. Pure. */

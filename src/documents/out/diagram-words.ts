@@ -1,0 +1,39 @@
+// Owns a diagram in words, for places that cannot draw: reads back the Mermaid that the blueprint writes.
+
+const NAMED = /^\s*(?:actor|participant)\s+(\S+)\s+as\s+(.+)$/;
+const STATE = /^\s*state\s+"(.*)"\s+as\s+(\S+)$/;
+const NODE = /^\s*(\w+)(?:\(\[|\[\(|\[\[|\[|\()"(.*)"(?:\]\)|\)\]|\]\]|\]|\))(?:\s*\{)?$/;
+const ARROW =
+  /^\s*(\S+?)\s*(?:-->>|->>|-->|-\.->|[|}][|o]--[|o][|{])\s*(?:\|"(.*)"\|\s*)?(\w+|\[\*\])(?:\s*:\s*"?(.*?)"?)?$/;
+
+const CODES: Readonly<Record<string, string>> = { quot: '"', lt: '<', gt: '>', amp: '&' };
+
+function decoded(label: string): string {
+  const name = label.split('<br/>')[0] ?? '';
+  return name.replace(/#(\w+);/g, (whole, code: string) =>
+    /^\d+$/.test(code) ? String.fromCodePoint(Number(code)) : (CODES[code] ?? whole),
+  );
+}
+
+function namesIn(lines: readonly string[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const line of lines) {
+    const [, id, label] = NAMED.exec(line) ?? NODE.exec(line) ?? [];
+    const [, stateLabel, stateId] = STATE.exec(line) ?? [];
+    if (id && label) names.set(id, decoded(label));
+    if (stateId && stateLabel) names.set(stateId, decoded(stateLabel));
+  }
+  return names;
+}
+
+/** One line for each arrow, in order: "Berth plan → Booking API: books, HTTPS"; none where nothing was recognised. Pure. */
+export function diagramWords(mermaid: string): string[] {
+  const lines = mermaid.split('\n');
+  const names = namesIn(lines);
+  return lines.flatMap((line) => {
+    const [, from, before, to, after] = ARROW.exec(line) ?? [];
+    if (!from || !to || from === '[*]') return [];
+    const said = decoded(before ?? after ?? '');
+    return [`${names.get(from) ?? from} → ${names.get(to) ?? to}${said === '' ? '' : `: ${said}`}`];
+  });
+}
