@@ -23,7 +23,7 @@ export function clipMrkdwn(text: string, max: number): string {
   if (text.length <= max) return text;
   const cut = text.slice(0, max - 1).replace(/<[^>]*$|&[a-z]{0,3}$/, '');
   const end = wordEnd(cut);
-  return `${lastOf(end, '<') > lastOf(end, '>') ? cut : end}${ELLIPSIS}`;
+  return `${end.lastIndexOf('<') > end.lastIndexOf('>') ? cut : end}${ELLIPSIS}`;
 }
 
 /** Foreign text as one line of mrkdwn: blank space collapsed, cut to `max` characters, then escaped. Pure. */
@@ -78,8 +78,4 @@ function wordEnd(text: string): string {
   const blank = text.search(/\s+\S*$/);
   const kept = blank > text.length - 40 && blank > 0 ? text.slice(0, blank) : text;
   return /[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept;
-}
-
-function lastOf(text: string, character: string): number {
-  return text.lastIndexOf(character);
 }

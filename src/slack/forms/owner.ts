@@ -6,6 +6,7 @@ import { tallyOf } from '../../design/tally.ts';
 import { encodeValue } from '../actions.ts';
 import { count, inline, listed } from '../mrkdwn.ts';
 import { section } from '../views/blocks.ts';
+import { areVotesHidden } from '../views/round.ts';
 import { type Choice, choiceField, personField, textField } from './fields.ts';
 import { modal } from './modal.ts';
 
@@ -70,14 +71,10 @@ export function deletionForm(design: Design): ModalView {
   ]);
 }
 
-// Hidden votes stay hidden from the owner too, until the ballot closes.
-function isHidden(design: Design, round: Round): boolean {
-  return design.votesHidden && round.closedAt === null;
-}
-
+// Hidden votes stay hidden from the owner too.
 function leadingWords(design: Design, round: Round): string {
   const { leading } = tallyOf(design, round);
-  if (isHidden(design, round)) return 'Votes are hidden until the ballot closes.';
+  if (areVotesHidden(design, round)) return 'Votes are hidden until the ballot closes.';
   if (leading.length === 0) return 'Nobody has voted yet.';
   return leading.length === 1
     ? `${leading[0]} has the most votes.`
@@ -86,7 +83,7 @@ function leadingWords(design: Design, round: Round): string {
 
 function choicesOf(design: Design, round: Round): Choice[] {
   return tallyOf(design, round).byOption.map(({ id, name, voters }) => {
-    const votes = isHidden(design, round) ? [] : [count(voters.length, 'vote')];
+    const votes = areVotesHidden(design, round) ? [] : [count(voters.length, 'vote')];
     const isRecommended = round.options.some((option) => option.id === id && option.isRecommended);
     const description = [...votes, ...(isRecommended ? ['recommended'] : [])].join(', ');
     return { value: id, label: `${id}. ${name}`, description };

@@ -6,7 +6,7 @@ import type { ActionValue } from '../actions.ts';
 import { bullets, count, inline, listed, mention, mentions } from '../mrkdwn.ts';
 import { button, context, header, message, row, section } from './blocks.ts';
 import type { ThreadItem } from './item.ts';
-import { deadlineLine, isRoundOpen, outcomeLine } from './round.ts';
+import { areVotesHidden, deadlineLine, isRoundOpen, optionName, outcomeLine } from './round.ts';
 import { linkTo, named } from './words.ts';
 
 /** The ballot. While it is open and votes are hidden, it shows how many have voted and not for what. Pure. */
@@ -20,29 +20,26 @@ export function ballotItem(design: Design, round: Round): ThreadItem {
   return message(`ballot:${round.number}`, text, [
     header(title),
     section(isOpen ? 'Which architecture shall we build?' : outcomeLine(design, round)),
-    ...tally.byOption.map((entry) => section(optionLines(design, round, entry, isOpen))),
+    ...tally.byOption.map((entry) => section(optionLines(design, round, entry))),
     section(statusLines(design, round, tally, isOpen)),
     ...voiceBlocks(design, round),
     ...(isOpen ? [context(deadlineLine(design, round)), ...buttonRows(design, round, tally)] : []),
   ]);
 }
 
-function optionLines(
-  design: Design,
-  round: Round,
-  entry: Tally['byOption'][number],
-  isOpen: boolean,
-): string {
-  const known = round.options.find((option) => option.id === entry.id);
-  const title = `*${linkTo(design, `option:${round.number}:${entry.id}`, `${entry.id}. ${inline(entry.name, 80)}`)}*`;
-  const mark = known?.isRecommended ? ' (recommended)' : '';
-  if (isOpen && design.votesHidden) return `${title}${mark}`;
-  const voters = listed(
-    entry.voters.map((voter) => named(design, voter)),
-    20,
-  );
-  const reasons = reasonLines(design, round, entry.voters);
-  return `${title}${mark}\n${count(entry.voters.length, 'vote')}${voters === '' ? '' : `: ${voters}`}${reasons}`;
+type Entry = Tally['byOption'][number];
+
+function optionLines(design: Design, round: Round, entry: Entry): string {
+  const name = linkTo(design, `option:${round.number}:${entry.id}`, optionName(round, entry.id));
+  const isRecommended = round.options.some((option) => option.id === entry.id && option.isRecommended);
+  const title = `*${name}*${isRecommended ? ' (recommended)' : ''}`;
+  return areVotesHidden(design, round) ? title : `${title}\n${voterLines(design, round, entry.voters)}`;
+}
+
+function voterLines(design: Design, round: Round, voters: readonly string[]): string {
+  const names = voters.map((voter) => named(design, voter));
+  const who = names.length === 0 ? '' : `: ${listed(names, 20)}`;
+  return `${count(voters.length, 'vote')}${who}${reasonLines(design, round, voters)}`;
 }
 
 function reasonLines(design: Design, round: Round, voters: readonly string[]): string {
@@ -78,7 +75,8 @@ function missingLine(design: Design, missing: readonly string[], isOpen: boolean
 }
 
 function hiddenLine(design: Design, round: Round): string {
-  return design.votesHidden && isRoundOpen(design, round) ? 'Votes stay hidden until the ballot closes.' : '';
+  if (!areVotesHidden(design, round)) return '';
+  return isRoundOpen(design, round) ? 'Votes stay hidden until the ballot closes.' : 'The votes stay hidden.';
 }
 
 function voiceBlocks(design: Design, round: Round): KnownBlock[] {

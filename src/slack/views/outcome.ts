@@ -1,5 +1,6 @@
 // Owns what follows a ballot: the reminder, the result with what the owner can do, and the decision.
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
+import type { OptionId } from '../../blueprint/option.ts';
 import type { Design, Round } from '../../design/record.ts';
 import { tallyOf } from '../../design/tally.ts';
 import type { ActionValue } from '../actions.ts';
@@ -78,29 +79,23 @@ function objection(design: Design, by: string, text: string): string {
 
 function ownerBlocks(design: Design, round: Round): KnownBlock[] {
   const value: ActionValue = { design: design.id, round: round.number };
-  const { leading } = tallyOf(design, round);
-  const [winner] = leading;
-  const isClear = round.outcome === 'majority' && winner !== undefined;
-  const confirm = isClear
-    ? [
-        button(
-          'decide',
-          `Confirm ${winner}`,
-          { ...value, option: winner },
-          { suffix: winner, style: 'primary' },
-        ),
-      ]
-    : [];
+  const winner = round.outcome === 'majority' ? tallyOf(design, round).leading[0] : undefined;
+  const ask = winner === undefined ? 'please decide.' : `please confirm ${winner}, or choose otherwise.`;
+  const extend = button('extend', 'Extend', value);
+  const again = button('newRound', 'New round', value);
   return [
-    section(
-      `${mention(design.owner)}, ${isClear ? `please confirm ${winner}, or choose otherwise.` : 'please decide.'}`,
-    ),
-    ...row(
-      ...confirm,
-      button('decide', isClear ? 'Decide otherwise' : 'Decide', value),
-      button('extend', 'Extend', value),
-      button('newRound', 'New round', value),
-    ),
+    section(`${mention(design.owner)}, ${ask}`),
+    ...row(...decideButtons(value, winner), extend, again),
+  ];
+}
+
+// With an option in its value the click decides at once; without, it opens the form.
+function decideButtons(value: ActionValue, winner: OptionId | undefined): Button[] {
+  if (winner === undefined) return [button('decide', 'Decide', value)];
+  const chosen = { ...value, option: winner };
+  return [
+    button('decide', `Confirm ${winner}`, chosen, { suffix: winner, style: 'primary' }),
+    button('decide', 'Decide otherwise', value),
   ];
 }
 

@@ -12,6 +12,11 @@ export function isRoundOpen(design: Design, round: Round): boolean {
   return isNewest && design.stage === 'voting' && round.closedAt === null;
 }
 
+/** True while nobody may see who voted for what; a ballot that never closed keeps its promise. Pure. */
+export function areVotesHidden(design: Design, round: Round): boolean {
+  return design.votesHidden && round.closedAt === null;
+}
+
 /** When the ballot closes, in words. Pure. */
 export function deadlineLine(design: Design, round: Round): string {
   const closing = closesAt(design, round);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { FORMS } from '../../../src/slack/actions.ts';
 import { answerForm, answersForm } from '../../../src/slack/forms/answers.ts';
 import {
   cancellationForm,
@@ -48,8 +49,19 @@ describe('every form', () => {
 });
 
 describe('the forms with one text', () => {
-  test('cover each of the text forms', () => {
+  test('cover, with the others, every form there is', () => {
+    const others = [
+      'start',
+      'answers',
+      'answer',
+      'extension',
+      'decision',
+      'handover',
+      'cancellation',
+      'deletion',
+    ];
     expect(Object.keys(TEXT_FORMS)).toEqual(TEXTS);
+    expect([...TEXTS, ...others].sort()).toEqual([...FORMS].sort());
   });
   test.each(TEXTS)('%s: give the text and the value they were opened with', (form) => {
     const parsed = parseForm(submitted(textForm(form, VALUE), { text: typed(' Because. ') }));

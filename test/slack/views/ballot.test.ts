@@ -42,6 +42,9 @@ describe('an open ballot', () => {
     expect(text).toContain('2 of 3 have voted.');
     expect(text).toContain('Votes stay hidden until the ballot closes.');
   });
+  test('keeps votes hidden for ever where it never closed', () => {
+    expect(read(ballot({}, { votesHidden: true, stage: 'cancelled' }))).not.toMatch(/Ana|Ben/);
+  });
   test('shows its deadline in the reader’s zone, or who closes it', () => {
     expect(read(ballot())).toContain('Open until <!date^');
     expect(read(ballot({ deadlineAt: null }))).toContain('No deadline');
