@@ -12,27 +12,41 @@ export async function drawFile(drawing: Drawing, item: FileItem): Promise<Step> 
   const entry = entryFor(drawing.ledger, item.key);
   if (entry && entry.state !== 'sending') return DONE;
   if (!entry?.fileId) return upload(drawing, item);
-  return settle(drawing, item, entry.fileId);
+  return settle(drawing, item, entry, entry.fileId);
 }
 
-/** The bytes are with Slack, or the share is in doubt: look at the file, and share it only where it is not. */
-async function settle(drawing: Drawing, item: FileItem, fileId: string): Promise<Step> {
+/** How far a file has come, kept in the entry's hash: sharing was asked for, or Slack said that it does it. */
+const ASKED = 'asked';
+const PROMISED = 'promised';
+/** Slack shares a file some time after it said so; this long posts after it wait, so that the order holds. */
+const SHARE_PATIENCE_MS = 5_000;
+/** After this long without a sign an unanswered request to share counts as lost. */
+const ASK_PATIENCE_MS = 10_000;
+const LOOK_AGAIN_MS = 400;
+
+/** The bytes are with Slack: look whether the file is in the thread, and ask again only where that was surely lost. */
+async function settle(drawing: Drawing, item: FileItem, entry: Entry, fileId: string): Promise<Step> {
   const looked = await call(() => drawing.tools.client.files.info({ file: fileId }));
   if (!looked.ok) {
     if (looked.fault.kind === 'refused') return upload(drawing, item);
     return { kind: 'later', afterMs: DOUBT_MS, stop: true };
   }
   const { file } = looked.value;
-  const shares = { ...file?.shares?.public, ...file?.shares?.private };
-  if (Object.keys(shares).length === 0) return share(drawing, item, fileId);
-  await save(drawing, item.key, { state: 'posted', permalink: file?.permalink ?? null });
-  return DONE;
+  const isShared = Object.keys({ ...file?.shares?.public, ...file?.shares?.private }).length > 0;
+  const ageMs = Date.parse(drawing.tools.now()) - Date.parse(entry.at);
+  if (isShared || (entry.hash === PROMISED && ageMs > SHARE_PATIENCE_MS)) {
+    await save(drawing, item.key, { state: 'posted', permalink: file?.permalink ?? null });
+    return DONE;
+  }
+  if (entry.hash === null || (entry.hash === ASKED && ageMs > ASK_PATIENCE_MS))
+    return share(drawing, item, fileId);
+  return { kind: 'later', afterMs: LOOK_AGAIN_MS, stop: true };
 }
 
 async function upload(drawing: Drawing, item: FileItem): Promise<Step> {
   const { tools, design } = drawing;
   const bytes = new TextEncoder().encode(await tools.text(design.id, item.blob));
-  await save(drawing, item.key, { state: 'sending' });
+  await save(drawing, item.key, { state: 'sending', fileId: null, hash: null });
   const asked = await call(() =>
     tools.client.files.getUploadURLExternal({ filename: item.fileName, length: bytes.length }),
   );
@@ -48,6 +62,7 @@ async function upload(drawing: Drawing, item: FileItem): Promise<Step> {
 
 async function share(drawing: Drawing, item: FileItem, fileId: string): Promise<Step> {
   const { tools, ledger } = drawing;
+  await save(drawing, item.key, { hash: ASKED });
   const shared = await call(() =>
     tools.client.files.completeUploadExternal({
       files: [{ id: fileId, title: item.title }],
@@ -57,9 +72,8 @@ async function share(drawing: Drawing, item: FileItem, fileId: string): Promise<
     }),
   );
   if (!shared.ok) return failed(drawing, item, shared.fault);
-  const permalink = shared.value.files?.[0]?.permalink ?? null;
-  await save(drawing, item.key, { state: 'posted', permalink });
-  return DONE;
+  await save(drawing, item.key, { hash: PROMISED });
+  return { kind: 'later', afterMs: LOOK_AGAIN_MS, stop: true };
 }
 
 /** A file that Slack will not take is told in words, under the same key. */

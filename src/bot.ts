@@ -1,0 +1,160 @@
+// Owns the wiring: which room gets which port. Starts the whole bot from a Config and stops it in order.
+import { randomUUID } from 'node:crypto';
+import type { Config } from './config.ts';
+import { type Design, parseDesign } from './design/record.ts';
+import { transition } from './design/transition.ts';
+import { guessKind } from './documents/in/kind.ts';
+import { DEFAULT_READ_LIMITS } from './documents/in/limits.ts';
+import { createRenderer } from './documents/out/render.ts';
+import type { Log } from './log.ts';
+import { toBoltLogger } from './log.ts';
+import type { Planner } from './planner/port.ts';
+import { createGuides, reader, textsOf } from './ports.ts';
+import { createSlackApp } from './slack/app.ts';
+import { catchUp } from './slack/catch-up.ts';
+import { createChat } from './slack/chat.ts';
+import { createClients } from './slack/clients.ts';
+import { takeMessage } from './slack/listeners/messages.ts';
+import type { ListenerTools } from './slack/listeners/tools.ts';
+import { createPace } from './slack/pace.ts';
+import type { ThreadTools } from './slack/thread/context.ts';
+import { sendBytes } from './slack/upload.ts';
+import { createDesigns } from './store/designs.ts';
+import { createLane } from './store/lane.ts';
+import { loadLedger, removeLedger } from './store/ledger.ts';
+import { type Store, threadKey } from './store/port.ts';
+import { removeAll, scoped } from './store/scope.ts';
+import type { ChatPort, DesignsPort } from './worker/ports.ts';
+import type { Clock } from './worker/scheduler.ts';
+import { createWorker, type Worker } from './worker/worker.ts';
+
+export interface BotOptions {
+  readonly config: Config;
+  readonly store: Store;
+  readonly planner: Planner;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+export interface Bot {
+  /** Takes no new payloads, lets running work end, and closes nothing that it did not open. */
+  stop(): Promise<void>;
+}
+
+const TEMPLATES = new URL('../templates/', import.meta.url).pathname;
+/** How long to wait before a file that Slack is still scanning is looked at again. */
+const SCAN_PAUSE_MS = 500;
+
+function openDesigns(store: Store, wake: (id: string) => void): DesignsPort {
+  const designs = createDesigns({
+    store,
+    lane: createLane(),
+    parse: parseDesign,
+    transition: (design: Design | null, event: Parameters<typeof transition>[1]) =>
+      transition(design, event) ?? { design: null, refused: null },
+    onChange: wake,
+  });
+  return { ...designs, remove: (design) => removeDesign(store, designs.remove, design) };
+}
+
+/** The record goes last: a crash in between leaves a design that is deleted again at the next start. */
+async function removeDesign(
+  store: Store,
+  removeRecord: (id: string) => Promise<void>,
+  design: Design,
+): Promise<void> {
+  const ledger = await loadLedger(store, design.id);
+  if (ledger?.rootTs) await store.threads.delete(threadKey(ledger.channelId, ledger.rootTs));
+  await removeAll(scoped(store.blobs, design.id));
+  await removeLedger(store, design.id);
+  await removeRecord(design.id);
+}
+
+/** Who drafts, in words, for the form and the board. */
+function drafterLine({ drafter }: Planner): string {
+  return drafter.kind === 'rules'
+    ? 'Drafted by rules on this server.'
+    : `Documents are sent to ${drafter.host}, ${drafter.model}.`;
+}
+
+/** Connects and starts. Rejects where Slack refuses the tokens or cannot be reached. */
+export async function startBot({ config, store, planner, clock, log }: BotOptions): Promise<Bot> {
+  const { slack, limits } = config;
+  const clients = createClients(slack.botToken, slack.apiUrl, limits.slackTimeoutMs, toBoltLogger(log));
+  const self = await clients.quick.auth.test();
+  let worker: Worker | null = null;
+  const designs = openDesigns(store, (id) => worker?.wake(id));
+  const pause = () => new Promise<void>((resolve) => void clock.after(SCAN_PAUSE_MS, resolve));
+
+  const listeners: ListenerTools = {
+    designs,
+    textsOf: (id) => textsOf(store, id),
+    threads: store.threads,
+    clients,
+    botUserId: self.user_id ?? '',
+    teamId: self.team_id ?? '',
+    drafterLine: drafterLine(planner),
+    guessKind,
+    now: clock.now,
+    log,
+  };
+  const thread: ThreadTools = {
+    client: clients.lasting,
+    store,
+    text: (id, blob) => textsOf(store, id).get(blob),
+    pace: createPace({
+      perMinute: limits.updatesPerMinute,
+      gapMs: limits.redrawGapMs,
+      now: () => Date.parse(clock.now()),
+    }),
+    now: clock.now,
+    teamUrl: self.url ?? 'https://slack.com/',
+    drafterLine: drafterLine(planner),
+    sendBytes: (url, name, bytes) => sendBytes(url, name, bytes, slack.fileHosts, limits.slackTimeoutMs),
+    canvasRefused: async (id, reason) => {
+      await designs.apply(id, { type: 'canvasRefused', reason, id: randomUUID(), at: clock.now() });
+    },
+    log,
+  };
+  const chat: ChatPort = createChat({
+    clients,
+    thread,
+    download: {
+      client: clients.lasting,
+      botToken: slack.botToken,
+      fileHosts: slack.fileHosts,
+      maxBytes: DEFAULT_READ_LIMITS.maxBytes,
+      timeoutMs: limits.slackTimeoutMs,
+      pause,
+    },
+    catchUp: (design) =>
+      catchUp(design, { client: clients.lasting, store, take: (message) => takeMessage(listeners, message) }),
+  });
+  const guides = createGuides(await createRenderer(TEMPLATES));
+  const started = createWorker({
+    designs,
+    tools: { textsOf: (id) => textsOf(store, id), chat, reader, guides, planner },
+    clock,
+    newId: randomUUID,
+    log,
+  });
+  worker = started;
+  const app = await createSlackApp({
+    botToken: slack.botToken,
+    mode: slack.mode,
+    apiUrl: slack.apiUrl,
+    timeoutMs: limits.slackTimeoutMs,
+    tools: listeners,
+    store,
+    log,
+    onConnected: () => void started.start(),
+  });
+  await app.start();
+  if (slack.mode.kind === 'http') await started.start();
+  return {
+    stop: async () => {
+      await app.stop();
+      await started.stop();
+    },
+  };
+}
