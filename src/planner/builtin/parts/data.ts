@@ -11,14 +11,14 @@ import {
   choice,
   componentsOf,
   coreOf,
-  featuresOf,
   isSingleUser,
   known,
-  mentions,
   requirementOf,
   statedOr,
   storeOf,
 } from './facts.ts';
+import { featuresOf } from './features.ts';
+import { mentions } from './mentions.ts';
 import { clip, noun, sentence, series, slug } from './phrases.ts';
 
 const HOLDS_OBJECTS = /object|minio|\bs3\b|blob|bucket|file|storage bucket/i;

@@ -159,8 +159,20 @@ export function rolesNear(spine: Spine, text: string, ids: readonly string[]): s
   if (named.length > 0) return named.map((role) => role.name);
   const scored = spine.roles.map((role) => ({ role, score: related(spine, role, text, ids) }));
   const best = Math.max(0, ...scored.map((each) => each.score));
-  const near = scored.filter((each) => best > 0 && each.score * 2 >= best);
+  const near = scored.filter((each) => best > 0 && each.score >= best * 0.75);
   return (near.length > 0 ? near : scored).map((each) => each.role.name);
+}
+
+/** The roles for one demand of a feature: those it names or clearly speaks of, else all that use the feature. Pure. */
+export function rolesForText(
+  spine: Spine,
+  feature: FeatureFact,
+  text: string,
+  ids: readonly string[],
+): string[] {
+  const scores = spine.roles.map((role) => related(spine, role, text, ids));
+  const isClear = spine.roles.some((role) => isNamed(text, role.name)) || Math.max(0, ...scores) >= 2;
+  return isClear ? rolesNear(spine, text, ids) : rolesOf(spine, feature);
 }
 
 /** The roles that use a feature: as the documents say, else by its words. At least one. Pure. */
@@ -168,20 +180,6 @@ export function rolesOf(spine: Spine, feature: FeatureFact): string[] {
   const named = spine.roles.filter((role) => feature.roleNames.includes(role.name)).map((role) => role.name);
   if (named.length > 0) return named;
   return rolesNear(spine, `${feature.name} ${textOf(spine, feature.requirementIds)}`, feature.requirementIds);
-}
-
-/** True where a text speaks of an entity, by its name in either number. Pure. */
-export function mentions(text: string, entity: EntityFact): boolean {
-  const small = ` ${text.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `;
-  const forms = [entity.name, entity.plural].map((form) => form.toLowerCase().replace(/[^a-z0-9]+/g, ' '));
-  const stem = stemOf(entity.name);
-  return forms.some((form) => small.includes(` ${form} `)) || (stem !== '' && small.includes(` ${stem}`));
-}
-
-/** The verb inside a noun: "Booking" holds "book", "Annotation" holds "annot"; empty where there is none. */
-function stemOf(name: string): string {
-  const stem = /^([a-z]{4,})(?:ing|ation|tion|ment)$/i.exec(name)?.[1] ?? '';
-  return stem.toLowerCase();
 }
 
 /** True where an entity is the record of a role ("Skipper"). Pure. */
@@ -200,12 +198,4 @@ export function mainEntity(spine: Spine): EntityFact | undefined {
 /** The entities a feature handles, in the order of the spine. Pure. */
 export function entitiesOf(spine: Spine, feature: FeatureFact): EntityFact[] {
   return spine.entities.filter((entity) => feature.entityNames.includes(entity.name));
-}
-
-/** The features, or one feature for the whole product where none was read. Never empty. Pure. */
-export function featuresOf(spine: Spine): readonly FeatureFact[] {
-  if (spine.features.length > 0) return spine.features;
-  const ids = spine.requirements.filter((each) => each.kind === 'functional').map((each) => each.id);
-  const entityNames = spine.entities.map((entity) => entity.name);
-  return [{ name: spine.input.brief.title, requirementIds: ids, entityNames, roleNames: [] }];
 }

@@ -3,7 +3,8 @@
 import type { Plan } from '../../../blueprint/parts/plan.ts';
 import type { Spine } from '../spine.ts';
 import type { Drafted } from './domains/drafted.ts';
-import { apiOf, choice, featuresOf, isSingleUser, known } from './facts.ts';
+import { apiOf, choice, isSingleUser, known } from './facts.ts';
+import { featuresOf } from './features.ts';
 import { clip, sentence, series, unique } from './phrases.ts';
 import { openDecisions } from './plan/open-decisions.ts';
 import { byRisk, draftPhases, proofOf, teamOf } from './plan/phases.ts';

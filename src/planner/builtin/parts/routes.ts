@@ -4,18 +4,11 @@ import type { Access } from '../../../blueprint/parts/access.ts';
 import type { ApiGroup, Endpoint, Routes } from '../../../blueprint/parts/routes.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { personalClass } from './data/personal.ts';
-import {
-  chiefOf,
-  componentsOf,
-  featuresOf,
-  isRoleEntity,
-  isSingleUser,
-  known,
-  mentions,
-  requirementOf,
-} from './facts.ts';
+import { chiefOf, componentsOf, isRoleEntity, isSingleUser, known, requirementOf } from './facts.ts';
+import { featuresOf } from './features.ts';
+import { mentions } from './mentions.ts';
 import { bare, clip, column, series, slug, unique } from './phrases.ts';
-import { featureGroup, homes } from './routes/groups.ts';
+import { featureGroup, homes, isSignIn } from './routes/groups.ts';
 import { draftPages } from './routes/pages.ts';
 
 function keyOf(endpoint: Endpoint): string {
@@ -79,6 +72,10 @@ function accountEndpoints(spine: Spine, roles: readonly string[]): Endpoint[] {
 
 function standardGroup(spine: Spine, access: Access): ApiGroup {
   const roles = access.roles.map((role) => role.name);
+  const signIn = featuresOf(spine)
+    .filter(isSignIn)
+    .flatMap((each) => each.requirementIds);
+  const login = spine.serving(/\b(?:log ?in|sign[- ]?(?:in|up)|authenticat)/i, 4);
   const endpoints: Endpoint[] = [
     {
       method: 'GET',
@@ -98,7 +95,7 @@ function standardGroup(spine: Spine, access: Access): ApiGroup {
       path: '/v1/login',
       purpose: 'Start a session after sign-in.',
       roles: ['public'],
-      serves: spine.serving(/\b(?:log ?in|sign[- ]?(?:in|up)|authenticat)/i, 4),
+      serves: known(spine, [...login, ...signIn]),
     },
     {
       method: 'DELETE',

@@ -118,7 +118,7 @@ describe('routes', () => {
   });
 
   it('streams what has to be live, and nothing else', () => {
-    expect(keys(harbour())).toContain('SSE /v1/berths/stream');
+    expect(keys(harbour())).toContain('SSE /v1/berths/live');
     expect(keys(kiln()).filter((key) => key.startsWith('SSE'))).toEqual([]);
   });
 
@@ -150,5 +150,26 @@ describe('the error catalogue', () => {
   it('knows a sensor that drops its connection', () => {
     const codes = draftApi(kiln(), routesOf(kiln())).errors.map((error) => error.code);
     expect(codes).toContain('SENSOR_SOURCE_UNREACHABLE');
+  });
+});
+
+describe('demands that no feature holds', () => {
+  const more = (id: string, text: string): Spine => {
+    const [first] = harbour().requirements;
+    return first === undefined
+      ? harbour()
+      : harbour({ requirements: [...harbour().requirements, { ...first, id, text }] });
+  };
+
+  it('found a feature named after the thing they act on', () => {
+    const endpoint = endpointsOf(more('FR9', 'The system must generate tide tables every morning.')).find(
+      (each) => each.serves.includes('FR9'),
+    );
+    expect(endpoint?.path).toMatch(/^\/v1\/tide-tables/);
+  });
+
+  it('get no endpoint of their own where they speak of the page alone', () => {
+    const paths = keys(more('FR9', 'The system must retry the booking when the button is clicked twice.'));
+    expect(paths.filter((path) => path.includes('retries'))).toEqual([]);
   });
 });

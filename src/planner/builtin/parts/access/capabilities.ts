@@ -4,18 +4,10 @@ import type { Access } from '../../../../blueprint/parts/access.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
 import type { FeatureFact, RoleFact, Spine } from '../../spine.ts';
 import { personalClass } from '../data/personal.ts';
-import {
-  entitiesOf,
-  featuresOf,
-  isOnlooker,
-  isStaff,
-  known,
-  mentions,
-  requirementOf,
-  rolesNear,
-  rolesOf,
-} from '../facts.ts';
-import { action, clip, sentence } from '../phrases.ts';
+import { entitiesOf, isOnlooker, isStaff, known, requirementOf, rolesForText, rolesOf } from '../facts.ts';
+import { featuresOf } from '../features.ts';
+import { mentions } from '../mentions.ts';
+import { action, clip, overlap, sentence } from '../phrases.ts';
 
 type Capability = Access['capabilities'][number];
 type Grant = 'yes' | 'own' | 'no';
@@ -40,11 +32,9 @@ function isHuman(requirement: Requirement): boolean {
 }
 
 function rowOf(spine: Spine, feature: FeatureFact, requirement: Requirement): Row {
-  const near = rolesNear(spine, requirement.text, [requirement.id]);
-  const users = rolesOf(spine, feature);
-  const both = users.filter((name) => near.includes(name));
+  const roles = rolesForText(spine, feature, requirement.text, [requirement.id]);
   const label = sentence(action(requirement.text, 150)).replace(/\.$/, '');
-  return { label, ids: [requirement.id], feature, roles: both.length > 0 ? both : users };
+  return { label, ids: [requirement.id], feature, roles };
 }
 
 function detailed(spine: Spine): Row[] {
@@ -90,7 +80,22 @@ function capabilityOf(spine: Spine, row: Row): Capability {
   return { capability: clip(row.label, 150), grants, serves: [...row.ids] };
 }
 
+/** A role that would get nothing is given the row nearest to what is said of it: to look, or to do. */
+function employed(all: readonly Capability[], role: RoleFact): Capability[] {
+  const said = `${role.name} ${role.description}`;
+  const fitting = isOnlooker(role) ? all.filter((each) => LOOKS.test(each.capability)) : all;
+  const best = (fitting.length > 0 ? fitting : all).reduce((a, b) =>
+    overlap(said, b.capability) > overlap(said, a.capability) ? b : a,
+  );
+  return all.map((each) =>
+    each === best ? { ...each, grants: { ...each.grants, [role.name]: 'yes' } } : each,
+  );
+}
+
 /** One row for each thing people do, or one for each feature where the documents ask for very many things. Pure. */
 export function capabilities(spine: Spine): Capability[] {
-  return rows(spine).map((row) => capabilityOf(spine, row));
+  const drafted = rows(spine);
+  const all = drafted.map((row) => capabilityOf(spine, row));
+  const idle = spine.roles.filter((role) => all.every((each) => each.grants[role.name] === 'no'));
+  return idle.reduce((before, role) => employed(before, role), all);
 }

@@ -2,7 +2,8 @@
 // Keeps true: codes are unique, each product code names an entity or an outside system of this product.
 import type { ApiError } from '../../../../blueprint/parts/api.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { mentions, numberText } from '../facts.ts';
+import { numberText } from '../facts.ts';
+import { mentions } from '../mentions.ts';
 import { clip, constant, noun, series } from '../phrases.ts';
 import { FAILURES, type FailureRule } from './failures.ts';
 

@@ -3,7 +3,8 @@
 import type { Entity } from '../../../../blueprint/parts/data.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { mentions, requirementOf } from '../facts.ts';
+import { requirementOf } from '../facts.ts';
+import { mentions } from '../mentions.ts';
 import { article, column, noun } from '../phrases.ts';
 import { personalKind } from './personal.ts';
 

@@ -2,7 +2,8 @@
 import type { Entity } from '../../../../blueprint/parts/data.ts';
 import type { Quantity } from '../../../../blueprint/requirement.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { chiefOf, isSingleUser, mentions, numberText } from '../facts.ts';
+import { chiefOf, isSingleUser, numberText } from '../facts.ts';
+import { mentions } from '../mentions.ts';
 import { noun, series } from '../phrases.ts';
 
 type PersonalData = Entity['personalData'];

@@ -2,7 +2,8 @@
 // Keeps true: relations join entities of the spine, no pair twice, no entity to itself.
 import type { Relation } from '../../../../blueprint/parts/data.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { isRoleEntity, mentions } from '../facts.ts';
+import { isRoleEntity } from '../facts.ts';
+import { mentions } from '../mentions.ts';
 import { column } from '../phrases.ts';
 
 /** A parent with its child: "parent has many child". */

@@ -1,7 +1,8 @@
 // Owns the alerts: each metric with the threshold that wakes somebody, tied to stated quantities where there are any.
 import type { Alert } from '../../../../blueprint/parts/deployment.ts';
 import type { Spine } from '../../spine.ts';
-import { apiOf, componentsOf, isSingleUser, mentions, numberText, statedOr, storeOf } from '../facts.ts';
+import { apiOf, componentsOf, isSingleUser, numberText, statedOr, storeOf } from '../facts.ts';
+import { mentions } from '../mentions.ts';
 import { clip, column, noun } from '../phrases.ts';
 
 function latency(spine: Spine): Alert[] {

@@ -6,7 +6,6 @@ import type { Drafted } from '../domains/drafted.ts';
 import {
   apiOf,
   componentsOf,
-  featuresOf,
   isSingleUser,
   known,
   numberText,
@@ -14,6 +13,7 @@ import {
   storeOf,
   textOf,
 } from '../facts.ts';
+import { featuresOf } from '../features.ts';
 import { action, clip, sentence, series, unique } from '../phrases.ts';
 import { bottleneckOf } from '../qualities/load.ts';
 

@@ -9,12 +9,12 @@ import {
   chiefOf,
   choice,
   componentsOf,
-  featuresOf,
   inputText,
   isSingleUser,
   mainEntity,
   storeOf,
 } from '../facts.ts';
+import { featuresOf } from '../features.ts';
 import { clip, noun, series } from '../phrases.ts';
 import { bottleneckOf } from '../qualities/load.ts';
 

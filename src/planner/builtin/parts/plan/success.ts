@@ -4,16 +4,8 @@ import type { Metric, Plan } from '../../../../blueprint/parts/plan.ts';
 import { ATTRIBUTES } from '../../../../blueprint/quality.ts';
 import type { Spine } from '../../spine.ts';
 import type { Drafted } from '../domains/drafted.ts';
-import {
-  apiOf,
-  chiefOf,
-  featuresOf,
-  isSingleUser,
-  isStaff,
-  known,
-  mainEntity,
-  numberText,
-} from '../facts.ts';
+import { apiOf, chiefOf, isSingleUser, isStaff, known, mainEntity, numberText } from '../facts.ts';
+import { featuresOf } from '../features.ts';
 import { clip, noun } from '../phrases.ts';
 
 function technical(spine: Spine, { qualities }: Drafted): Metric[] {

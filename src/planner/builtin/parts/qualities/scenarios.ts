@@ -4,16 +4,8 @@ import type { Scenario } from '../../../../blueprint/parts/qualities.ts';
 import { ATTRIBUTE_IDS, ATTRIBUTES, type Attribute } from '../../../../blueprint/quality.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
 import type { Spine } from '../../spine.ts';
-import {
-  apiOf,
-  chiefOf,
-  isSingleUser,
-  mainEntity,
-  mentions,
-  numberText,
-  rolesNear,
-  storeOf,
-} from '../facts.ts';
+import { apiOf, chiefOf, isSingleUser, mainEntity, numberText, rolesNear, storeOf } from '../facts.ts';
+import { mentions } from '../mentions.ts';
 import { clip, noun, series } from '../phrases.ts';
 import { ASPECTS, type AspectContext } from './aspects.ts';
 import { bottleneckOf, loadPhrase } from './load.ts';

@@ -5,18 +5,26 @@ import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
 import {
   chiefOf,
   entitiesOf,
-  featuresOf,
   isOnlooker,
   isRoleEntity,
   known,
-  mentions,
   requirementOf,
-  rolesNear,
+  rolesForText,
   rolesOf,
   textOf,
 } from '../facts.ts';
+import { featuresOf, thingOf } from '../features.ts';
+import { mentions } from '../mentions.ts';
 import { action, article, clip, noun, sentence, slug, unique } from '../phrases.ts';
-import { ACTION_VERBS, type ActionVerb, LIVE, OPERATIONS, type Operation, TWO_WAY } from './verbs.ts';
+import {
+  ACTION_VERBS,
+  type ActionVerb,
+  LIVE,
+  ON_PAGE,
+  OPERATIONS,
+  type Operation,
+  TWO_WAY,
+} from './verbs.ts';
 
 /** What the endpoints of a feature act on: an entity, or the feature itself where it handles none. */
 interface Resource {
@@ -34,6 +42,12 @@ function askedBy(spine: Spine, feature: FeatureFact): Asked[] {
   return feature.requirementIds
     .flatMap((id) => requirementOf(spine, id) ?? [])
     .map(({ id, text }) => ({ id, text }));
+}
+
+/** What a feature without entities acts on: the noun of its first requirement, else its own name. */
+function thingsOf(spine: Spine, feature: FeatureFact): Resource {
+  const things = askedBy(spine, feature).flatMap((each) => thingOf(each.text) ?? []);
+  return things[0] ?? { name: feature.name, plural: feature.name, segment: slug(feature.name) };
 }
 
 /** Each entity belongs to the feature whose requirements speak of it most; other features only act on it. Pure. */
@@ -63,7 +77,7 @@ function resourcesOf(spine: Spine, feature: FeatureFact, home: ReadonlyMap<strin
   const own = spine.entities.filter((entity) => home.get(entity.name) === feature.name);
   if (own.length > 0) return own;
   if (entitiesOf(spine, feature).length > 0) return [];
-  return [{ name: feature.name, plural: feature.name, segment: slug(feature.name) }];
+  return [thingsOf(spine, feature)];
 }
 
 const METHODS: Readonly<Record<Operation, Endpoint['method']>> = {
@@ -116,15 +130,15 @@ function endpointRoles(
   if (isPerson(spine, resource)) return [chiefOf(spine).name];
   if (operation !== 'list' && operation !== 'read') return operationRoles(spine, feature, serves);
   const handling = featuresOf(spine).filter((each) => each.entityNames.includes(resource.name));
-  const lookers = new Set([feature, ...handling].flatMap((each) => rolesOf(spine, each)));
+  const users = [feature, ...handling].flatMap((each) => rolesOf(spine, each));
+  const lookers = new Set([...users, ...rolesForText(spine, feature, textOf(spine, serves), serves)]);
   return spine.roles.filter((role) => lookers.has(role.name)).map((role) => role.name);
 }
 
 function operationRoles(spine: Spine, feature: FeatureFact, serves: readonly string[]): string[] {
-  const users = rolesOf(spine, feature);
-  const near = rolesNear(spine, textOf(spine, serves), serves).filter((name) => users.includes(name));
+  const users = rolesForText(spine, feature, textOf(spine, serves), serves);
   const active = spine.roles.filter((role) => !isOnlooker(role)).map((role) => role.name);
-  const changing = (near.length > 0 ? near : users).filter((name) => active.includes(name));
+  const changing = users.filter((name) => active.includes(name));
   return changing.length > 0 ? changing : users;
 }
 
@@ -153,7 +167,7 @@ function targetOf(spine: Spine, feature: FeatureFact, text: string, verb: RegExp
   const handled = entitiesOf(spine, feature);
   const named =
     handled.find((each) => mentions(after, each)) ?? spine.entities.find((each) => mentions(after, each));
-  return named ?? handled[0] ?? { name: feature.name, plural: feature.name, segment: slug(feature.name) };
+  return named ?? thingOf(text) ?? handled[0] ?? thingsOf(spine, feature);
 }
 
 function actionEndpoint(spine: Spine, feature: FeatureFact, asked: Asked, verb: ActionVerb): Endpoint {
@@ -173,14 +187,19 @@ function actionEndpoint(spine: Spine, feature: FeatureFact, asked: Asked, verb: 
 }
 
 function actionEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
-  return askedBy(spine, feature).flatMap((asked) => {
+  const served = askedBy(spine, feature).filter((each) => !ON_PAGE.test(each.text));
+  return served.flatMap((asked) => {
     const verb = ACTION_VERBS.find((each) => each.verb.test(asked.text));
     return verb === undefined ? [] : [actionEndpoint(spine, feature, asked, verb)];
   });
 }
 
+function isLive({ text }: Asked): boolean {
+  return (LIVE.test(text) || TWO_WAY.test(text)) && !/\binteraction|\bdrag|\banimation|\btaps?\b/i.test(text);
+}
+
 function liveEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
-  const asked = askedBy(spine, feature).find((each) => LIVE.test(each.text) || TWO_WAY.test(each.text));
+  const asked = askedBy(spine, feature).find(isLive);
   if (asked === undefined) return [];
   const method = TWO_WAY.test(asked.text) ? 'WS' : 'SSE';
   const target = targetOf(spine, feature, asked.text, LIVE);
@@ -188,7 +207,7 @@ function liveEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
   return [
     {
       method,
-      path: `/v1/${target.segment}/stream`,
+      path: `/v1/${target.segment}/live`,
       purpose: sentence(purpose),
       roles: rolesOf(spine, feature),
       serves: known(spine, [asked.id]),
@@ -217,6 +236,11 @@ function merged(endpoints: readonly Endpoint[]): Endpoint[] {
   return [...byKey.values()];
 }
 
+/** True for a feature that is only about getting in; its endpoints stand with the session. Pure. */
+export function isSignIn(feature: FeatureFact): boolean {
+  return /^(?:user )?(?:auth|log ?in|sign[- ]?(?:in|up)|session)/i.test(feature.name);
+}
+
 /** The group of one feature, or null where another feature already offers all it needs. Pure. */
 export function featureGroup(
   spine: Spine,
@@ -224,6 +248,7 @@ export function featureGroup(
   home: ReadonlyMap<string, string>,
   taken: ReadonlySet<string>,
 ): ApiGroup | null {
+  if (isSignIn(feature)) return null;
   const drafted = [
     ...resourcesOf(spine, feature, home).flatMap((resource) => resourceEndpoints(spine, feature, resource)),
     ...actionEndpoints(spine, feature),

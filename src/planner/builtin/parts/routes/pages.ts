@@ -4,7 +4,8 @@ import type { Access } from '../../../../blueprint/parts/access.ts';
 import type { Page } from '../../../../blueprint/parts/routes.ts';
 import type { Screen } from '../../../../blueprint/reading.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
-import { featuresOf, isSingleUser, known, rolesNear, rolesOf, textOf } from '../facts.ts';
+import { isSingleUser, known, rolesNear, rolesOf, textOf } from '../facts.ts';
+import { featuresOf } from '../features.ts';
 import { action, clip, overlap, sentence, slug } from '../phrases.ts';
 
 const LOGIN = /\blog ?in\b|\bsign ?in\b|\bsign ?up\b|\bauth(?:entication)?\b/i;

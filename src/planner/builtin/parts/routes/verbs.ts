@@ -30,30 +30,40 @@ export interface ActionVerb {
 
 /** Actions that are more than a change of a field: each leaves a trace and may be refused by the state of the item. */
 export const ACTION_VERBS: readonly ActionVerb[] = [
-  { verb: /\bannotat/i, segment: 'annotations', on: 'item', does: 'Annotate' },
+  { verb: /\bannotat(?:es?|ing)\b/i, segment: 'annotations', on: 'item', does: 'Annotate' },
   { verb: /\bapprov/i, segment: 'approvals', on: 'item', does: 'Approve or turn down' },
   { verb: /\breject|\bdecline/i, segment: 'rejections', on: 'item', does: 'Turn down, with a reason' },
   { verb: /\bescalat/i, segment: 'escalations', on: 'item', does: 'Escalate' },
-  { verb: /\bretry|\bretries|\bretried/i, segment: 'retries', on: 'item', does: 'Try again' },
-  { verb: /\bre-?train/i, segment: 'training-runs', on: 'collection', does: 'Start a training run by hand' },
+  { verb: /\bretry|\bretries|\bretried/i, segment: 'retries', on: 'item', does: 'Retry' },
+  {
+    verb: /\bre-?train/i,
+    segment: 'training-runs',
+    on: 'collection',
+    does: 'Start a training run by hand for',
+  },
   {
     verb: /\bdeploy(?:s|ing)? the (?:new )?\w+|\brolling update|\broll ?out/i,
     segment: 'rollouts',
     on: 'collection',
-    does: 'Follow or stop a rollout',
+    does: 'Start or stop a rollout of',
   },
   { verb: /\bassign/i, segment: 'assignments', on: 'item', does: 'Assign' },
   { verb: /\bcancel/i, segment: 'cancellation', on: 'item', does: 'Cancel' },
   { verb: /\brefund/i, segment: 'refunds', on: 'item', does: 'Refund' },
-  { verb: /\bsettl(?:e|es|ed|ing|ement)\b/i, segment: 'settlement', on: 'item', does: 'Settle' },
+  { verb: /\bsettles?\b|\bsettling\b/i, segment: 'settlement', on: 'item', does: 'Settle' },
   { verb: /\bcommit(?:s|ted)?\b|\bfulfil/i, segment: 'fulfilment', on: 'item', does: 'Commit' },
-  { verb: /\bpays?\b|\bpayment\b|\bcheckout/i, segment: 'payments', on: 'item', does: 'Pay' },
-  { verb: /\bverif(?:y|ies|ied)|\bvalidat/i, segment: 'validations', on: 'item', does: 'Validate' },
+  {
+    verb: /\bpays?\b|\bcheck(?:s)? ?out\b|\bmakes? (?:an? )?payment/i,
+    segment: 'payments',
+    on: 'item',
+    does: 'Pay',
+  },
+  { verb: /\bverif(?:y|ies)\b|\bvalidates?\b/i, segment: 'validations', on: 'item', does: 'Validate' },
   {
     verb: /\bsync(?:s|ed|h|hroni[sz]e)?\b|\brefresh/i,
     segment: 'sync',
     on: 'collection',
-    does: 'Bring up to date from the source',
+    does: 'Synchronise',
   },
   { verb: /\bimport/i, segment: 'imports', on: 'collection', does: 'Import' },
   { verb: /\bexport|\bdownload/i, segment: 'export', on: 'collection', does: 'Export' },
@@ -61,28 +71,42 @@ export const ACTION_VERBS: readonly ActionVerb[] = [
   { verb: /\bpublish/i, segment: 'publication', on: 'item', does: 'Publish' },
   { verb: /\bshar(?:e|es|ing)\b/i, segment: 'shares', on: 'item', does: 'Share' },
   {
-    verb: /\bsubmit(?:s|ting)? (?:an? )?(?:answer|response)|\banswers?\b/i,
+    verb: /\bsubmit(?:s|ting)? (?:an? )?(?:answer|response)|\banswers? (?:an?|the|each|questions?)\b/i,
     segment: 'answers',
     on: 'item',
     does: 'Answer',
   },
-  { verb: /\bresum(?:e|es|ing)\b/i, segment: 'position', on: 'item', does: 'Resume at the saved position' },
+  { verb: /\bresum(?:e|es|ing)\b/i, segment: 'position', on: 'item', does: 'Resume' },
   { verb: /\bcheck(?:s|ed)?[- ]?in\b/i, segment: 'check-in', on: 'item', does: 'Check in' },
   { verb: /\bschedul/i, segment: 'schedule', on: 'item', does: 'Schedule' },
-  { verb: /\bsuspend|\bdisabl|\bblock(?:s|ed)?\b/i, segment: 'suspension', on: 'item', does: 'Suspend' },
-  { verb: /\bclose[sd]?\b|\bcomplet(?:e|es|ed)\b/i, segment: 'completion', on: 'item', does: 'Complete' },
+  {
+    verb: /\bsuspend|\bdeactivat|\bdisables? (?:an? |the )?(?:account|user|participant|tenant|client)/i,
+    segment: 'suspension',
+    on: 'item',
+    does: 'Suspend',
+  },
+  {
+    verb: /\b(?:complete|close|finish)s? (?:an?|the|each|their|his|her)\b/i,
+    segment: 'completion',
+    on: 'item',
+    does: 'Complete',
+  },
   { verb: /\bgenerat|\bsummari[sz]/i, segment: 'generations', on: 'collection', does: 'Generate' },
   {
-    verb: /\bnotif(?:y|ies|ication)|\bremind/i,
+    verb: /\bnotif(?:y|ies)\b|\bremind(?:s|er)?\b/i,
     segment: 'notifications',
     on: 'collection',
-    does: 'See the notifications sent about',
+    does: 'See what was sent about',
   },
 ];
 
 /** Words that say that people must see changes as they happen. */
 export const LIVE =
-  /\breal[- ]?time\b|\blive\b|\binstant(?:ly)?\b.*\bupdat|\bstream(?:s|ing|ed)?\b|\bwithout (?:a )?(?:page )?(?:reload|refresh)/i;
+  /\breal[- ]?time\b|\blive\b|\bstream(?:s|ing|ed)?\b|\bwithout (?:a )?(?:page )?(?:reload|refresh)/i;
 
 /** Words that call for a connection in both directions. */
 export const TWO_WAY = /\bchat\b|\bcollaborat|\bco-?edit|\bmultiplayer\b|\bwebsocket|\btyping indicator/i;
+
+/** Words of the page alone: what they ask for happens in the browser and needs no endpoint of its own. */
+export const ON_PAGE =
+  /\b(?:buttons?|dialogs?|modal|spinner|toast|tooltip|focus|keyboard|aria|hover|clicks?|taps?|drag|inline|layout|viewport|animations?|contrast|scroll|swipe|css|font|interstitial|double-tap|no selection)\b/i;

@@ -1,0 +1,150 @@
+// Owns the features that the parts draft from: those of the spine, and one for each thing that is asked for outside of them.
+// Keeps true: each functional requirement stands in a feature; the names come from the requirements' own words.
+import type { Requirement } from '../../../blueprint/requirement.ts';
+import { pluralOf } from '../nouns.ts';
+import type { EntityFact, FeatureFact, Spine } from '../spine.ts';
+import { mentions } from './mentions.ts';
+import { action, clip, keywords, slug } from './phrases.ts';
+
+const MOST_NEW = 8;
+
+/** A thing that a requirement acts on, where no entity was read: "triage image". */
+export interface Thing {
+  readonly name: string;
+  readonly plural: string;
+  readonly segment: string;
+}
+
+const ENDS =
+  /^(?:of|for|from|to|with|by|on|in|into|using|and|or|when|while|that|which|via|as|at|through|upon|if|per|must|should|can|are|is|be|has|have|without|after|before|within|across|between|under|over|only|not)$/i;
+const WEAK =
+  /^(?:the|an?|all|any|new|each|every|their|its|his|her|own|multiple|several|live|real-?time|real|time|current|existing|full|simple|different|other|such|this|these|those|such|following|both|at|least|up|\d.*)$/i;
+const VAGUE =
+  /^(?:it|them|this|that|system|user|users|way|ability|support|use|able|data|information|one|app|application|buttons?|dialogs?|modals?|spinners?|toasts?|messages?|errors?|focus|headers?|tabs?|keys?|selections?|layouts?|clicks?|taps?|guidance|insides?|inlines?|such|screens?|pages?|writes?|elements?|moments?|desktops?)$/i;
+
+function singular(word: string): string {
+  if (/(?:ss|us|is|series|status)$/i.test(word)) return word;
+  return word
+    .replace(/ies$/i, 'y')
+    .replace(/(?<=(?:x|ch|sh|ss))es$/i, '')
+    .replace(/s$/i, '');
+}
+
+const MODAL = /\b(?:must|shall|should|can|will|may|want to|needs? to|has to|have to|able to)\b/i;
+const IMPERATIVE =
+  /^(?:add|allow|annotate|approve|archive|assign|book|browse|build|cancel|change|check|configure|create|delete|deploy|detect|display|download|drag|edit|enter|export|filter|find|generate|get|identify|implement|import|ingest|insert|list|load|log|manage|mark|monitor|notify|open|order|pay|pick|play|publish|read|receive|record|register|remove|rename|report|request|reserve|resume|retry|return|review|save|scan|schedule|search|see|select|send|set|share|show|sign|start|store|submit|tap|track|transfer|trigger|unlock|update|upload|use|validate|verify|view)$/i;
+
+/** True for a text that asks for something to be done, so that its first word is a verb. */
+function isDemand(text: string): boolean {
+  return MODAL.test(text) || IMPERATIVE.test(action(text).split(' ')[0] ?? '');
+}
+
+/** The noun phrase after the verb of a requirement, at most two words; null where none can be told. Pure. */
+export function thingOf(text: string): Thing | null {
+  if (!isDemand(text)) return null;
+  const words = action(text, 200)
+    .replace(/[^\p{L}\p{N} /-]/gu, ' ,')
+    .split(/\s+/)
+    .slice(1);
+  const first = words.findIndex((word) => !WEAK.test(word) && !ENDS.test(word));
+  const end = words.findIndex((word, index) => index > first && (ENDS.test(word) || word.startsWith(',')));
+  const phrase = words
+    .slice(first, end < 0 ? undefined : end)
+    .slice(0, 3)
+    .slice(-2);
+  const bare = phrase.filter((word) => /^\p{L}[\p{L}-]*$/u.test(word));
+  const last = bare.at(-1);
+  if (first < 0 || last === undefined || last.length < 3 || VAGUE.test(last)) return null;
+  const name = [...bare.slice(0, -1), singular(last)].join(' ').toLowerCase();
+  return { name, plural: pluralOf(name), segment: slug(pluralOf(name)) };
+}
+
+function handles(feature: FeatureFact, entity: EntityFact): boolean {
+  return feature.entityNames.includes(entity.name);
+}
+
+interface Words {
+  readonly feature: FeatureFact;
+  readonly words: ReadonlySet<string>;
+}
+
+function wordsOf(spine: Spine, feature: FeatureFact): Words {
+  const texts = spine.requirements
+    .filter((each) => feature.requirementIds.includes(each.id))
+    .map((each) => each.text);
+  return { feature, words: keywords(`${feature.name} ${texts.join(' ')}`) };
+}
+
+/** The feature whose things or words a requirement shares, or null where it stands alone. */
+function nearest(spine: Spine, all: readonly Words[], requirement: Requirement): string | null {
+  const spoken = spine.entities.filter((entity) => mentions(requirement.text, entity));
+  const byThing = all.find(({ feature }) => spoken.some((entity) => handles(feature, entity)));
+  if (byThing !== undefined) return byThing.feature.name;
+  const words = [...keywords(requirement.text)];
+  const scored = all.map((each) => ({
+    name: each.feature.name,
+    shared: words.filter((word) => each.words.has(word)).length,
+  }));
+  const best = scored.reduce((a, b) => (b.shared > a.shared ? b : a), { name: '', shared: 0 });
+  return best.shared >= 3 ? best.name : null;
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** The feature that a lone requirement founds, named after what it acts on; null where that cannot be told. */
+function founded(spine: Spine, requirement: Requirement): FeatureFact | null {
+  const thing = thingOf(requirement.text);
+  if (thing === null) return null;
+  const entityNames = spine.entities
+    .filter((entity) => mentions(requirement.text, entity))
+    .map((entity) => entity.name);
+  return {
+    name: clip(capitalised(thing.plural), 80),
+    requirementIds: [requirement.id],
+    entityNames,
+    roleNames: [],
+  };
+}
+
+function added(features: readonly FeatureFact[], name: string, id: string): FeatureFact[] {
+  return features.map((each) =>
+    each.name === name ? { ...each, requirementIds: [...each.requirementIds, id] } : each,
+  );
+}
+
+function completed(spine: Spine): FeatureFact[] {
+  const known = new Set(spine.features.flatMap((feature) => feature.requirementIds));
+  const words = spine.features.map((feature) => wordsOf(spine, feature));
+  let features = [...spine.features];
+  for (const requirement of spine.requirements.filter(
+    (each) => each.kind === 'functional' && !known.has(each.id),
+  )) {
+    const near = nearest(spine, words, requirement);
+    const fresh = near === null ? founded(spine, requirement) : null;
+    const isFull = features.length >= spine.features.length + MOST_NEW;
+    const same = features.find((each) => each.name === fresh?.name)?.name;
+    const home = near ?? same ?? (isFull || fresh === null ? features[0]?.name : undefined);
+    if (home !== undefined) features = added(features, home, requirement.id);
+    else features = [...features, fresh ?? { ...wholeProduct(spine), requirementIds: [requirement.id] }];
+  }
+  return features.length > 0 ? features : [wholeProduct(spine)];
+}
+
+function wholeProduct(spine: Spine): FeatureFact {
+  const entityNames = spine.entities.map((entity) => entity.name);
+  return { name: clip(spine.input.brief.title, 80), requirementIds: [], entityNames, roleNames: [] };
+}
+
+// Every part asks for the features many times; a spine never changes, so its answer is kept with it.
+const kept = new WeakMap<Spine, readonly FeatureFact[]>();
+
+/** The features with every functional requirement in one of them. Never empty, in the order of the spine. Pure. */
+export function featuresOf(spine: Spine): readonly FeatureFact[] {
+  const before = kept.get(spine);
+  if (before !== undefined) return before;
+  const features = completed(spine);
+  kept.set(spine, features);
+  return features;
+}

@@ -1,0 +1,16 @@
+// Owns how one tells that a text speaks of an entity.
+import type { EntityFact } from '../spine.ts';
+
+/** True where a text speaks of an entity, by its name in either number. Pure. */
+export function mentions(text: string, entity: EntityFact): boolean {
+  const small = ` ${text.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `;
+  const forms = [entity.name, entity.plural].map((form) => form.toLowerCase().replace(/[^a-z0-9]+/g, ' '));
+  const stem = stemOf(entity.name);
+  return forms.some((form) => small.includes(` ${form} `)) || (stem !== '' && small.includes(` ${stem}`));
+}
+
+/** The verb inside a noun: "Booking" holds "book", "Annotation" holds "annot"; empty where there is none. */
+function stemOf(name: string): string {
+  const stem = /^([a-z]{4,})(?:ing|ation|tion|ment)$/i.exec(name)?.[1] ?? '';
+  return stem.toLowerCase();
+}
