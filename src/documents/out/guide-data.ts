@@ -13,7 +13,7 @@ import { notes } from './notes.ts';
 import { stackData } from './stack-data.ts';
 import { dataData, deploymentData, stateData, structureData } from './structure-data.ts';
 import { summaryData } from './summary-data.ts';
-import { traceData } from './trace-data.ts';
+import { shortened, traceData } from './trace-data.ts';
 import { voteData } from './vote-data.ts';
 
 /** A part's free Markdown, made harmless; links stay links only where people handed them in. */
@@ -21,6 +21,7 @@ function withNotes<P extends { readonly notes: string }>(part: P, links: Readonl
   return { ...part, notes: notes(part.notes, links) };
 }
 
+const CHALLENGE_LIMIT = 1500;
 const TREATMENTS = { decided: 'Decided', deferred: 'Deferred', notRelevant: 'Not relevant' } as const;
 
 function qualitiesData({ qualities }: Blueprint) {
@@ -82,13 +83,19 @@ function optionSetsData({ rounds }: Dossier) {
   });
 }
 
+/** The challenge in its own Markdown, bounded and harmless; empty where nobody told one. */
+function challengeData({ brief, reading }: Dossier): string {
+  const told = brief.challenge || (reading.challenge ?? '');
+  return notes(shortened(told, CHALLENGE_LIMIT), new Set(brief.unread.map((it) => it.target)));
+}
+
 /** All that a template may print; `deliverable` null for the summary alone. Pure. */
 export function guideData(dossier: Dossier, deliverable: Deliverable | null) {
   const vote = voteData(dossier);
   return {
     meta: metaData(dossier, deliverable),
     purpose: dossier.blueprint.purpose,
-    challenge: dossier.brief.challenge || (dossier.reading.challenge ?? ''),
+    challenge: challengeData(dossier),
     decision: dossier.decision,
     vote,
     optionSets: optionSetsData(dossier),
