@@ -19,7 +19,11 @@ export function createStubPlanner(overrides: Partial<Planner> = {}): Planner {
     },
     blueprint: async (_input, { onPart }) => {
       for (const part of Object.keys(PARTS) as PartName[]) onPart(part);
-      return { ok: true, value: { blueprint: DOSSIER.blueprint, changes: ['The stub changed nothing.'] }, usage: null };
+      return {
+        ok: true,
+        value: { blueprint: DOSSIER.blueprint, changes: ['The stub changed nothing.'] },
+        usage: null,
+      };
     },
     ...overrides,
   };
