@@ -151,7 +151,14 @@ function consistency(spine: Spine): string {
   const store = storeOf(spine);
   const queue = componentsOf(spine, 'queue')[0];
   const cache = componentsOf(spine, 'cache')[0];
-  const parts = [`${store.name} is the truth; each change to one aggregate commits in one transaction.`];
+  const records = componentsOf(spine, 'store')
+    .filter(isRecord)
+    .map((each) => each.name);
+  const parts = [
+    records.length > 1
+      ? `${series(records)} are each the truth for what their service owns; no transaction spans two of them, other services hold copies that say how old they are.`
+      : `${store.name} is the truth; each change to one aggregate commits in one transaction.`,
+  ];
   if (queue !== undefined)
     parts.push(
       `Events leave through an outbox table in the same transaction and reach ${queue.name} at least once; consumers keep the ids they have seen.`,

@@ -47,7 +47,9 @@ export function thingOf(text: string): Thing | null {
     .split(/\s+/)
     .slice(1);
   const first = words.findIndex((word) => !WEAK.test(word) && !ENDS.test(word));
-  const end = words.findIndex((word, index) => index > first && (ENDS.test(word) || word.startsWith(',')));
+  const end = words.findIndex(
+    (word, index) => index > first && (ENDS.test(word) || WEAK.test(word) || word.startsWith(',')),
+  );
   const phrase = words
     .slice(first, end < 0 ? undefined : end)
     .slice(0, 3)

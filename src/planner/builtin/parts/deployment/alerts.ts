@@ -5,8 +5,14 @@ import { apiOf, componentsOf, isSingleUser, numberText, statedOr, storeOf } from
 import { mentions } from '../mentions.ts';
 import { clip, column, noun } from '../phrases.ts';
 
+/** Times that people take, or that only the page takes: measured in tests, not watched at night. */
+const OF_PEOPLE =
+  /\boperator|\busers?\b|\bperson|\bactions?\b|\bkeystroke|\bassess|\banimation|\btransition/i;
+
 function latency(spine: Spine): Alert[] {
-  const stated = spine.input.reading.quantities.filter((each) => each.measure === 'latency').slice(0, 3);
+  const stated = spine.input.reading.quantities
+    .filter((each) => each.measure === 'latency' && !OF_PEOPLE.test(each.subject))
+    .slice(0, 3);
   const api = apiOf(spine).name;
   if (stated.length === 0)
     return [
@@ -17,7 +23,7 @@ function latency(spine: Spine): Alert[] {
       },
     ];
   return stated.map((quantity) => ({
-    metric: clip(`${column(quantity.subject || api)}_seconds`, 60).replace('…', ''),
+    metric: `${column((quantity.subject || api).split(' ').slice(0, 4).join(' '))}_seconds`,
     meaning: `The stated limit for ${clip(quantity.subject || 'answers', 100)} is missed.`,
     threshold: clip(
       `p95 over ${numberText(quantity).replace(/^(?:at most|about|at least) /, '')} for 5 min`,

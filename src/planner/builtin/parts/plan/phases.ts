@@ -155,7 +155,9 @@ function enhancement(spine: Spine, drafted: Drafted, { second, ids }: Split): Ph
 }
 
 function scaling(spine: Spine, drafted: Drafted, { ids }: Split): Phase {
-  const scenarios = drafted.qualities.scenarios.filter((each) => each.serves.length > 0).slice(0, 5);
+  const scenarios = drafted.qualities.scenarios
+    .filter((each) => !each.measure.startsWith('assumed'))
+    .slice(0, 6);
   const measures = scenarios.map((each) => sentence(`Met and measured: ${each.measure}`));
   const alerts = drafted.deployment.alerts.slice(0, 3).map((each) => `\`${each.metric}\``);
   const duties = spine.input.reading.compliance.slice(0, 4).map((each) => each.name);

@@ -44,10 +44,10 @@ function things(spine: Spine): string {
 const LIVE = /\breal[- ]?time\b|\blive\b|\bstream/i;
 const MODEL = /\bmodel\b|\binference|\btraining\b|\bre-?train|\bmachine learning/i;
 const MONEY = /\bpayment|\btransfers?\b|\bfunds\b|\bsettle|\bliquidity|\bfees?\b/i;
-const SOURCE = /\bscrap|\bsync|\bimport|\bfeed\b|\bthird[- ]party|\bexternal\b/i;
+const SOURCE = /\bscrap|\bsync(?:s|ed|hroni[sz]e[sd]?)?\b|\bimport|\bfeed\b|\bthird[- ]party|\bexternal\b/i;
 const DROPS = /\bfails?\b|\bfailures?\b|\bdrops?\b|\boffline\b|\bresilien/i;
 const CHANGE = /\bexisting\b|\bbrownfield\b|\blegacy\b|\bmigrat/i;
-const TOUCH = /\bdrag\b|\bgesture|\btouch\b|\banimation|\bcanvas\b|\bmap\b/i;
+const TOUCH = /\bdrag\b|\bgesture|\btouch\b|\bswipe/i;
 
 const TECHNICAL: readonly RiskRule[] = [
   {

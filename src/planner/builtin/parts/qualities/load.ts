@@ -73,9 +73,10 @@ const HEAVY = /infer|train|match|video|image|transcod|render|model|compute|settl
 
 /** The component that runs out first: heavy work first, else any worker, else the core service. Pure. */
 export function bottleneckOf(spine: Spine): Component {
-  const workers = componentsOf(spine, 'worker', 'service', 'job');
-  const heavy = workers.find((each) => HEAVY.test(`${each.name} ${each.responsibility}`));
-  return heavy ?? componentsOf(spine, 'worker')[0] ?? coreOf(spine);
+  const workers = componentsOf(spine, 'worker');
+  const heavyWorker = workers.find((each) => HEAVY.test(`${each.name} ${each.responsibility}`));
+  const heavy = heavyWorker ?? componentsOf(spine, 'service').find((each) => HEAVY.test(each.name));
+  return heavy ?? workers[0] ?? coreOf(spine);
 }
 
 /** How long people wait: every stated latency, else the assumption. Pure. */

@@ -14,6 +14,10 @@ const MOST_PER_ATTRIBUTE = 4;
 
 /** Words that tell the attribute where the reading gave none; the first that fits holds. */
 const WORDS: readonly (readonly [RegExp, Attribute])[] = [
+  [
+    /\bkeystroke|\bclicks?\b|\bclarity|\bdistinct|\bcolou?rs?\b|\bintuitive|\beasy\b|\banimation|\bcontrast|\btap\b/i,
+    'interactionCapability',
+  ],
   [/\blatenc|\bfast|\bspeed|\bthroughput|\bwithin \d|\bms\b|\bperforman|\bfps\b/i, 'performanceEfficiency'],
   [/\bsecur|\bencrypt|\bgdpr\b|\bprivacy|\bauthori[sz]|\baccess|\baudit/i, 'security'],
   [/\bavailab|\bresilien|\bfail|\brecover|\bbackup|\bfault|\buptime/i, 'reliability'],
@@ -72,7 +76,7 @@ function contextOf(spine: Spine, requirement: Requirement | null): AspectContext
 }
 
 const NUMBER =
-  /(?:[<>≤≥~]\s*|(?:at least|at most|within|under|over|less than|more than|up to|minimum of|below|above)\s+)?\d[\d.,]*\s*(?:%|ms\b|s\b|fps\b|(?:milli)?seconds?\b|minutes?\b|hours?\b|days?\b|px\b|MB\b|GB\b|TB\b|[a-z-]+(?: [a-z-]+)?)/i;
+  /(?<![\w#.])(?:[<>≤≥~]\s*|(?:at least|at most|within|under|over|less than|more than|up to|minimum of|below|above)\s+)?\d[\d.,]*\s*(?:%|ms\b|s\b|fps\b|(?:milli)?seconds?\b|minutes?\b|hours?\b|days?\b|px\b|MB\b|GB\b|TB\b|[a-z-]+(?: [a-z-]+)?)/i;
 const MEASURED = /\bWCAG(?: ?\d\.\d)? ?(?:AA?A?)?\b|\bzero\b [a-z]+(?: [a-z]+){0,2}/i;
 
 /** The measure of a requirement: its quantities, else a number in its text, else what is assumed. */

@@ -3,7 +3,10 @@
 
 /** Matches a verb, not the noun of the same spelling: "record a" but not "the record". */
 function verb(words: string): RegExp {
-  return new RegExp(`(?<!\\b(?:the|an?|of|each|every|new|this|that|per)\\s)\\b(?:${words})s?\\b`, 'i');
+  return new RegExp(
+    `(?<!\\b(?:the|an?|of|each|every|new|this|that|per|rolling)\\s)\\b(?:${words})s?\\b`,
+    'i',
+  );
 }
 
 /** The five operations on a resource and the words that ask for each. */
