@@ -14,6 +14,8 @@ export interface EntityNoun {
   readonly requirementIds: readonly string[];
 }
 
+/** Names of epics that build the ground and are nothing a person uses. */
+const GROUNDWORK = /\b(?:foundation|infrastructure|project setup|scaffold\w*|ci\/cd|devops|deployment)\b/i;
 const MOST_ROLES = 6;
 const MOST_ENTITIES = 12;
 const MOST_FEATURES = 10;
@@ -35,11 +37,18 @@ export function rolesOf(reading: Reading): RoleFact[] {
 
 /** The entities worth keeping, most spoken of first; from the features where none was read. Pure. */
 export function entitiesOf(reading: Reading): EntityNoun[] {
-  const read = reading.entities.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_ENTITIES);
+  const solid = reading.entities.filter(isSolid);
+  const kept = solid.length >= 2 ? solid : reading.entities;
+  const read = kept.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_ENTITIES);
   const nouns = read.length > 0 ? read.map(nounOf) : reading.features.slice(0, 4).map(featureNoun);
   const named = nouns.length > 0 ? nouns : [bareNoun('Record', [])];
   const seen = new Set<string>();
   return named.filter((one) => !seen.has(one.segment) && seen.add(one.segment));
+}
+
+/** A noun that a requirement, a field list or several mentions vouch for. */
+function isSolid(entity: EntityRead): boolean {
+  return entity.fields.length > 0 || entity.requirementIds.length > 1 || entity.mentions > 3;
 }
 
 function weightOf(entity: EntityRead): number {
@@ -65,7 +74,8 @@ export function featuresOf(reading: Reading, roles: readonly RoleFact[]): Featur
   const roleNames = roles.map((one) => one.name);
   const read =
     reading.features.length > 0 ? reading.features : reading.requirements.filter(isFunction).map(asFeature);
-  const facts = read.map((one) => {
+  const product = read.filter((one) => !GROUNDWORK.test(one.name));
+  const facts = (product.length >= 2 ? product : read).map((one) => {
     const named = one.actorNames.filter((name) => roleNames.includes(name));
     return {
       name: clip(one.name, 80),
@@ -95,6 +105,15 @@ function asFeature(one: Requirement): Feature {
   };
 }
 
+/** The people of a role; a persona's own name ("Maya"), never written small, has no plural. */
+function peopleOf(name: string, { requirements, purpose }: Reading): string {
+  const isWord = /\s/.test(name) || name === 'User' || name === name.toUpperCase();
+  const text = [purpose, ...requirements.map((one) => one.text)].join(' ');
+  const isPersona =
+    !isWord && text.includes(name) && !text.includes(name.toLowerCase()) && !text.includes(`${name}s `);
+  return isPersona ? name : pluralOf(name);
+}
+
 /** The words that catalogue templates are filled with, in the product's own nouns. Pure. */
 export function templateWords(facts: {
   readonly title: string;
@@ -112,11 +131,11 @@ export function templateWords(facts: {
       4,
     ),
     feature: facts.features[0]?.name ?? 'the main feature',
-    entities: listOf(unique(facts.entities.map((one) => one.plural)), 4),
+    entities: listOf(unique(facts.entities.map((one) => one.plural)).slice(0, 3), 3),
     key: key?.name ?? 'Record',
     keyPlural: key?.plural ?? 'Records',
     roles: listOf(
-      facts.roles.map((one) => pluralOf(one.name)),
+      facts.roles.map((one) => peopleOf(one.name, facts.reading)),
       3,
     ),
     screens: screens.length > 0 ? listOf(screens, 4) : 'the pages',

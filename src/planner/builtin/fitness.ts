@@ -13,6 +13,8 @@ export interface Effect {
   /** A whole sentence part: "the inputs speak of Kafka (…), which is its backbone". */
   readonly why: string;
   readonly ids: readonly string[];
+  /** True where the inputs or a refinement name an architecture: then no bound holds. */
+  readonly isDemand: boolean;
 }
 
 export interface Scored {
@@ -36,7 +38,7 @@ export function scorePatterns(
 }
 
 /** Signals may move a score by so much and no more, so that the weighted fit always counts. */
-const MOST_EFFECT = 28;
+const MOST_EFFECT = 26;
 const LEAST_EFFECT = -40;
 
 function scoreOf(
@@ -50,15 +52,22 @@ function scoreOf(
     0,
   );
   const effects = [...signalEffects(pattern, signals), ...namedEffect(pattern, refinement)];
-  const sum = effects.reduce((total, one) => total + one.points, 0);
-  const moved = fit + Math.max(LEAST_EFFECT, Math.min(MOST_EFFECT, sum));
+  const demanded = pointsOf(effects.filter((one) => one.isDemand));
+  const indirect = pointsOf(effects.filter((one) => !one.isDemand));
+  const moved = fit + demanded + Math.max(LEAST_EFFECT, Math.min(MOST_EFFECT, indirect));
   return { pattern, fit, score: Math.round(Math.min(100, Math.max(0, moved)) * 10) / 10, effects };
+}
+
+function pointsOf(effects: readonly Effect[]): number {
+  return effects.reduce((total, one) => total + one.points, 0);
 }
 
 function signalEffects(pattern: Pattern, signals: Signals): Effect[] {
   return pattern.effects.flatMap(({ signal, points, so }) => {
     const raised = signals.get(signal);
-    return raised && points !== 0 ? [{ points, why: `${raised.why}, ${so}`, ids: raised.ids }] : [];
+    return raised && points !== 0
+      ? [{ points, why: `${raised.why}, ${so}`, ids: raised.ids, isDemand: signal.startsWith('stated') }]
+      : [];
   });
 }
 
@@ -66,7 +75,14 @@ function namedEffect(pattern: Pattern, { named }: Refinement): Effect[] {
   const text = named.get(pattern.id);
   return text === undefined
     ? []
-    : [{ points: NAMED_POINTS, why: `a refinement asks for it: "${clip(text, 80)}"`, ids: [] }];
+    : [
+        {
+          points: NAMED_POINTS,
+          why: `a refinement asks for it: "${clip(text, 80)}"`,
+          ids: [],
+          isDemand: true,
+        },
+      ];
 }
 
 /** Two patterns are clearly distinct when they differ on two of units, flow and runtime. Pure. */

@@ -2,8 +2,10 @@
 
 /** The plural of an English noun, its own case kept: "City" gives "Cities". Pure. */
 export function pluralOf(noun: string): string {
-  if (/(?:series|data|media|news|staff|equipment|[^su]s)$/i.test(noun)) return noun;
+  if (/(?:series|data|media|news|staff|equipment|liquidity|progress|feedback|[^su]s)$/i.test(noun))
+    return noun;
   if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`;
+  if (/tech$/i.test(noun)) return `${noun}s`;
   if (/(?:ss|us|x|z|ch|sh)$/i.test(noun)) return `${noun}es`;
   return `${noun}s`;
 }

@@ -40,7 +40,7 @@ export const baas: Pattern = {
     { signal: 'payments', points: -6, so: 'which no client may be trusted with' },
     { signal: 'brownfield', points: -16, so: 'whose server and database would be thrown away' },
     { signal: 'asyncWork', points: -5, so: 'which has nowhere to run' },
-    { signal: 'highLoad', points: -3, so: 'which is dear by the read' },
+    { signal: 'highLoad', points: -12, so: 'which is dear by the read' },
     { signal: 'participants', points: -16, so: 'who need a hub that decides' },
   ],
   pros: [

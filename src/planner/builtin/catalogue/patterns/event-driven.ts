@@ -7,7 +7,7 @@ import { BROKER, CLIENT, CLIENT_CALLS, DATABASE } from './units.ts';
 export const eventDriven: Pattern = {
   id: 'eventDriven',
   name: 'Event-driven architecture with a broker',
-  traits: { units: 'few', flow: 'broker', runtime: 'servers' },
+  traits: { units: 'many', flow: 'broker', runtime: 'servers' },
   names: /\bevent[- ]driven\b|\bbroker\b|\bKafka\b/i,
   idea: 'Processors for {features} react to events of {key} on a broker; nobody waits for anybody. An API accepts commands and serves a read model that is kept up to date from the same events.',
   description:
@@ -32,6 +32,7 @@ export const eventDriven: Pattern = {
     { signal: 'inference', points: 4, so: 'whose results arrive as events' },
     { signal: 'highLoad', points: 6, so: 'which a broker absorbs' },
     { signal: 'asyncWork', points: 3, so: 'which processors do at their own pace' },
+    { signal: 'statedMicroservices', points: -4, so: 'which this pattern only resembles' },
     { signal: 'singleUser', points: -20, so: 'for whom a broker earns nothing' },
     { signal: 'lowLoad', points: -6, so: 'which needs no broker' },
     { signal: 'brownfield', points: -8, so: 'which knows no events yet' },

@@ -27,7 +27,7 @@ export const microkernel: Pattern = {
   },
   effects: [
     { signal: 'plugins', points: 14, so: 'which is what the plug-in contract is for' },
-    { signal: 'noPlugins', points: -10, so: 'so the contract would be for nobody' },
+    { signal: 'noPlugins', points: -25, so: 'so the contract would be for nobody' },
     { signal: 'highLoad', points: -8, so: 'which one core carries badly' },
     { signal: 'statedMicroservices', points: -12, so: 'which this pattern sets aside' },
     { signal: 'noServer', points: -18, so: 'which this pattern breaks' },

@@ -7,7 +7,7 @@ import { BROKER, CLIENT, CLIENT_CALLS } from './units.ts';
 export const microservices: Pattern = {
   id: 'microservices',
   name: 'Microservices with an event backbone',
-  traits: { units: 'many', flow: 'calls', runtime: 'servers' },
+  traits: { units: 'many', flow: 'broker', runtime: 'servers' },
   names: /\bmicro-?services?\b/i,
   idea: 'A small service with its own store for each area: {features}. Queries go through a gateway; changes to {key} are told to the others as events on a broker.',
   description:

@@ -31,6 +31,7 @@ export const serverless: Pattern = {
     { signal: 'prototype', points: 3, so: 'which pays only for use' },
     { signal: 'lowLoad', points: 3, so: 'which costs next to nothing here' },
     { signal: 'kubernetes', points: -14, so: 'which functions would replace' },
+    { signal: 'broker', points: -8, so: 'which a managed queue would replace' },
     { signal: 'onPremises', points: -16, so: 'where no provider runs functions' },
     { signal: 'video', points: -8, so: 'which outlive a function' },
     { signal: 'inference', points: -4, so: 'which start too slowly in a function' },
@@ -38,7 +39,8 @@ export const serverless: Pattern = {
     { signal: 'brownfield', points: -8, so: 'whose server would have to be cut into functions' },
     { signal: 'highLoad', points: -2, so: 'which is dear by the call' },
     { signal: 'noServer', points: -2, so: 'which functions only partly keep' },
-    { signal: 'participants', points: -6, so: 'who expect the hub to run where the scheme decides' },
+    { signal: 'ledger', points: -8, so: 'which need ordered, atomic postings' },
+    { signal: 'participants', points: -14, so: 'who expect the hub to run where the scheme decides' },
   ],
   pros: [
     {

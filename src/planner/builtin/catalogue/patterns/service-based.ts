@@ -29,7 +29,7 @@ export const serviceBased: Pattern = {
     { signal: 'video', points: 5, so: 'which get a service of their own' },
     { signal: 'inference', points: 5, so: 'which get hosts of their own without splitting the rest' },
     { signal: 'multiTenant', points: 3, so: 'for whom a noisy neighbour is held to one service' },
-    { signal: 'statedMicroservices', points: 2, so: 'of which this is the coarser form' },
+    { signal: 'statedMicroservices', points: -5, so: 'of which this is only the coarser form' },
     { signal: 'ledger', points: 3, so: 'which one service can own alone' },
     { signal: 'singleUser', points: -12, so: 'for whom separate services earn nothing' },
     { signal: 'brownfield', points: -3, so: 'which would have to be cut first' },

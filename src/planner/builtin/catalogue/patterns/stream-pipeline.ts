@@ -33,6 +33,7 @@ export const streamPipeline: Pattern = {
     { signal: 'ledger', points: -6, so: 'which are no one-way flow' },
     { signal: 'workflow', points: -5, so: 'which go back and forth' },
     { signal: 'participants', points: -4, so: 'who expect answers, not a flow' },
+    { signal: 'statedMicroservices', points: -12, so: 'which this pattern sets aside' },
     { signal: 'singleUser', points: -16, so: 'for whom a pipeline is too much' },
     { signal: 'brownfield', points: -8, so: 'which is no stream' },
     { signal: 'noServer', points: -20, so: 'which this pattern breaks' },

@@ -1,0 +1,70 @@
+// Owns the drafting of a whole blueprint from a spine, part by part, in the order people see.
+// Keeps true: between two parts the event loop gets its turn, and a signal that is raised ends the draft.
+import { setImmediate } from 'node:timers/promises';
+import type { Blueprint, PartName } from '../../blueprint/blueprint.ts';
+import type { Call } from '../port.ts';
+import { draftAccess } from './parts/access.ts';
+import { draftApi } from './parts/api.ts';
+import { draftData } from './parts/data.ts';
+import { draftDecisions } from './parts/decisions.ts';
+import { draftDeployment } from './parts/deployment.ts';
+import { draftDomains } from './parts/domains.ts';
+import { draftPlan } from './parts/plan.ts';
+import { draftQualities } from './parts/qualities.ts';
+import { draftReview } from './parts/review.ts';
+import { draftRoutes } from './parts/routes.ts';
+import { draftStack } from './parts/stack.ts';
+import { draftState } from './parts/state.ts';
+import { draftStructure } from './parts/structure.ts';
+import type { Spine } from './spine.ts';
+
+/** The blueprint of a spine. Tells `onPart` of each part; rejects with the signal's reason once it is aborted. */
+export async function draftBlueprint(
+  spine: Spine,
+  { signal, onPart }: Pick<Call, 'signal' | 'onPart'>,
+): Promise<Blueprint> {
+  const part = async <T>(name: PartName, draft: () => T): Promise<T> => {
+    signal.throwIfAborted();
+    const value = draft();
+    onPart(name);
+    await setImmediate();
+    return value;
+  };
+  const review = await part('review', () => draftReview(spine));
+  const structure = await part('structure', () => draftStructure(spine));
+  const state = await part('state', () => draftState(spine));
+  const stack = await part('stack', () => draftStack(spine));
+  const access = await part('access', () => draftAccess(spine));
+  const routes = await part('routes', () => draftRoutes(spine, access));
+  const api = await part('api', () => draftApi(spine, routes));
+  const data = await part('data', () => draftData(spine));
+  const deployment = await part('deployment', () => draftDeployment(spine, data));
+  const qualities = await part('qualities', () => draftQualities(spine));
+  const drafted = { access, routes, api, data, deployment, qualities, state };
+  const domains = await part('domains', () => draftDomains(spine, drafted));
+  const plan = await part('plan', () => draftPlan(spine, drafted));
+  const decisions = await part('decisions', () => draftDecisions(spine));
+  const { brief, reading } = spine.input;
+  const parts = {
+    review,
+    structure,
+    state,
+    stack,
+    access,
+    routes,
+    api,
+    data,
+    deployment,
+    qualities,
+    domains,
+    plan,
+    decisions,
+  };
+  return {
+    schemaVersion: 1,
+    title: brief.title,
+    purpose: reading.purpose,
+    drafter: { kind: 'rules' },
+    ...parts,
+  };
+}
