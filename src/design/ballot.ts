@@ -21,7 +21,7 @@ export function closesAt(design: Design, round: Round): string | null {
 /** When those who have not voted are reminded: a day before the deadline, or at half time of a shorter ballot. Pure. */
 export function remindsAt(round: Round): string | null {
   if (round.closedAt !== null || round.remindedAt !== null || round.deadlineAt === null) return null;
-  const length = Date.parse(round.deadlineAt) - Date.parse(round.openedAt);
+  const length = Date.parse(round.deadlineAt) - Date.parse(round.extendedAt ?? round.openedAt);
   return later(round.deadlineAt, -(length > REMIND_BEFORE_MS ? REMIND_BEFORE_MS : length / 2));
 }
 
@@ -93,18 +93,36 @@ function withVote(
   const round = openRound(design, event.round, event.by);
   if (typeof round === 'string') return refuse(design, round);
   if (!isNewer(event.actionTs, round.votes[event.by]?.actionTs)) return ignore(design);
-  const vote = { choice, actionTs: event.actionTs, at: event.at };
-  const votes = { ...round.votes, [event.by]: vote };
-  const isComplete = votersOf(design) !== null && tallyOf(design, { ...round, votes }).missing.length === 0;
-  const completeAt = isComplete ? (round.completeAt ?? event.at) : null;
-  return change(withRound(design, { ...round, votes, completeAt }), {});
+  const known = round.votes[event.by];
+  // The same choice again keeps its place and starts no clock; its time still outranks what comes late.
+  const isSame = known !== undefined && known.choice === choice;
+  const vote = { choice, actionTs: event.actionTs, at: isSame ? known.at : event.at };
+  const next = withRound(design, { ...round, votes: { ...round.votes, [event.by]: vote } });
+  return change(isSame ? next : markComplete(next, event.at), {});
+}
+
+/** Starts the last 5 minutes once every named voter has voted, and stops them when one is missing again. */
+function markComplete(design: Design, now: string): Design {
+  const round = currentRound(design);
+  const voters = votersOf(design);
+  if (!round || !voters || voters.length === 0) return design;
+  const isComplete = tallyOf(design, round).missing.length === 0;
+  return withRound(design, { ...round, completeAt: isComplete ? (round.completeAt ?? now) : null });
+}
+
+/** Counts again who is missing after voters came or went; the votes stay. Pure. */
+export function recount(before: Design, after: Design, now: string): Design {
+  const isOpen = after.stage === 'voting' && currentRound(after)?.closedAt === null;
+  const areSame = String(votersOf(before)?.toSorted()) === String(votersOf(after)?.toSorted());
+  return isOpen && !areSame ? markComplete(after, now) : after;
 }
 
 function voteCast(design: Design, event: EventOf<'voteCast'>): Outcome {
-  const isOffered = currentRound(design)?.options.some((option) => option.id === event.optionId);
-  return isOffered
-    ? withVote(design, event, event.optionId)
-    : refuse(design, `There is no option ${event.optionId} here.`);
+  const round = currentRound(design);
+  const isOffered = round?.options.some((option) => option.id === event.optionId);
+  return round?.number === event.round && !isOffered
+    ? refuse(design, `There is no option ${event.optionId} here.`)
+    : withVote(design, event, event.optionId);
 }
 
 function voteWithdrawn(design: Design, event: EventOf<'voteWithdrawn'>): Outcome {
@@ -138,6 +156,7 @@ function objectionLifted(design: Design, event: EventOf<'objectionLifted'>): Out
   const round = openRound(design, event.round, event.by);
   if (typeof round === 'string') return refuse(design, round);
   const objections = round.objections.filter((one) => one.by !== event.by);
+  if (objections.length === round.objections.length) return ignore(design);
   return change(withRound(design, { ...round, objections }), {});
 }
 
@@ -162,7 +181,7 @@ function ballotExtended(design: Design, event: EventOf<'ballotExtended'>): Outco
   if (design.stage !== 'voting' || !round) return refuse(design, 'There is no ballot to extend.');
   const deadlineAt = later(event.at, event.days * DAY_MS);
   const open = { ...round, deadlineAt, completeAt: null, remindedAt: null, closedAt: null, outcome: null };
-  return change(withRound(design, open), {});
+  return change(withRound(design, { ...open, extendedAt: event.at }), {});
 }
 
 function optionDecided(design: Design, event: EventOf<'optionDecided'>): Outcome {

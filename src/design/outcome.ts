@@ -2,9 +2,10 @@
 import type { Outcome } from './events.ts';
 import type { Design } from './record.ts';
 
-/** The design with some fields changed. Pure. */
+/** The design with some fields changed; the same object where there is nothing to change. Pure. */
 export function change(design: Design, patch: Partial<Design>): Outcome {
-  return { design: { ...design, ...patch }, refused: null };
+  const isEmpty = Object.keys(patch).length === 0;
+  return { design: isEmpty ? design : { ...design, ...patch }, refused: null };
 }
 
 /** The design as it was, with the line that tells the person why. Pure. */

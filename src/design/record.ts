@@ -88,6 +88,8 @@ export const Round = z.object({
   openedAt: At,
   /** Null: no deadline. */
   deadlineAt: At.nullable(),
+  /** When the owner last extended it; absent: never. */
+  extendedAt: At.optional(),
   /** When the last named voter voted; the ballot closes 5 minutes later. */
   completeAt: At.nullable(),
   remindedAt: At.nullable(),
@@ -148,7 +150,7 @@ export const Draft = z.object({
 export type Draft = z.infer<typeof Draft>;
 
 /** A job that failed. `retryAt` null: it waits for "Try again". */
-export const Trouble = z.object({
+export const FailedJob = z.object({
   jobKey: z.string().min(1),
   attempts: z.int().min(1),
   message: z.string().min(1),
@@ -156,6 +158,10 @@ export const Trouble = z.object({
   /** Key of the thread message that tells of it; null while it is retried quietly. */
   told: z.string().nullable(),
 });
+export type FailedJob = z.infer<typeof FailedJob>;
+
+/** The failure that people see; `others` failed beside it (absent: none) and wait for the same "Try again". */
+export const Trouble = FailedJob.extend({ others: z.array(FailedJob).optional() });
 export type Trouble = z.infer<typeof Trouble>;
 
 export const Design = z.object({
