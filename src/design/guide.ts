@@ -55,7 +55,7 @@ function guideRendered(design: Design, event: EventOf<'guideRendered'>): Outcome
 
 function canvasRefused(design: Design, event: EventOf<'canvasRefused'>): Outcome {
   const version = design.versions.at(-1);
-  if (!version || design.canvasRefused !== null) return ignore(design);
+  if (!version || design.canvasRefused !== null || design.stage === 'deleted') return ignore(design);
   const next = { ...design, canvasRefused: event.reason };
   return change(announce(next, 'fallback', ...artifacts(next, version.number)), {});
 }

@@ -50,6 +50,12 @@ export function unreadDocuments(design: Design): DesignDocument[] {
   return design.documents.filter((document) => document.state === 'referenced');
 }
 
+/** Back to the intake where a corrected document leaves a gap: nothing is asked or offered before it is closed. Pure. */
+export function reopenIntake(design: Design): Design {
+  const isLacking = design.stage === 'questions' && gapsOf(design).length > 0;
+  return isLacking ? { ...design, stage: 'intake' } : design;
+}
+
 /** Shows what the intake has to say now: refusals are told as they come, gaps once every document is settled. Pure. */
 export function tellIntake(design: Design): Design {
   if (design.stage !== 'intake' || unreadDocuments(design).length > 0) return design;
@@ -90,6 +96,7 @@ function documentsAdded(design: Design, event: EventOf<'documentsAdded'>): Outco
       `A design takes ${MAX_DOCUMENTS} documents at most; there is room for ${room} more.`,
     );
   }
+  if (fresh.length === 0 && event.unread.length === 0) return ignore(design);
   const added = asDocuments(fresh, design.documents.length, event.by, event.at);
   const next = {
     ...design,
@@ -135,6 +142,7 @@ function documentKindSet(design: Design, event: EventOf<'documentKindSet'>): Out
   if (!known || !OPEN_TO_DOCUMENTS.includes(design.stage)) {
     return refuse(design, 'The documents can no longer be changed: the options are decided.');
   }
+  if (known.isKindSure && known.kind === event.kind) return ignore(design);
   const because = `said by <@${event.by}>`;
   return change(withDocument(design, known.id, { kind: event.kind, because, isKindSure: true }), {});
 }

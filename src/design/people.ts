@@ -11,12 +11,23 @@ export function nameOf(design: Design, userId: string): string {
 export function peopleIn(design: Design): string[] {
   const voices = design.rounds.flatMap((round) => [
     ...Object.keys(round.votes),
+    ...Object.keys(round.reasons),
     ...[...round.objections, ...round.refinements].map((voice) => voice.by),
   ]);
   const answerers = design.questions.flatMap((state) => state.answer?.by ?? []);
   const givers = design.documents.map((document) => document.addedBy);
+  const askers = [...design.versions, design.draft].flatMap((version) => version?.requestedBy ?? []);
   const owners = design.handovers.flatMap((handover) => [handover.from, handover.to]);
-  return [...new Set([design.owner, ...design.stakeholders, ...owners, ...givers, ...answerers, ...voices])];
+  const all = [
+    design.owner,
+    ...design.stakeholders,
+    ...owners,
+    ...givers,
+    ...answerers,
+    ...voices,
+    ...askers,
+  ];
+  return [...new Set(all)];
 }
 
 /** Who may vote: the named stakeholders and the owner, without those who cannot see the channel; the owner alone in a

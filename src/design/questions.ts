@@ -6,8 +6,8 @@ import type { Design, QuestionState, Stage } from './record.ts';
 
 /** A sheet holds no more than this many questions. */
 const MAX_QUESTIONS = 7;
-/** Answers can be changed until the guide is drafted. */
-const OPEN_TO_ANSWERS: readonly Stage[] = ['questions', 'proposing', 'voting'];
+/** Answers can be changed until the guide is drafted; a sheet stays open while a corrected document reopens the intake. */
+const OPEN_TO_ANSWERS: readonly Stage[] = ['intake', 'questions', 'proposing', 'voting'];
 
 /** The questions that nobody has answered or defaulted yet, in order. Pure. */
 export function openQuestions(design: Design): QuestionState[] {
@@ -27,8 +27,9 @@ export function leaveQuestions(design: Design): Design {
 }
 
 function merge(design: Design, proposed: readonly Question[]): QuestionState[] {
-  const known = new Set(design.questions.map((state) => state.question.text));
-  const fresh = proposed.filter((question) => !known.has(question.text));
+  const known = design.questions.map((state) => state.question.text);
+  const texts = [...known, ...proposed.map((question) => question.text)];
+  const fresh = proposed.filter((question, index) => texts.indexOf(question.text) === known.length + index);
   const room = Math.max(0, MAX_QUESTIONS - design.questions.length);
   const added = fresh.slice(0, room).map((question, index) => ({
     question: { ...question, id: `Q-${design.questions.length + index + 1}` },
@@ -60,7 +61,11 @@ function questionsProposed(design: Design, event: EventOf<'questionsProposed'>):
   return change(hasSheet ? announce(next, 'questions') : next, {});
 }
 
+/** An answer that says what its giver has said before changes nothing. */
 function withAnswer(design: Design, id: string, answer: NonNullable<QuestionState['answer']>): Design {
+  const held = find(design, id)?.answer;
+  if (held?.text === answer.text && held.by === answer.by && held.isDefault === answer.isDefault)
+    return design;
   const questions = design.questions.map((state) =>
     state.question.id === id ? { ...state, answer } : state,
   );
@@ -71,19 +76,25 @@ function find(design: Design, id: string): QuestionState | undefined {
   return design.questions.find((state) => state.question.id === id);
 }
 
+/** Why this question takes no answer now, or null. */
+function answerRefusal(design: Design, id: string): string | null {
+  if (design.questions.length === 0) return 'There are no questions to answer here yet.';
+  if (!takesAnswers(design)) return 'Answers can no longer be changed: the guide is being drafted.';
+  return find(design, id) ? null : `There is no question ${id} here.`;
+}
+
 function questionAnswered(design: Design, event: EventOf<'questionAnswered'>): Outcome {
-  if (!takesAnswers(design))
-    return refuse(design, 'Answers can no longer be changed: the guide is being drafted.');
-  if (!find(design, event.questionId))
-    return refuse(design, `There is no question ${event.questionId} here.`);
+  const why = answerRefusal(design, event.questionId);
+  if (why) return refuse(design, why);
   const answer = { text: event.text, by: event.by, at: event.at, isDefault: false };
   return change(withAnswer(design, event.questionId, answer), {});
 }
 
 function defaultAccepted(design: Design, event: EventOf<'defaultAccepted'>): Outcome {
+  const why = answerRefusal(design, event.questionId);
   const state = find(design, event.questionId);
-  if (!state || !takesAnswers(design))
-    return refuse(design, 'Answers can no longer be changed: the guide is being drafted.');
+  if (why) return refuse(design, why);
+  if (!state) return ignore(design);
   const answer = { text: state.question.default.answer, by: event.by, at: event.at, isDefault: true };
   return change(withAnswer(design, event.questionId, answer), {});
 }
@@ -110,7 +121,8 @@ function defaultsUsed(design: Design, event: EventOf<'defaultsUsed'>): Outcome {
 function challengeConfirmed(design: Design, event: EventOf<'challengeConfirmed'>): Outcome {
   const why = ownerRefusal(design, event.by, 'confirm the challenge');
   if (why) return refuse(design, why);
-  if (design.stage !== 'questions' || !design.challengeCheck) return ignore(design);
+  const isOpen = design.challengeCheck !== null && design.challengeCheck.confirmedBy === null;
+  if (design.stage !== 'questions' || !design.challengeCheck || !isOpen) return ignore(design);
   return change(design, { challengeCheck: { ...design.challengeCheck, confirmedBy: event.by } });
 }
 
