@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { gapsOf, unreadDocuments } from './intake.ts';
 import { isEnded } from './lifecycle.ts';
 import { peopleIn } from './people.ts';
-import type { Design } from './record.ts';
+import type { Design, FailedJob } from './record.ts';
 import { INVITE_RECHECK_MS, isDue, later } from './times.ts';
 
 /** One piece of work. `key` is a hash of its inputs; a result with another key is dropped. */
@@ -38,7 +38,8 @@ function answersOf(design: Design): unknown[] {
 
 function needsReading(design: Design): boolean {
   const isOpen = ['intake', 'questions', 'proposing'].includes(design.stage);
-  return isOpen && gapsOf(design).length === 0 && design.readingKey !== readingKeyOf(design);
+  const isStale = design.stage === 'intake' || design.readingKey !== readingKeyOf(design);
+  return isOpen && isStale && gapsOf(design).length === 0;
 }
 
 function thoughtJob(design: Design): Job | null {
@@ -66,12 +67,15 @@ function inviteJob(design: Design, now: string): Job | null {
   return { kind: 'enter', key: keyOf('enter', invite?.checkedAt) };
 }
 
-function readingJob(design: Design): Job | null {
-  const [document] = unreadDocuments(design);
-  if (document)
-    return { kind: 'readDocument', key: keyOf('readDocument', document.id), documentId: document.id };
-  const [reply] = design.replies;
-  return reply ? { kind: 'readReply', key: keyOf('readReply', reply.ts), ts: reply.ts } : null;
+/** Documents in any order; replies one after the other, because a later one may correct an earlier one. */
+function readingJobs(design: Design): Job[] {
+  const documents = unreadDocuments(design).map(
+    ({ id }): Job => ({ kind: 'readDocument', key: keyOf('readDocument', id), documentId: id }),
+  );
+  const replies = design.replies
+    .slice(0, 1)
+    .map(({ ts }): Job => ({ kind: 'readReply', key: keyOf('readReply', ts), ts }));
+  return [...documents, ...replies];
 }
 
 function lookUpJob(design: Design): Job | null {
@@ -86,7 +90,7 @@ export function dueJobs(design: Design, now: string): Job[] {
   const jobs =
     design.stage === 'waitingForInvite'
       ? [inviteJob(design, now)]
-      : [lookUpJob(design), readingJob(design), thoughtJob(design)];
+      : [lookUpJob(design), ...readingJobs(design), thoughtJob(design)];
   return jobs.filter((job) => job !== null);
 }
 
@@ -95,10 +99,17 @@ export function isCurrent(design: Design, jobKey: string, now: string): boolean 
   return dueJobs(design, now).some((job) => job.key === jobKey);
 }
 
+/** Every failed job, the one that people see first. Pure. */
+export function failedJobs(design: Design): FailedJob[] {
+  if (!design.trouble) return [];
+  const { others = [], ...first } = design.trouble;
+  return [first, ...others];
+}
+
 /** The next job, or null where the design waits for people, for a time or for "Try again". A job in trouble holds up
  *  no other. Pure. */
 export function nextJob(design: Design, now: string): Job | null {
-  const { trouble } = design;
-  const isRested = trouble?.retryAt != null && isDue(trouble.retryAt, now);
-  return dueJobs(design, now).find((job) => job.key !== trouble?.jobKey || isRested) ?? null;
+  const resting = failedJobs(design).filter(({ retryAt }) => retryAt === null || !isDue(retryAt, now));
+  const held = new Set(resting.map((one) => one.jobKey));
+  return dueJobs(design, now).find((job) => !held.has(job.key)) ?? null;
 }

@@ -1,10 +1,10 @@
-// Owns the frame around the stages: start, entering the channel, owner, trouble, the end.
+// Owns the frame around the stages: start, entering the channel, owner, the end.
 import type { EventOf, Outcome } from './events.ts';
 import { asDocuments } from './intake.ts';
 import { announce, change, ignore, nextKey, ownerRefusal, refuse } from './outcome.ts';
 import { mayTakeOver, nameOf, takeoverAt } from './people.ts';
 import { type Design, RECORD_VERSION, type Stage } from './record.ts';
-import { INVITE_EXPIRY_MS, isDue, later } from './times.ts';
+import { DAY_MS, INVITE_EXPIRY_MS, isDue, later } from './times.ts';
 
 const ENDED: readonly Stage[] = ['final', 'cancelled', 'deleted'];
 
@@ -58,7 +58,9 @@ export function startDesign(event: EventOf<'designStarted'>): Design {
 
 function enter(design: Design): Design {
   const received = design.documents.length > 0 ? ['received'] : [];
-  return announce({ ...design, stage: 'intake', invite: null }, 'board', ...received);
+  // The board is the thread's first message, whatever happened before there was a thread.
+  const thread = ['board', ...received, ...design.thread];
+  return { ...design, stage: 'intake', invite: null, thread };
 }
 
 function channelEntered(design: Design): Outcome {
@@ -70,9 +72,21 @@ function inviteNeeded(design: Design, event: EventOf<'inviteNeeded'>): Outcome {
   return change(design, { invite: { askedAt: design.invite?.askedAt ?? event.at, checkedAt: event.at } });
 }
 
+/** The design with this person present: who acts in the channel can see it, whether or not the news of it came. Pure. */
+export function arrive(design: Design, userId: string): Design {
+  if (!design.absent.includes(userId)) return design;
+  return { ...design, absent: design.absent.filter((id) => id !== userId) };
+}
+
+/** The design with its owner seen now; a day is fine enough for a silence of 7 days, and spares a save for each word.
+ *  Pure. */
+export function seeOwner(design: Design, by: string, at: string): Design {
+  const isNews = by === design.owner && isDue(later(design.ownerSeenAt, DAY_MS), at);
+  return isNews ? { ...design, ownerSeenAt: at } : design;
+}
+
 function memberJoined(design: Design, event: EventOf<'memberJoined'>): Outcome {
-  if (!design.absent.includes(event.userId)) return ignore(design);
-  return change(design, { absent: design.absent.filter((id) => id !== event.userId) });
+  return change(arrive(design, event.userId), {});
 }
 
 function peopleLookedUp(design: Design, event: EventOf<'peopleLookedUp'>): Outcome {
@@ -88,13 +102,14 @@ function peopleLookedUp(design: Design, event: EventOf<'peopleLookedUp'>): Outco
 function ownerHandedOver(design: Design, event: EventOf<'ownerHandedOver'>): Outcome {
   const why = ownerRefusal(design, event.by, 'hand over');
   if (why) return refuse(design, why);
-  if (isEnded(design) || event.to === design.owner)
-    return refuse(design, 'Choose somebody else to hand over to.');
+  if (design.channel.kind === 'dm')
+    return refuse(design, 'This design lives in a direct message that nobody else can see.');
+  if (event.to === design.owner) return refuse(design, 'Choose somebody else to hand over to.');
   return change(newOwner(design, event.to, event.at, 'handed over'), {});
 }
 
 function ownershipTaken(design: Design, event: EventOf<'ownershipTaken'>): Outcome {
-  if (isEnded(design) || event.by === design.owner) return ignore(design);
+  if (event.by === design.owner) return ignore(design);
   if (!mayTakeOver(design, event.by, event.at)) {
     return refuse(
       design,
@@ -113,23 +128,10 @@ function newOwner(design: Design, to: string, at: string, how: 'handed over' | '
   return announce(next, nextKey(next, 'handover'));
 }
 
-function jobFailed(design: Design, event: EventOf<'jobFailed'>): Outcome {
-  if (isEnded(design) && design.stage !== 'deleted') return ignore(design);
-  const { jobKey, message, retryAt } = event;
-  const attempts = design.trouble?.jobKey === jobKey ? design.trouble.attempts + 1 : 1;
-  const told = retryAt === null ? nextKey(design, 'trouble') : null;
-  const next = { ...design, trouble: { jobKey, attempts, message, retryAt, told } };
-  return change(told ? announce(next, told) : next, {});
-}
-
-function retryRequested(design: Design): Outcome {
-  return design.trouble ? change(design, { trouble: null }) : ignore(design);
-}
-
 function designCancelled(design: Design, event: EventOf<'designCancelled'>): Outcome {
   const why = ownerRefusal(design, event.by, 'cancel the design');
   if (why) return refuse(design, why);
-  return isEnded(design) ? ignore(design) : change(cancel(design), {});
+  return change(cancel(design), {});
 }
 
 function cancel(design: Design): Design {
@@ -171,8 +173,6 @@ export const lifecycleRules = {
   peopleLookedUp,
   ownerHandedOver,
   ownershipTaken,
-  jobFailed,
-  retryRequested,
   designCancelled,
   designDeleted,
 };

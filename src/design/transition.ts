@@ -1,13 +1,14 @@
 // Owns the one way a design changes: transition(design, event). Pure and total; the same event twice counts once.
-import { ballotRules, strikeBallot } from './ballot.ts';
+import { ballotRules, recount, strikeBallot } from './ballot.ts';
 import type { DesignEvent, EventOf, EventType, Outcome } from './events.ts';
 import { guideRules } from './guide.ts';
-import { intakeRules, tellIntake } from './intake.ts';
-import { isCurrent, type Job } from './jobs.ts';
-import { isEnded, lifecycleRules, startDesign, strikeLifecycle } from './lifecycle.ts';
+import { intakeRules, reopenIntake, tellIntake } from './intake.ts';
+import { isCurrent } from './jobs.ts';
+import { arrive, isEnded, lifecycleRules, seeOwner, startDesign, strikeLifecycle } from './lifecycle.ts';
 import { ignore, refuse } from './outcome.ts';
 import { leaveQuestions, questionsRules } from './questions.ts';
 import type { Design } from './record.ts';
+import { dropSettledTrouble, troubleRules } from './trouble.ts';
 
 /** Enough to outlast Slack's retries in a busy thread, small enough to keep the record small. */
 const SEEN_LIMIT = 200;
@@ -20,36 +21,19 @@ const rules: Rules = {
   ...questionsRules,
   ...ballotRules,
   ...guideRules,
+  ...troubleRules,
   designStarted: (design) => ignore(design),
   clockStruck: (design) => ignore(design),
 };
 
-/** The job that each result ends; with it ends the trouble that the job was in. */
-const JOB_OF: Partial<Record<EventType, Job['kind']>> = {
-  channelEntered: 'enter',
-  inviteNeeded: 'enter',
-  peopleLookedUp: 'lookUpPeople',
-  documentRead: 'readDocument',
-  documentRefused: 'readDocument',
-  questionsProposed: 'questions',
-  replyRead: 'readReply',
-  optionsProposed: 'options',
-  blueprintDrafted: 'blueprint',
-  guideRendered: 'render',
-};
-
-function troubleAfter(design: Design, event: DesignEvent): Design['trouble'] {
-  const kind = JOB_OF[event.type];
-  return kind && design.trouble?.jobKey.startsWith(`${kind}:`) ? null : design.trouble;
-}
-
-/** What may still happen to an ended design; anything else is refused with a private line. */
+/** What may still happen to an ended design. */
 const ALLOWED_AT_THE_END: ReadonlySet<EventType> = new Set([
   'canvasRefused',
   'designDeleted',
   'clockStruck',
   'peopleLookedUp',
   'jobFailed',
+  'retryRequested',
 ]);
 
 /** The rule for an event; the table makes sure that there is one for each type. */
@@ -63,8 +47,21 @@ function strike(design: Design, now: string): Design {
   return strikeLifecycle(strikeBallot(design, now), now);
 }
 
-function settle(design: Design): Design {
-  return leaveQuestions(tellIntake(design));
+function settle(design: Design, now: string): Design {
+  return dropSettledTrouble(leaveQuestions(tellIntake(reopenIntake(design))), now);
+}
+
+/** Whoever does something here is here: present for the quorum, and as owner not silent, whatever comes of the deed. */
+function notice(design: Design, event: DesignEvent): Design {
+  if (!('by' in event) || isEnded(design)) return design;
+  return recount(design, seeOwner(arrive(design, event.by), event.by, event.at), event.at);
+}
+
+/** Only a person who asked something of the bot is told that the design has ended; reports and talk go by. */
+function refuseAtTheEnd(design: Design, event: DesignEvent): Outcome {
+  const isTalk = event.type === 'replyReceived' && !event.isToBot;
+  if (!('by' in event) || isTalk) return ignore(design);
+  return refuse(design, `This design is ${design.stage}; nothing can be changed any more.`);
 }
 
 function remember(design: Design, event: DesignEvent): Design {
@@ -74,26 +71,18 @@ function remember(design: Design, event: DesignEvent): Design {
   const ownerSeenAt = 'by' in event && event.by === design.owner ? event.at : design.ownerSeenAt;
   const ts = event.id.startsWith('message:') ? event.id.slice('message:'.length) : '';
   const lastReplyTs = [design.lastReplyTs, ts].sort().at(-1) ?? '';
-  return {
-    ...design,
-    seen,
-    ownerSeenAt,
-    lastReplyTs,
-    trouble: troubleAfter(design, event),
-    updatedAt: event.at,
-  };
+  return { ...design, seen, ownerSeenAt, lastReplyTs, updatedAt: event.at };
 }
 
 function change(design: Design, event: DesignEvent): Outcome {
-  const struck = strike(design, event.at);
-  if (isEnded(struck) && !ALLOWED_AT_THE_END.has(event.type)) {
-    return refuse(struck, `This design is ${struck.stage}; nothing can be changed any more.`);
-  }
+  const struck = notice(strike(design, event.at), event);
+  if (isEnded(struck) && !ALLOWED_AT_THE_END.has(event.type)) return refuseAtTheEnd(struck, event);
   if ('jobKey' in event && !isCurrent(struck, event.jobKey, event.at)) return ignore(struck);
   const outcome = applyRule(struck, event);
   const hasEffect = outcome.design !== struck;
   if (!hasEffect) return outcome;
-  return { ...outcome, design: remember(settle(outcome.design), event) };
+  const counted = recount(struck, outcome.design, event.at);
+  return { ...outcome, design: remember(settle(counted, event.at), event) };
 }
 
 /** The design after the event, and why it had no effect where a person must be told. Null only where an event names no
@@ -101,7 +90,7 @@ function change(design: Design, event: DesignEvent): Outcome {
 export function transition(design: Design | null, event: DesignEvent): Outcome | null {
   if (design === null) {
     if (event.type !== 'designStarted') return null;
-    return { design: settle(startDesign(event)), refused: null };
+    return { design: settle(startDesign(event), event.at), refused: null };
   }
   return design.seen.includes(event.id) ? ignore(design) : change(design, event);
 }

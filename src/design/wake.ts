@@ -1,5 +1,6 @@
 // Owns time: when a design has to be looked at again though nobody did anything.
 import { closesAt, remindsAt } from './ballot.ts';
+import { failedJobs } from './jobs.ts';
 import { isEnded } from './lifecycle.ts';
 import { takeoverAt } from './people.ts';
 import type { Design } from './record.ts';
@@ -13,10 +14,10 @@ function ballotTimes(design: Design): (string | null)[] {
 
 function inviteTimes(design: Design): (string | null)[] {
   if (design.stage !== 'waitingForInvite') return [];
-  return [
-    later(design.createdAt, INVITE_EXPIRY_MS),
-    design.invite && later(design.invite.checkedAt, INVITE_RECHECK_MS),
-  ];
+  const expiresAt = later(design.createdAt, INVITE_EXPIRY_MS);
+  // A look that failed has a time of its own; counting its old one too would wake the design again and again.
+  if (!design.invite || design.trouble) return [expiresAt];
+  return [expiresAt, later(design.invite.checkedAt, INVITE_RECHECK_MS)];
 }
 
 function ownerTimes(design: Design): (string | null)[] {
@@ -24,15 +25,14 @@ function ownerTimes(design: Design): (string | null)[] {
   return design.stakeholders.length === 0 || isOffered ? [] : [takeoverAt(design)];
 }
 
+function stageTimes(design: Design): (string | null)[] {
+  if (isEnded(design)) return [];
+  return [...ballotTimes(design), ...inviteTimes(design), ...ownerTimes(design)];
+}
+
 /** The next instant at which the clock alone changes something, or null. It may lie in the past: then it is due. Pure. */
 export function nextWakeAt(design: Design): string | null {
-  if (isEnded(design)) return null;
-  const times = [
-    ...ballotTimes(design),
-    ...inviteTimes(design),
-    ...ownerTimes(design),
-    design.trouble?.retryAt ?? null,
-  ];
+  const times = [...stageTimes(design), ...failedJobs(design).map((one) => one.retryAt)];
   return (
     times
       .filter((at) => at !== null)
