@@ -1,0 +1,312 @@
+import { describe, expect, test } from 'vitest';
+import { openQuestions } from '../../src/design/questions.ts';
+import type { Design, QuestionState } from '../../src/design/record.ts';
+import {
+  asks,
+  at,
+  atDrafting,
+  atIntake,
+  atProposing,
+  atQuestions,
+  atVoting,
+  BEN,
+  CHLOE,
+  document,
+  given,
+  news,
+  OWNER,
+  offers,
+  question,
+  type Told,
+  thenQuiet,
+  thenRefused,
+  thenStage,
+  when,
+} from './given.ts';
+
+const answer = (n: number, text: string, by = BEN): Told => {
+  return { type: 'questionAnswered', by, questionId: `Q-${n}`, text };
+};
+
+function stateOf(design: Design, n: number): QuestionState | undefined {
+  return design.questions.find((state) => state.question.id === `Q-${n}`);
+}
+
+describe('the sheet', () => {
+  test('is posted once it is known', () => {
+    const design = atIntake();
+    const outcome = when(design, asks(design, [question(1), question(2)]));
+    expect(thenStage(outcome, 'questions').questions.map((state) => state.question.id)).toEqual([
+      'Q-1',
+      'Q-2',
+    ]);
+    expect(news(outcome)).toEqual(['questions']);
+  });
+
+  test('is left out where nothing is worth asking', () => {
+    const design = atIntake();
+    const outcome = when(design, asks(design, []));
+    thenStage(outcome, 'proposing');
+    expect(news(outcome)).toEqual(['proposing:1']);
+  });
+
+  test('holds at most 7 questions', () => {
+    const many = Array.from({ length: 9 }, (_, n) => question(n + 1));
+    expect(atQuestions({}, many).questions).toHaveLength(7);
+  });
+
+  test('asks nothing twice', () => {
+    expect(atQuestions({}, [question(1), question(1), question(2)]).questions).toHaveLength(2);
+  });
+
+  test('is dropped where the inputs have changed since, or the stage is over', () => {
+    const design = atIntake();
+    const stale = asks(design, [question(1)]);
+    const changed = given(design, {
+      type: 'documentsAdded',
+      by: BEN,
+      documents: [document('other')],
+      unread: [],
+    });
+    thenQuiet(when(changed, stale));
+    thenQuiet(when(atVoting(), stale));
+  });
+
+  test('read again after a late document keeps ids and answers, and adds what is new', () => {
+    const answered = given(atQuestions(), answer(1, '50,000'));
+    const late = given(answered, {
+      type: 'documentsAdded',
+      by: BEN,
+      documents: [document('other')],
+      unread: [],
+    });
+    const again = [question(1, { text: 'What about Europe?' }), question(1), question(2)];
+    const design = thenStage(when(late, asks(late, again)), 'questions');
+    expect(design.questions.map((state) => [state.question.id, state.question.text])).toEqual([
+      ['Q-1', 'How many of kind 1?'],
+      ['Q-2', 'How many of kind 2?'],
+      ['Q-3', 'What about Europe?'],
+    ]);
+    expect(stateOf(design, 1)?.answer?.text).toBe('50,000');
+  });
+
+  test('never grows beyond 7, however often it is read', () => {
+    const full = atQuestions(
+      {},
+      [1, 2, 3, 4, 5, 6].map((n) => question(n)),
+    );
+    const late = given(full, { type: 'documentsAdded', by: BEN, documents: [document('other')], unread: [] });
+    expect(given(late, asks(late, [question(11), question(12)])).questions).toHaveLength(7);
+  });
+});
+
+describe('an answer', () => {
+  test('is kept with its giver', () => {
+    const design = thenStage(when(atQuestions(), { ...answer(1, '50,000'), at: at(5) }), 'questions');
+    expect(stateOf(design, 1)?.answer).toEqual({ text: '50,000', by: BEN, at: at(5), isDefault: false });
+    expect(openQuestions(design).map((state) => state.question.id)).toEqual(['Q-2']);
+  });
+
+  test('to the last open question moves on to the options', () => {
+    const outcome = when(given(atQuestions(), answer(1, '5')), answer(2, '6'));
+    thenStage(outcome, 'proposing');
+    expect(news(outcome)).toEqual(['proposing:1']);
+  });
+
+  test('can be changed until drafting, by anyone', () => {
+    const design = given(atQuestions(), answer(1, '5'), answer(1, '6', CHLOE));
+    expect(stateOf(design, 1)?.answer).toMatchObject({ text: '6', by: CHLOE });
+    thenStage(when(atProposing(), answer(1, '7')), 'proposing');
+    thenStage(when(atVoting(), answer(1, '7')), 'voting');
+    thenRefused(when(atDrafting(), answer(1, '7')), 'Answers can no longer be changed');
+  });
+
+  test('changed while options are made makes them anew', () => {
+    const design = atProposing();
+    const stale = offers(design);
+    const changed = given(design, answer(1, '7'));
+    thenQuiet(when(changed, stale));
+    thenStage(when(changed, offers(changed)), 'voting');
+  });
+
+  test('said again changes nothing', () => {
+    thenQuiet(when(given(atQuestions(), answer(1, '5')), answer(1, '5')));
+  });
+
+  test('to what was not asked is refused', () => {
+    thenRefused(when(atQuestions(), answer(9, '5')), 'There is no question Q-9 here.');
+    thenRefused(when(atIntake(), answer(1, '5')), 'There are no questions to answer here yet.');
+  });
+});
+
+describe('a default', () => {
+  const accept: Told = { type: 'defaultAccepted', by: CHLOE, questionId: 'Q-1' };
+
+  test('is accepted by a person, knowingly', () => {
+    const design = thenStage(when(atQuestions(), accept), 'questions');
+    expect(stateOf(design, 1)?.answer).toMatchObject({ text: 'default 1', by: CHLOE, isDefault: true });
+    thenQuiet(when(design, accept));
+  });
+
+  test('is refused where there is no such question or it is too late', () => {
+    thenRefused(when(atQuestions(), { ...accept, questionId: 'Q-9' }), 'There is no question Q-9 here.');
+    thenRefused(when(atDrafting(), accept), 'Answers can no longer be changed');
+  });
+
+  test('stands for all the rest as an assumption when the owner says so', () => {
+    const design = given(atQuestions(), answer(1, '5'));
+    const use: Told = { type: 'defaultsUsed', by: OWNER };
+    const done = thenStage(when(design, use), 'proposing');
+    expect(stateOf(done, 1)?.answer).toMatchObject({ text: '5', by: BEN });
+    expect(stateOf(done, 2)?.answer).toMatchObject({ text: 'default 2', by: null, isDefault: true });
+    thenQuiet(when(done, use));
+    thenRefused(
+      when(design, { ...use, by: BEN }),
+      'Only the owner, <@U-ana>, can use the defaults for the rest.',
+    );
+  });
+
+  test('that was assumed becomes a choice when a person accepts it', () => {
+    expect(stateOf(given(atProposing(), accept), 1)?.answer).toMatchObject({ by: CHLOE, isDefault: true });
+  });
+});
+
+describe('a reply', () => {
+  const reply = (ts: string, text: string, isToBot = false): Told => {
+    return { type: 'replyReceived', id: `message:${ts}`, ts, by: CHLOE, text, isToBot, at: at(7) };
+  };
+  const read = (ts: string, patch: Partial<Extract<Told, { type: 'replyRead' }>> = {}): Told => {
+    return { type: 'replyRead', ts, answers: [], unclear: [], isCertain: true, ...patch };
+  };
+  const unclear = [{ questionId: 'Q-1', followUp: 'Per day or per hour?' }];
+
+  test('is saved before it is read', () => {
+    const design = given(atQuestions(), reply('1.1', '1: 5'), reply('1.2', '2: 6'));
+    expect(design.replies.map((one) => one.ts)).toEqual(['1.1', '1.2']);
+    expect(design.lastReplyTs).toBe('1.2');
+  });
+
+  test('outside the questions is people talking, unless it asks the bot', () => {
+    thenQuiet(when(atIntake(), reply('1.1', 'hello', true)));
+    thenQuiet(when(atVoting(), reply('1.1', 'I like B')));
+    expect(given(atVoting(), reply('1.1', 'answer 1: 5', true)).replies).toHaveLength(1);
+    thenQuiet(when(atDrafting(), reply('1.1', 'answer 1: 5', true)));
+  });
+
+  test('that is certain answers in its giver’s name', () => {
+    const answers = [
+      { questionId: 'Q-1', answer: '5' },
+      { questionId: 'Q-9', answer: 'nobody asked' },
+    ];
+    const design = given(atQuestions(), reply('1.1', '1: 5'), read('1.1', { answers }));
+    expect(stateOf(design, 1)?.answer).toEqual({ text: '5', by: CHLOE, at: at(7), isDefault: false });
+    expect(design.replies).toEqual([]);
+  });
+
+  test('that is uncertain is not recorded', () => {
+    const answers = [{ questionId: 'Q-1', answer: '5' }];
+    const uncertain = read('1.1', { answers, unclear, isCertain: false });
+    const design = given(atQuestions(), reply('1.1', 'about 5'), uncertain);
+    expect(stateOf(design, 1)).toMatchObject({ answer: null, followUp: null });
+    expect(design.replies).toEqual([]);
+    const toBot = given(
+      atQuestions(),
+      reply('1.1', 'about 5', true),
+      read('1.1', { answers, isCertain: false }),
+    );
+    expect(stateOf(toBot, 1)?.answer?.text).toBe('5');
+  });
+
+  test('that is unclear is followed up once, then taken as it is', () => {
+    const outcome = when(given(atQuestions(), reply('1.1', '1: some')), read('1.1', { unclear }));
+    const asked = thenStage(outcome, 'questions');
+    expect(news(outcome)).toEqual(['followUp:Q-1']);
+    expect(stateOf(asked, 1)).toMatchObject({
+      answer: null,
+      followUp: { text: 'Per day or per hour?', askedOf: CHLOE, at: at(7) },
+    });
+    const taken = given(asked, reply('1.2', '1: some more'), read('1.2', { unclear }));
+    expect(stateOf(taken, 1)?.answer).toMatchObject({ text: '1: some more', by: CHLOE });
+  });
+
+  test('about a question that is not asked is passed over', () => {
+    const unknown = [{ questionId: 'Q-9', followUp: 'Which?' }];
+    const outcome = when(given(atQuestions(), reply('1.1', '9: x')), read('1.1', { unclear: unknown }));
+    expect(news(outcome)).toEqual([]);
+  });
+
+  test('that was read already, or comes too late to count, changes no answer', () => {
+    thenQuiet(when(atQuestions(), read('1.1')));
+    const late = given(atVoting(), reply('1.1', 'answer 1: 5', true), {
+      type: 'optionDecided',
+      by: OWNER,
+      optionId: 'A',
+      reason: null,
+    });
+    const design = given(late, read('1.1', { answers: [{ questionId: 'Q-1', answer: '5' }] }));
+    expect(stateOf(design, 1)?.answer?.text).toBe('default 1');
+    expect(design.replies).toEqual([]);
+  });
+});
+
+describe('the challenge as read from the PRD', () => {
+  const start = { deliverables: ['technical' as const], documents: [document('prd')] };
+  const confirm: Told = { type: 'challengeConfirmed', by: OWNER };
+
+  function shown(): Design {
+    const design = atIntake(start);
+    return given(design, asks(design, [question(1)], 'Open in 2 s'));
+  }
+
+  test('is shown, and holds up the options until the owner confirms it', () => {
+    const answered = thenStage(when(shown(), answer(1, '5')), 'questions');
+    expect(answered.challengeCheck).toEqual({ text: 'Open in 2 s', requirementCount: 4, confirmedBy: null });
+    thenRefused(
+      when(answered, { ...confirm, by: BEN }),
+      'Only the owner, <@U-ana>, can confirm the challenge.',
+    );
+    expect(thenStage(when(answered, confirm), 'proposing').challengeCheck?.confirmedBy).toBe(OWNER);
+  });
+
+  test('is confirmed once', () => {
+    thenQuiet(when(given(shown(), confirm), confirm));
+    thenQuiet(when(atQuestions(), confirm));
+    thenQuiet(when(atProposing(), confirm));
+  });
+
+  test('gets a sheet of its own where nothing else is asked', () => {
+    const design = atIntake(start);
+    const outcome = when(design, asks(design, [], 'Open in 2 s'));
+    thenStage(outcome, 'questions');
+    expect(news(outcome)).toEqual(['questions']);
+  });
+
+  test('is replaced by what a person writes, and then stands', () => {
+    const design = given(shown(), { type: 'challengeGiven', by: BEN, text: 'Never lose a parcel' });
+    expect(design).toMatchObject({
+      challenge: 'Never lose a parcel',
+      challengeCheck: { text: 'Never lose a parcel', confirmedBy: BEN },
+    });
+    const again = given(design, asks(design, [question(1)], 'Open in 2 s'));
+    expect(again.challengeCheck?.text).toBe('Never lose a parcel');
+  });
+
+  test('is confirmed with "Use defaults for the rest"', () => {
+    const design = thenStage(when(shown(), { type: 'defaultsUsed', by: OWNER }), 'proposing');
+    expect(design.challengeCheck?.confirmedBy).toBe(OWNER);
+    const confirmed = given(shown(), confirm, { type: 'defaultsUsed', by: OWNER });
+    expect(confirmed.challengeCheck?.confirmedBy).toBe(OWNER);
+  });
+
+  test('is not asked where it was typed, is not needed or was waived', () => {
+    const typed = atIntake({ ...start, challenge: 'Many lockers' });
+    expect(given(typed, asks(typed, [], 'Open in 2 s')).challengeCheck).toBeNull();
+    const architecture = atIntake();
+    expect(given(architecture, asks(architecture, [], 'Open in 2 s')).challengeCheck).toBeNull();
+    const bare = atIntake({ ...start, documents: [], requirements: 'Open in 2 s' });
+    const waived = given(bare, { type: 'gapWaived', by: OWNER, gap: 'challenge' });
+    expect(given(waived, asks(waived, [], 'Open in 2 s')).challengeCheck).toBeNull();
+    const silent = atIntake(start);
+    expect(given(silent, asks(silent, [], null)).challengeCheck).toBeNull();
+  });
+});
