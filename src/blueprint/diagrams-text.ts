@@ -3,20 +3,17 @@
 
 const LABEL_LIMIT = 40;
 
-/** Mermaid's own entity codes; every other sign below U+0080 in a label is harmless inside quotes. */
-const CODES: Readonly<Record<string, string>> = {
-  '"': '#quot;',
-  '#': '#35;',
-  ';': '#59;',
-  '<': '#lt;',
-  '>': '#gt;',
-  '`': '#96;',
-  '%': '#37;',
-  '{': '#123;',
-  '}': '#125;',
-  '&': '#amp;',
-  ':': '#58;',
-  '\\': '#92;',
+/** Signs that Mermaid or its page would read as syntax, and what a reader takes for the same. Entity codes such as
+ *  `#quot;` would do for Mermaid alone; other renderers and people reading the source would see the codes. */
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  '"': "'",
+  '`': "'",
+  '#': '＃',
+  ';': ',',
+  '<': '‹',
+  '>': '›',
+  '%': '％',
+  '\\': '/',
 };
 
 function shortened(text: string): string {
@@ -35,7 +32,7 @@ export function label(text: string): string {
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .replaceAll('](', '] (')
     .trim();
-  return shortened(line === '' ? '-' : line).replace(/["#;<>`%{}&:\\]/g, (sign) => CODES[sign] ?? ' ');
+  return shortened(line === '' ? '-' : line).replace(/["`#;<>\\]|%(?=%)/g, (sign) => LOOKALIKES[sign] ?? ' ');
 }
 
 /** Up to `lines` lines of a label. Pure. */

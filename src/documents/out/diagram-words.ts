@@ -6,13 +6,8 @@ const NODE = /^\s*(\w+)(?:\(\[|\[\(|\[\[|\[|\()"(.*)"(?:\]\)|\)\]|\]\]|\]|\))(?:
 const ARROW =
   /^\s*(\S+?)\s*(?:-->>|->>|-->|-\.->|[|}][|o]--[|o][|{])\s*(?:\|"(.*)"\|\s*)?(\w+|\[\*\])(?:\s*:\s*"?(.*?)"?)?$/;
 
-const CODES: Readonly<Record<string, string>> = { quot: '"', lt: '<', gt: '>', amp: '&' };
-
-function decoded(label: string): string {
-  const name = label.split('<br/>')[0] ?? '';
-  return name.replace(/#(\w+);/g, (whole, code: string) =>
-    /^\d+$/.test(code) ? String.fromCodePoint(Number(code)) : (CODES[code] ?? whole),
-  );
+function nameOf(label: string): string {
+  return label.split('<br/>')[0] ?? '';
 }
 
 function namesIn(lines: readonly string[]): Map<string, string> {
@@ -20,8 +15,8 @@ function namesIn(lines: readonly string[]): Map<string, string> {
   for (const line of lines) {
     const [, id, label] = NAMED.exec(line) ?? NODE.exec(line) ?? [];
     const [, stateLabel, stateId] = STATE.exec(line) ?? [];
-    if (id && label) names.set(id, decoded(label));
-    if (stateId && stateLabel) names.set(stateId, decoded(stateLabel));
+    if (id && label) names.set(id, nameOf(label));
+    if (stateId && stateLabel) names.set(stateId, stateLabel);
   }
   return names;
 }
@@ -33,7 +28,7 @@ export function diagramWords(mermaid: string): string[] {
   return lines.flatMap((line) => {
     const [, from, before, to, after] = ARROW.exec(line) ?? [];
     if (!from || !to || from === '[*]') return [];
-    const said = decoded(before ?? after ?? '');
+    const said = before ?? after ?? '';
     return [`${names.get(from) ?? from} → ${names.get(to) ?? to}${said === '' ? '' : `: ${said}`}`];
   });
 }

@@ -10,10 +10,11 @@ import { appendixData, optionSetData } from './appendix-data.ts';
 import { domainData } from './domain-data.ts';
 import { metaData } from './meta-data.ts';
 import { notes } from './notes.ts';
+import { shortened } from './sentences.ts';
 import { stackData } from './stack-data.ts';
 import { dataData, deploymentData, stateData, structureData } from './structure-data.ts';
 import { summaryData } from './summary-data.ts';
-import { shortened, traceData } from './trace-data.ts';
+import { traceData } from './trace-data.ts';
 import { voteData } from './vote-data.ts';
 
 /** A part's free Markdown, made harmless; links stay links only where people handed them in. */

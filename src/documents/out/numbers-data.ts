@@ -5,6 +5,7 @@ import type { SizingLine } from '../../blueprint/parts/review.ts';
 import type { Measure, Quantity } from '../../blueprint/requirement.ts';
 import { describeSource } from '../../blueprint/source.ts';
 import { numberWords } from './helpers.ts';
+import { firstSentence } from './sentences.ts';
 
 /** A number with where it comes from. */
 export interface NumberRow {
@@ -12,6 +13,8 @@ export interface NumberRow {
   readonly value: string;
   readonly source: string;
 }
+
+const BYTES = /^(?:[kKMGTP]i?)?B$/;
 
 const BOUNDS: Readonly<Record<Quantity['bound'], string>> = {
   exactly: '',
@@ -57,13 +60,26 @@ function firstStated(measures: readonly Measure[], dossier: Dossier): Omit<Numbe
 
 function sized(line: SizingLine | undefined): Omit<NumberRow, 'name'> | null {
   if (!line) return null;
-  const value = `${numberWords(line.result.value)} ${line.result.unit}`;
+  const value = `${numberWords(line.result.value)} ${line.result.unit} (${line.name})`;
   return { value, source: `computed: ${line.id}, ${line.formula}` };
 }
 
-function sizingLike(pattern: RegExp, { blueprint }: Dossier): Omit<NumberRow, 'name'> | null {
-  return sized(blueprint.review.sizing.find((line) => pattern.test(line.name)));
+/** The first line that fits, tried in the order of the tests. */
+function firstSized(
+  tests: readonly ((line: SizingLine) => boolean)[],
+  { blueprint }: Dossier,
+): Omit<NumberRow, 'name'> | null {
+  return sized(tests.map((test) => blueprint.review.sizing.find(test)).find((line) => line !== undefined));
 }
+
+const PEAKS: readonly ((line: SizingLine) => boolean)[] = [
+  (line) => /\bpeak\b/i.test(line.name),
+  (line) => /(?:\/s|per second)$/i.test(line.result.unit),
+];
+const STORES: readonly ((line: SizingLine) => boolean)[] = [
+  (line) => BYTES.test(line.result.unit) && /year|stor|archiv|kept/i.test(line.name),
+  (line) => BYTES.test(line.result.unit),
+];
 
 const NOT_STATED = { value: 'Not stated', source: 'neither the inputs nor an answer give it' };
 
@@ -77,11 +93,10 @@ function costRow(dossier: Dossier): NumberRow {
 
 /** Peak load, storage after a year, monthly cost range, availability: always these four, in this order. Pure. */
 export function numbersData(dossier: Dossier): NumberRow[] {
-  const peak = sizingLike(/\bpeak\b/i, dossier) ?? firstStated(LOADS, dossier) ?? NOT_STATED;
-  const storage =
-    sizingLike(/stor(?:age|ed)|volume|disk/i, dossier) ?? firstStated(['dataVolume', 'growth'], dossier);
+  const peak = firstSized(PEAKS, dossier) ?? firstStated(LOADS, dossier) ?? NOT_STATED;
+  const storage = firstSized(STORES, dossier) ?? firstStated(['dataVolume', 'growth'], dossier);
   const availability = stated('availability', dossier) ?? {
-    value: dossier.blueprint.qualities.reliability.availabilityTargets,
+    value: firstSentence(dossier.blueprint.qualities.reliability.availabilityTargets),
     source: 'quality attributes',
   };
   return [

@@ -1,22 +1,19 @@
 // Owns the first page: the decision, five records that matter, what nobody confirmed and what is open. Pure.
 import type { Dossier } from '../../blueprint/dossier.ts';
 import { numbersData } from './numbers-data.ts';
-import { shortened } from './trace-data.ts';
+import { firstSentence } from './sentences.ts';
 
 const DECISIONS_SHOWN = 5;
 const ITEMS_SHOWN = 5;
-const SENTENCE_LIMIT = 280;
-
-/** Up to the first full stop before a capital, at most 280 characters. Pure. */
-export function firstSentence(text: string): string {
-  return shortened(text.split(/(?<=[.!?])\s+(?=\p{Lu})/u)[0] ?? text, SENTENCE_LIMIT);
-}
 
 function openQuestions({ blueprint }: Dossier) {
   const toConfirm = blueprint.review.conflicts.flatMap(({ id, resolution, confirmBy }) =>
     confirmBy === null ? [] : [{ question: `Confirm ${id}: ${firstSentence(resolution)}`, owner: confirmBy }],
   );
-  const decisions = blueprint.plan.openDecisions.map(({ question, owner }) => ({ question, owner }));
+  const ids = blueprint.review.conflicts.map((it) => `${it.id}:`);
+  const decisions = blueprint.plan.openDecisions
+    .filter((it) => !ids.some((id) => it.question.startsWith(id)))
+    .map(({ question, owner }) => ({ question: firstSentence(question), owner }));
   return [...toConfirm, ...decisions];
 }
 
@@ -25,14 +22,32 @@ function firstItems<T>(all: readonly T[]): { readonly items: readonly T[]; reado
   return { items: all.slice(0, ITEMS_SHOWN), more: Math.max(0, all.length - ITEMS_SHOWN) };
 }
 
+/** Why this pattern, in the product's own terms: the first reason of its justification that is not the vote itself. */
+function reasonOf({ justification }: Dossier['blueprint']['structure']) {
+  const first = justification.find((it) => !/\bvotes?\b/i.test(it.text)) ?? justification[0];
+  return { text: firstSentence(first?.text ?? ''), serves: first?.serves ?? [] };
+}
+
+function wordsIn(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+}
+
+/** A record in one line; the outcome only where the title does not already say it. */
+function decisionLine({ id, title, outcome }: Dossier['blueprint']['decisions']['records'][number]) {
+  const said = new Set(wordsIn(title));
+  const words = wordsIn(outcome);
+  const isSaid = words.filter((word) => said.has(word)).length * 2 >= words.length;
+  return { id, title, outcome: isSaid ? '' : outcome };
+}
+
 /** What the first page holds besides the vote, the picture and the trace. Pure. */
 export function summaryData(dossier: Dossier) {
   const records = dossier.blueprint.decisions.records;
   const standing = records.filter((it) => it.status === 'accepted' || it.status === 'proposed');
   const assumed = dossier.questions.filter((it) => it.by === null);
   return {
-    because: firstSentence(records[0]?.because ?? dossier.blueprint.structure.description),
-    decisions: standing.slice(0, DECISIONS_SHOWN),
+    because: reasonOf(dossier.blueprint.structure),
+    decisions: standing.slice(0, DECISIONS_SHOWN).map(decisionLine),
     numbers: numbersData(dossier),
     assumptions: firstItems(
       assumed.map(({ question, answer }) => ({ id: question.id, question: question.text, answer })),

@@ -1,5 +1,6 @@
 // Owns the trace table and the sentence of the first page about it. Pure.
 import type { Trace, TraceRow } from '../../blueprint/trace.ts';
+import { shortened } from './sentences.ts';
 
 const TEXT_LIMIT = 180;
 const PLACES_LIMIT = 6;
@@ -9,18 +10,12 @@ const STATUSES: Readonly<Record<TraceRow['status'], string>> = {
   open: 'Open',
 };
 
-/** At most `limit` characters, cut between words and marked. Pure. */
-export function shortened(text: string, limit: number = TEXT_LIMIT): string {
-  if (text.length <= limit) return text;
-  return `${text.slice(0, limit).replace(/\s+\S*$/, '')} …`;
-}
-
 function rowData({ requirement, metIn, status, reason }: TraceRow) {
   const more = metIn.length - PLACES_LIMIT;
   const places = more > 0 ? [...metIn.slice(0, PLACES_LIMIT), `${more} more`] : metIn;
   return {
     id: requirement.id,
-    text: shortened(requirement.text),
+    text: shortened(requirement.text, TEXT_LIMIT),
     priority: requirement.priority,
     where: places.length > 0 ? places.join('; ') : reason,
     status: STATUSES[status],

@@ -52,6 +52,8 @@ export function voteData(dossier: Dossier) {
     rounds: dossier.rounds.map(roundData),
     decided: round ? roundData(round) : null,
     optionName: option?.name ?? dossier.blueprint.structure.patternName,
+    /** True where the justification of the pattern already speaks of the vote. */
+    isJustification: dossier.blueprint.structure.justification.some((it) => /\bvotes?\b/i.test(it.text)),
     dissent: (round?.votes ?? []).filter((vote) => isDissent(vote, dossier.decision)),
   };
 }
