@@ -153,9 +153,11 @@ function isNamed(text: string, name: string): boolean {
   return form !== 'user' && (small.includes(` ${form} `) || small.includes(` ${form}s `));
 }
 
-/** The roles that a text names, else those whose own words come closest or that share its requirements; every role where none stands out. Pure. */
+/** The roles that a text names (its subject before others), else those whose own words come closest or that share its requirements; every role where none stands out. Pure. */
 export function rolesNear(spine: Spine, text: string, ids: readonly string[]): string[] {
-  const named = spine.roles.filter((role) => isNamed(text, role.name));
+  const subject = text.split(/\b(?:must|shall|should|can|will|may|wants? to)\b/i)[0] ?? '';
+  const leading = spine.roles.filter((role) => isNamed(subject, role.name));
+  const named = leading.length > 0 ? leading : spine.roles.filter((role) => isNamed(text, role.name));
   if (named.length > 0) return named.map((role) => role.name);
   const scored = spine.roles.map((role) => ({ role, score: related(spine, role, text, ids) }));
   const best = Math.max(0, ...scored.map((each) => each.score));

@@ -29,6 +29,15 @@ function nearest(spine: Spine, text: string): string[] {
     .map((each) => each.id);
 }
 
+/** The roles of the requirement that the page's own words come closest to; without one, those nearest to its words. */
+function pageRoles(spine: Spine, text: string, serves: readonly string[]): string[] {
+  const scored = serves.map((id) => ({ id, score: overlap(text, textOf(spine, [id])) }));
+  const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { id: '', score: 0 });
+  return best.score === 0
+    ? rolesNear(spine, text, serves)
+    : rolesNear(spine, textOf(spine, [best.id]), [best.id]);
+}
+
 function pageOf(spine: Spine, screen: Screen): Page {
   const own = known(spine, screen.requirementIds);
   const text = `${screen.name} ${screen.purpose}`;
@@ -38,7 +47,7 @@ function pageOf(spine: Spine, screen: Screen): Page {
     screen.purpose ||
     (serves[0] === undefined ? screen.name : action(textOf(spine, serves.slice(0, 1)), 300));
   const isPublic = LOGIN.test(screen.name) && !isSingleUser(spine);
-  const roles = isPublic ? ['public'] : rolesNear(spine, `${text} ${textOf(spine, own)}`, serves);
+  const roles = isPublic ? ['public'] : pageRoles(spine, text, serves);
   return {
     path: pathOf(screen),
     screen: clip(screen.name, 80),
