@@ -42,7 +42,8 @@ export const reader: ReaderPort = {
 export function createGuides(renderer: Renderer): GuidesPort {
   return {
     render: (dossier: Dossier) => ({
-      summary: renderSummary(renderer, dossier),
+      // A thread cannot draw a diagram either: the canvas form tells it in words.
+      summary: toCanvas(renderSummary(renderer, dossier)).markdown,
       guides: dossier.brief.deliverables.map((deliverable) => {
         const file = renderGuide(renderer, dossier, deliverable);
         const version = dossier.versions.length;
