@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import type { Blueprint } from '../../../src/blueprint/blueprint.ts';
+import type { Dossier } from '../../../src/blueprint/dossier.ts';
+import { numbersData, quantityWords } from '../../../src/documents/out/numbers-data.ts';
+import { firstSentence } from '../../../src/documents/out/sentences.ts';
+import { summaryData } from '../../../src/documents/out/summary-data.ts';
+import { DOSSIER } from '../../fixtures/dossier.ts';
+
+function withBlueprint(change: Partial<Blueprint>): Dossier {
+  return { ...DOSSIER, blueprint: { ...DOSSIER.blueprint, ...change } };
+}
+
+function valueOf(name: string, dossier: Dossier): string | undefined {
+  return numbersData(dossier).find((row) => row.name === name)?.value;
+}
+
+const [line] = DOSSIER.blueprint.review.sizing;
+const [quantity] = DOSSIER.reading.quantities;
+const [asked] = DOSSIER.questions;
+if (!line || !quantity || !asked) throw new Error('The example has a sizing line, a quantity and a question');
+
+describe('the numbers of the first page', () => {
+  test('are always the same four, in order', () => {
+    expect(numbersData(DOSSIER).map((row) => row.name)).toEqual([
+      'Peak load',
+      'Storage after a year',
+      'Monthly cost range',
+      'Availability',
+    ]);
+  });
+  test('take what was computed before what was stated', () => {
+    expect(valueOf('Peak load', DOSSIER)).toBe('13.33 req/s (Peak requests on the berth plan)');
+  });
+  test('take an answer before a document', () => {
+    const answered = {
+      ...asked,
+      question: { ...asked.question, measure: 'concurrentUsers' as const },
+      answer: '900 people',
+    };
+    const dossier = withBlueprint({ review: { ...DOSSIER.blueprint.review, sizing: [] } });
+    expect(valueOf('Peak load', dossier)).toBe('400 users (berth plan)');
+    expect(valueOf('Peak load', { ...dossier, questions: [answered] })).toBe('900 people');
+  });
+  test('take the storage from a line that gives bytes, and say so where none does', () => {
+    const stored = {
+      ...line,
+      id: 'S-2',
+      name: 'Bookings kept for a year',
+      result: { value: 2100, unit: 'GB' },
+    };
+    const dossier = withBlueprint({ review: { ...DOSSIER.blueprint.review, sizing: [line, stored] } });
+    expect(valueOf('Storage after a year', dossier)).toBe('2,100 GB (Bookings kept for a year)');
+    expect(valueOf('Storage after a year', DOSSIER)).toBe('Not stated');
+  });
+  test('never give a cost, only the stated budget', () => {
+    const budget = {
+      ...quantity,
+      measure: 'budget' as const,
+      value: 900,
+      unit: 'EUR/month',
+      bound: 'atMost' as const,
+      subject: '',
+    };
+    const reading = { ...DOSSIER.reading, quantities: [budget] };
+    expect(valueOf('Monthly cost range', { ...DOSSIER, reading })).toBe(
+      'Not computed in this version; budget: at most 900 EUR/month',
+    );
+    expect(valueOf('Monthly cost range', DOSSIER)).toBe('Not computed in this version');
+  });
+  test('say a date in its own words', () => {
+    expect(quantityWords({ ...quantity, measure: 'deadline', value: null, text: 'Live by Easter.' })).toBe(
+      'Live by Easter.',
+    );
+  });
+});
+
+describe('the summary', () => {
+  test('gives the first reason for the pattern that is not the vote itself', () => {
+    const justification = [
+      { text: '2 of 3 votes were for it.', serves: [] },
+      { text: 'A booking is one transaction. And more.', serves: ['NFR-1'] },
+    ];
+    const structure = { ...DOSSIER.blueprint.structure, justification };
+    expect(summaryData(withBlueprint({ structure })).because).toEqual({
+      text: 'A booking is one transaction.',
+      serves: ['NFR-1'],
+    });
+  });
+  test('leaves out an outcome that the title already says', () => {
+    const [record] = DOSSIER.blueprint.decisions.records;
+    const records = record ? [{ ...record, title: 'Front end: React', outcome: 'React' }, record] : [];
+    const { decisions } = summaryData(withBlueprint({ decisions: { records, notes: '' } }));
+    expect(decisions.map((it) => it.outcome)).toEqual(['', 'Modular monolith']);
+  });
+  test('asks about a conflict once, even where the plan repeats it', () => {
+    const openDecisions = [{ question: 'C-2: How long are bookings kept?', owner: 'Ana', revisit: 'soon' }];
+    const dossier = withBlueprint({ plan: { ...DOSSIER.blueprint.plan, openDecisions } });
+    expect(summaryData(dossier).open.items).toEqual([
+      { question: 'Confirm C-2: Kept for 3 years.', owner: 'Harbour office' },
+    ]);
+  });
+  test('shows five of many assumptions and says how many more there are', () => {
+    const questions = Array.from({ length: 7 }, () => ({ ...asked, by: null }));
+    expect(summaryData({ ...DOSSIER, questions }).assumptions).toMatchObject({
+      more: 2,
+      items: { length: 5 },
+    });
+  });
+});
+
+describe('firstSentence', () => {
+  test.each([
+    ['One. Two.', 'One.'],
+    ['Uses 3.5 and e.g. this. Then that.', 'Uses 3.5 and e.g. this.'],
+    ['No stop', 'No stop'],
+  ])('of %j is %j', (text, first) => {
+    expect(firstSentence(text)).toBe(first);
+  });
+  test('is cut between words where it is too long', () => {
+    expect(firstSentence('word '.repeat(100))).toMatch(/word …$/);
+  });
+});
