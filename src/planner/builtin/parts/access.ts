@@ -13,10 +13,14 @@ const INVITED =
   /\binvit(?:e|ed|es|ation)\b|\bonboard(?:s|ed|ing)?\b|\bprovision(?:s|ed)? (?:users|accounts)/i;
 const SECOND_FACTOR = /\bmfa\b|\b2fa\b|multi-?factor|two-?factor|second factor/i;
 
+/** Methods that the product runs by itself, without a provider. */
+const OWN_LOGIN = /session cookie|password|passphrase|argon2|bcrypt|magic link/i;
+
 function signInId(spine: Spine, provider: string): SignInId {
   if (/firebase/i.test(provider)) return 'firebase';
   if (isSingleUser(spine)) return 'singleUser';
-  return spine.hasUi ? 'oidc' : 'machine';
+  if (!spine.hasUi) return 'machine';
+  return OWN_LOGIN.test(provider) ? 'local' : 'oidc';
 }
 
 function landing(spine: Spine): string {
@@ -39,7 +43,8 @@ function registration(spine: Spine, context: SignInContext, id: SignInId): strin
   if (id === 'singleUser')
     return [`None: ${context.product} is for one person, set up once at installation.`];
   const text = inputText(spine);
-  if (SELF_SERVICE.test(text)) return selfService(spine, context);
+  if (SELF_SERVICE.test(text))
+    return selfService(spine, id === 'local' ? context.api : context.provider, context.chief);
   const basis = INVITED.test(text) ? 'as the documents ask' : 'assumed: the documents name no sign-up';
   if (id === 'machine')
     return [
@@ -51,13 +56,13 @@ function registration(spine: Spine, context: SignInContext, id: SignInId): strin
   ];
 }
 
-function selfService(spine: Spine, context: SignInContext): string[] {
+function selfService(spine: Spine, place: string, chief: string): string[] {
   const ordinary = spine.roles.at(-1)?.name ?? 'User';
   const lines = [
-    `Self-service at ${context.provider}: the address is verified before anything personal is stored; a known address is answered the same way as a new one.`,
+    `Self-service at ${place}: the address is verified before anything personal is stored; a known address is answered the same way as a new one.`,
   ];
   if (spine.roles.length < 2) return [...lines, `Each new account gets the role ${ordinary}.`];
-  return [...lines, `A new account starts with the least rights; ${context.chief} grants any further role.`];
+  return [...lines, `A new account starts with the least rights; ${chief} grants any further role.`];
 }
 
 function notes(spine: Spine, id: SignInId): string {

@@ -51,7 +51,7 @@ function nodes(spine: Spine, host: Host): Node[] {
 }
 
 function environments(spine: Spine, host: Host, data: Data): Deployment['environments'] {
-  const record = data.databases[0];
+  const record = data.databases.find((each) => /database$/.test(each.type)) ?? data.databases[0];
   return host.environments.map(({ name, purpose, isLocal }) => {
     const database =
       (isLocal && !isSingleUser(spine) ? record?.prototype : record?.production) ?? storeOf(spine).technology;
@@ -108,7 +108,14 @@ function releaseText(spine: Spine, host: Host, gitOps: string | null): string {
   return `${gitOps === null ? 'After staging' : `A merge to the environment branch starts ${gitOps}`}: ${how}.`;
 }
 
+const CITY =
+  /\b(?:runs?|host(?:ed|ing)?|stored?|kept|stays?|aws|azure|gcp|cloud|data cent(?:er|re)s?|server)\b[^.;]{0,40}\b(?:in|within) (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?|EU)\b/;
+
 function region(spine: Spine): string {
+  const stated = spine.requirements.find((each) => CITY.test(each.text));
+  const city = stated === undefined ? undefined : CITY.exec(stated.text)?.[1];
+  if (stated !== undefined && city !== undefined)
+    return `${city}, as ${stated.id} asks; backups stay in the same legal area.`;
   const place =
     /\b(?:EU|European Union|Europe|Germany|Switzerland|United Kingdom|\bUK\b|United States|\bUS\b|Canada|India|Australia|eu-\w+-\d|us-\w+-\d)\b(?= (?:only|region|residen|data cent|hosting))/.exec(
       inputText(spine),

@@ -116,7 +116,8 @@ const STAFF =
 const CHIEF = [
   /super ?admin|administrator|\badmin\b/i,
   /owner|manager|supervisor|\blead|master|director|\bhead\b|coordinator/i,
-  /operator|engineer/i,
+  /operat|engineer/i,
+  /agent|officer|staff|support|host\b/i,
 ];
 const ONLOOKER =
   /viewer|presenter|guest|visitor|auditor|observer|stakeholder|recruiter|regulator|read.?only/i;

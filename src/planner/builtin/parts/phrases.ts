@@ -91,7 +91,7 @@ export function action(text: string, most = 110): string {
     .replace(PERMISSION, '')
     .replace(TAIL, '')
     .replace(/^(?:then|also|automatically)\s+/i, '');
-  const phrase = bare.length >= 4 ? bare : plain(text);
+  const phrase = (bare.length >= 4 ? bare : plain(text)).replace(/[,;:\s]+$/, '');
   return clip(/^[A-Z][a-z]/.test(phrase) ? phrase.charAt(0).toLowerCase() + phrase.slice(1) : phrase, most);
 }
 

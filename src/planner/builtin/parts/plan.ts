@@ -103,7 +103,12 @@ function thirdParties(spine: Spine): string {
     ...spine.structure.components.filter((each) => each.kind === 'external').map((each) => each.name),
   ]);
   const identity = choice(spine, 'authentication');
-  const all = unique([...names, ...(identity === null || isSingleUser(spine) ? [] : [identity])]).slice(0, 8);
+  const all = unique([
+    ...names,
+    ...(identity === null || isSingleUser(spine) || /cookie|password|passphrase/i.test(identity)
+      ? []
+      : [identity]),
+  ]).slice(0, 8);
   return all.length === 0
     ? 'None is needed to run.'
     : `${series(all)}; an account for test and one for production each, in the name of the organisation, quotas checked before phase 1.`;

@@ -173,3 +173,18 @@ describe('demands that no feature holds', () => {
     expect(paths.filter((path) => path.includes('retries'))).toEqual([]);
   });
 });
+
+describe('a product that keeps its own passwords', () => {
+  const access = draftAccess(
+    harbour({
+      rows: harbour().stackRows.map((each) =>
+        each.group === 'authentication' ? { ...each, choice: 'Session cookie, Argon2id passwords' } : each,
+      ),
+    }),
+  );
+
+  it('is not told of a provider it does not have', () => {
+    expect(access.login.join(' ')).not.toMatch(/PKCE|OIDC/);
+    expect(access.tokens.refresh).toMatch(/^Not applicable/);
+  });
+});

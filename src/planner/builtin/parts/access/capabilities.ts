@@ -27,7 +27,14 @@ interface Row {
   readonly roles: readonly string[];
 }
 
+const BY_SYSTEM =
+  /^(?:the |an? |each |every )?(?:\w+ )?(?:system|platform|app|application|product|service|backend|server|station|box|device|hub|scheduler)s? (?:must|shall|should|will|may|can)\b/i;
+const FOR_PEOPLE =
+  /\b(?:must|shall|should|will|may|can) (?:be able to )?(?:allow|let|enable|permit|support|provide|offer|show|display|list|present|visuali[sz]e|manage|accept|export|import|search|filter)/i;
+
+/** What people do or see; what the product does by itself is nobody's right. */
 function isHuman(requirement: Requirement): boolean {
+  if (BY_SYSTEM.test(requirement.text) && !FOR_PEOPLE.test(requirement.text)) return false;
   return requirement.kind === 'functional' && !BY_ITSELF.test(requirement.text);
 }
 

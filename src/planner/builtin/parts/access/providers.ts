@@ -21,7 +21,7 @@ export interface SignIn {
   readonly tokens: (context: SignInContext) => Access['tokens'];
 }
 
-export type SignInId = 'firebase' | 'oidc' | 'machine' | 'singleUser';
+export type SignInId = 'firebase' | 'oidc' | 'local' | 'machine' | 'singleUser';
 
 const OIDC: SignIn = {
   login: ({ provider, api, landing }) => [
@@ -111,10 +111,33 @@ const SINGLE_USER: SignIn = {
   }),
 };
 
+const LOCAL: SignIn = {
+  login: ({ product, api, landing }) => [
+    `The page \`/login\` posts address and password to ${api} over TLS; there is no identity provider beside ${product}.`,
+    `${api} compares the password with its Argon2id hash, in the same time for known and unknown addresses; five wrong tries slow the account down for 15 minutes.`,
+    `${api} makes a new session and sends the browser to ${landing}; what the account may do comes from its role, read on each request.`,
+  ],
+  session: ({ api, chief }) => [
+    `${api} keeps the session on the server and gives the browser a \`__Host-\` cookie: HttpOnly, Secure, SameSite=Lax, with a new id after each sign-in.`,
+    'A session ends after 30 minutes without use and after 10 hours at most (assumed); a change of role or password ends all sessions of the account.',
+    `Each state-changing request carries a CSRF token. ${chief} can end all sessions of an account.`,
+  ],
+  tokens: ({ api }) => ({
+    issuance: `${api} issues a random 256-bit session id after the password was checked; no JWT is needed, because no other service has to trust it.`,
+    validation: `${api} looks up the hash of the session id on every request and checks the role at each endpoint.`,
+    expiration: '30 minutes idle, 10 hours at most (assumed). Links to reset a password: 30 minutes, once.',
+    refresh:
+      'Not applicable: the session slides with use; its id is renewed at sign-in and at each change of rights.',
+    revocation: 'Logout deletes the session at once; blocking an account deletes all of its sessions.',
+    storage: 'HttpOnly cookie in the browser; the store holds a hash of the session id only.',
+  }),
+};
+
 /** The ways to sign in, by id. */
 export const SIGN_INS: Readonly<Record<SignInId, SignIn>> = {
   firebase: FIREBASE,
   oidc: OIDC,
+  local: LOCAL,
   machine: MACHINE,
   singleUser: SINGLE_USER,
 };
