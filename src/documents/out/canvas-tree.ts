@@ -3,17 +3,11 @@
 import type { List, Paragraph, PhrasingContent, Root, RootContent, Table, TableRow } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { diagramWords } from './diagram-words.ts';
-import { rewrite } from './markdown-tree.ts';
+import { DROPPED, rewrite } from './markdown-tree.ts';
 import { withoutMentions } from './plain-text.ts';
 
 const CELL_LIMIT = 300;
 const DEEPEST_HEADING = 3;
-const DROPPED: ReadonlySet<string> = new Set([
-  'html',
-  'definition',
-  'footnoteDefinition',
-  'footnoteReference',
-]);
 
 /** What was changed on the way, to be told to people. */
 export type Change = 'diagram' | 'table' | 'image';

@@ -6,6 +6,14 @@ import { gfmFromMarkdown, gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { gfm } from 'micromark-extension-gfm';
 
+/** Types of nodes that no document of ours shows: raw HTML, and what would make a word elsewhere a link. */
+export const DROPPED: ReadonlySet<string> = new Set([
+  'html',
+  'definition',
+  'footnoteDefinition',
+  'footnoteReference',
+]);
+
 /** The tree of any text; never throws. Pure. */
 export function treeOf(markdown: string): Root {
   return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });

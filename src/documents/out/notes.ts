@@ -2,16 +2,10 @@
 // Keeps true: no heading, HTML, image, footnote or foreign link leaves; mentions come out as words.
 import type { PhrasingContent, RootContent } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
-import { isAbsurd, isDeeperThan, rewrite, textOf, treeOf } from './markdown-tree.ts';
+import { DROPPED, isAbsurd, isDeeperThan, rewrite, textOf, treeOf } from './markdown-tree.ts';
 import { md, withoutMentions } from './plain-text.ts';
 
 const DEPTH_LIMIT = 40;
-const DROPPED: ReadonlySet<string> = new Set([
-  'html',
-  'definition',
-  'footnoteDefinition',
-  'footnoteReference',
-]);
 
 /** Inert phrases that read as `value`, with the blanks around it that parsing would eat. */
 function inert(value: string): PhrasingContent[] {
@@ -19,6 +13,10 @@ function inert(value: string): PhrasingContent[] {
   const words = paragraph?.type === 'paragraph' ? paragraph.children : [];
   const blank = (isThere: boolean): PhrasingContent[] => (isThere ? [{ type: 'text', value: ' ' }] : []);
   return [...blank(/^\s/.test(value)), ...words, ...blank(words.length > 0 && /\s$/.test(value))];
+}
+
+function isAllowed(url: string, allowed: ReadonlySet<string>): boolean {
+  return allowed.has(url) && /^https?:/i.test(url);
 }
 
 function linkWords(words: string, url: string): string {
@@ -46,7 +44,8 @@ function safe(node: RootContent, allowed: ReadonlySet<string>): RootContent[] | 
     case 'linkReference':
       return inert(wordsOf(node));
     case 'link':
-      if (allowed.has(node.url)) return [{ type: 'link', url: node.url, children: inert(wordsOf(node)) }];
+      if (isAllowed(node.url, allowed))
+        return [{ type: 'link', url: node.url, children: inert(wordsOf(node)) }];
       return inert(linkWords(wordsOf(node), node.url));
     default:
       return null;

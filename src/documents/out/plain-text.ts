@@ -19,10 +19,10 @@ const LIVE = new RegExp(
     String.raw`(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{1,20}://[^\s\x60]+`,
     String.raw`(?<![A-Za-z0-9])(?:mailto|xmpp):[^\s\x60]+`,
     String.raw`(?<![A-Za-z0-9])[wW]{3}\.[^\s\x60]+`,
-    String.raw`[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
+    String.raw`(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+`,
     String.raw`@(?:channel|here|everyone)\b`,
     String.raw`[@#][CSUW][A-Z0-9]{6,}\b`,
-    String.raw`\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|info|biz|xyz)\b(?:/[^\s\x60]*)?`,
+    String.raw`(?<![\w.-])[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|net|org|info|biz|xyz)\b(?:/[^\s\x60]*)?`,
   ].join('|'),
   'g',
 );

@@ -10,7 +10,7 @@ function withBlueprint(change: Partial<Blueprint>): Dossier {
   return { ...DOSSIER, blueprint: { ...DOSSIER.blueprint, ...change } };
 }
 
-function valueOf(name: string, dossier: Dossier): string | undefined {
+function shown(name: string, dossier: Dossier): string | undefined {
   return numbersData(dossier).find((row) => row.name === name)?.value;
 }
 
@@ -29,7 +29,7 @@ describe('the numbers of the first page', () => {
     ]);
   });
   test('take what was computed before what was stated', () => {
-    expect(valueOf('Peak load', DOSSIER)).toBe('13.33 req/s (Peak requests on the berth plan)');
+    expect(shown('Peak load', DOSSIER)).toBe('13.33 req/s (Peak requests on the berth plan)');
   });
   test('take an answer before a document', () => {
     const answered = {
@@ -38,8 +38,8 @@ describe('the numbers of the first page', () => {
       answer: '900 people',
     };
     const dossier = withBlueprint({ review: { ...DOSSIER.blueprint.review, sizing: [] } });
-    expect(valueOf('Peak load', dossier)).toBe('400 users (berth plan)');
-    expect(valueOf('Peak load', { ...dossier, questions: [answered] })).toBe('900 people');
+    expect(shown('Peak load', dossier)).toBe('400 users (berth plan)');
+    expect(shown('Peak load', { ...dossier, questions: [answered] })).toBe('900 people');
   });
   test('take the storage from a line that gives bytes, and say so where none does', () => {
     const stored = {
@@ -49,8 +49,8 @@ describe('the numbers of the first page', () => {
       result: { value: 2100, unit: 'GB' },
     };
     const dossier = withBlueprint({ review: { ...DOSSIER.blueprint.review, sizing: [line, stored] } });
-    expect(valueOf('Storage after a year', dossier)).toBe('2,100 GB (Bookings kept for a year)');
-    expect(valueOf('Storage after a year', DOSSIER)).toBe('Not stated');
+    expect(shown('Storage after a year', dossier)).toBe('2,100 GB (Bookings kept for a year)');
+    expect(shown('Storage after a year', DOSSIER)).toBe('Not stated');
   });
   test('never give a cost, only the stated budget', () => {
     const budget = {
@@ -62,10 +62,10 @@ describe('the numbers of the first page', () => {
       subject: '',
     };
     const reading = { ...DOSSIER.reading, quantities: [budget] };
-    expect(valueOf('Monthly cost range', { ...DOSSIER, reading })).toBe(
+    expect(shown('Monthly cost range', { ...DOSSIER, reading })).toBe(
       'Not computed in this version; budget: at most 900 EUR/month',
     );
-    expect(valueOf('Monthly cost range', DOSSIER)).toBe('Not computed in this version');
+    expect(shown('Monthly cost range', DOSSIER)).toBe('Not computed in this version');
   });
   test('say a date in its own words', () => {
     expect(quantityWords({ ...quantity, measure: 'deadline', value: null, text: 'Live by Easter.' })).toBe(
