@@ -176,3 +176,19 @@ describe('the plan', () => {
     expect(steps.indexOf('Berth booking')).toBeLessThan(steps.indexOf('Berth management'));
   });
 });
+
+describe('the risks', () => {
+  const titles = (spine: Spine): string =>
+    planOf(spine)
+      .risks.map((risk) => risk.title)
+      .join('\n');
+
+  it('speak of money where a requirement moves it, and not elsewhere', () => {
+    expect(titles(harbour())).toContain('Money moves twice');
+    expect(titles(kiln())).not.toContain('Money');
+  });
+
+  it('are all owned by the one person who uses and builds the product', () => {
+    expect(new Set(planOf(kiln()).risks.map((risk) => risk.ownerRole))).toEqual(new Set(['Owner']));
+  });
+});

@@ -4,6 +4,7 @@ import type { Spine } from '../../spine.ts';
 import { apiOf, componentsOf, isSingleUser, numberText, statedOr, storeOf } from '../facts.ts';
 import { mentions } from '../mentions.ts';
 import { clip, column, noun } from '../phrases.ts';
+import { ON_PAGE } from '../routes/verbs.ts';
 
 /** Times that people take, or that only the page takes: measured in tests, not watched at night. */
 const OF_PEOPLE =
@@ -88,7 +89,10 @@ const SOURCE_FAILS = /\bfail|\bdrops?\b|\boffline\b|\bunreachable|\bdisconnect/i
 
 function sources(spine: Spine): Alert[] {
   const by = spine.requirements.find(
-    (each) => SOURCE_FAILS.test(each.text) && spine.entities.some((entity) => mentions(each.text, entity)),
+    (each) =>
+      SOURCE_FAILS.test(each.text) &&
+      !ON_PAGE.test(each.text) &&
+      spine.entities.some((entity) => mentions(each.text, entity)),
   );
   const entity = by === undefined ? undefined : spine.entities.find((each) => mentions(by.text, each));
   if (by === undefined || entity === undefined) return [];

@@ -36,8 +36,10 @@ function asksFor(pattern: RegExp): (spine: Spine) => boolean {
 
 const UPLOADS = /\bupload|\bimages?\b|\bvideos?\b|\bphotos?\b|\battachments?\b|\bcsv\b/i;
 const ADDRESSES = /\burl\b|\bconnection string|\brtsp\b|\bwebhook|\bscrap/i;
-const MONEY = /\bpay|\btransfer|\bfunds\b|\bfees?\b|\bsettle|\binvoice/i;
-const MODELS = /\bmodel\b|\btrain|\bai\b|\bllm\b/i;
+const MONEY =
+  /\bpays?\b|\bpayments?\b|\btransfers? (?:of )?(?:money|funds)|\bsettle(?:s|ment)?\b|\bfees?\b|\binvoice/i;
+const MODELS =
+  /\bmachine learning|\bdeep learning|\binference\b|\bre-?train|\btraining (?:job|run|pipeline|data)|\bmodel versions?\b|\bllms?\b|\bai model/i;
 
 /** Threats that hold for products of a kind; the ones that fit are told with this product's names. */
 const THREATS: readonly Threat[] = [
@@ -159,8 +161,7 @@ function compliancePoints(spine: Spine): PassagePoint[] {
   });
 }
 
-const AGES =
-  /\bage[sd]? (?:\d|under)|\b\d{1,2}(?:th|st|nd|rd) grade|\bgrade \d|\bpupils?\b|\bchildren\b|\b\d{1,2}[–-]\d{1,2}[- ]year/i;
+const AGES = /\b\d{1,2}(?:th|st|nd|rd)[- ]grade|\bpupils?\b|\bschool ?child|\bunder 1[368]\b/i;
 
 function childPoint(spine: Spine): PassagePoint[] {
   const isNamed = spine.input.reading.compliance.some((each) => /coppa/i.test(each.name));

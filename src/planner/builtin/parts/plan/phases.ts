@@ -42,15 +42,15 @@ export function teamOf(spine: Spine): { readonly size: number; readonly said: st
 
 function weeks(spine: Spine, ids: readonly string[], units: number): Phase['weeks'] {
   const { size, said } = teamOf(spine);
-  const low = Math.max(1, Math.round((ids.length * 0.4 + units * 0.5) / size));
-  const high = Math.max(low + 1, Math.round((ids.length * 0.9 + units) / size));
+  const low = Math.max(1, Math.round((ids.length * 0.2 + units * 0.5) / size));
+  const high = Math.max(low + 1, Math.round((ids.length * 0.5 + units) / size));
   const deadline = spine.quantity('deadline');
   const due = deadline === null ? '' : ` Stated deadline: ${clip(deadline.text, 200)}`;
   const built = units === 0 ? '' : ` and ${units} components to set up`;
   return {
     low,
     high,
-    basis: `${ids.length} requirements${built}; ${said}; 0.4 to 0.9 person-weeks a requirement, 0.5 to 1 a component (assumed).${due}`,
+    basis: `${ids.length} requirements${built}; ${said}; 0.2 to 0.5 person-weeks a requirement, 0.5 to 1 a component (assumed).${due}`,
   };
 }
 
@@ -148,7 +148,7 @@ function enhancement(spine: Spine, drafted: Drafted, { second, ids }: Split): Ph
     successCriteria: [
       ...second.slice(0, 5).map((feature) => featureDone(drafted, feature)),
       refused,
-      `${roles} work with it for a week without a fault that stops them.`,
+      `A week of use by ${roles} without a fault that stops the work.`,
     ],
     serves: ids[1],
   };

@@ -17,6 +17,7 @@ import {
 import { featuresOf } from '../features.ts';
 import { clip, noun, series } from '../phrases.ts';
 import { bottleneckOf } from '../qualities/load.ts';
+import { ON_PAGE } from '../routes/verbs.ts';
 
 type Level = Risk['likelihood'];
 
@@ -30,7 +31,9 @@ interface RiskRule {
 }
 
 function asked(spine: Spine, pattern: RegExp): string | undefined {
-  return spine.requirements.find((each) => pattern.test(each.text))?.id;
+  return spine.requirements.find(
+    (each) => pattern.test(each.text) && (pattern === TOUCH || !ON_PAGE.test(each.text)),
+  )?.id;
 }
 
 function asks(pattern: RegExp): (spine: Spine) => boolean {
@@ -41,9 +44,11 @@ function things(spine: Spine): string {
   return noun(mainEntity(spine)?.plural ?? 'records');
 }
 
-const LIVE = /\breal[- ]?time\b|\blive\b|\bstream/i;
-const MODEL = /\bmodel\b|\binference|\btraining\b|\bre-?train|\bmachine learning/i;
-const MONEY = /\bpayment|\btransfers?\b|\bfunds\b|\bsettle|\bliquidity|\bfees?\b/i;
+const LIVE = /\breal[- ]?time\b|(?<!aria-)\blive\b|\bstream/i;
+const MODEL =
+  /\bmachine learning|\bdeep learning|\binference\b|\bre-?train|\btraining (?:job|run|pipeline|data)|\bmodel versions?\b|\bllms?\b|\bai model/i;
+const MONEY =
+  /\bpays?\b|\bpayments?\b|\btransfers?\b.*\b(?:money|funds|accounts?|amount|payee|payer)\b|\bsettle(?:s|ment)?\b|\bliquidity|\binvoice/i;
 const SOURCE = /\bscrap|\bsync(?:s|ed|hroni[sz]e[sd]?)?\b|\bimport|\bfeed\b|\bthird[- ]party|\bexternal\b/i;
 const DROPS = /\bfails?\b|\bfailures?\b|\bdrops?\b|\boffline\b|\bresilien/i;
 const CHANGE = /\bexisting\b|\bbrownfield\b|\blegacy\b|\bmigrat/i;
@@ -69,7 +74,10 @@ const TECHNICAL: readonly RiskRule[] = [
       `Idempotency keys end to end, state changes by compare-and-set in ${storeOf(s).name}, a daily comparison of totals, fault injection before the release.`,
   },
   {
-    when: asks(LIVE),
+    when: (s) =>
+      s.requirements.some(
+        (each) => LIVE.test(each.text) && !/\binteraction|\bdrag|\btaps?\b/i.test(each.text),
+      ),
     likelihood: 'Medium',
     impact: 'High',
     ownerRole: 'Frontend lead',
@@ -152,7 +160,8 @@ const TECHNICAL: readonly RiskRule[] = [
       'Expand, then contract; each migration runs on a copy in CI; the copy made before it is restored in a drill.',
   },
   {
-    when: () => true,
+    when: (s) =>
+      !storeOf(s).technology.includes(choice(s, 'database', /prototype/i) ?? storeOf(s).technology),
     likelihood: 'Medium',
     impact: 'Medium',
     ownerRole: 'Architect',
@@ -163,8 +172,7 @@ const TECHNICAL: readonly RiskRule[] = [
   },
 ];
 
-const AGES =
-  /\bage[sd]? (?:\d|under)|\b(?:7|8|9|10|11|12|13|14|15)[–-]1\d\b|\bgrade\b|\bpupils?\b|\bchildren\b/i;
+const AGES = /\b\d{1,2}(?:th|st|nd|rd)[- ]grade|\bpupils?\b|\bschool ?child|\bunder 1[368]\b/i;
 
 const BUSINESS: readonly RiskRule[] = [
   {
@@ -224,7 +232,7 @@ const BUSINESS: readonly RiskRule[] = [
     impact: 'High',
     ownerRole: 'Product owner',
     title: (s) =>
-      `${[...s.roles].at(-1)?.name ?? 'People'} do not take up ${clip(featuresOf(s)[0]?.name ?? s.input.brief.title, 60)}`,
+      `Too few people of the role ${[...s.roles].at(-1)?.name ?? 'User'} take up ${clip(featuresOf(s)[0]?.name ?? s.input.brief.title, 60)}`,
     mitigation: (s) =>
       `Five of them try it at the end of phase 1; what stops them outranks new features. Measured by weekly use of ${clip(featuresOf(s)[0]?.name ?? 'it', 60)}.`,
   },
@@ -262,7 +270,7 @@ function numbered(spine: Spine, kind: Risk['kind'], rules: readonly RiskRule[], 
       likelihood: rule.likelihood,
       impact: rule.impact,
       mitigation: rule.mitigation(spine),
-      ownerRole: rule.ownerRole,
+      ownerRole: isSingleUser(spine) ? 'Owner' : rule.ownerRole,
     }));
 }
 

@@ -76,7 +76,7 @@ function contextOf(spine: Spine, requirement: Requirement | null): AspectContext
 }
 
 const NUMBER =
-  /(?<![\w#.])(?:[<>≤≥~]\s*|(?:at least|at most|within|under|over|less than|more than|up to|minimum of|below|above)\s+)?\d[\d.,]*\s*(?:%|ms\b|s\b|fps\b|(?:milli)?seconds?\b|minutes?\b|hours?\b|days?\b|px\b|MB\b|GB\b|TB\b|[a-z-]+(?: [a-z-]+)?)/i;
+  /(?<![\w#.]|[A-Z]\w*\s)(?:[<>≤≥~]\s*|(?:at least|at most|within|under|over|less than|more than|up to|minimum of|below|above)\s+)?\d[\d.,]*\s*(?:%|ms\b|s\b|fps\b|(?:milli)?seconds?\b|minutes?\b|hours?\b|days?\b|px\b|MB\b|GB\b|TB\b|(?!using\b|and\b|or\b)[a-z-]{2,}s\b|(?!using\b|and\b|or\b)[a-z-]{2,} [a-z-]{2,}s\b)/;
 const MEASURED = /\bWCAG(?: ?\d\.\d)? ?(?:AA?A?)?\b|\bzero\b [a-z]+(?: [a-z]+){0,2}/i;
 
 /** The measure of a requirement: its quantities, else a number in its text, else what is assumed. */
