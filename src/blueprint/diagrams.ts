@@ -41,7 +41,7 @@ function edge(connection: Connection, ids: Ids): string[] {
   const [from, to] = [ids.get(connection.from), ids.get(connection.to)];
   if (!from || !to) return [];
   const arrow = connection.isAsync ? '-.->' : '-->';
-  return [`  ${from} ${arrow}|"${label(`${connection.verb}, ${connection.protocol}`)}"| ${to}`];
+  return [`  ${from} ${arrow}|"${lines(connection.verb, connection.protocol)}"| ${to}`];
 }
 
 /** The containers grouped by kind, with verb and protocol on every edge; dashed where asynchronous. Pure. */

@@ -110,8 +110,8 @@ describe('containerDiagram', () => {
     expect(text).toContain(
       'subgraph g_5["Data"]\n    c_db[("Harbour database<br/>SQLite, later PostgreSQL")]',
     );
-    expect(text).toContain('c_web -->|"books and reads, HTTPS"| c_api');
-    expect(text).toContain('c_stripe -.->|"confirms, webhook"| c_api');
+    expect(text).toContain('c_web -->|"books and reads<br/>HTTPS"| c_api');
+    expect(text).toContain('c_stripe -.->|"confirms<br/>webhook"| c_api');
   });
   test('leaves out a connection to a component that does not exist', () => {
     const connections = [{ from: 'api', to: 'nowhere', verb: 'asks', protocol: 'HTTPS', isAsync: false }];

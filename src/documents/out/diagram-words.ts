@@ -28,7 +28,7 @@ export function diagramWords(mermaid: string): string[] {
   return lines.flatMap((line) => {
     const [, from, before, to, after] = ARROW.exec(line) ?? [];
     if (!from || !to || from === '[*]') return [];
-    const said = before ?? after ?? '';
+    const said = (before ?? after ?? '').replaceAll('<br/>', ', ');
     return [`${names.get(from) ?? from} → ${names.get(to) ?? to}${said === '' ? '' : `: ${said}`}`];
   });
 }

@@ -96,7 +96,7 @@ describe('toCanvas', () => {
   });
   test('tells a diagram in words where no words follow it', () => {
     const { markdown, notes } = toCanvas(
-      '```mermaid\nflowchart TB\n  c_a["Shop A<br/>React"]\n  c_b[("Stock")]\n  c_a -->|"reads, HTTPS"| c_b\n```\n\nNext.',
+      '```mermaid\nflowchart TB\n  c_a["Shop A<br/>React"]\n  c_b[("Stock")]\n  c_a -->|"reads<br/>HTTPS"| c_b\n```\n\nNext.',
     );
     expect(markdown).toBe('- Shop A → Stock: reads, HTTPS\n\nNext.\n');
     expect(notes).toEqual(['Diagrams are told in words; the Markdown file draws them.']);
