@@ -39,7 +39,7 @@ export const FAILURES: readonly FailureRule[] = [
     meaning: (name) => `There is not enough cover for the ${name}; nothing was reserved.`,
   },
   {
-    words: /\bbook|\breserv|\bslots?\b|\bavailab(?:le|ility)\b/i,
+    words: /\bbook(?:s|ed|ing)?\b|\breserv|\bslots?\b/i,
     status: 409,
     code: 'NOT_AVAILABLE',
     meaning: (name) => `Somebody else took the ${name} in the meantime; the answer lists what is still free.`,
@@ -82,7 +82,7 @@ export const FAILURES: readonly FailureRule[] = [
     meaning: (name) => `Another person judged the ${name} first; the client shows the next one.`,
   },
   {
-    words: /\bimages?\b|\bvideos?\b|\bphotos?\b|\bupload|\bfiles?\b|\bcsv\b|\bjson\b/i,
+    words: /\bimages?\b|\bvideos?\b|\bphotos?\b|\bupload|\bcsv\b/i,
     status: 415,
     code: 'FORMAT_UNSUPPORTED',
     meaning: (name) => `The file for the ${name} is of a type that the product does not take, or is damaged.`,
@@ -95,7 +95,7 @@ export const FAILURES: readonly FailureRule[] = [
       `A run over the ${name} is under way; the answer links to it instead of starting a second.`,
   },
   {
-    words: /\btrain(?:ing)?\b|\bdeploy|\broll ?out/i,
+    words: /\bre-?train|\btraining (?:job|run|pipeline)|\bmodel versions?\b|\broll ?out/i,
     status: 409,
     code: 'ROLLOUT_IN_PROGRESS',
     meaning: (name) =>
