@@ -53,7 +53,7 @@ function isCalledFor(key: DecisionKey, { pattern, signals, choices, hasUi }: Ask
     case 'messaging':
       return pattern.places.bus !== null;
     case 'live':
-      return hasUi && (signals.has('realtime') || signals.has('video'));
+      return hasUi && pattern.id !== 'baas' && (signals.has('realtime') || signals.has('video'));
     case 'models':
       return signals.has('training') || signals.has('inference');
     case 'objects':

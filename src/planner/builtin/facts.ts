@@ -38,7 +38,7 @@ export function rolesOf(reading: Reading): RoleFact[] {
 /** The entities worth keeping, most spoken of first; from the features where none was read. Pure. */
 export function entitiesOf(reading: Reading): EntityNoun[] {
   const solid = reading.entities.filter(isSolid);
-  const kept = solid.length >= 2 ? solid : reading.entities;
+  const kept = solid.length >= 4 ? solid : reading.entities;
   const read = kept.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_ENTITIES);
   const nouns = read.length > 0 ? read.map(nounOf) : reading.features.slice(0, 4).map(featureNoun);
   const named = nouns.length > 0 ? nouns : [bareNoun('Record', [])];
@@ -48,7 +48,7 @@ export function entitiesOf(reading: Reading): EntityNoun[] {
 
 /** A noun that a requirement, a field list or several mentions vouch for. */
 function isSolid(entity: EntityRead): boolean {
-  return entity.fields.length > 0 || entity.requirementIds.length > 1 || entity.mentions > 3;
+  return entity.fields.length > 0 || entity.requirementIds.length > 1 || entity.mentions > 1;
 }
 
 function weightOf(entity: EntityRead): number {
@@ -111,7 +111,7 @@ function peopleOf(name: string, { requirements, purpose }: Reading): string {
   const text = [purpose, ...requirements.map((one) => one.text)].join(' ');
   const isPersona =
     !isWord && text.includes(name) && !text.includes(name.toLowerCase()) && !text.includes(`${name}s `);
-  return isPersona ? name : pluralOf(name);
+  return isPersona ? `people like ${name}` : pluralOf(name);
 }
 
 /** The words that catalogue templates are filled with, in the product's own nouns. Pure. */

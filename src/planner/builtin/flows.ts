@@ -3,6 +3,7 @@
 
 import type { Flow } from '../../blueprint/parts/structure.ts';
 import type { FlowRead } from '../../blueprint/reading.ts';
+import type { Requirement } from '../../blueprint/requirement.ts';
 import type { Graph } from './graph.ts';
 import { capital, clip } from './nouns.ts';
 import { requestOf } from './requests.ts';
@@ -16,15 +17,20 @@ export interface FlowInput {
   readonly features: readonly FeatureFact[];
   readonly entities: readonly EntityFact[];
   readonly roles: readonly RoleFact[];
+  readonly requirements: readonly Requirement[];
   readonly securityIds: readonly string[];
 }
 
 const MOST_FLOWS = 4;
+/** The login has a flow of its own. */
+const SIGN_IN = /\b(?:auth\w*|sign[- ]?(?:in|up)|log ?in)\b/i;
 
 /** The login, then up to three flows: those the documents tell, then those of the first features. Pure. */
 export function buildFlows(input: FlowInput): Flow[] {
   const told = input.read.filter((one) => one.steps.length >= 2).slice(0, 3);
-  const spare = input.features.filter((feature) => !told.some((flow) => overlaps(flow, feature)));
+  const spare = input.features.filter(
+    (feature) => !SIGN_IN.test(feature.name) && !told.some((flow) => overlaps(flow, feature)),
+  );
   const made = spare.slice(0, Math.max(0, Math.min(3, told.length === 0 ? 2 : 3 - told.length)));
   const flows = [
     loginFlow(input),
@@ -160,24 +166,34 @@ function madeFlow(input: FlowInput, feature: FeatureFact): Flow {
   const actor = feature.roleNames[0] ?? input.roles[0]?.name ?? 'User';
   const { client } = input.graph.places;
   const steps = [
-    call('actor', client, `uses "${feature.name}"`),
+    call('actor', client, demandOf(input, feature)),
     ...serverSteps(input, feature.name, feature),
     reply(client, 'actor', `shows the result of "${feature.name}"`),
   ];
   return { id: 'F-2', name: capital(feature.name), actor, steps, serves: feature.requirementIds.slice(0, 6) };
 }
 
+/** What the person does, in the words of the feature's first demand on the function. */
+function demandOf({ requirements }: FlowInput, feature: FeatureFact): string {
+  const first = requirements.find(
+    (one) => feature.requirementIds.includes(one.id) && one.kind === 'functional',
+  );
+  return first ? `${feature.name} (${first.id}): ${phrase(first.text)}` : `uses "${feature.name}"`;
+}
+
 function serverSteps({ graph, entities }: FlowInput, text: string, feature: FeatureFact | undefined): Step[] {
   const { client, entry, core, store } = graph.places;
+  const spoken = text.toLowerCase();
   const entity =
+    entities.find((one) => spoken.includes(one.name.toLowerCase())) ??
     entities.find((one) => feature?.entityNames.includes(one.name)) ??
-    entities.find((one) => text.toLowerCase().includes(one.name.toLowerCase())) ??
     entities[0];
   const owner = entity?.owner ?? core;
   const keeps =
     graph.components.find((one) => one.owner === owner && one.kind === 'store' && one.id !== 'object-store')
       ?.id ?? store;
-  const request = requestOf(text, entity?.segment ?? 'records');
+  const asked = requestOf(text, entity?.segment ?? 'records');
+  const request = graph.places.entry === 'access-rules' ? throughLibrary(asked, entity) : asked;
   const noun = request.isRead ? (entity?.plural ?? 'records') : (entity?.name ?? 'record');
   const inner = owner === entry ? [] : [call(entry, owner, 'checked request with subject and role')];
   const outer = owner === entry ? [] : [reply(owner, entry, request.isRead ? noun : 'outcome')];
@@ -194,6 +210,21 @@ function serverSteps({ graph, entities }: FlowInput, text: string, feature: Feat
     ...outer,
     reply(entry, client, request.answer),
   ];
+}
+
+/** On a managed backend there is no path to call: the client reads or writes a document. */
+function throughLibrary(
+  asked: ReturnType<typeof requestOf>,
+  entity: EntityFact | undefined,
+): ReturnType<typeof requestOf> {
+  const noun = entity?.name ?? 'record';
+  return asked.isRead
+    ? {
+        ...asked,
+        line: `listens to ${entity?.plural ?? 'records'} of the signed-in person`,
+        answer: 'current state, then each change',
+      }
+    : { ...asked, line: `writes ${noun} with the server time`, answer: 'accepted, or refused by a rule' };
 }
 
 /** What follows a commit where the pattern has a bus: published, taken up, recorded. */

@@ -102,9 +102,17 @@ const CLIENT_SYSTEMS: UnitTemplate = {
 function servesOf(unit: UnitTemplate, { reading }: Grounds, _words: unknown): string[] {
   if (unit.kind === 'client') return clientIds(reading);
   if (unit.kind === 'store') return unique(reading.entities.flatMap((one) => one.requirementIds)).slice(0, 6);
-  if (unit.kind === 'gateway') return withAttribute(reading, 'security');
+  if (unit.kind === 'gateway') return entryIds(reading);
   if (unit.kind === 'queue' || unit.kind === 'worker') return withAttribute(reading, 'reliability');
   return unique(reading.features.flatMap((one) => one.requirementIds)).slice(0, 8);
+}
+
+/** What passes the entry: security demands, or the first of each feature where none is stated. */
+function entryIds(reading: Grounds['reading']): string[] {
+  const secured = withAttribute(reading, 'security');
+  return secured.length > 0
+    ? secured
+    : unique(reading.features.flatMap((one) => one.requirementIds.slice(0, 1))).slice(0, 4);
 }
 
 function clientIds(reading: Grounds['reading']): string[] {

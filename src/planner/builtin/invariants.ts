@@ -89,7 +89,7 @@ function derivedRules({ entities, features, roles, signals, plan }: InvariantInp
     },
     {
       rule: `A ${name} is written by ${owned} only; every other part reads it through that owner.`,
-      test: `A dependency check in CI fails when another part names the tables of ${name}.`,
+      test: `A check in CI fails when any other part names the store of ${name}.`,
       serves: ids,
       decisionId: plan.idOf('database'),
     },
@@ -125,7 +125,7 @@ function derivedRules({ entities, features, roles, signals, plan }: InvariantInp
           decisionId: plan.idOf('live'),
         }
       : null,
-    signals.has('realtime')
+    signals.has('realtime') && plan.idOf('live') !== null
       ? {
           rule: `A live update is a hint, not the truth: after a gap the client reads ${key?.plural ?? 'records'} again before it shows them as current.`,
           test: 'Drop the live channel for 60 s while data changes; after reconnect the page equals a fresh read, and the gap was visible.',

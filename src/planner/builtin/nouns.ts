@@ -25,8 +25,9 @@ export function slugOf(text: string, most = 40): string {
 
 /** "a", "a and b", "a, b and c"; beyond `most` the rest is counted: "a, b and 3 more". Pure. */
 export function listOf(items: readonly string[], most = 4): string {
-  const shown = items.length > most ? items.slice(0, most) : [...items];
-  if (items.length > most) shown.push(`${items.length - most} more`);
+  const isLong = items.length > most + 1;
+  const shown = isLong ? items.slice(0, most) : [...items];
+  if (isLong) shown.push(`${items.length - most} more`);
   if (shown.length < 2) return shown[0] ?? '';
   return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }

@@ -19,7 +19,7 @@ export function groupServices(
 ): ServiceGroup[] {
   if (most === 0) return [];
   const leads = leadsOf(features, entities, most);
-  const homes = features.map((feature) => homeOf(feature, leads));
+  const homes = features.map((feature) => homeOf(feature, leads, features));
   const owned = entities.map((entity) => ownerOf(entity, features, homes, leads));
   return leads.map((lead, index) => ({
     id: slugOf(`${clip(lead, 30).replace('…', '')} service`),
@@ -29,18 +29,31 @@ export function groupServices(
   }));
 }
 
+/** The key entity, then for each feature the entity that fewest other features handle. */
 function leadsOf(features: readonly FeatureFact[], entities: readonly EntityNoun[], most: number): string[] {
   const key = entities[0]?.name ?? 'Core';
-  const used = entities.filter((one) => features.some((feature) => feature.entityNames[0] === one.name));
-  const leads = [...new Set([key, ...used.map((one) => one.name), ...entities.map((one) => one.name)])];
+  const known = new Set(entities.map((one) => one.name));
+  const own = features.flatMap((feature) =>
+    rarest(feature, features)
+      .filter((name) => known.has(name))
+      .slice(0, 1),
+  );
+  const leads = [...new Set([key, ...own, ...entities.map((one) => one.name)])];
   return leads.slice(0, Math.max(1, Math.min(most, leads.length)));
 }
 
-function homeOf(feature: FeatureFact, leads: readonly string[]): number {
-  const direct = leads.findIndex((lead) => feature.entityNames.includes(lead));
-  if (direct >= 0) return direct;
-  const spoken = leads.findIndex((lead) => feature.name.toLowerCase().includes(lead.toLowerCase()));
-  return Math.max(0, spoken);
+function rarest({ entityNames }: FeatureFact, features: readonly FeatureFact[]): string[] {
+  const uses = (name: string): number => features.filter((one) => one.entityNames.includes(name)).length;
+  return entityNames.toSorted((a, b) => uses(a) - uses(b));
+}
+
+function homeOf(feature: FeatureFact, leads: readonly string[], features: readonly FeatureFact[]): number {
+  const own = rarest(feature, features).find((name) => leads.includes(name));
+  if (own !== undefined) return leads.indexOf(own);
+  return Math.max(
+    0,
+    leads.findIndex((lead) => feature.name.toLowerCase().includes(lead.toLowerCase())),
+  );
 }
 
 function ownerOf(

@@ -124,6 +124,7 @@ function structureOf(parts: StructureInput): Structure {
       features: parts.features,
       entities: parts.entities,
       roles: parts.roles,
+      requirements: parts.requirements,
       securityIds,
     }),
     invariants: buildInvariants({ ...parts, signals: ground.signals, plan: ground.plan }),

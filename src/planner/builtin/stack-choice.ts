@@ -99,9 +99,19 @@ function fromInput(place: StackPlace, named: readonly Technology[], words: Words
         ? `${listOf(others.map((one) => one.name))}, which the inputs name as well`
         : fill(place.alternative, words),
     origin: isHouse && place.isHouseDefault ? 'houseDefault' : 'input',
-    overrides: place.isHouseDefault && !isHouse ? place.preset : null,
+    overrides: overriddenBy(place, first, isHouse),
     serves: both.flatMap((one) => one.requirementId ?? []),
   };
+}
+
+/** SQLite is the house default of the prototype: a store that an input requires sets it aside. */
+function overriddenBy(place: StackPlace, first: Technology, isHouse: boolean): string | null {
+  if (place.key === 'database') {
+    return first.stance === 'required' && !/sqlite/i.test(first.name)
+      ? 'SQLite for the initial prototype'
+      : null;
+  }
+  return place.isHouseDefault && !isHouse ? place.preset : null;
 }
 
 function verbOf(one: Technology): string {
@@ -236,6 +246,12 @@ function managed(choices: Map<string, StackChoice>): StackChoices {
     });
   }
   choices.delete('orm');
+  if (database)
+    choices.set('database', {
+      ...database,
+      alternative:
+        'SQLite behind a small API: the house default, with a server, sign-in and synchronisation to build',
+    });
   if (database && database.origin !== 'input') {
     choices.set('database', {
       ...database,

@@ -20,12 +20,16 @@ export function designWords(spine: Spine): Record<string, string> {
   const name = (id: string | null): string =>
     id ? (components.find((one) => one.id === id)?.name ?? '') : '';
   const store = mainStore(components, core);
+  const isManaged = spine.option.patternId === 'baas';
   const isSmall =
     spine.serving(/sole user|single[- ]user|personal use/i).length > 0 ||
     /sole user|personal use/i.test(brief.documents.map((one) => one.text).join(' '));
   return {
     ...nouns,
-    entry: `\`${name(entry) || name(core)}\``,
+    entry: isManaged ? 'the managed backend' : `\`${name(entry) || name(core)}\``,
+    scaleLever: isManaged
+      ? 'the plan taken from the provider'
+      : `the number of replicas of \`${name(entry) || name(core)}\` and the standby of \`${store?.name ?? name(core)}\``,
     core: `\`${name(core)}\``,
     work: `\`${name(work) || name(core)}\``,
     bus: `\`${name(bus) || name(core)}\``,

@@ -4,6 +4,8 @@ import type { Measure } from '../../../blueprint/requirement.ts';
 /** A driver: told where all its signals are raised. {words} are the product's nouns and components. */
 export interface DriverRule {
   readonly signals: readonly string[];
+  /** Signals under which it would mislead. */
+  readonly unless?: readonly string[];
   readonly title: string;
   readonly implication: string;
 }
@@ -67,6 +69,7 @@ export const DRIVER_RULES: readonly DriverRule[] = [
   },
   {
     signals: ['realtime'],
+    unless: ['statedBaas'],
     title: 'People act on what they see now',
     implication:
       'The server tells the page of a change instead of being asked; each event has a number, so that a gap is noticed and closed by a fresh read.',
@@ -195,8 +198,7 @@ export const GAP_RULES: readonly {
     measure: 'availability',
     orElse: [],
     statement: 'No availability target is stated for {product}.',
-    resolution:
-      'This guide designs for {assumedAvailability}; a higher target changes the number of replicas of {entry} and the standby of {store}.',
+    resolution: 'This guide designs for {assumedAvailability}; a higher target changes {scaleLever}.',
     unless: [],
   },
   {
@@ -234,7 +236,7 @@ export const GAP_RULES: readonly {
     measure: 'latency',
     orElse: [],
     statement: 'No response time is stated.',
-    resolution: 'Pages of {product} answer within 500 ms at the 95th percentile, measured at {entry}.',
+    resolution: 'Pages of {product} answer within 500 ms at the 95th percentile, measured at the client.',
     unless: ['participants'],
   },
 ];

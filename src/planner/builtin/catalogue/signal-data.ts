@@ -160,7 +160,8 @@ export const SIGNAL_RULES: readonly SignalRule[] = [
   {
     id: 'offline',
     label: 'use while offline',
-    words: /\boffline[- ]first\b|\bwork(?:s|ing)? offline\b|\boffline mode\b|\bsync(?:s|ed)? when\b/i,
+    words:
+      /\boffline[- ]first\b|\bwork(?:s|ing)? offline\b|\bwhile offline\b|\bwithout a (?:network|connection)\b|\bsync(?:s|ed)? when\b/i,
   },
   {
     id: 'staticContent',

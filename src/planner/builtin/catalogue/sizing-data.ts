@@ -58,7 +58,7 @@ export const SIZING_RULES: readonly SizingRule[] = [
     bands: [
       {
         upTo: 50_000,
-        text: 'One process answers this many times over; no cache and no second host are needed for load alone.',
+        text: 'The smallest plan or host answers this many times over; load alone asks for no cache and no second host.',
       },
       {
         upTo: 2_000_000,
@@ -94,7 +94,7 @@ export const SIZING_RULES: readonly SizingRule[] = [
     bands: [
       {
         upTo: 20,
-        text: 'A single {entry} process with the house stack answers this within its time; scaling is no driver of the design.',
+        text: 'Far below what {entry} can answer; scaling is no driver of the design.',
       },
       {
         upTo: 200,

@@ -25,7 +25,7 @@ export const STACK_PLACES: readonly StackPlace[] = [
     role: 'Framework',
     roles: ['frontendFramework'],
     names:
-      /^(?:React|Next\.?js|Angular|Vue(?:\.js)?|Svelte(?:Kit)?|Nuxt|Remix|Solid(?:JS)?|Flutter|React Native|SwiftUI)\b/i,
+      /^(?:React(?! Router| Context| Hook| Query)|Next\.?js|Angular|Vue(?:\.js)?|Svelte(?:Kit)?|Nuxt|Remix|Solid(?:JS)?|Flutter|React Native|SwiftUI)\b/i,
     preset: 'React + TypeScript + Vite',
     isHouseDefault: false,
     reason: 'No input names a framework; it is widely known, typed and builds to static files',
@@ -79,7 +79,7 @@ export const STACK_PLACES: readonly StackPlace[] = [
     names:
       /^(?:PostgreSQL|Postgres|MySQL|MariaDB|SQLite3?|MongoDB|(?:Cloud )?Firestore|DynamoDB|CockroachDB|SQL Server|Oracle|TigerBeetle|Cassandra|Supabase|TimescaleDB)\b/i,
     preset: 'PostgreSQL',
-    isHouseDefault: true,
+    isHouseDefault: false,
     reason: 'Concurrent writers, row locks and point-in-time recovery, which the prototype does not need yet',
     alternative: 'MySQL: equal for this data; PostgreSQL has the stronger types and partial indexes',
     when: [],
@@ -151,7 +151,7 @@ export const STACK_PLACES: readonly StackPlace[] = [
     key: 'inference',
     group: 'backend',
     role: 'Model serving',
-    roles: ['ml'],
+    roles: ['modelServing'],
     names:
       /^(?:KServe|Seldon(?: Core)?|Triton|TorchServe|BentoML|TensorFlow Serving|ONNX Runtime|vLLM|OpenAI(?: API)?|Ray Serve|SageMaker)\b/i,
     preset: 'ONNX Runtime in a Python service',

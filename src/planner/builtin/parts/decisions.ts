@@ -112,16 +112,12 @@ function becauseOf(spine: Spine, round: RoundRecord | undefined, drivers: readon
   const voice = quoted?.reason ? ` ${quoted.name}: "${clip(quoted.reason, 200)}".` : '';
   const asked =
     drivers.length > 0
-      ? ` It answers ${drivers.slice(0, 5).join(', ')} best: ${lower(spine.option.pros[0]?.text ?? '')}`
+      ? ` It answers ${drivers.slice(0, 5).join(', ')} best: ${spine.option.pros[0]?.text ?? ''}`
       : '';
   const score = spine.option.recommended
     ? ` It was recommended with a score of ${Math.round(spine.option.score)}.`
     : ` It was not the recommended one (score ${Math.round(spine.option.score)}).`;
   return clip(`Because ${tally}${quorum}${against}.${score}${asked}${reason}${voice}`, 1600);
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }
 
 /** The hardest stated number, measured; a rule of the structure where no number is stated. */
@@ -169,7 +165,7 @@ function filled(
 ): Decision {
   const text = (one: string): string => capital(fill(one, words));
   const found = spine.serving(template.drivers, 5);
-  const drivers = found.length > 0 ? found : spine.requirements.slice(0, 1).map((one) => one.id);
+  const drivers = found.length > 0 ? found : standingDrivers(template.key, spine);
   const [outcome] = template.options;
   return {
     id,
@@ -196,6 +192,18 @@ function filled(
     dissent: [],
     supersedes: null,
   };
+}
+
+/** Where no requirement names the subject: the requirements of those it serves. */
+function standingDrivers(key: DecisionKey, { roles, entities, features, requirements }: Spine): string[] {
+  const served =
+    key === 'session' ? roles.flatMap((one) => one.requirementIds) : (entities[0]?.requirementIds ?? []);
+  const any = [
+    ...served,
+    ...features.flatMap((one) => one.requirementIds),
+    ...requirements.map((one) => one.id),
+  ];
+  return unique(any).slice(0, served.length > 0 ? 4 : 1);
 }
 
 /** Rules drafted what nobody voted on: the owner accepts it with the guide, the voters are informed. */

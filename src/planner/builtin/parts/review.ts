@@ -35,7 +35,12 @@ export function draftReview(spine: Spine): z.infer<typeof Review> {
 function driversOf(spine: Spine, { signals }: Groundwork, words: Words): DriverLine[] {
   const told = new Set<string>();
   const bySignal = DRIVER_RULES.flatMap((rule) => {
-    if (!rule.signals.every((id) => signals.has(id)) || rule.signals.every((id) => told.has(id))) return [];
+    if (
+      !rule.signals.every((id) => signals.has(id)) ||
+      rule.signals.every((id) => told.has(id)) ||
+      rule.unless?.some((id) => signals.has(id))
+    )
+      return [];
     for (const id of rule.signals) told.add(id);
     const serves = unique(rule.signals.flatMap((id) => signals.get(id)?.ids.slice(0, 4) ?? [])).slice(0, 6);
     return [

@@ -103,7 +103,7 @@ export function clientLibraries(
       kind: 'Authentication',
       approach: isManaged
         ? "Kept by the provider's client library; the app knows only who is signed in and reacts when that changes."
-        : 'The session is an HttpOnly cookie that scripts cannot read; the client knows name and role from one call and asks again on 401.',
+        : signInApproach(/session cookie/i.test(choices.get('auth')?.name ?? '')),
     },
     {
       kind: 'Content',
@@ -116,6 +116,12 @@ export function clientLibraries(
     strategy: `${framework} keeps no truth of its own: ${keyPlural} belong to the server and are cached, the address says what is shown, and only what a person is typing lives in the page.`,
     kinds: kinds.flatMap(({ kind, approach }) => (approach === null ? [] : [{ kind, approach }])),
   };
+}
+
+function signInApproach(isCookie: boolean): string {
+  return isCookie
+    ? 'The session is an HttpOnly cookie that scripts cannot read; the client knows name and role from one call and asks again on 401.'
+    : 'The access token is held in memory only and renewed before it ends; nothing is put into local storage, and a reload signs in silently through the provider.';
 }
 
 function liveApproach(hasVideo: boolean, isLive: boolean, keyPlural: string, entry: string): string | null {

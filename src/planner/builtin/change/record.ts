@@ -1,0 +1,77 @@
+// Owns the decision record of a change: a new id, the request quoted, and the record it takes the place of.
+import type { Blueprint } from '../../../blueprint/blueprint.ts';
+import type { Decision } from '../../../blueprint/parts/decisions.ts';
+import type { BlueprintInput } from '../../port.ts';
+import { clip } from '../nouns.ts';
+
+/** What a change decides. `replaces` is the name that goes; `old` and `next` are the options. */
+export interface ChangeDecision {
+  readonly title: string;
+  readonly wish: string;
+  readonly next: string;
+  readonly old: string;
+  readonly good: string;
+  readonly bad: string;
+  readonly supersedes: string | null;
+}
+
+/** The blueprint with one more record; a record that it supersedes keeps its words and changes its status. Pure. */
+export function withRecord(
+  blueprint: Blueprint,
+  input: BlueprintInput,
+  change: ChangeDecision,
+): { readonly blueprint: Blueprint; readonly id: string } {
+  const { records } = blueprint.decisions;
+  const id = nextId(records);
+  const older = records.map(
+    (one): Decision => (one.id === change.supersedes ? { ...one, status: 'superseded' } : one),
+  );
+  const added = recordOf(id, input, change, records[0]?.drivers ?? []);
+  return {
+    id,
+    blueprint: { ...blueprint, decisions: { ...blueprint.decisions, records: [...older, added] } },
+  };
+}
+
+function nextId(records: readonly Decision[]): string {
+  const highest = Math.max(0, ...records.map((one) => Number(one.id.slice(4))));
+  return `ADR-${String(highest + 1).padStart(4, '0')}`;
+}
+
+function recordOf(
+  id: string,
+  { owner, decision }: BlueprintInput,
+  change: ChangeDecision,
+  drivers: string[],
+): Decision {
+  return {
+    id,
+    title: clip(change.title, 160),
+    status: 'accepted',
+    date: decision.at.slice(0, 10),
+    context: `After the delivery a change was asked for: "${clip(change.wish, 600)}".`,
+    drivers,
+    options: [
+      {
+        name: clip(change.next, 120),
+        pros: ['Asked for by those who own the product', change.good],
+        cons: [change.bad],
+      },
+      { name: clip(change.old, 120), pros: ['Nothing has to change'], cons: ['Leaves the request unmet'] },
+    ],
+    outcome: clip(change.next, 120),
+    because: `Because it was asked for after the delivery: "${clip(change.wish, 300)}". Rules applied it; nobody has weighed it against the ballot again.`,
+    good: [change.good],
+    bad: [change.bad],
+    confirmation: {
+      metric: `Review of this record by ${owner}`,
+      target: 'confirmed before the next version',
+      how: 'The owner reads what changed in the change log and accepts the guide, or asks again.',
+    },
+    deciders: [owner],
+    consulted: [],
+    informed: [],
+    dissent: [],
+    supersedes: change.supersedes,
+  };
+}
