@@ -1,8 +1,8 @@
 // Owns the pace of redraws: chat.update is shared by a whole workspace, so all messages draw on one budget.
-// Keeps true: the first redraw goes at once, later ones are spaced, and whoever waits is told for how long.
+// Keeps true: no minute holds more updates than the budget, whoever waits has a turn of its own, nobody is forgotten.
 
 const MINUTE_MS = 60_000;
-/** Boards leave this share of the budget to ballots. */
+/** A board's turn comes after those of this share of the budget, a ballot's after those of all of it. */
 const BOARD_SHARE = 0.7;
 
 export interface PaceOptions {
@@ -13,49 +13,71 @@ export interface PaceOptions {
 }
 
 export interface Pace {
-  /** 0 when this message may be redrawn now (and the update is counted), else the milliseconds to wait. */
+  /** 0 when this message may be redrawn now (and the update is counted), else the milliseconds until its turn. */
   take(message: string, priority: 'ballot' | 'other'): number;
+  /** Slack asked to wait: nobody gets a turn for so long. */
+  hold(ms: number): void;
+}
+
+interface Book {
+  /** When updates were made, oldest first. */
+  spent: number[];
+  /** When each message was last redrawn. */
+  readonly last: Map<string, number>;
+  /** The turns given to those who wait. */
+  readonly turns: Map<string, number>;
+  heldUntil: number;
+}
+
+/** Only the last minute counts; a turn that nobody took within a minute is free again. */
+function forget(book: Book, time: number): void {
+  const isOld = (at: number) => at <= time - MINUTE_MS;
+  book.spent = book.spent.filter((at) => !isOld(at));
+  for (const [message, at] of book.last) if (isOld(at)) book.last.delete(message);
+  for (const [message, at] of book.turns) if (isOld(at)) book.turns.delete(message);
+}
+
+/** When one more update fits behind the newest `allowed` of these instants. */
+function fits(instants: readonly number[], allowed: number): number {
+  const oldest = instants.at(-allowed);
+  return oldest === undefined ? 0 : oldest + MINUTE_MS;
 }
 
 /** A budget of updates over a sliding minute. */
 export function createPace({ perMinute, gapMs, now }: PaceOptions): Pace {
-  let spent: number[] = [];
-  const last = new Map<string, number>();
-  const waiting = new Map<string, number>();
+  const book: Book = { spent: [], last: new Map(), turns: new Map(), heldUntil: 0 };
 
-  function forget(time: number): void {
-    spent = spent.filter((at) => at > time - MINUTE_MS);
-    for (const [message, at] of last) if (at <= time - MINUTE_MS) last.delete(message);
-    for (const [message, at] of waiting) if (at <= time - MINUTE_MS) waiting.delete(message);
-  }
-
-  /** The gap grows with the messages that wait, so that all of them get their turn within the budget. */
+  /** The gap grows with the messages that are busy, so that they share the budget evenly and not in bursts. */
   function gap(): number {
-    return Math.max(gapMs, (waiting.size * MINUTE_MS) / perMinute);
+    const busy = new Set([...book.last.keys(), ...book.turns.keys()]).size;
+    return Math.max(gapMs, (busy * MINUTE_MS) / perMinute);
   }
 
-  function waitFor(message: string, allowed: number, time: number): number {
-    const since = last.get(message);
-    const forGap = since === undefined ? 0 : since + gap() - time;
-    const oldest = spent.at(-allowed);
-    const forBudget = oldest === undefined ? 0 : oldest + MINUTE_MS - time;
-    return Math.max(0, forGap, forBudget);
+  function nextTurn(message: string, priority: 'ballot' | 'other', time: number): number {
+    const allowed = priority === 'ballot' ? perMinute : Math.max(1, Math.floor(perMinute * BOARD_SHARE));
+    const planned = [...book.spent, ...book.turns.values()].sort((a, b) => a - b);
+    const since = book.last.get(message);
+    return Math.max(time, since === undefined ? 0 : since + gap(), fits(planned, allowed));
   }
 
   return {
     take: (message, priority) => {
       const time = now();
-      forget(time);
-      const allowed = priority === 'ballot' ? perMinute : Math.floor(perMinute * BOARD_SHARE);
-      const wait = waitFor(message, allowed, time);
-      if (wait > 0) {
-        waiting.set(message, time);
-        return wait;
+      forget(book, time);
+      const turn = book.turns.get(message) ?? nextTurn(message, priority, time);
+      // Turns may be taken late, so the budget is counted once more when one is.
+      const due = Math.max(turn, fits(book.spent, perMinute), book.heldUntil);
+      if (due > time) {
+        book.turns.set(message, turn);
+        return Math.ceil(due - time);
       }
-      waiting.delete(message);
-      spent.push(time);
-      last.set(message, time);
+      book.turns.delete(message);
+      book.spent.push(time);
+      book.last.set(message, time);
       return 0;
+    },
+    hold: (ms) => {
+      book.heldUntil = Math.max(book.heldUntil, now() + ms);
     },
   };
 }
