@@ -18,7 +18,7 @@ export function readActors(passages: readonly Passage[], requirements: readonly 
   const spoken = speaking(passages);
   const told = [
     ...spoken.flatMap(personas),
-    ...spoken.flatMap(namedPersona),
+    ...spoken.flatMap((passage) => namedPersona(passage, passages)),
     ...spoken.flatMap(storytellers),
   ];
   const frequent = told.length > 2 ? [] : [...initials(spoken), ...often(spoken, told)];
@@ -95,7 +95,7 @@ function about(passage: Passage, all: readonly Passage[]): string {
 }
 
 /** A heading "User persona: Maya" names one; "a learner like Maya" says what she is. */
-function namedPersona(passage: Passage, _index: number, all: readonly Passage[]): Raw[] {
+function namedPersona(passage: Passage, all: readonly Passage[]): Raw[] {
   const name = passage.kind === 'heading' ? /persona:\s*(\w+)/i.exec(title(passage.raw))?.[1] : undefined;
   if (name === undefined) return [];
   const kind = all.flatMap(

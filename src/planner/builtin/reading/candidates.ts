@@ -1,7 +1,7 @@
 // Owns the search for demands: each passage gives none, one or several candidate requirements with a strength.
 // Explanations, histories, prompts and marketing prose give none. Pure.
 import type { Passage } from './document.ts';
-import { capitalised, sentences, shortened } from './inline.ts';
+import { capitalised, sentences, shortened, title } from './inline.ts';
 import {
   EXPLAINS,
   ID_CELL,
@@ -120,7 +120,13 @@ function strengthOf(passage: Passage, text: string): number {
   if (SHOULD.test(text)) return 60 - ux / 2 - isDetail;
   if (IMPERATIVE.test(passage.rest) || IMPERATIVE.test(passage.text)) return 56 - ux - isDetail;
   if (passage.label !== '' || STATES.test(text)) return 42 - ux - isDetail;
-  return /\d/.test(text) ? 40 - ux : 0;
+  return /\d/.test(text) || isExplicit(passage) ? 40 - ux : 0;
+}
+
+/** What somebody lists under "Requirements" or "Features" is demanded, whatever its words. */
+function isExplicit({ path, source }: Passage): boolean {
+  const isTyped = source.kind === 'document' && source.documentId === 'requirements';
+  return isTyped || /\brequirements?\b|^functional|\bfeatures?\b/i.test(title(path.at(-1) ?? ''));
 }
 
 /** "… allows the operator to:" and "suspend participants" make one sentence. */

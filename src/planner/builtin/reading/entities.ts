@@ -7,7 +7,7 @@ import { capitalised, title } from './inline.ts';
 import { speaking } from './mentions.ts';
 import { objects, type Phrase, singular } from './nouns.ts';
 import { entityName, readSchema } from './schema.ts';
-import { MANAGED_HEADING, NEVER_ENTITY, WEAK_HEADS } from './words/entity-words.ts';
+import { KEEPING_VERBS, MANAGED_HEADING, NEVER_ENTITY, WEAK_HEADS } from './words/entity-words.ts';
 import { TECHNOLOGY_LIST } from './words/technology-list.ts';
 
 /** A data model overview with more entities than this is no overview. */
@@ -15,6 +15,7 @@ const MOST = 12;
 /** With fewer than this, things named only once count as well. */
 const ENOUGH = 6;
 
+const VERB = new RegExp(`^(?!(?:order|comment|review|offer|report)$)(?:${KEEPING_VERBS})e?$`, 'i');
 const TECHNOLOGY_WORDS = new Set(
   TECHNOLOGY_LIST.flatMap(([, names]) => names.toLowerCase().replace(/[*()]/g, ',').split(/,\s*/)),
 );
@@ -94,12 +95,20 @@ function evidence(
   actors: readonly Actor[],
 ): Evidence[] {
   const lines = new Set(requirements.map(({ source }) => JSON.stringify(source)));
-  const people = new Set(actors.flatMap(({ name }) => name.toLowerCase().split(/[ ()]+/)));
+  const people = new Set(
+    actors.flatMap(({ name }) =>
+      name
+        .toLowerCase()
+        .replace(/\)$/, '')
+        .split(/ ?\(/)
+        .map((part) => part.split(' ').at(-1) ?? part),
+    ),
+  );
   const uses = new Map<string, { phrases: Phrase[]; weight: number; passage: Passage }>();
   for (const passage of spoken) {
     const weight = lines.has(JSON.stringify(passage.source)) ? 3 : passage.kind === 'heading' ? 0 : 1;
-    for (const phrase of [...objects(passage.text), ...managed(passage)]) {
-      if (!isThing(phrase.head) || people.has(phrase.head)) continue;
+    for (const phrase of [...objects(passage.text), ...managed(passage), ...events(passage)]) {
+      if (!isThing(phrase) || (people.has(phrase.head) && !isKept(phrase.head, passage))) continue;
       const use = uses.get(phrase.head);
       if (use) {
         use.phrases.push(phrase);
@@ -125,13 +134,32 @@ function managed({ kind, raw, text }: Passage): Phrase[] {
     : [{ head: singular(head), modifier: words.at(-2) ?? '' }];
 }
 
-function isThing(head: string): boolean {
+/** People are kept as well where the product registers or manages them. */
+function isKept(head: string, { kind, text }: Passage): boolean {
+  return (
+    kind === 'heading' ||
+    new RegExp(`\\b(?:register|onboard|creat|disabl)\\w* (?:an? |the )?(?:[\\w-]+ )?${head}`, 'i').test(text)
+  );
+}
+
+/** "DetectionEvents" names an event that is kept. */
+function events({ text }: Passage): Phrase[] {
+  return [...text.matchAll(/\b([A-Z][a-z]+)(Event|Record|Job|Order|Entry)s?\b/g)].flatMap(
+    ([, modifier = '', head = '']) =>
+      Array.from({ length: 3 }, () => ({ head: head.toLowerCase(), modifier: modifier.toLowerCase() })),
+  );
+}
+
+function isThing({ head, modifier }: Phrase): boolean {
+  if (WEAK_HEADS.test(head))
+    return modifier !== '' && !NEVER_ENTITY.test(modifier) && !TECHNOLOGY_WORDS.has(modifier);
   return (
     head.length > 2 &&
     !NEVER_ENTITY.test(head) &&
     !NEVER_ENTITY.test(`${head}s`) &&
     !TECHNOLOGY_WORDS.has(head) &&
-    !/(?:ed|ing|ly|able|ful|ive|ous|ness)$|^(?:re|un|non)-/.test(head)
+    !VERB.test(head) &&
+    !/(?:ed|ing|ly|able|ful|ive|ous|ness)$(?<!anomaly|family|reply|assembly)|^(?:re|un|non)-/.test(head)
   );
 }
 
@@ -148,9 +176,9 @@ function weighed(
     'i',
   );
   const isCountable = spoken.some(({ text }) => plural.test(text));
-  const isStrong = mentions > 1 && use.weight > 2 && (isCountable || use.weight > 5);
+  const isStrong = mentions > 1 && use.weight > 2 && (isCountable || use.weight > 5 || mentions > 2);
   const score = use.weight * 2 + mentions;
-  return use.weight > 2
+  return use.weight > 2 && (isCountable || mentions > 1)
     ? [{ name: spelled(name, spoken), score: isStrong ? score : score / 4, isStrong, passage: use.passage }]
     : [];
 }
@@ -162,9 +190,7 @@ function named(head: string, phrases: readonly Phrase[], spoken: readonly Passag
     ...Map.groupBy(
       phrases.filter(
         ({ modifier }) =>
-          modifier !== '' &&
-          !/^(?:system|user|app|data|ui|video)$/.test(modifier) &&
-          !/(?:ed|ing)$/.test(modifier),
+          modifier !== '' && !/^(?:system|user|app|data|ui)$/.test(modifier) && !/(?:ed|ing)$/.test(modifier),
       ),
       ({ modifier }) => modifier,
     ).keys(),
@@ -177,7 +203,7 @@ function named(head: string, phrases: readonly Phrase[], spoken: readonly Passag
     .sort((a, b) => b.count - a.count);
   const best = ranked[0];
   if (best && (WEAK_HEADS.test(head) || best.count >= total * 0.6)) return best.name;
-  return WEAK_HEADS.test(head) && total < 4 ? null : head;
+  return WEAK_HEADS.test(head) ? null : head;
 }
 
 /** As the documents spell it: "DFSP" stays in capitals. */
@@ -203,7 +229,10 @@ function fieldsBeside(name: string, spoken: readonly Passage[]): EntityRead['fie
     .filter(({ text }) => shapeOf(name).test(text))
     .flatMap(({ text }) => flag.exec(text)?.[1] ?? []);
   return [
-    ...listed.map((field) => ({ name: field.replace(/^(?:an?|the) /, '').trim(), type: '' })),
+    ...listed.map((field) => ({
+      name: field.replace(/^(?:an?|the) | (?:who|that|which)$/g, '').trim(),
+      type: '',
+    })),
     ...[...new Set(flags)].map((field) => ({ name: field, type: 'boolean' })),
   ].filter((field) => field.name.length > 1 && field.name.length < 30);
 }

@@ -29,7 +29,8 @@ export function readFeatures(
   const left = functional.filter(
     ({ id }) => !groups.some(({ ids }) => ids.includes(id)) && !joins(id, groups, functional),
   );
-  const all = [...groups, ...shared(left, entities, origin)].filter(({ ids }) => ids.length > 0);
+  const byEntity = shared(left, entities, origin).filter((group) => !joinsNamesake(group, groups));
+  const all = [...groups, ...byEntity].filter(({ ids }) => ids.length > 0);
   const kept = new Set([...all].sort((a, b) => b.ids.length - a.ids.length).slice(0, MOST));
   return all.filter((group) => kept.has(group)).map((group) => feature(group, actors, entities));
 }
@@ -85,18 +86,23 @@ function headingOf(passage: Passage | undefined): string {
   const name = title(passage.path.at(-1) ?? '')
     .replace(/\s*\(.*\)$/, '')
     .replace(/["“”]/g, '');
+  if (passage.path.some((heading) => /edge case|error/i.test(heading))) return '';
   const isName = !GENERIC_HEADING.test(name) && name.split(' ').length < 6;
   return isName && passage.path.length > 1 ? name : '';
 }
 
 /** Puts a requirement into the group whose words it shares most; false where it shares too few. */
 function joins(id: string, groups: readonly Group[], functional: readonly Requirement[]): boolean {
-  const words = stems(functional.find((one) => one.id === id)?.text ?? '');
+  const text = functional.find((one) => one.id === id)?.text ?? '';
+  const words = stems(text);
+  const quoted = stems([...text.matchAll(/["“]([^"”]+)["”]/g)].map((match) => match[1]).join(' '));
   const ranked = groups
-    .map((group) => ({ group, shared: sharing(words, group, groups) }))
+    .map((group) => ({ group, shared: sharing(words, group, groups) + sharing(quoted, group, groups) }))
     .sort((a, b) => b.shared - a.shared);
   const best = ranked[0];
-  if (!best || best.shared < 1) return false;
+  // Among many groups one shared word, however rare, is chance.
+  const count = [...words].filter((word) => best?.group.words.has(word)).length;
+  if (!best || best.shared < 1 || (groups.length > 5 && count < 3)) return false;
   best.group.ids.push(id);
   return true;
 }
@@ -105,6 +111,14 @@ function joins(id: string, groups: readonly Group[], functional: readonly Requir
 function sharing(words: ReadonlySet<string>, group: Group, groups: readonly Group[]): number {
   const own = [...words].filter((word) => group.words.has(word));
   return own.reduce((sum, word) => sum + 1 / groups.filter((one) => one.words.has(word)).length, 0);
+}
+
+/** "Settlement management" belongs to the heading "Settlement". */
+function joinsNamesake({ name, ids }: Group, groups: readonly Group[]): boolean {
+  const entity = name.replace(/ management$/, '').toLowerCase();
+  const namesake = groups.find((group) => group.name.toLowerCase().startsWith(entity));
+  namesake?.ids.push(...ids);
+  return namesake !== undefined;
 }
 
 function shared(

@@ -79,7 +79,9 @@ export function related(text: string, requirements: readonly Requirement[], leas
 
 /** The stems of a text's longer words, for comparing what two texts speak of. Pure. */
 export function stems(text: string): Set<string> {
-  const joined = text.replace(/\bre-(?=\w)/gi, 're').replace(/([a-z])([A-Z])/g, '$1 $2');
+  const joined = text
+    .replace(/\bre-?(?=train|deploy|run|build|start|open|assign)/gi, '')
+    .replace(/([a-z])([A-Z])/g, '$1 $2');
   const words = sameness(joined)
     .split(' ')
     .filter((word) => word.length > 3 && !COMMON.test(word));

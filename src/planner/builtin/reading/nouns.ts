@@ -43,14 +43,16 @@ const OBJECT = new RegExp(
 /** The objects of keeping verbs in a sentence: "add or remove cameras" gives camera. Pure. */
 export function objects(text: string): Phrase[] {
   const spaced = text
+    .replace(/\b[a-z]+[A-Z]\w*/g, ' . ')
     .replace(/([a-z])([A-Z][a-z]{2})/g, '$1 $2')
     .replace(/["“”'’](?=\w)|(?<=\w)["“”]/g, '')
     .replace(/(\w)\/(\w)/g, '$1 or $2');
+  const counted = [...spaced.matchAll(/\b(?:new|each|every|any)\s+((?:[\w'’-]+[ ]?){1,4})/gi)];
   const overlapping = [...spaced.matchAll(OBJECT)].flatMap((match) => {
     const inner = [...(match[1] ?? '').matchAll(OBJECT)];
     return [match, ...inner];
   });
-  return overlapping.flatMap((match) =>
+  return [...overlapping, ...counted].flatMap((match) =>
     (match[1] ?? '')
       .split(/\b(?:and|or)\b/)
       .slice(0, 2)
@@ -77,7 +79,10 @@ function phrase(words: readonly string[]): Phrase[] {
   return [
     {
       head: singular(head).toLowerCase(),
-      modifier: /^[a-z-]+$/i.test(modifier) ? singular(modifier).toLowerCase() : '',
+      modifier:
+        /^[a-z-]+$/i.test(modifier) && !/^(?:mid|pre|post|sub|non)$/i.test(modifier)
+          ? singular(modifier).toLowerCase()
+          : '',
     },
   ];
 }

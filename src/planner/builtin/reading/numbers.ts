@@ -23,19 +23,7 @@ const FACTORS: Readonly<Record<string, number>> = {
   bn: 1e9,
   billion: 1e9,
 };
-const DIGITS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-] as const;
+const DIGITS: readonly string[] = 'zero one two three four five six seven eight nine ten'.split(' ');
 const SPELT = new RegExp(
   `\\b(${DIGITS.join('|')})(?= (?:second|minute|hour|day|week|month|year)s?\\b)`,
   'gi',

@@ -19,12 +19,8 @@ export function readQuantities(passages: readonly Passage[], requirementAt: Requ
     .filter(isTold)
     .flatMap((passage) => quantitiesIn(passage, requirementAt))
     .filter((one) => {
-      const key = [
-        one.measure,
-        one.value,
-        one.unit,
-        one.value === null ? one.text : one.subject.toLowerCase(),
-      ].join('|');
+      const about = TOTAL.has(one.measure) ? '' : one.value === null ? one.text : one.subject.toLowerCase();
+      const key = [one.measure, one.value, one.unit, about].join('|');
       counts += one.measure === 'count' ? 1 : 0;
       const isNew = !seen.has(key) && (one.measure !== 'count' || counts <= MOST_COUNTS);
       seen.add(key);
@@ -33,6 +29,16 @@ export function readQuantities(passages: readonly Passage[], requirementAt: Requ
     .map((one, index) => ({ id: `N-${index + 1}`, ...one }));
 }
 
+/** Measures of the product as a whole: the same value twice is one statement. */
+const TOTAL = new Set([
+  'requestsPerSecond',
+  'requestsPerDay',
+  'availability',
+  'users',
+  'concurrentUsers',
+  'budget',
+  'teamSize',
+]);
 const UNTOLD = new Set(['skip', 'style', 'schema', 'out']);
 
 function isTold({ kind, section }: Passage): boolean {
@@ -61,6 +67,7 @@ type Figure = Pick<Raw, 'measure' | 'value' | 'unit' | 'bound' | 'subject'>;
 
 function figures(sentence: string, passage: Passage, isRequired: boolean): Figure[] {
   const undated = sentence.replace(DATE, (date) => ' '.repeat(date.length));
+  if (/goal$/i.test(passage.label)) return [];
   return numbers(undated).flatMap((found) => {
     const meaning = measured(found, undated);
     if (
@@ -82,7 +89,7 @@ function figures(sentence: string, passage: Passage, isRequired: boolean): Figur
 function boundOf({ bound, before }: Found, measure: string, sentence: string): Raw['bound'] {
   if (
     measure === 'latency' &&
-    /not more than \d|no more than \d/.test(sentence) &&
+    /not more than \d|no more than \d|\d ?% of/.test(sentence) &&
     /more than\s*$/.test(before)
   )
     return 'atMost';
@@ -114,6 +121,7 @@ function subjectOf(
 /** "The box must open within" gives "box open": the clause without its modal and bound. */
 function clause(before: string): string {
   return before
+    .replace(/^[A-Z]{1,5}-?\d+[:.)]\s*/, '')
     .replace(/^[^:]{2,40}:\s+(?=\S{2,}\s\S)/, '')
     .replace(
       /(?:\b(?:in|stay|remain|be|within|under|less than|no longer than|at least|at most|up to|not|exceed|than|more|to|and|take|is|are|of|kept|for)\b|[<>≤≥(:,\s])+$/gi,

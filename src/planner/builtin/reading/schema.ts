@@ -93,10 +93,10 @@ function typeOf(cells: Passage['cells']): string {
 /** "the screener database table" and "the `annotations` table". */
 function tableNamed(passage: Passage): Read[] {
   if (passage.section === 'skip' || passage.kind === 'code') return [];
-  const shape = /\b(?:the|in|from) [`"]?([a-z_]\w+)[`"]? (?:database table|table|collection)\b/gi;
-  return [...passage.text.matchAll(shape)].flatMap(([, name = '']) =>
-    /^(?:the|a|an|its|each|database|data|this|that|following|above|same|single)$/i.test(name)
-      ? []
-      : [{ name: entityName(name), fields: [], source: passage.source }],
-  );
+  const shape = /\b(?:the|in|from) (?:[`"](\w+)[`"] (?:table|collection)|([a-z_]+) database table)\b/gi;
+  return [...passage.raw.matchAll(shape)].map(([, quoted, bare]) => ({
+    name: entityName(quoted ?? bare ?? ''),
+    fields: [],
+    source: passage.source,
+  }));
 }
