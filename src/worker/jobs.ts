@@ -52,8 +52,13 @@ const enter: Runner<'enter'> = async (_job, { design, tools }) => {
 };
 
 const lookUpPeople: Runner<'lookUpPeople'> = async (job, { design, tools }) => {
-  const people = await tools.chat.lookUp(design, job.userIds);
-  return people.ok ? report({ type: 'peopleLookedUp', people: people.value }) : { failure: people.failure };
+  const found = await tools.chat.lookUp(design, job.userIds);
+  if (!found.ok) return { failure: found.failure };
+  const known = new Set(found.value.map((person) => person.id));
+  // Whom Slack does not know keeps the id as a name: asking again would go on for ever.
+  const unknown = job.userIds.filter((id) => !known.has(id));
+  const people = [...found.value, ...unknown.map((id) => ({ id, name: id, canSee: false }))];
+  return report({ type: 'peopleLookedUp', people });
 };
 
 const readDocument: Runner<'readDocument'> = async ({ documentId }, { design, tools, texts }) => {

@@ -5,6 +5,8 @@ import type { DesignEvent } from '../design/events.ts';
 import { isCurrent, type Job, nextJob } from '../design/jobs.ts';
 import { isEnded } from '../design/lifecycle.ts';
 import type { Design } from '../design/record.ts';
+import { isDue, later } from '../design/times.ts';
+import { attemptsOf } from '../design/trouble.ts';
 import { nextWakeAt } from '../design/wake.ts';
 import type { Failure } from '../planner/port.ts';
 import { createCoalescer } from './coalesce.ts';
@@ -51,6 +53,8 @@ function stamped(report: Report, id: string, at: string): DesignEvent {
 export function createWorker(options: WorkerOptions): Worker {
   const { designs, tools, clock, newId, log } = options;
   const running = new Map<string, { key: string; abort: AbortController }>();
+  /** Deleted designs of which nothing is left but the record, until the thread says so. */
+  const erased = new Set<string>();
   let isStopped = false;
 
   async function apply(id: string, report: Report): Promise<void> {
@@ -61,37 +65,41 @@ export function createWorker(options: WorkerOptions): Worker {
     const design = isStopped ? null : await designs.get(id);
     if (!design) return;
     const { againAfterMs } = await tools.chat.draw(design);
-    if (againAfterMs !== null) clock.after(againAfterMs, () => drawing.poke(id));
-    else await retire(design);
+    const againAt = againAfterMs === null ? null : later(clock.now(), againAfterMs);
+    redraws.set(id, againAt);
+    if (againAt === null) await retire(design);
   }
 
-  /** Lets go of a design whose end is drawn. */
+  /** Lets go of a design whose end is drawn: the thread says that it is deleted before its record goes. */
   async function retire(design: Design): Promise<void> {
-    if (isEnded(design) && design.stage !== 'deleted') await designs.release(design.id);
+    if (design.stage !== 'deleted') return isEnded(design) ? designs.release(design.id) : undefined;
+    if (!erased.has(design.id)) return;
+    await designs.remove(design);
+    erased.delete(design.id);
   }
 
-  async function attempt(job: Job, design: Design): Promise<Ran> {
+  /** What came of the job; null where it was called off, for then its failure says nothing. */
+  async function attempt(job: Job, design: Design): Promise<Ran | null> {
     const abort = new AbortController();
     running.set(design.id, { key: job.key, abort });
     const onPart = (part: PartName): void => {
       void guarded(design.id, 'part', () => apply(design.id, { type: 'partDrafted', jobKey: job.key, part }));
     };
     try {
-      return await runJob(job, {
-        design,
-        tools,
-        texts: tools.textsOf(design.id),
-        signal: abort.signal,
-        now: clock.now(),
-        onPart,
-      });
+      const run = { design, tools, texts: tools.textsOf(design.id), now: clock.now(), onPart };
+      const ran = await runJob(job, { ...run, signal: abort.signal });
+      return abort.signal.aborted && 'failure' in ran ? null : ran;
+    } catch (error) {
+      if (abort.signal.aborted) return null;
+      log.error('job broke', { design: design.id, job: job.key, error });
+      return { failure: BUG };
     } finally {
       running.delete(design.id);
     }
   }
 
   async function fail(job: Job, design: Design, failure: Failure): Promise<void> {
-    const attempts = design.trouble?.jobKey === job.key ? design.trouble.attempts + 1 : 1;
+    const attempts = attemptsOf(design, job.key) + 1;
     log.info('job failed', { design: design.id, job: job.key, kind: failure.kind, attempts });
     const again = retryAt(failure, attempts, clock.now());
     await apply(design.id, { type: 'jobFailed', jobKey: job.key, message: failure.message, retryAt: again });
@@ -100,27 +108,19 @@ export function createWorker(options: WorkerOptions): Worker {
   async function finish(job: Job, design: Design, ran: Ran): Promise<void> {
     if ('failure' in ran) return fail(job, design, ran.failure);
     for (const report of ran.reports) await apply(design.id, report);
-    if (job.kind === 'erase') await removeDrawn(design);
-  }
-
-  /** The thread says that the design is deleted before its record goes. */
-  async function removeDrawn(design: Design): Promise<void> {
-    const { againAfterMs } = await tools.chat.draw(design);
-    if (againAfterMs === null) await designs.remove(design);
-    else clock.after(againAfterMs, () => working.poke(design.id));
+    if (job.kind !== 'erase') return;
+    erased.add(design.id);
+    scheduler.set(design.id, null);
+    drawing.poke(design.id);
   }
 
   async function work(id: string): Promise<void> {
-    const design = isStopped ? null : await designs.get(id);
+    const design = isStopped || erased.has(id) ? null : await designs.get(id);
     if (!design) return;
     const job = nextJob(design, clock.now());
     scheduler.set(id, nextWakeAt(design));
-    if (!job) return;
-    const ran = await attempt(job, design).catch((error: unknown): Ran => {
-      log.error('job broke', { design: id, job: job.key, error });
-      return { failure: BUG };
-    });
-    await finish(job, design, ran);
+    const ran = job && (await attempt(job, design));
+    if (job && ran) await finish(job, design, ran);
   }
 
   /** A fault of the store or a bug marks the log and ends this run only; the next event or start goes on. */
@@ -132,16 +132,21 @@ export function createWorker(options: WorkerOptions): Worker {
     }
   }
 
-  /** A job whose inputs have changed is called off. */
-  async function callOff(id: string): Promise<void> {
+  /** While a job runs, time goes on: later wakes are set anew, and a job whose inputs have changed is called off. */
+  async function watch(id: string): Promise<void> {
     const current = running.get(id);
     const design = current && (await designs.get(id));
-    if (!current || !design) return;
-    if (!isCurrent(design, current.key, clock.now())) current.abort.abort();
+    // A job that began meanwhile began from a newer record than this one.
+    if (!design || running.get(id) !== current) return;
+    const now = clock.now();
+    if (!isCurrent(design, current.key, now)) current.abort.abort();
+    const at = nextWakeAt(design);
+    if (at === null || !isDue(at, now)) scheduler.set(id, at);
   }
 
   const drawing = createCoalescer((id) => guarded(id, 'drawing', () => draw(id)));
   const working = createCoalescer((id) => guarded(id, 'work', () => work(id)));
+  const redraws = createScheduler(clock, (id) => drawing.poke(id));
   const scheduler = createScheduler(clock, (id) => {
     void guarded(id, 'waking', async () => {
       await apply(id, { type: 'clockStruck' });
@@ -153,11 +158,11 @@ export function createWorker(options: WorkerOptions): Worker {
     if (isStopped) return;
     drawing.poke(id);
     working.poke(id);
-    void guarded(id, 'calling off', () => callOff(id));
+    void guarded(id, 'watching', () => watch(id));
   }
 
   async function catchUp(id: string): Promise<void> {
-    const design = await designs.get(id);
+    const design = isStopped ? null : await designs.get(id);
     if (design) await tools.chat.catchUp(design);
   }
 
@@ -173,6 +178,7 @@ export function createWorker(options: WorkerOptions): Worker {
     stop: async () => {
       isStopped = true;
       scheduler.stop();
+      redraws.stop();
       for (const { abort } of running.values()) abort.abort();
       await Promise.all([drawing.idle(), working.idle()]);
     },

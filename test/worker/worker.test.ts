@@ -1,0 +1,339 @@
+import { describe, expect, test } from 'vitest';
+import type { Planner } from '../../src/planner/port.ts';
+import { BEN, DAY, document, file, HOUR, OWNER, type Told, vote } from '../design/given.ts';
+import { planner, post, rejected, settle, startWorld, unavailable, type World } from './rig.ts';
+
+const useDefaults: Told = { type: 'defaultsUsed', by: OWNER };
+const ok = <T>(value: T) => ({ ok: true, value, usage: null }) as const;
+const failing = (failure: typeof rejected) => async () => ({ ok: false, failure }) as const;
+const count = (world: World, call: string) => world.calls.filter((one) => one === call).length;
+
+/** Options that wait until the test lets them go, and say so to whoever calls them off. */
+function heldOptions() {
+  const gate = Promise.withResolvers<void>();
+  const signals: AbortSignal[] = [];
+  const run: Planner['options'] = async (input, call) => {
+    signals.push(call.signal);
+    await gate.promise;
+    return planner.options(input, call);
+  };
+  return { run, signals, go: () => gate.resolve() };
+}
+
+describe('a job that fails', () => {
+  test('is retried after a pause, quietly, and then goes on', async () => {
+    const world = await startWorld();
+    world.planner.options = failing(unavailable);
+    await world.apply(useDefaults);
+    await world.pass(1999);
+    expect(world.design().trouble).toMatchObject({ attempts: 1, told: null });
+    delete world.planner.options;
+    await world.pass(1);
+    expect(world.design()).toMatchObject({ stage: 'voting', trouble: null });
+    expect(world.posted.join()).not.toContain('trouble');
+  });
+
+  test('is told after the third attempt and waits for "Try again"', async () => {
+    const world = await startWorld();
+    let attempts = 0;
+    world.planner.options = async () => {
+      attempts += 1;
+      return { ok: false, failure: unavailable };
+    };
+    await world.apply(useDefaults);
+    await world.pass(HOUR);
+    expect(attempts).toBe(3);
+    expect(world.posted.at(-1)).toBe('trouble:1');
+    delete world.planner.options;
+    await world.apply({ type: 'retryRequested', by: BEN });
+    await world.pass();
+    expect(world.design()).toMatchObject({ stage: 'voting', trouble: null });
+  });
+
+  test('for good is told at once', async () => {
+    const world = await startWorld({}, { planner: { questions: failing(rejected) } });
+    expect(world.posted).toEqual(['board', 'received', 'trouble:1']);
+    expect(world.design().trouble?.message).toBe('That is not allowed.');
+  });
+
+  test('because of a bug is told in words that hide it; the log has it', async () => {
+    const world = await startWorld();
+    world.planner.options = async () => {
+      throw new Error('cannot read properties of undefined');
+    };
+    await world.apply(useDefaults);
+    await world.pass();
+    expect(world.design().trouble?.message).toContain('Something went wrong on the bot’s side.');
+    expect(world.errors).toEqual(['job broke: Error: cannot read properties of undefined']);
+  });
+
+  test('beside another that fails is tried no oftener than alone', async () => {
+    const chat = { lookUp: failing(rejected), fetchFile: failing(rejected) };
+    const world = await startWorld({ documents: [file('F1'), file('F2')] }, { chat });
+    await world.pass(DAY);
+    expect(count(world, 'lookUp')).toBe(1);
+    expect(count(world, 'fetchFile')).toBe(2);
+    expect(world.posted.filter((key) => key.startsWith('trouble:'))).toHaveLength(3);
+  });
+});
+
+describe('a long job', () => {
+  test('does not hold up drawing, votes or the clock', async () => {
+    const world = await startWorld();
+    await world.apply(useDefaults);
+    await world.pass();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    world.chat.fetchFile = async () => {
+      await promise;
+      return ok('This file is gone.');
+    };
+    await world.apply({ type: 'documentsAdded', by: BEN, documents: [file('F9')], unread: [] });
+    await world.pass();
+    expect(world.posted.at(-1)).toBe('document:D-3');
+    await world.apply(vote(BEN, 'A', 5));
+    await world.apply({ type: 'ballotExtended', by: OWNER, days: 1 });
+    await world.pass(DAY);
+    expect(world.posted.slice(-2)).toEqual(['reminder:1:1', 'result:1:1']);
+    resolve();
+    await world.pass();
+    expect(world.posted.at(-1)).toBe('refused:D-3');
+  });
+
+  test('whose inputs change is called off; its late result counts for nothing', async () => {
+    const world = await startWorld();
+    const { run, signals, go } = heldOptions();
+    world.planner.options = run;
+    await world.apply(useDefaults);
+    await world.pass();
+    expect(signals[0]?.aborted).toBe(false);
+    await world.apply({ type: 'questionAnswered', by: BEN, questionId: 'Q-1', text: 'Ten times that' });
+    await world.pass();
+    expect(signals[0]?.aborted).toBe(true);
+    go();
+    await world.pass();
+    expect(signals).toHaveLength(2);
+    expect(count(world, 'optionsProposed')).toBe(2);
+    expect(world.design().rounds).toHaveLength(1);
+  });
+
+  test('goes on while people do what does not concern it', async () => {
+    const world = await startWorld();
+    const { run, signals, go } = heldOptions();
+    world.planner.options = run;
+    await world.apply(useDefaults);
+    await world.pass();
+    await world.apply({ type: 'ownerHandedOver', by: OWNER, to: BEN });
+    await world.pass();
+    expect(signals.map((signal) => signal.aborted)).toEqual([false]);
+    go();
+    await world.pass();
+    expect(world.design().stage).toBe('voting');
+  });
+
+  test('that is called off has not failed', async () => {
+    const world = await startWorld();
+    world.planner.options = (_input, { signal }) =>
+      new Promise((resolve, reject) => {
+        signal.addEventListener('abort', () =>
+          count(world, 'jobFailed') === 0 ? resolve({ ok: false, failure: rejected }) : reject(signal.reason),
+        );
+      });
+    await world.apply(useDefaults);
+    await world.pass();
+    await world.apply({ type: 'designCancelled', by: OWNER });
+    await world.pass();
+    expect(count(world, 'jobFailed')).toBe(0);
+    expect(world.design()).toMatchObject({ stage: 'cancelled', trouble: null });
+  });
+});
+
+describe('a stop', () => {
+  test('calls off what runs, without a failure for people to see, and the next start goes on', async () => {
+    const world = await startWorld();
+    world.planner.options = (_input, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new Error('aborted')));
+      });
+    await world.apply(useDefaults);
+    await world.pass();
+    await world.worker.stop();
+    expect(world.design()).toMatchObject({ stage: 'proposing', trouble: null });
+    expect(world.errors).toEqual([]);
+    expect(world.clock.pending()).toBe(0);
+    delete world.planner.options;
+    await world.crash();
+    expect(world.design().stage).toBe('voting');
+  });
+
+  test('takes up nothing new', async () => {
+    const world = await startWorld();
+    await world.worker.stop();
+    const before = world.calls.length;
+    world.worker.wake('d1');
+    await settle(() => world.calls.length);
+    expect(world.calls).toHaveLength(before);
+  });
+});
+
+describe('drawing', () => {
+  test('is asked again later when the thread says so, with one timer however often it is woken', async () => {
+    const world = await startWorld();
+    const waits = [3000, 3000, 3000, null];
+    world.chat.draw = async (design) => {
+      const againAfterMs = waits.shift() ?? null;
+      if (againAfterMs === null) post(world, design);
+      return { againAfterMs };
+    };
+    for (let n = 0; n < 3; n += 1) {
+      world.worker.wake('d1');
+      await world.pass();
+    }
+    const drawn = count(world, 'draw');
+    await world.pass(2999);
+    expect(count(world, 'draw')).toBe(drawn);
+    await world.pass(DAY);
+    expect(count(world, 'draw')).toBe(drawn + 1);
+  });
+
+  test('that breaks is logged and tried at the next event', async () => {
+    const world = await startWorld();
+    world.chat.draw = async () => {
+      throw new Error('Slack is away');
+    };
+    await world.apply({ type: 'questionAnswered', by: BEN, questionId: 'Q-1', text: '5' });
+    await world.pass();
+    expect(world.errors).toContain('drawing broke: Error: Slack is away');
+    delete world.chat.draw;
+    await world.apply(useDefaults);
+    await world.pass();
+    expect(world.posted.at(-1)).toBe('ballot:1');
+  });
+});
+
+describe('a start', () => {
+  test('wakes every open design and reads what was missed', async () => {
+    const world = await startWorld();
+    expect(count(world, 'catchUp')).toBe(1);
+    expect(world.posted.at(-1)).toBe('questions');
+  });
+
+  test('goes on though catching up fails', async () => {
+    const world = await startWorld(
+      {},
+      {
+        chat: {
+          catchUp: async () => {
+            throw new Error('no history');
+          },
+        },
+      },
+    );
+    expect(world.errors).toEqual(['catching up broke: Error: no history']);
+    expect(world.posted.at(-1)).toBe('questions');
+  });
+});
+
+describe('entering', () => {
+  test('asks once to be invited, looks every hour and goes on when let in', async () => {
+    const world = await startWorld({}, { chat: { enter: async () => ok('inviteNeeded') } });
+    await world.pass(3 * HOUR);
+    expect(count(world, 'enter')).toBe(4);
+    expect(count(world, 'askForInvite')).toBe(1);
+    delete world.chat.enter;
+    await world.pass(HOUR);
+    expect(world.posted[0]).toBe('board');
+  });
+
+  test('that fails is tried again, hourly at last, and given up after 7 days', async () => {
+    const world = await startWorld({}, { chat: { enter: failing(rejected) } });
+    await world.pass(3 * HOUR);
+    expect(count(world, 'enter')).toBe(4);
+    await world.pass(7 * DAY);
+    expect(world.design().stage).toBe('cancelled');
+    expect(world.posted).toEqual([]);
+  });
+});
+
+describe('people and replies', () => {
+  test('whom Slack does not know are not asked for again and again', async () => {
+    const world = await startWorld({}, { chat: { lookUp: async () => ok([]) } });
+    expect(count(world, 'lookUp')).toBe(1);
+    expect(world.posted).toContain('absent:1');
+  });
+
+  test('an uncertain reply that fits one open question is offered in private, not recorded', async () => {
+    const world = await startWorld();
+    await world.apply({ type: 'replyReceived', by: BEN, ts: '1.1', text: 'about 5,000', isToBot: false });
+    await world.pass();
+    expect(count(world, 'offerToRecord')).toBe(1);
+    expect(world.design().questions[0]?.answer).toBeNull();
+    await world.apply({ type: 'replyReceived', by: BEN, ts: '1.2', text: 'about 6,000', isToBot: true });
+    await world.pass();
+    expect(count(world, 'offerToRecord')).toBe(1);
+    expect(world.design().questions[0]?.answer?.text).toBe('about 6,000');
+  });
+
+  test('a file that cannot be had or read is refused with the reason', async () => {
+    const documents = [document('prd'), file('F1'), file('F2')];
+    const world = await startWorld(
+      { documents },
+      {
+        chat: { fetchFile: async (name) => ok(name === 'F1' ? 'Too large.' : await bytesOf(name)) },
+        reader: { read: async () => ({ kind: 'refused', detail: 'A scan without text.' }) },
+      },
+    );
+    const refusals = world.design().documents.map((one) => one.refusal);
+    expect(refusals).toEqual([null, 'Too large.', 'A scan without text.']);
+    expect(world.posted.slice(-3)).toEqual(['refused:D-2', 'refused:D-3', 'gap:ux']);
+  });
+});
+
+async function bytesOf(name: string) {
+  return { name, mimetype: 'text/plain', bytes: new Uint8Array(3) };
+}
+
+describe('a deleted design', () => {
+  const remove: Told = { type: 'designDeleted', by: OWNER };
+
+  test('says so in the thread before its record goes, and is drawn by one hand only', async () => {
+    const world = await startWorld();
+    let drawing = 0;
+    world.chat.draw = async (design) => {
+      drawing += 1;
+      expect(drawing).toBe(1);
+      await settle(() => 0);
+      drawing -= 1;
+      return post(world, design);
+    };
+    await world.apply(remove);
+    await world.pass();
+    expect(world.posted.at(-1)).toBe('deleted');
+    expect(world.records.size).toBe(0);
+    expect(count(world, 'eraseCanvases')).toBe(1);
+    expect(world.clock.pending()).toBe(0);
+    expect(world.errors).toEqual([]);
+  });
+
+  test('stays until its end is drawn, though that takes time', async () => {
+    const world = await startWorld();
+    world.chat.draw = async () => ({ againAfterMs: 3000 });
+    await world.apply(remove);
+    await world.pass(2000);
+    expect(world.records.size).toBe(1);
+    delete world.chat.draw;
+    await world.pass(3000);
+    expect(world.records.size).toBe(0);
+    expect(count(world, 'eraseCanvases')).toBe(1);
+  });
+
+  test('is erased later where that failed', async () => {
+    const world = await startWorld();
+    world.chat.eraseCanvases = failing(unavailable);
+    await world.apply(remove);
+    await world.pass(1000);
+    expect(world.records.size).toBe(1);
+    delete world.chat.eraseCanvases;
+    await world.pass(1000);
+    expect(world.records.size).toBe(0);
+  });
+});
