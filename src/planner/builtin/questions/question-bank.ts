@@ -176,7 +176,7 @@ export const QUESTION_BANK: readonly QuestionRule[] = [
     text: 'Which personal data of {people} is stored, and which law applies (GDPR, HIPAA, other)?',
     why: 'The law decides where data may lie, how it is deleted and who may see it.',
     decides: 'region, encryption, deletion, audit log',
-    answer: 'Name, email and the {things} people create; GDPR applies',
+    answer: 'Names, contact data and what people enter themselves; the GDPR applies',
     consequence: 'Data stays in one region, can be exported and deleted per person.',
   },
   {
@@ -273,7 +273,7 @@ export const QUESTION_BANK: readonly QuestionRule[] = [
     measure: 'dataVolume',
     answeredBy: ['dataVolume'],
     topics: ['video', 'files'],
-    needs: /\b(?:videos?|uploads?|attach(?:ments?| (?:documents?|files?))|recordings?|photos?|images?)\b/i,
+    needs: /\b(?:videos?|upload(?:s|ed|ing)? (?:an? |the )?(?:files?|documents?|photos?)|attach(?:ments?| (?:documents?|files?))|recordings?|photos?|images?)\b/i,
     text: 'How many GB of files or recordings come in per day, and for how long are they kept?',
     why: 'Recordings outgrow every other kind of data and dominate the cost of storage.',
     decides: 'storage after a year, retention job, cost',

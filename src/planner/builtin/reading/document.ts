@@ -51,6 +51,7 @@ export function passagesOf(brief: Brief): Passage[] {
   return [
     ...ordered.flatMap((document) => passages(document, null)),
     ...passages(typed('challenge', 'Challenge', brief.challenge), 'goal'),
+    ...passages(typed('techniques', 'Available techniques', brief.techniques), 'epics'),
     ...passages(typed('requirements', 'Requirements', brief.requirements), 'demand'),
   ];
 }

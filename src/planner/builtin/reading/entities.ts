@@ -159,7 +159,9 @@ function isThing({ head, modifier }: Phrase): boolean {
     !NEVER_ENTITY.test(`${head}s`) &&
     !TECHNOLOGY_WORDS.has(head) &&
     !VERB.test(head) &&
-    !/(?:ed|ing|ly|able|ful|ive|ous|ness)$(?<!anomaly|family|reply|assembly)|^(?:re|un|non)-/.test(head)
+    !/(?:ed|ing|ly|able|ful|ive|ous|ness)$(?<!anomaly|family|reply|assembly)|^(?:re|un|non|mid|pre|post|self)-/.test(
+      head,
+    )
   );
 }
 

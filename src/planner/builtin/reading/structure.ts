@@ -1,5 +1,5 @@
 // Owns the structure of one Markdown document: headings, list items, table rows, paragraphs and code, with their lines.
-// Keeps document order and loses no line of text; it judges nothing. Pure.
+// Keeps document order and judges nothing; what no person wrote (words and blocks of absurd length) is cut. Pure.
 import type { DocumentKind } from '../../../blueprint/brief.ts';
 import type { Source } from '../../../blueprint/source.ts';
 import { labelled, plain } from './inline.ts';
@@ -46,6 +46,11 @@ export interface Text {
   readonly text: string;
 }
 
+/** No paragraph a person writes is longer; patterns stay fast on what a broken conversion leaves. */
+const LONGEST = 8000;
+/** Embedded images and the like. */
+const NO_WORD = /\S{240,}/g;
+
 interface Draft {
   readonly kind: Block['kind'];
   readonly lines: string[];
@@ -90,6 +95,7 @@ export function structure(document: Text): Block[] {
   };
   const text = document.text
     .replace(/\r\n?/g, '\n')
+    .replace(NO_WORD, ' ')
     .replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ''))
     .replace(/^---\n[\s\S]*?\n---\n/, (front) => front.replace(/[^\n]/g, ''));
   text.split('\n').forEach((line, index) => {
@@ -241,7 +247,8 @@ function close(scan: Scan): void {
 }
 
 function finished(scan: Scan, draft: Draft): Block {
-  const raw = draft.lines.join(draft.kind === 'code' ? '\n' : draft.kind === 'row' ? ' | ' : ' ').trim();
+  const by = draft.kind === 'code' ? '\n' : draft.kind === 'row' ? ' | ' : ' ';
+  const raw = draft.lines.join(by).trim().slice(0, LONGEST);
   const listed = draft.kind === 'item' || draft.kind === 'row';
   return {
     kind: draft.kind,

@@ -114,7 +114,8 @@ function versionAt(match: RegExpExecArray, sentence: string): string | null {
 
 function stanceOf(match: RegExpExecArray, sentence: string, passage: Passage): Stance {
   if (passage.section === 'out' || BANNED.test(sentence)) return 'banned';
-  if (isAlternative(match, sentence) || SUGGESTED.test(sentence)) return 'suggested';
+  const isOffered = passage.source.kind === 'document' && passage.source.documentId === 'techniques';
+  if (isOffered || isAlternative(match, sentence) || SUGGESTED.test(sentence)) return 'suggested';
   if (REQUIRED.test(sentence)) return 'required';
   if (passage.section === 'stack' || passage.section === 'constraint') {
     return passage.path.some((heading) => /recommend|optional|suggest/i.test(heading))

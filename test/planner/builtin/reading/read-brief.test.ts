@@ -183,6 +183,15 @@ describe('technologies', () => {
     ]);
   });
 
+  it('are suggested where people typed them as available techniques', () => {
+    const read = readBrief({ ...brief('Thing'), techniques: 'Kafka, Redis' });
+    expect(read.technologies.map(({ name, stance }) => `${name} ${stance}`)).toEqual([
+      'Kafka suggested',
+      'Redis suggested',
+    ]);
+    expect(read.requirements).toEqual([]);
+  });
+
   it('are not read into plain words', () => {
     expect(stances('Go to the page and express your wish to flask.')).toEqual([]);
   });
@@ -213,6 +222,15 @@ describe('conflicts', () => {
     expect(read.conflicts).toEqual([]);
   });
 });
+
+it.each(['a'.repeat(200_000), 'The system must store a thing of type '.repeat(3000), '['.repeat(30_000)])(
+  'text that no person wrote is read as far as it goes',
+  (text) => {
+    expect(prd(`## Requirements\n\n- The shop must sell books.\n\n${text}`).requirements[0]?.text).toBe(
+      'The shop must sell books.',
+    );
+  },
+);
 
 it('an empty brief gives an empty reading that the contract accepts', () => {
   const read = readBrief(brief('Nothing'));
