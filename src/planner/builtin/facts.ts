@@ -16,6 +16,9 @@ export interface EntityNoun {
 
 /** Names of epics that build the ground and are nothing a person uses. */
 const GROUNDWORK = /\b(?:foundation|infrastructure|project setup|scaffold\w*|ci\/cd|devops|deployment)\b/i;
+/** Words that sentences begin with or that name no thing a product keeps. */
+const NO_NOUN =
+  /^(?:such|show|inside|inline|check|how|write|others?|any|all|each|this|that|visibility|use|make|only|same)$/i;
 const MOST_ROLES = 6;
 const MOST_ENTITIES = 12;
 const MOST_FEATURES = 10;
@@ -37,11 +40,12 @@ export function rolesOf(reading: Reading): RoleFact[] {
 
 /** The entities worth keeping, most spoken of first; from the features where none was read. Pure. */
 export function entitiesOf(reading: Reading): EntityNoun[] {
-  const solid = reading.entities.filter(isSolid);
-  const kept = solid.length >= 4 ? solid : reading.entities;
+  const nouns = reading.entities.filter((one) => !NO_NOUN.test(one.name));
+  const solid = nouns.filter(isSolid);
+  const kept = solid.length >= 4 ? solid : nouns;
   const read = kept.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_ENTITIES);
-  const nouns = read.length > 0 ? read.map(nounOf) : reading.features.slice(0, 4).map(featureNoun);
-  const named = nouns.length > 0 ? nouns : [bareNoun('Record', [])];
+  const facts = read.length > 0 ? read.map(nounOf) : reading.features.slice(0, 4).map(featureNoun);
+  const named = facts.length > 0 ? facts : [bareNoun('Record', [])];
   const seen = new Set<string>();
   return named.filter((one) => !seen.has(one.segment) && seen.add(one.segment));
 }
@@ -74,7 +78,9 @@ export function featuresOf(reading: Reading, roles: readonly RoleFact[]): Featur
   const roleNames = roles.map((one) => one.name);
   const read =
     reading.features.length > 0 ? reading.features : reading.requirements.filter(isFunction).map(asFeature);
-  const product = read.filter((one) => !GROUNDWORK.test(one.name));
+  const product = read.filter(
+    (one) => !GROUNDWORK.test(one.name) && !NO_NOUN.test(one.name.split(' ')[0] ?? ''),
+  );
   const facts = (product.length >= 2 ? product : read).map((one) => {
     const named = one.actorNames.filter((name) => roleNames.includes(name));
     return {

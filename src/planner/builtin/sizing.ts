@@ -5,7 +5,7 @@ import type { Quantity } from '../../blueprint/requirement.ts';
 import { SIZING_RULES, type SizingInputRule, type SizingRule } from './catalogue/sizing-data.ts';
 import { evaluate } from './formula.ts';
 import { clip, fill } from './nouns.ts';
-import type { Signals } from './signals.ts';
+import { readSignals, type Signals } from './signals.ts';
 import type { Spine } from './spine.ts';
 
 type Line = z.infer<typeof SizingLine>;
@@ -66,6 +66,9 @@ function inputOf(
     (rule.stated ? statedFor(rule.stated, spine) : null);
   if (found && found.value !== null)
     return { ...base, value: inUnit(found, rule.unit), source: found.source };
+  if (rule.measure === 'dailyUsers' && isForOne(spine)) {
+    return { ...base, value: 1, source: { kind: 'rule', rule: 'the inputs name a single user' } };
+  }
   const users = rule.measure === 'dailyUsers' ? spine.quantity('users') : null;
   if (users && users.value !== null)
     return {
@@ -78,6 +81,10 @@ function inputOf(
     value: rule.assumed,
     source: { kind: 'rule', rule: fill(rule.why || 'no number stated', words) },
   };
+}
+
+function isForOne({ input }: Spine): boolean {
+  return readSignals(input).has('singleUser');
 }
 
 function statedFor(words: RegExp, spine: Spine): Quantity | null {

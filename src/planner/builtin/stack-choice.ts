@@ -94,14 +94,24 @@ function fromInput(place: StackPlace, named: readonly Technology[], words: Words
     name: clip(isHouse && place.isHouseDefault ? place.preset : listOf(both.map((one) => one.name)), 80),
     version: first.version,
     reason: `${verbOf(first)} by ${describeSource(first.source)}`,
-    alternative:
-      others.length > 0
-        ? `${listOf(others.map((one) => one.name))}, which the inputs name as well`
-        : fill(place.alternative, words),
+    alternative: otherThan(place, others, !isHouse && place.isHouseDefault, words),
     origin: isHouse && place.isHouseDefault ? 'houseDefault' : 'input',
     overrides: overriddenBy(place, first, isHouse),
     serves: both.flatMap((one) => one.requirementId ?? []),
   };
+}
+
+/** What else it could have been: others that the inputs name, the house default set aside, or the catalogue's. */
+function otherThan(
+  place: StackPlace,
+  others: readonly Technology[],
+  isSetAside: boolean,
+  words: Words,
+): string {
+  if (others.length > 0) return `${listOf(others.map((one) => one.name))}, which the inputs name as well`;
+  return isSetAside
+    ? `${place.preset}: the house default, set aside by the inputs`
+    : fill(place.alternative, words);
 }
 
 /** SQLite is the house default of the prototype: a store that an input requires sets it aside. */
@@ -162,6 +172,9 @@ function presetWords({ input, pattern, signals }: StackInput): Words {
       ? 'Auth0: nothing to run, priced by user, data outside'
       : 'Keycloak (OIDC): single sign-on, at the price of one more service',
     runtimePreset: isManaged ? 'Runtime of the provider' : isCluster ? 'Kubernetes' : 'Docker Compose',
+    runtimeAlternative: isCluster
+      ? 'Docker Compose on one host: starts in seconds, no rolling update'
+      : 'Kubernetes: more control, and a cluster to run',
     hostingPreset: isManaged ? 'Provider of the managed backend' : hostOf(signals),
     iacPreset: isManaged
       ? 'Configuration of the provider in the repository'

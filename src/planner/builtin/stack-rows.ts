@@ -63,7 +63,7 @@ function prototypeRow(choice: StackChoice, plan: DecisionPlan, date: string): St
       version: `latest at ${date}`,
       reason:
         'House default: one file, nothing to run; the same models and migrations serve production later',
-      alternative: `${clip(choice.name, 80)} in a container from the first day: closer to production, slower to start with`,
+      alternative: `${/sqlite/i.test(choice.name) ? 'PostgreSQL' : clip(choice.name, 80)} in a container from the first day: closer to production, slower to start with`,
       origin: choice.origin === 'input' && /sqlite/i.test(choice.name) ? 'input' : 'houseDefault',
       decisionId,
       serves: [...choice.serves],

@@ -90,6 +90,7 @@ export const SIGNAL_RULES: readonly SignalRule[] = [
     label: 'files or media to keep',
     words:
       /\bobject stor(?:age|e)\b|\bMinIO\b|\bS3\b|\bupload(?:s|ed|ing)?\b|\battachments?\b|\bfile storage\b|\bphotos?\b|\bvideo segments?\b/i,
+    lines: 2,
   },
   {
     id: 'realtime',
@@ -188,7 +189,7 @@ export const REFUSING_HEADING =
 
 /** Lines whose words count as refused. */
 export const REFUSING_LINE =
-  /\bbanned\b|\bout of scope\b|\bnot required\b|\bnot in scope\b|\bphase [2-9]\b|\bwrong scope\b|\bnot included\b|\blater\b.*\bphase\b|\bdo \*\*not\*\*/i;
+  /\bbanned\b|\bout of scope\b|\bnot required\b|\bnot in scope\b|\bphase [2-9]\b|\bwrong scope\b|\bnot included\b|\blater\b.*\bphase\b|\bdo \*\*not\*\*|version of this document/i;
 
 /** A refusal close before a word: "no AI", "without Kafka". */
 export const REFUSED_BEFORE =

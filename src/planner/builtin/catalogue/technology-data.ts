@@ -126,7 +126,7 @@ export const STACK_PLACES: readonly StackPlace[] = [
     key: 'auth',
     group: 'authentication',
     role: 'Provider and method',
-    roles: ['authentication'],
+    roles: [],
     names:
       /^(?:Keycloak|Auth0|Clerk|Firebase Auth(?:entication)?|(?:Amazon )?Cognito|Okta|Supabase Auth|Ory\b.*|WSO2\b.*|(?:Microsoft )?Entra(?: ID)?|Azure AD|NextAuth(?:\.js)?|Auth\.js|BetterAuth|ORY Keto)\b/i,
     preset: '{authPreset}',
@@ -169,7 +169,7 @@ export const STACK_PLACES: readonly StackPlace[] = [
     preset: '{runtimePreset}',
     isHouseDefault: false,
     reason: 'The smallest runtime that restarts what fails',
-    alternative: 'Kubernetes: more control, and a cluster to run',
+    alternative: '{runtimeAlternative}',
     when: [],
   },
   {

@@ -64,8 +64,8 @@ function numberDrivers(spine: Spine, words: Words): DriverLine[] {
     const found = spine.quantity(measure);
     if (!found) return [];
     const value = found.value === null ? '' : `${found.value.toLocaleString('en-US')} ${found.unit}`;
-    const minutes = found.value === null ? 0 : Math.round((1 - found.value / 100) * 30 * 24 * 60);
-    const downtime = minutes >= 120 ? `${Math.round(minutes / 60)} h` : `${minutes} min`;
+    const minutes = found.value === null ? 0 : (1 - found.value / 100) * 30 * 24 * 60;
+    const downtime = lasting(minutes);
     const all = { ...words, value, subject: clip(found.subject || found.text, 80), downtime };
     return [
       {
@@ -75,6 +75,11 @@ function numberDrivers(spine: Spine, words: Words): DriverLine[] {
       },
     ];
   });
+}
+
+function lasting(minutes: number): string {
+  if (minutes < 2) return `${Math.round(minutes * 60)} s`;
+  return minutes >= 120 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes)} min`;
 }
 
 function plainDriver({ features }: Spine, words: Words): DriverLine {
