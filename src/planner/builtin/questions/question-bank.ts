@@ -273,7 +273,8 @@ export const QUESTION_BANK: readonly QuestionRule[] = [
     measure: 'dataVolume',
     answeredBy: ['dataVolume'],
     topics: ['video', 'files'],
-    needs: /\b(?:videos?|upload(?:s|ed|ing)? (?:an? |the )?(?:files?|documents?|photos?)|attach(?:ments?| (?:documents?|files?))|recordings?|photos?|images?)\b/i,
+    needs:
+      /\b(?:videos?|upload(?:s|ed|ing)? (?:an? |the )?(?:files?|documents?|photos?)|attach(?:ments?| (?:documents?|files?))|recordings?|photos?|images?)\b/i,
     text: 'How many GB of files or recordings come in per day, and for how long are they kept?',
     why: 'Recordings outgrow every other kind of data and dominate the cost of storage.',
     decides: 'storage after a year, retention job, cost',
