@@ -11,7 +11,7 @@ const MOST = 10;
 type Raw = Omit<Actor, 'requirementIds'>;
 
 const HEADS = new RegExp(`^(?:${PERSON_HEADS})s?$`, 'i');
-const MENTION = new RegExp(`\\b([A-Z]?[a-z]+ )?(${PERSON_HEADS})s?\\b`, 'g');
+const MENTION = new RegExp(`\\b([A-Z]?[a-z]+ )?(${PERSON_HEADS})s?\\b`, 'gi');
 
 /** The actors in order of first mention, with the requirements that name them; "User" where the documents name nobody. Pure. */
 export function readActors(passages: readonly Passage[], requirements: readonly Requirement[]): Actor[] {
@@ -163,7 +163,7 @@ function often(spoken: readonly Passage[], told: readonly Raw[]): Raw[] {
       });
     }
   }
-  const least = told.length > 0 ? 5 : 3;
+  const least = told.length > 0 ? 5 : spoken.length < 60 ? 2 : 3;
   return [...uses]
     .filter(([, { count }]) => count >= least)
     .map(([name, { passage }]) => actor(name, '', passage));

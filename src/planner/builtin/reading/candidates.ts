@@ -73,6 +73,7 @@ const POINTER = /[^.]*\b(?:introduced|described|explored|defined) (?:here|below|
 function tidy(text: string): string {
   const ended = text
     .replace(POINTER, '')
+    .replace(/\s*\((?:must|should|could)(?:[- ]have)?\)\s*$/i, '')
     .replace(/^To (?=[a-z]+ )(?!(?:ensure|maximi))/, '')
     .replace(/[;,:]?(?:\s+(?:and|or))?\s*$/, '')
     .replace(/^[\s:—–-]+/, '');
@@ -126,7 +127,12 @@ function strengthOf(passage: Passage, text: string): number {
 /** What somebody lists under "Requirements" or "Features" is demanded, whatever its words. */
 function isExplicit({ path, source }: Passage): boolean {
   const isTyped = source.kind === 'document' && source.documentId === 'requirements';
-  return isTyped || /\brequirements?\b|^functional|\bfeatures?\b/i.test(title(path.at(-1) ?? ''));
+  return (
+    isTyped ||
+    /\brequirements?\b|^functional|\b(?:must|should|could)[- ]haves?\b|\bfeatures?\b/i.test(
+      title(path.at(-1) ?? ''),
+    )
+  );
 }
 
 /** "… allows the operator to:" and "suspend participants" make one sentence. */

@@ -85,11 +85,12 @@ function money({ value, after, before }: Found, sentence: string): Measured | nu
   return as('budget', value, `${currency}${period}`);
 }
 
-function noun({ value, noun: words, before, bound }: Found, sentence: string): Measured | null {
+function noun({ value, noun: words, before, after, bound }: Found, sentence: string): Measured | null {
   const counted = nounsOf(words);
   if (TEAM.test(counted) && /team|developers|engineers/i.test(sentence))
     return as('teamSize', value, 'people');
-  if (PEOPLE.test(counted) && value >= 5) return people(value, `${before.slice(-30)} ${counted} ${sentence}`);
+  if (PEOPLE.test(counted) && value >= 5)
+    return people(value, `${before.slice(-30).replace(/^.*[,;]/, '')} ${after.split(/[,;]|\d/)[0] ?? ''}`);
   const isThing = !NO_COUNT.test(counted) && /s\b/.test(counted);
   return isThing && (value >= 10 || bound !== 'exactly') ? as('count', value, thing(counted)) : null;
 }

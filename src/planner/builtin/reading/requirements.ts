@@ -57,8 +57,9 @@ export function sameness(text: string): string {
 export function readRequirements(passages: readonly Passage[]): Requirements {
   const all = distinct(candidates(passages));
   const kept = strongest(all);
-  const ids = new Ids(kept);
-  const list = kept.map((candidate) => requirement(candidate, ids.next(candidate)));
+  const own = new Set(kept.flatMap(({ id }) => (id === null ? [] : [id])));
+  const ids: Ids = { own, owners: new Map(), conflicts: [], count: 0 };
+  const list = kept.map((candidate) => requirement(candidate, nextId(ids, candidate)));
   const origin = new Map(list.map((one, index) => [one.id, kept[index]?.passage] as const));
   return {
     list,
@@ -84,38 +85,34 @@ function strongest(all: readonly Candidate[]): readonly Candidate[] {
   return all.filter((candidate) => kept.has(candidate));
 }
 
-/** Hands out ids: the document's own first, R-001 … for the rest, a fresh suffix where an own id is taken. */
-class Ids {
-  readonly conflicts: Omit<Conflict, 'id'>[] = [];
-  private readonly owners = new Map<string, Candidate>();
-  private readonly own: ReadonlySet<string>;
-  private count = 0;
+/** Ids handed out so far. */
+interface Ids {
+  readonly own: ReadonlySet<string>;
+  readonly owners: Map<string, Candidate>;
+  readonly conflicts: Omit<Conflict, 'id'>[];
+  count: number;
+}
 
-  constructor(kept: readonly Candidate[]) {
-    this.own = new Set(kept.flatMap(({ id }) => (id === null ? [] : [id])));
-  }
+/** The document's own id first, R-001 … for the rest, a fresh suffix where an own id is taken. */
+function nextId(ids: Ids, candidate: Candidate): string {
+  return candidate.id === null ? freshId(ids) : claimedId(ids, candidate, candidate.id);
+}
 
-  next(candidate: Candidate): string {
-    return candidate.id === null ? this.fresh() : this.claimed(candidate, candidate.id);
-  }
+function freshId(ids: Ids): string {
+  ids.count += 1;
+  const id = `R-${String(ids.count).padStart(3, '0')}`;
+  return ids.own.has(id) ? freshId(ids) : id;
+}
 
-  private fresh(): string {
-    this.count += 1;
-    const id = `R-${String(this.count).padStart(3, '0')}`;
-    return this.own.has(id) ? this.fresh() : id;
-  }
-
-  private claimed(candidate: Candidate, id: string): string {
-    const owner = this.owners.get(id);
-    if (!owner) {
-      this.owners.set(id, candidate);
-      return id;
-    }
-    const suffix = [...'bcdefghij'].find((letter) => !this.owners.has(id + letter)) ?? `x${this.owners.size}`;
-    this.owners.set(id + suffix, candidate);
-    this.conflicts.push(duplicate(id, id + suffix, owner, candidate));
-    return id + suffix;
-  }
+function claimedId({ owners, own, conflicts }: Ids, candidate: Candidate, id: string): string {
+  const owner = owners.get(id);
+  const suffix = owner
+    ? [...'bcdefghijk'].find((letter) => !owners.has(id + letter) && !own.has(id + letter))
+    : '';
+  const given = id + (suffix ?? `-${owners.size}`);
+  owners.set(given, candidate);
+  if (owner) conflicts.push(duplicate(id, given, owner, candidate));
+  return given;
 }
 
 function duplicate(id: string, fresh: string, first: Candidate, second: Candidate): Omit<Conflict, 'id'> {

@@ -74,6 +74,8 @@ interface Scan {
   group: number;
   isList: boolean;
   afterBlank: boolean;
+  /** True where short lines stand for headings: a paragraph after a list then leaves their section. */
+  readonly isBare: boolean;
 }
 
 const NONE = { depth: 0, indent: 0, isOrdered: false, parent: null, lang: '' } as const;
@@ -92,18 +94,31 @@ export function structure(document: Text): Block[] {
     group: 0,
     isList: false,
     afterBlank: true,
+    isBare: !HEADING.test(document.text),
   };
   const text = document.text
     .replace(/\r\n?/g, '\n')
     .replace(NO_WORD, ' ')
     .replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/[^\n]/g, ''))
     .replace(/^---\n[\s\S]*?\n---\n/, (front) => front.replace(/[^\n]/g, ''));
-  text.split('\n').forEach((line, index) => {
+  headed(text.split('\n')).forEach((line, index) => {
     step(scan, line.replace(/\t/g, '    '), index + 1);
   });
   close(scan);
   return scan.blocks;
 }
+
+/** In a text without any heading, short lines that stand alone are its headings: "Must have", "Requirements:". */
+function headed(lines: readonly string[]): readonly string[] {
+  if (lines.some((line) => HEADING.test(line))) return lines;
+  return lines.map((line, index) => {
+    const isAlone =
+      /^\s*$/.test(lines[index - 1] ?? '') && /^\s*$|^\s*[-*+•]\s|^\s*1[.)]\s/.test(lines[index + 1] ?? 'x');
+    return isAlone && SHORT_LINE.test(line) ? `## ${line.replace(/^\*\*|:?\*{0,2}:?\s*$/g, '')}` : line;
+  });
+}
+const HEADING = /^ {0,3}#{1,6}\s|^\s*(?:={3,}|-{3,})\s*$/m;
+const SHORT_LINE = /^(?:\*\*)?[\p{Lu}\d][^.!?|:;,]{2,50}:?(?:\*\*)?:?\s*$/u;
 
 type Handler = (scan: Scan, line: string, number: number) => boolean;
 const HANDLERS: readonly Handler[] = [fence, blank, heading, rule, quote, row, item, words];
@@ -214,6 +229,7 @@ function words(scan: Scan, line: string, number: number): boolean {
   else if (scan.isList && /^\s{2,}/.test(line))
     start(scan, { ...NONE, kind: 'paragraph', lines: [line], line: number });
   else {
+    if (scan.isBare && scan.isList) scan.path.length = 0;
     endList(scan);
     start(scan, { ...NONE, kind: 'paragraph', lines: [line], line: number });
   }
@@ -264,14 +280,14 @@ function finished(scan: Scan, draft: Draft): Block {
     isLeadStrong: listed && scan.isLeadStrong,
     parent: draft.parent,
     group: listed ? scan.group : null,
-    cells: draft.kind === 'row' ? headed(scan.header ?? [], draft.lines) : [],
+    cells: draft.kind === 'row' ? withHeaders(scan.header ?? [], draft.lines) : [],
     lang: draft.lang,
     source: sourceAt(scan, draft.line),
     documentKind: scan.document.kind,
   };
 }
 
-function headed(header: readonly string[], cells: readonly string[]): Cell[] {
+function withHeaders(header: readonly string[], cells: readonly string[]): Cell[] {
   return cells.map((text, index) => ({ header: header[index] ?? '', text: plain(text) }));
 }
 

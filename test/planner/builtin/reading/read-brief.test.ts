@@ -74,6 +74,15 @@ describe('requirements', () => {
     expect(of('R-001')).toBe('constraint must');
   });
 
+  it('are found in a text without headings', () => {
+    const read = prd(
+      "Fleet\n\nDispatchers plan trips.\n\nMust have\n\n* Dispatcher creates a trip (Must)\n\nWon't have\n\n* Payroll\n\nTech: Kafka\n",
+    );
+    expect(read.requirements.map(({ text }) => text)).toEqual(['Dispatcher creates a trip.']);
+    expect(read.exclusions.map(({ text }) => text)).toEqual(['Payroll']);
+    expect(read.technologies.map(({ stance }) => stance)).toEqual(['required']);
+  });
+
   it('are read from typed text as well', () => {
     const typed = {
       ...brief('Thing'),

@@ -48,7 +48,7 @@ export const BOUNDS: readonly (readonly ['atMost' | 'atLeast' | 'about', RegExp]
 export const CONCURRENT =
   /\b(?:concurrent(?:ly)?|simultaneous(?:ly)?|at the same time|at once|in parallel|online at)\b/i;
 export const PEOPLE =
-  /\b(?:users?|customers?|clients?|patients?|students?|learners?|people|persons?|visitors?|members?|subscribers?|employees?|recipients?|drivers?|couriers?|merchants?|participants?|citizens?|players?|accounts)\b/i;
+  /\b(?:users?|customers?|clients?|patients?|students?|learners?|people|persons?|visitors?|members?|subscribers?|employees?|recipients?|drivers?|couriers?|merchants?|participants?|citizens?|dispatchers?|operators?|agents|staff|nurses?|doctors?|teachers?|sellers?|buyers?|riders?|guests?|players?|accounts)\b/i;
 export const TEAM = /\b(?:developers?|engineers?|programmers?|people on the team|FTEs?|team members?)\b/i;
 export const KEPT = /\b(?:keep|keeps|kept|retain\w*|retention|stor(?:e|es|ed|age)|held|archived?|purged?)\b/i;
 export const WAITS =
