@@ -8,18 +8,14 @@ import {
   atIntake,
   atProposing,
   atVoting,
-  BEN,
   ballotOf,
-  CHLOE,
   clock,
   DAY,
   given,
   HOUR,
   MINUTE,
   news,
-  OWNER,
   offers,
-  STRANGER,
   thenQuiet,
   thenRefused,
   thenStage,
@@ -27,6 +23,7 @@ import {
   when,
   withdraw,
 } from './given.ts';
+import { BEN, CHLOE, OWNER, STRANGER } from './parts.ts';
 
 const everyone = [vote(OWNER, 'A', 1), vote(BEN, 'B', 2), vote(CHLOE, 'B', 60)];
 
@@ -240,224 +237,5 @@ describe('the reminder', () => {
     const outcome = when(extended, clock(3 * DAY));
     expect(news(outcome)).toEqual([]);
     expect(ballotOf(outcome.design).remindedAt).toBe(at(3 * DAY));
-  });
-});
-
-describe('a ballot without named stakeholders', () => {
-  const open = atVoting({ stakeholders: [] });
-
-  test('takes the vote of anyone in the channel', () => {
-    const design = given(open, vote(STRANGER, 'B', 1));
-    expect(ballotOf(design)).toMatchObject({ completeAt: null, votes: { [STRANGER]: { choice: 'B' } } });
-  });
-
-  test('is closed by the owner alone', () => {
-    const design = given(open, vote(STRANGER, 'B', 1), vote(OWNER, 'B', 2));
-    expect(closesAt(design, ballotOf(design))).toBeNull();
-    expect(ballotOf(when(design, clock(4 * DAY)).design).closedAt).toBeNull();
-    thenRefused(
-      when(design, { type: 'optionDecided', by: STRANGER, optionId: 'B', reason: null }),
-      'Only the owner, <@U-ana>, can decide.',
-    );
-    thenStage(when(design, { type: 'optionDecided', by: OWNER, optionId: 'B', reason: null }), 'drafting');
-  });
-
-  test('reminds the channel', () => {
-    expect(news(when(open, clock(2 * DAY)))).toEqual(['reminder:1:1']);
-  });
-});
-
-describe('a ballot in a direct message', () => {
-  const design = atVoting({ channel: { id: 'D1', kind: 'dm' } });
-
-  test('is the owner’s alone, whoever was named', () => {
-    expect(design.stakeholders).toEqual([]);
-    thenRefused(when(design, vote(BEN, 'A', 1)), 'Only the named stakeholders and the owner vote here.');
-  });
-
-  test('closes five minutes after the owner’s vote', () => {
-    const closed = when(given(design, vote(OWNER, 'B', 0)), clock(5 * MINUTE)).design;
-    expect(ballotOf(closed)).toMatchObject({ closedAt: at(5 * MINUTE), outcome: 'majority' });
-  });
-});
-
-describe('stakeholders who cannot see the channel', () => {
-  const away = { type: 'peopleLookedUp', people: [{ id: CHLOE, name: 'Chloe', canSee: false }] } as const;
-  const design = given(atVoting(), away);
-
-  test('do not count: the ballot is complete without them', () => {
-    const complete = given(design, vote(OWNER, 'A', 1), vote(BEN, 'A', 2));
-    expect(ballotOf(complete).completeAt).toBe(at(2000));
-  });
-
-  test('count once they join: the last five minutes stop', () => {
-    const complete = given(design, vote(OWNER, 'A', 1), vote(BEN, 'A', 2));
-    const joined = given(complete, { type: 'memberJoined', userId: CHLOE, at: at(3000) });
-    expect(ballotOf(joined).completeAt).toBeNull();
-    expect(ballotOf(given(joined, vote(CHLOE, 'A', 4))).completeAt).toBe(at(4000));
-  });
-
-  test('complete the ballot when found to be away after the others have voted', () => {
-    const waiting = given(atVoting(), vote(OWNER, 'A', 1), vote(BEN, 'A', 2));
-    expect(ballotOf(given(waiting, { ...away, at: at(9000) })).completeAt).toBe(at(9000));
-  });
-
-  test('are present as soon as they vote, though the news of their joining was lost', () => {
-    const voted = given(design, vote(CHLOE, 'A', 3));
-    expect(voted.absent).toEqual([]);
-    expect(ballotOf(voted).votes[CHLOE]?.choice).toBe('A');
-  });
-
-  test('leave nobody to complete a ballot that all have left', () => {
-    const people = [OWNER, BEN, CHLOE].map((id) => ({ id, name: id, canSee: false }));
-    const left = given(atVoting(), { type: 'peopleLookedUp', people });
-    expect(ballotOf(left).completeAt).toBeNull();
-  });
-});
-
-describe('reasons, objections, refinements', () => {
-  test('a reason stands beside its voter, the newest one', () => {
-    const say = (text: string) => ({ type: 'voteReasonGiven', by: BEN, round: 1, text }) as const;
-    expect(ballotOf(given(atVoting(), say('cheap'), say('simple'))).reasons).toEqual({ [BEN]: 'simple' });
-  });
-
-  test('a person has one objection, the newest', () => {
-    const object = (text: string) => ({ type: 'objectionRaised', by: BEN, round: 1, text }) as const;
-    const design = given(atVoting(), object('late'), object('dear'));
-    expect(ballotOf(design).objections.map((one) => one.text)).toEqual(['dear']);
-  });
-
-  test('to lift an objection that is not there changes nothing', () => {
-    thenQuiet(when(atVoting(), { type: 'objectionLifted', by: BEN, round: 1 }));
-  });
-
-  test('refinements gather', () => {
-    const refine = (text: string) => ({ type: 'refinementSuggested', by: BEN, round: 1, text }) as const;
-    const design = given(atVoting(), refine('fewer parts'), refine('no queue'));
-    expect(ballotOf(design).refinements.map((one) => one.text)).toEqual(['fewer parts', 'no queue']);
-  });
-});
-
-describe('a new round', () => {
-  const restart = { type: 'roundStarted', by: OWNER, feedback: 'One service only' } as const;
-
-  test('closes the old one and goes back to the options, with the feedback', () => {
-    const outcome = when(atVoting(), restart);
-    const design = thenStage(outcome, 'proposing');
-    expect(ballotOf(design)).toMatchObject({
-      outcome: 'refined',
-      refinements: [{ text: 'One service only' }],
-    });
-    expect(news(outcome)).toEqual(['proposing:2']);
-    expect(news(when(design, offers(design)))).toEqual([
-      'option:2:A',
-      'option:2:B',
-      'option:2:C',
-      'ballot:2',
-    ]);
-  });
-
-  test('needs no words where people suggested refinements', () => {
-    const design = given(atVoting(), { type: 'refinementSuggested', by: BEN, round: 1, text: 'no queue' });
-    thenStage(when(design, { ...restart, feedback: '' }), 'proposing');
-  });
-
-  test('keeps the time at which a ballot had closed', () => {
-    const closed = when(atVoting(), clock(3 * DAY)).design;
-    expect(ballotOf(given(closed, restart)).closedAt).toBe(at(3 * DAY));
-  });
-
-  test('is refused without a word, to others than the owner, and without a ballot', () => {
-    thenRefused(when(atVoting(), { ...restart, feedback: '' }), 'Say what the next options should do');
-    thenRefused(
-      when(atVoting(), { ...restart, by: BEN }),
-      'Only the owner, <@U-ana>, can start a new round.',
-    );
-    thenRefused(when(atIntake(), restart), 'A new round can start only while a ballot stands.');
-  });
-
-  test('takes no votes meant for the old one', () => {
-    const between = given(atVoting(), restart);
-    const second = given(between, offers(between, ['A', 'B']));
-    thenRefused(when(second, vote(BEN, 'C', 99)), 'That ballot is over; round 2 is the open one.');
-    expect(ballotOf(given(second, vote(BEN, 'B', 99, 2))).votes[BEN]?.choice).toBe('B');
-  });
-});
-
-describe('an extension', () => {
-  const closed = when(given(atVoting(), vote(BEN, 'B', 2)), clock(3 * DAY)).design;
-  const extend = { type: 'ballotExtended', by: OWNER, days: 2, at: at(4 * DAY) } as const;
-
-  test('opens the ballot again, counted from now, with the votes so far', () => {
-    const design = thenStage(when(closed, extend), 'voting');
-    expect(ballotOf(design)).toMatchObject({ closedAt: null, outcome: null, deadlineAt: at(6 * DAY) });
-    expect(ballotOf(design).votes[BEN]?.choice).toBe('B');
-    expect(news(when(design, clock(6 * DAY)))).toEqual(['result:1:2']);
-  });
-
-  test('brings its own reminder, never at once', () => {
-    expect(news(when(given(closed, extend), clock(5 * DAY)))).toEqual(['reminder:1:1']);
-    const short = given(closed, { ...extend, days: 1 });
-    expect(remindsAt(ballotOf(short))).toBe(at(4.5 * DAY));
-  });
-
-  test('gives a tie time: what all have voted closes at the new deadline or after the next move', () => {
-    const two = given(atVoting({ stakeholders: [BEN] }), vote(OWNER, 'A', 1), vote(BEN, 'B', 2));
-    const tied = when(two, clock(DAY)).design;
-    const open = given(tied, { ...extend, at: at(DAY) });
-    expect(closesAt(open, ballotOf(open))).toBe(at(3 * DAY));
-    const same = given(open, vote(BEN, 'B', DAY / 1000 + 5));
-    expect(closesAt(same, ballotOf(same))).toBe(at(3 * DAY));
-    const moved = given(open, vote(BEN, 'A', DAY / 1000 + 5));
-    expect(closesAt(moved, ballotOf(moved))).toBe(at(DAY + 5000 + 5 * MINUTE));
-  });
-
-  test('is the owner’s, while there is a ballot', () => {
-    thenRefused(when(closed, { ...extend, by: BEN }), 'Only the owner, <@U-ana>, can extend the ballot.');
-    thenRefused(when(atIntake(), { ...extend, at: at(HOUR) }), 'There is no ballot to extend.');
-    thenRefused(when(atDrafting(), { ...extend, at: at(HOUR) }), 'There is no ballot to extend.');
-  });
-});
-
-describe('the decision', () => {
-  const decide = (optionId: 'A' | 'B' | 'C', reason: string | null = null) =>
-    ({ type: 'optionDecided', by: OWNER, optionId, reason }) as const;
-
-  test('confirms the ballot’s result', () => {
-    const closed = when(given(atVoting(), ...everyone), clock(6 * MINUTE)).design;
-    const outcome = when(closed, { ...decide('B'), at: at(HOUR) });
-    const design = thenStage(outcome, 'drafting');
-    expect(design.decided).toMatchObject({ optionId: 'B', round: 1, againstBallot: false, reason: null });
-    expect(ballotOf(design)).toMatchObject({ outcome: 'majority', closedAt: at(6 * MINUTE) });
-    expect(design.draft).toMatchObject({ number: 1, request: null });
-    expect(news(outcome)).toEqual(['decided:1', 'drafting:1']);
-  });
-
-  test('may come early, and the record says so', () => {
-    const design = given(atVoting(), vote(BEN, 'B', 2), { ...decide('B'), at: at(HOUR) });
-    expect(ballotOf(design)).toMatchObject({ outcome: 'decidedEarly', closedAt: at(HOUR) });
-    expect(thenStage(when(atVoting(), decide('C')), 'drafting').decided?.againstBallot).toBe(false);
-  });
-
-  test('against the ballot needs a reason, which is kept', () => {
-    const design = given(atVoting(), ...everyone);
-    thenRefused(when(design, decide('A')), 'A choice against the ballot needs a reason');
-    thenRefused(when(design, decide('A', '')), 'A choice against the ballot needs a reason');
-    const decided = thenStage(when(design, decide('A', 'We know it')), 'drafting').decided;
-    expect(decided).toMatchObject({ againstBallot: true, reason: 'We know it' });
-  });
-
-  test('of a tie needs none', () => {
-    const tied = given(atVoting(), vote(OWNER, 'A', 1), vote(BEN, 'B', 2));
-    expect(thenStage(when(tied, decide('B')), 'drafting').decided?.againstBallot).toBe(false);
-  });
-
-  test('is the owner’s, for an option on a ballot', () => {
-    thenRefused(when(atVoting(), { ...decide('B'), by: BEN }), 'Only the owner, <@U-ana>, can decide.');
-    thenRefused(when(atIntake(), decide('A')), 'There is nothing to decide now.');
-    thenRefused(when(atDrafting(), decide('B')), 'There is nothing to decide now.');
-    const before = atProposing();
-    const two = given(before, offers(before, ['A', 'B']));
-    thenRefused(when(two, decide('C')), 'There is no option C here.');
   });
 });

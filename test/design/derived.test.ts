@@ -13,27 +13,20 @@ import {
   atIntake,
   atQuestions,
   atVoting,
-  BEN,
-  blob,
-  CHLOE,
   clock,
   DAY,
   deliver,
-  document,
-  file,
   given,
   HOUR,
   IN_STAGE,
   keyOf,
-  OWNER,
   offers,
-  question,
-  STRANGER,
   started,
   type Told,
   vote,
   when,
 } from './given.ts';
+import { BEN, blob, CHLOE, document, file, OWNER, question, STRANGER } from './parts.ts';
 
 const silence = at(7 * DAY);
 

@@ -1,21 +1,12 @@
 // The given, when, then of the design's tests: designs are built through events only; ids and times are counters.
 import { expect } from 'vitest';
-import type { Deliverable, DocumentKind, Question } from '../../src/blueprint/brief.ts';
-import type { DesignEvent, EventOf, EventType, NewDocument, StartForm } from '../../src/design/events.ts';
+import type { Deliverable, Question } from '../../src/blueprint/brief.ts';
+import type { DesignEvent, EventOf, EventType, StartForm } from '../../src/design/events.ts';
 import { dueJobs, type Job } from '../../src/design/jobs.ts';
-import {
-  type Design,
-  parseDesign,
-  type RenderedGuide,
-  type Round,
-  type Stage,
-} from '../../src/design/record.ts';
+import { type Design, parseDesign, type Round, type Stage } from '../../src/design/record.ts';
 import { transition } from '../../src/design/transition.ts';
+import { BEN, blob, CHLOE, document, form, guide, OWNER, question } from './parts.ts';
 
-export const OWNER = 'U-ana';
-export const BEN = 'U-ben';
-export const CHLOE = 'U-chloe';
-export const STRANGER = 'U-zoe';
 export const START = '2026-03-02T09:00:00.000Z';
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -24,11 +15,6 @@ export const DAY = 24 * HOUR;
 /** The instant so long after the start of the story. */
 export function at(ms: number): string {
   return new Date(Date.parse(START) + ms).toISOString();
-}
-
-/** A blob's name that nobody has to compute. */
-export function blob(n: number): string {
-  return `sha256:${n.toString(16).padStart(64, '0')}`;
 }
 
 /** What an event is made of in a test: `id` and `at` are filled in where the story does not care. */
@@ -95,54 +81,6 @@ export function news({ before, design }: When): readonly string[] {
   return design.thread.slice(before.thread.length);
 }
 
-export function document(kind: DocumentKind, patch: Partial<NewDocument> = {}): NewDocument {
-  return {
-    name: `${kind}.md`,
-    kind,
-    because: 'the form',
-    isKindSure: true,
-    origin: 'form',
-    fileId: null,
-    mimetype: 'text/markdown',
-    sizeBytes: 10,
-    text: blob(1),
-    words: 100,
-    hash: 'aa',
-    ...patch,
-  };
-}
-
-/** A file that has to be fetched first. */
-export function file(fileId: string, patch: Partial<NewDocument> = {}): NewDocument {
-  return document('other', {
-    fileId,
-    name: `${fileId}.pdf`,
-    isKindSure: false,
-    text: null,
-    words: null,
-    hash: null,
-    ...patch,
-  });
-}
-
-export function form(patch: Partial<StartForm> = {}): StartForm {
-  return {
-    title: 'Parcel lockers',
-    deliverables: ['architecture'],
-    stakeholders: [BEN, CHLOE],
-    challenge: '',
-    requirements: '',
-    domains: [],
-    techniques: '',
-    deliverAs: ['canvas', 'file'],
-    votesHidden: false,
-    ballotDays: 3,
-    documents: [document('prd'), document('ux', { text: blob(2) })],
-    unread: [],
-    ...patch,
-  };
-}
-
 /** What the form may say differently, and where it was sent. */
 export type Start = Partial<StartForm> & { channel?: Design['channel'] };
 
@@ -161,21 +99,6 @@ export function started({ channel = { id: 'C1', kind: 'public' }, ...patch }: St
   return outcome.design;
 }
 
-export function question(n: number, patch: Partial<Question> = {}): Question {
-  return {
-    id: `Q-${n}`,
-    kind: 'expectedLoad',
-    text: `How many of kind ${n}?`,
-    why: 'It changes the numbers.',
-    decides: 'the rank of B',
-    default: { answer: `default ${n}`, consequence: 'A small machine.' },
-    measure: null,
-    conflictId: null,
-    requirementIds: [],
-    ...patch,
-  };
-}
-
 /** The key of the job of this kind that is due; fails the test where none is. */
 export function keyOf(design: Design, kind: Job['kind'], now = design.updatedAt): string {
   const job = dueJobs(design, now).find((one) => one.kind === kind);
@@ -191,10 +114,6 @@ export function asks(design: Design, questions: readonly Question[], challenge: 
 export function offers(design: Design, ids: readonly ('A' | 'B' | 'C')[] = ['A', 'B', 'C']): Told {
   const options = ids.map((id) => ({ id, name: `Pattern ${id}`, isRecommended: id === 'A' }));
   return { type: 'optionsProposed', jobKey: keyOf(design, 'options'), optionSet: blob(4), options };
-}
-
-export function guide(deliverable: Deliverable = 'architecture'): RenderedGuide {
-  return { deliverable, fileName: `${deliverable}.md`, title: deliverable, file: blob(6), canvas: blob(7) };
 }
 
 const people: Told = {

@@ -7,21 +7,17 @@ import {
   atDrafting,
   atFinal,
   atVoting,
-  BEN,
-  blob,
   deliver,
   given,
-  guide,
   keyOf,
   news,
-  OWNER,
-  STRANGER,
   type Told,
   thenQuiet,
   thenRefused,
   thenStage,
   when,
 } from './given.ts';
+import { BEN, blob, guide, OWNER, STRANGER } from './parts.ts';
 
 const change: Told = { type: 'changeRequested', by: BEN, text: 'Add a cache' };
 const accept: Told = { type: 'guideAccepted', by: OWNER };

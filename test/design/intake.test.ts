@@ -10,21 +10,15 @@ import {
   atProposing,
   atQuestions,
   atVoting,
-  BEN,
-  blob,
-  document,
-  file,
   given,
   news,
-  OWNER,
-  question,
-  STRANGER,
   type Told,
   thenQuiet,
   thenRefused,
   thenStage,
   when,
 } from './given.ts';
+import { BEN, blob, document, file, OWNER, question, STRANGER } from './parts.ts';
 
 function added(...documents: ReturnType<typeof document>[]): Told {
   return { type: 'documentsAdded', by: BEN, documents, unread: [] };

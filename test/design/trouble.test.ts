@@ -10,17 +10,12 @@ import {
   atDelivered,
   atIntake,
   atProposing,
-  BEN,
-  blob,
   clock,
   DAY,
-  document,
-  file,
   given,
   HOUR,
   keyOf,
   news,
-  OWNER,
   offers,
   started,
   type Told,
@@ -28,6 +23,7 @@ import {
   thenStage,
   when,
 } from './given.ts';
+import { BEN, blob, document, file, OWNER } from './parts.ts';
 
 function failed(jobKey: string, retryAt: string | null = null): Told {
   return { type: 'jobFailed', jobKey, message: 'The model did not answer.', retryAt };

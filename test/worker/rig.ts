@@ -1,57 +1,14 @@
 // A worker's world without Slack, disk or model: designs in memory, a thread that is a list of keys, a clock one turns.
 import { createHash } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { DesignEvent } from '../../src/design/events.ts';
 import { type Design, parseDesign } from '../../src/design/record.ts';
 import { transition } from '../../src/design/transition.ts';
 import type { Failure, Planner } from '../../src/planner/port.ts';
 import type { ChatPort, DesignsPort, ReaderPort, Tools } from '../../src/worker/ports.ts';
-import type { Clock } from '../../src/worker/scheduler.ts';
 import { createWorker, type Worker } from '../../src/worker/worker.ts';
-import { START, stamp, started, type Told } from '../design/given.ts';
+import { stamp, started, type Told } from '../design/given.ts';
 import { DOSSIER } from '../fixtures/dossier.ts';
-
-/** Lets everything run that can run without time passing: until nothing was called for a few turns. */
-export async function settle(isStill: () => unknown): Promise<void> {
-  for (let quiet = 0, before = isStill(); quiet < 5; quiet += 1) {
-    await setImmediate();
-    const now = isStill();
-    if (now !== before) quiet = 0;
-    before = now;
-  }
-}
-
-export interface ManualClock extends Clock {
-  /** The number of timers that are set. */
-  pending(): number;
-  /** Moves time to just before the next timer within `ms` and fires it; false once none is left and all time has passed. */
-  step(untilMs: number): boolean;
-  ms(): number;
-}
-
-export function manualClock(): ManualClock {
-  let nowMs = 0;
-  const timers = new Set<{ at: number; callback: () => void }>();
-  const at = (ms: number) => new Date(Date.parse(START) + ms).toISOString();
-  return {
-    now: () => at(nowMs),
-    ms: () => nowMs,
-    pending: () => timers.size,
-    after: (ms, callback) => {
-      const timer = { at: nowMs + ms, callback };
-      timers.add(timer);
-      return () => timers.delete(timer);
-    },
-    step: (untilMs) => {
-      const [next] = [...timers].filter((timer) => timer.at <= untilMs).sort((a, b) => a.at - b.at);
-      nowMs = Math.max(nowMs, next?.at ?? untilMs);
-      if (!next) return false;
-      timers.delete(next);
-      next.callback();
-      return true;
-    },
-  };
-}
+import { type ManualClock, manualClock, settle } from './clock.ts';
 
 export const unavailable: Failure = {
   kind: 'unavailable',

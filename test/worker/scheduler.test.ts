@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createScheduler, systemClock } from '../../src/worker/scheduler.ts';
 import { at, DAY, HOUR } from '../design/given.ts';
-import { manualClock } from './rig.ts';
+
+import { manualClock } from './clock.ts';
 
 function scheduled() {
   const clock = manualClock();

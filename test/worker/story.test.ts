@@ -1,6 +1,7 @@
 // The whole way without Slack: what the worker makes of people's events, also when it dies in between.
 import { describe, expect, test } from 'vitest';
-import { BEN, CHLOE, DAY, file, OWNER, type Told } from '../design/given.ts';
+import { DAY, type Told } from '../design/given.ts';
+import { BEN, CHLOE, file, OWNER } from '../design/parts.ts';
 import { startWorld, type World } from './rig.ts';
 
 const ballots = (round: number): Told[] =>
