@@ -1,6 +1,6 @@
 // Owns the ballot: one vote per voter and round, when it closes, what an objection or a new round does.
 import type { EventOf, Outcome } from './events.ts';
-import { announce, change, ignore, nextKey, ownerRefusal, refuse } from './outcome.ts';
+import { announce, change, ignore, isBlank, nextKey, ownerRefusal, refuse } from './outcome.ts';
 import { mayVote, votersOf } from './people.ts';
 import type { Design, Round, Voice } from './record.ts';
 import { currentRound, outcomeOf, tallyOf } from './tally.ts';
@@ -134,6 +134,7 @@ type Spoken = EventOf<'voteReasonGiven'> | EventOf<'objectionRaised'> | EventOf<
 function speak(design: Design, event: Spoken, hear: (round: Round, voice: Voice) => Partial<Round>): Outcome {
   const round = openRound(design, event.round, event.by);
   if (typeof round === 'string') return refuse(design, round);
+  if (isBlank(event.text)) return refuse(design, 'Say it in a few words; it is printed.');
   const voice = { by: event.by, text: event.text, at: event.at };
   return change(withRound(design, { ...round, ...hear(round, voice) }), {});
 }
@@ -167,7 +168,7 @@ function roundStarted(design: Design, event: EventOf<'roundStarted'>): Outcome {
   if (design.stage !== 'voting' || !round)
     return refuse(design, 'A new round can start only while a ballot stands.');
   const voice = { by: event.by, text: event.feedback, at: event.at };
-  const refinements = event.feedback === '' ? round.refinements : [...round.refinements, voice];
+  const refinements = isBlank(event.feedback) ? round.refinements : [...round.refinements, voice];
   if (refinements.length === 0) return refuse(design, 'Say what the next options should do differently.');
   const closed: Round = { ...round, refinements, closedAt: round.closedAt ?? event.at, outcome: 'refined' };
   const next: Design = { ...withRound(design, closed), stage: 'proposing' };
@@ -193,7 +194,7 @@ function optionDecided(design: Design, event: EventOf<'optionDecided'>): Outcome
     return refuse(design, `There is no option ${event.optionId} here.`);
   const { leading } = tallyOf(design, round);
   const againstBallot = leading.length > 0 && !leading.includes(event.optionId);
-  if (againstBallot && !event.reason)
+  if (againstBallot && isBlank(event.reason ?? ''))
     return refuse(design, 'A choice against the ballot needs a reason; it is printed in the guide.');
   const { optionId, by, at, reason } = event;
   const closed: Round = {

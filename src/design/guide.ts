@@ -1,6 +1,6 @@
 // Owns drafting and delivery: the parts as they finish, the versions, changes asked for, acceptance.
 import type { EventOf, Outcome } from './events.ts';
-import { announce, change, ignore, ownerRefusal, refuse } from './outcome.ts';
+import { announce, change, ignore, isBlank, ownerRefusal, refuse } from './outcome.ts';
 import type { Design } from './record.ts';
 
 /** A request for a change is open to the owner and the stakeholders; to anyone where none was named. */
@@ -65,6 +65,7 @@ function changeRequested(design: Design, event: EventOf<'changeRequested'>): Out
     return refuse(design, 'A change can be asked for once the guide is delivered and not yet final.');
   if (!mayAskForChange(design, event.by))
     return refuse(design, 'Only the owner and the stakeholders can ask for a change.');
+  if (isBlank(event.text)) return refuse(design, 'Say what to change.');
   const number = design.versions.length + 1;
   const draft = {
     number,

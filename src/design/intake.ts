@@ -1,7 +1,7 @@
 // Owns the intake stage: what was handed in, what the chosen deliverables still lack, who may go on without it.
 import type { Deliverable } from '../blueprint/brief.ts';
 import type { EventOf, NewDocument, Outcome } from './events.ts';
-import { announce, change, ignore, ownerRefusal, refuse } from './outcome.ts';
+import { announce, change, ignore, isBlank, ownerRefusal, refuse } from './outcome.ts';
 import type { Design, DesignDocument, Gap, Stage } from './record.ts';
 
 const NEEDS: Readonly<Record<Deliverable, readonly Gap[]>> = {
@@ -159,6 +159,7 @@ const OPEN_TO_BRIEF: readonly Stage[] = ['intake', 'questions'];
 function challengeGiven(design: Design, event: EventOf<'challengeGiven'>): Outcome {
   if (!OPEN_TO_BRIEF.includes(design.stage))
     return refuse(design, 'The challenge is settled: the options are being made.');
+  if (isBlank(event.text)) return refuse(design, 'Say the challenge in a few words.');
   const check = design.challengeCheck && {
     ...design.challengeCheck,
     text: event.text,
@@ -170,6 +171,7 @@ function challengeGiven(design: Design, event: EventOf<'challengeGiven'>): Outco
 function requirementsGiven(design: Design, event: EventOf<'requirementsGiven'>): Outcome {
   if (!OPEN_TO_BRIEF.includes(design.stage))
     return refuse(design, 'The requirements are settled: the options are being made.');
+  if (isBlank(event.text)) return refuse(design, 'Write at least one requirement.');
   return change(design, { requirements: event.text });
 }
 

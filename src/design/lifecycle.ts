@@ -90,7 +90,7 @@ function memberJoined(design: Design, event: EventOf<'memberJoined'>): Outcome {
 }
 
 function peopleLookedUp(design: Design, event: EventOf<'peopleLookedUp'>): Outcome {
-  const names = Object.fromEntries(event.people.map((person) => [person.id, person.name]));
+  const names = Object.fromEntries(event.people.map(({ id, name }) => [id, name || id]));
   const hidden = event.people.filter((person) => !person.canSee).map((person) => person.id);
   const away = hidden.filter((id) => design.stakeholders.includes(id) || id === design.owner);
   const absent = [...new Set([...design.absent, ...away])];

@@ -30,6 +30,11 @@ export function nextKey(design: Design, prefix: string): string {
   return `${prefix}:${taken + 1}`;
 }
 
+/** True where nothing was said: the record holds no empty words. Pure. */
+export function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
+
 /** Null where `by` owns the design, else the line that says who does. Pure. */
 export function ownerRefusal(design: Design, by: string, deed: string): string | null {
   return by === design.owner ? null : `Only the owner, <@${design.owner}>, can ${deed}.`;

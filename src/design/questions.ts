@@ -1,7 +1,7 @@
 // Owns the questions stage: who answered what, which defaults stand, when the sheet is done.
 import type { Question } from '../blueprint/brief.ts';
 import type { EventOf, Outcome } from './events.ts';
-import { announce, change, ignore, nextKey, ownerRefusal, refuse } from './outcome.ts';
+import { announce, change, ignore, isBlank, nextKey, ownerRefusal, refuse } from './outcome.ts';
 import type { Design, QuestionState, Stage } from './record.ts';
 
 /** A sheet holds no more than this many questions. */
@@ -86,6 +86,7 @@ function answerRefusal(design: Design, id: string): string | null {
 function questionAnswered(design: Design, event: EventOf<'questionAnswered'>): Outcome {
   const why = answerRefusal(design, event.questionId);
   if (why) return refuse(design, why);
+  if (isBlank(event.text)) return refuse(design, 'An answer needs words, or use the default.');
   const answer = { text: event.text, by: event.by, at: event.at, isDefault: false };
   return change(withAnswer(design, event.questionId, answer), {});
 }
@@ -128,7 +129,7 @@ function challengeConfirmed(design: Design, event: EventOf<'challengeConfirmed'>
 
 function replyReceived(design: Design, event: EventOf<'replyReceived'>): Outcome {
   const isWanted = design.stage === 'questions' || (takesAnswers(design) && event.isToBot);
-  if (!isWanted) return ignore(design);
+  if (!isWanted || isBlank(event.text)) return ignore(design);
   const { ts, by, text, isToBot, at } = event;
   return change(design, { replies: [...design.replies, { ts, by, text, isToBot, at }] });
 }
@@ -137,7 +138,7 @@ type Reply = Design['replies'][number];
 
 function takeAnswers(design: Design, event: EventOf<'replyRead'>, reply: Reply): Design {
   return event.answers.reduce((next, { questionId, answer }) => {
-    if (!find(next, questionId)) return next;
+    if (!find(next, questionId) || isBlank(answer)) return next;
     return withAnswer(next, questionId, { text: answer, by: reply.by, at: reply.at, isDefault: false });
   }, design);
 }
@@ -145,7 +146,7 @@ function takeAnswers(design: Design, event: EventOf<'replyRead'>, reply: Reply):
 /** Asks back once; a second unclear reply stands as it was given. */
 function takeOneUnclear(design: Design, reply: Reply, questionId: string, followUp: string): Design {
   const state = find(design, questionId);
-  if (!state) return design;
+  if (!state || isBlank(followUp)) return design;
   if (state.followUp) {
     return withAnswer(design, questionId, { text: reply.text, by: reply.by, at: reply.at, isDefault: false });
   }

@@ -35,7 +35,8 @@ function retryWithoutThread(design: Design, now: string): string | null {
 }
 
 function jobFailed(design: Design, event: EventOf<'jobFailed'>): Outcome {
-  const { jobKey, message } = event;
+  const { jobKey } = event;
+  const message = event.message || 'A step failed without saying why.';
   const retryAt = event.retryAt ?? retryWithoutThread(design, event.at);
   const attempts = attemptsOf(design, jobKey) + 1;
   const told = retryAt === null ? nextKey(design, 'trouble') : null;

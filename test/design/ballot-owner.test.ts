@@ -59,6 +59,7 @@ describe('a new round', () => {
       'Only the owner, <@U-ana>, can start a new round.',
     );
     thenRefused(when(atIntake(), restart), 'A new round can start only while a ballot stands.');
+    thenRefused(when(atDrafting(), restart), 'A new round can start only while a ballot stands.');
   });
 
   test('takes no votes meant for the old one', () => {

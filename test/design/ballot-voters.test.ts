@@ -7,6 +7,7 @@ import {
   clock,
   DAY,
   given,
+  HOUR,
   MINUTE,
   news,
   thenQuiet,
@@ -80,6 +81,14 @@ describe('stakeholders who cannot see the channel', () => {
     const voted = given(design, vote(CHLOE, 'A', 3));
     expect(voted.absent).toEqual([]);
     expect(ballotOf(voted).votes[CHLOE]?.choice).toBe('A');
+  });
+
+  test('leave a closed ballot as it was when they join', () => {
+    const closed = when(design, clock(3 * DAY)).design;
+    const joined = given(closed, { type: 'memberJoined', userId: CHLOE, at: at(4 * DAY) });
+    expect(ballotOf(joined)).toEqual(ballotOf(closed));
+    const left = when(given(design, vote(OWNER, 'A', 1), vote(BEN, 'A', 2)), clock(HOUR)).design;
+    expect(ballotOf(given(left, { type: 'memberJoined', userId: CHLOE })).completeAt).toBe(at(2000));
   });
 
   test('leave nobody to complete a ballot that all have left', () => {

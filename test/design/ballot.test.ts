@@ -172,6 +172,15 @@ describe('the deadline', () => {
     expect(news(outcome)).toEqual(['result:1:1']);
   });
 
+  test('comes first where the last vote came in its last five minutes', () => {
+    const design = given(
+      atVoting({ stakeholders: [BEN] }),
+      vote(OWNER, 'B', 1),
+      vote(BEN, 'B', (3 * DAY) / 1000 - 60),
+    );
+    expect(closesAt(design, ballotOf(design))).toBe(at(3 * DAY));
+  });
+
   test('closes without a quorum where half or fewer voted', () => {
     const one = given(atVoting(), vote(BEN, 'B', 2));
     expect(ballotOf(when(one, clock(3 * DAY)).design).outcome).toBe('noQuorum');
