@@ -37,6 +37,7 @@ export function findConflicts(material: Material): Found[] {
     ...PAIR_RULES.flatMap((rule) => pair(rule, material)),
     ...hiddenByFlag(material),
     ...excludedScreens(material),
+    ...noServer(material),
     ...houseDefaults(material),
   ];
   return [
@@ -199,6 +200,27 @@ function excludedScreens({ screens, exclusions }: Material): Found[] {
 
 const holdsAll = (text: ReadonlySet<string>, words: ReadonlySet<string>): boolean =>
   [...words].every((word) => text.has(word));
+
+/** A server of its own is ruled out and a managed backend is required: the house's server has no place. */
+function noServer({ brief, exclusions, technologies }: Material): Found[] {
+  const excluded = exclusions.find(({ text }) =>
+    /^(?:no |a )?custom (?:\w+ )?(?:server|backend)\b/i.test(text),
+  );
+  const managed = technologies.find(
+    ({ name, stance }) => stance === 'required' && /Firestore|Firebase|Supabase/.test(name),
+  );
+  if (!excluded || !managed || !brief.deliverables.includes('architecture')) return [];
+  return [
+    {
+      kind: 'houseDefault',
+      statement: `The inputs rule out a server of the product's own and require ${managed.name}; the house default is a FastAPI backend.`,
+      sides: [side(excluded), side({ text: `${managed.name} (required)`, source: managed.source })],
+      proposal:
+        'Follow the input: no server of its own; access rules and managed functions take its place. Record the override as a decision.',
+      needsPerson: false,
+    },
+  ];
+}
 
 function houseDefaults({ brief, technologies }: Material): Found[] {
   if (!brief.deliverables.includes('architecture')) return [];

@@ -224,6 +224,14 @@ describe('conflicts', () => {
     expect(readBrief(technical).conflicts.map(({ kind }) => kind)).not.toContain('houseDefault');
   });
 
+  it('name a house default that the inputs leave no place for', () => {
+    const text = '## Tech stack\n\n- Database: Cloud Firestore\n\n## Not in stack\n\n- Custom Node server\n';
+    expect(prd(text).conflicts.map(({ statement }) => statement)).toEqual([
+      expect.stringContaining('FastAPI'),
+      expect.stringContaining('SQLite'),
+    ]);
+  });
+
   it('are not seen where two numbers speak of different things', () => {
     const read = prd(
       '## Requirements\n\n- The box must open within 3 seconds.\n- The map must appear within 2 seconds.',
