@@ -39,6 +39,9 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+/** Time for a full disk or a busy database to recover. */
+const REST_MS = 60_000;
+
 const BUG: Failure = {
   kind: 'rejected',
   message: 'Something went wrong on the bot’s side. It is in the log; nothing you gave is lost.',
@@ -116,20 +119,28 @@ export function createWorker(options: WorkerOptions): Worker {
 
   async function work(id: string): Promise<void> {
     const design = isStopped || erased.has(id) ? null : await designs.get(id);
-    if (!design) return;
+    if (!design) return scheduler.set(id, null);
     const job = nextJob(design, clock.now());
     scheduler.set(id, nextWakeAt(design));
     const ran = job && (await attempt(job, design));
     if (job && ran) await finish(job, design, ran);
   }
 
-  /** A fault of the store or a bug marks the log and ends this run only; the next event or start goes on. */
-  async function guarded(id: string, what: string, task: () => Promise<void>): Promise<void> {
+  /** A fault of the store or a bug marks the log and ends this run only; true where there was none. */
+  async function guarded(id: string, what: string, task: () => Promise<void>): Promise<boolean> {
     try {
       await task();
+      return true;
     } catch (error) {
       log.error(`${what} broke`, { design: id, error });
+      return false;
     }
+  }
+
+  /** The same for what nobody else would take up again: a result or a deadline that could not be saved. */
+  async function insisted(id: string, what: string, task: () => Promise<void>): Promise<void> {
+    const isDone = await guarded(id, what, task);
+    if (!isDone && !isStopped) scheduler.set(id, later(clock.now(), REST_MS));
   }
 
   /** While a job runs, time goes on: later wakes are set anew, and a job whose inputs have changed is called off. */
@@ -144,11 +155,11 @@ export function createWorker(options: WorkerOptions): Worker {
     if (at === null || !isDue(at, now)) scheduler.set(id, at);
   }
 
-  const drawing = createCoalescer((id) => guarded(id, 'drawing', () => draw(id)));
-  const working = createCoalescer((id) => guarded(id, 'work', () => work(id)));
+  const drawing = createCoalescer(async (id) => void (await guarded(id, 'drawing', () => draw(id))));
+  const working = createCoalescer((id) => insisted(id, 'work', () => work(id)));
   const redraws = createScheduler(clock, (id) => drawing.poke(id));
   const scheduler = createScheduler(clock, (id) => {
-    void guarded(id, 'waking', async () => {
+    void insisted(id, 'waking', async () => {
       await apply(id, { type: 'clockStruck' });
       wake(id);
     });

@@ -54,6 +54,8 @@ export interface World {
   worker: Worker;
   /** Ends the worker's process, without a word. */
   kill: () => void;
+  /** Called before each event is taken in; may throw, as a full disk does. */
+  onApply: (event: DesignEvent) => void;
   /** Called after each save. */
   onSave: () => void;
   /** What the ports do differently in this test. */
@@ -165,6 +167,7 @@ function designsPort(world: World): DesignsPort {
   return {
     get,
     apply: async (id, event: DesignEvent) => {
+      world.onApply(event);
       const before = await get(id);
       const outcome = transition(before, event);
       if (!outcome) return { design: null, refused: null };
@@ -233,6 +236,7 @@ export function createWorld(
     errors: [],
     worker: idle,
     kill: () => undefined,
+    onApply: () => undefined,
     onSave: () => undefined,
     chat: {},
     reader: {},

@@ -212,6 +212,39 @@ describe('drawing', () => {
   });
 });
 
+describe('a store that fails for a moment', () => {
+  function failOnce(world: World, type: string): void {
+    world.onApply = (event) => {
+      if (event.type !== type) return;
+      world.onApply = () => undefined;
+      throw new Error('disk full');
+    };
+  }
+
+  test('loses no result: the job runs again after a rest', async () => {
+    const world = await startWorld();
+    failOnce(world, 'optionsProposed');
+    await world.apply(useDefaults);
+    await world.pass();
+    expect(world.errors).toEqual(['work broke: Error: disk full']);
+    expect(world.design()).toMatchObject({ stage: 'proposing', trouble: null });
+    await world.pass(HOUR);
+    expect(world.design().stage).toBe('voting');
+  });
+
+  test('loses no deadline', async () => {
+    const world = await startWorld();
+    await world.apply(useDefaults);
+    await world.pass(2 * DAY);
+    failOnce(world, 'clockStruck');
+    await world.pass(DAY);
+    expect(world.errors).toEqual(['waking broke: Error: disk full']);
+    expect(world.posted.at(-1)).toBe('reminder:1:1');
+    await world.pass(HOUR);
+    expect(world.posted.at(-1)).toBe('result:1:1');
+  });
+});
+
 describe('a start', () => {
   test('wakes every open design and reads what was missed', async () => {
     const world = await startWorld();
