@@ -10,7 +10,7 @@ interface Outside {
 }
 
 const VERBS: Readonly<Record<string, { verb: string; protocol: string }>> = {
-  payment: { verb: 'charges and refunds through', protocol: 'HTTPS, signed webhooks back' },
+  payment: { verb: 'exchanges payment messages with', protocol: 'HTTPS, signed messages' },
   identity: { verb: 'verifies identities with', protocol: 'HTTPS (OIDC)' },
   notification: { verb: 'sends messages through', protocol: 'HTTPS' },
   analytics: { verb: 'reports usage to', protocol: 'HTTPS' },

@@ -19,6 +19,9 @@ const GROUNDWORK = /\b(?:foundation|infrastructure|project setup|scaffold\w*|ci\
 /** Words that sentences begin with or that name no thing a product keeps. */
 const NO_NOUN =
   /^(?:such|show|inside|inline|check|how|write|others?|any|all|each|this|that|visibility|use|make|only|same)$/i;
+/** Who acts is kept as well, but what they act on is the key entity. */
+const PARTY =
+  /^(?:user|participant|customer|member|role|person|patient|operator|account|learner|recipient|courier|merchant|party|staff|currency)$/i;
 const MOST_ROLES = 6;
 const MOST_ENTITIES = 12;
 const MOST_FEATURES = 10;
@@ -56,7 +59,8 @@ function isSolid(entity: EntityRead): boolean {
 }
 
 function weightOf(entity: EntityRead): number {
-  return entity.requirementIds.length * 2 + entity.mentions + (entity.fields.length > 0 ? 3 : 0);
+  const weight = entity.requirementIds.length * 2 + entity.mentions + (entity.fields.length > 0 ? 3 : 0);
+  return PARTY.test(entity.name) ? weight * 0.3 : weight;
 }
 
 function nounOf(entity: EntityRead): EntityNoun {

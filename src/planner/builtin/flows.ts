@@ -34,6 +34,7 @@ export function buildFlows(input: FlowInput): Flow[] {
   const made = spare.slice(0, Math.max(0, Math.min(3, told.length === 0 ? 2 : 3 - told.length)));
   const flows = [
     loginFlow(input),
+    ...detectionFlow(input),
     ...told.map((one) => toldFlow(input, one)),
     ...made.map((one) => madeFlow(input, one)),
   ];
@@ -120,6 +121,47 @@ function ownerRead({ entry, core, store }: Graph['places']): Step[] {
   ];
 }
 
+/** From a frame to a page, where the graph has a media server and a model: the flow that nobody clicks. */
+function detectionFlow({ graph, entities, requirements }: FlowInput): Flow[] {
+  const { client, entry, core, bus } = graph.places;
+  const ids = new Set(graph.components.map((one) => one.id));
+  if (!ids.has('media-server') || !ids.has('inference')) return [];
+  const store =
+    graph.components.find(
+      (one) => one.owner === core && one.kind === 'store' && !['object-store', 'ledger'].includes(one.id),
+    )?.id ?? graph.places.store;
+  const noun = entities.find((one) => /detect|anomal|alert|event|incident/i.test(one.name))?.name ?? 'result';
+  const toCore =
+    bus === null
+      ? [call('inference', core, `reports ${noun} with confidence and model version`)]
+      : [
+          call('inference', bus, `publishes ${noun} with confidence and model version`),
+          call(bus, core, `delivers ${noun}, at least once`),
+        ];
+  const toPage = core === entry ? [] : [call(core, entry, `tells of ${noun} on the live channel`)];
+  const steps = [
+    call('actor', 'media-server', 'delivers frames over RTSP or from a file'),
+    call('media-server', 'inference', 'hands sampled frames, drops late ones'),
+    ...toCore,
+    call(core, store, `writes ${noun} once per event id`),
+    ...toPage,
+    call(entry, client, `pushes ${noun} with its number and time stamp`),
+  ];
+  const serves = requirements
+    .filter((one) => /detect|inference|anomal|real-?time/i.test(one.text))
+    .map((one) => one.id)
+    .slice(0, 6);
+  return [
+    {
+      id: 'F-2',
+      name: `From frame to ${noun.toLowerCase()} on the page`,
+      actor: 'Video source',
+      steps,
+      serves,
+    },
+  ];
+}
+
 /** A flow as the documents tell it: its own steps at the edges, the system's work between them. */
 function toldFlow(input: FlowInput, read: FlowRead): Flow {
   const { graph } = input;
@@ -139,7 +181,7 @@ function toldFlow(input: FlowInput, read: FlowRead): Flow {
     ? [call('actor', graph.places.client, `starts: ${read.goal || read.name}`), ...edges]
     : edges;
   const feature = input.features.find((one) => overlaps(read, one));
-  const work = serverSteps(input, `${read.name} ${read.goal} ${read.steps.join(' ')}`, feature);
+  const work = serverSteps(input, `${read.name} ${read.goal}`, read.steps.join(' '), feature);
   const steps = [...opened, ...work, reply(graph.places.client, 'actor', phrase(last))];
   return {
     id: 'F-2',
@@ -153,9 +195,17 @@ function toldFlow(input: FlowInput, read: FlowRead): Flow {
   };
 }
 
+/** The role whose name, or a telling word of it, stands in the flow; the first role otherwise. */
 function actorOf({ roles }: FlowInput, read: FlowRead): string {
   const text = `${read.name} ${read.goal} ${read.steps.join(' ')}`.toLowerCase();
-  return (roles.find((one) => text.includes(one.name.toLowerCase())) ?? roles[0])?.name ?? 'User';
+  const whole = roles.find((one) => text.includes(one.name.toLowerCase()));
+  const part = roles.find((one) =>
+    one.name
+      .toLowerCase()
+      .split(' ')
+      .some((word) => word.length > 5 && read.name.toLowerCase().includes(word)),
+  );
+  return (whole ?? part ?? roles[0])?.name ?? 'User';
 }
 
 function phrase(step: string): string {
@@ -167,7 +217,7 @@ function madeFlow(input: FlowInput, feature: FeatureFact): Flow {
   const { client } = input.graph.places;
   const steps = [
     call('actor', client, demandOf(input, feature)),
-    ...serverSteps(input, feature.name, feature),
+    ...serverSteps(input, feature.name, demandOf(input, feature), feature),
     reply(client, 'actor', `shows the result of "${feature.name}"`),
   ];
   return { id: 'F-2', name: capital(feature.name), actor, steps, serves: feature.requirementIds.slice(0, 6) };
@@ -181,18 +231,35 @@ function demandOf({ requirements }: FlowInput, feature: FeatureFact): string {
   return first ? `${feature.name} (${first.id}): ${phrase(first.text)}` : `uses "${feature.name}"`;
 }
 
-function serverSteps({ graph, entities }: FlowInput, text: string, feature: FeatureFact | undefined): Step[] {
+/** The entity named in the flow's title, else the one its steps speak of most, else the feature's. */
+function entityMeant(
+  entities: readonly EntityFact[],
+  title: string,
+  text: string,
+  feature: FeatureFact | undefined,
+): EntityFact | undefined {
+  const times = (one: EntityFact, where: string): number =>
+    where.toLowerCase().split(one.name.toLowerCase()).length - 1;
+  const named = entities.find((one) => times(one, title) > 0);
+  const spoken = entities
+    .filter((one) => times(one, text) > 0)
+    .toSorted((a, b) => times(b, text) - times(a, text))[0];
+  return named ?? spoken ?? entities.find((one) => feature?.entityNames.includes(one.name)) ?? entities[0];
+}
+
+function serverSteps(
+  { graph, entities }: FlowInput,
+  title: string,
+  text: string,
+  feature: FeatureFact | undefined,
+): Step[] {
   const { client, entry, core, store } = graph.places;
-  const spoken = text.toLowerCase();
-  const entity =
-    entities.find((one) => spoken.includes(one.name.toLowerCase())) ??
-    entities.find((one) => feature?.entityNames.includes(one.name)) ??
-    entities[0];
+  const entity = entityMeant(entities, title, text, feature);
   const owner = entity?.owner ?? core;
   const keeps =
     graph.components.find((one) => one.owner === owner && one.kind === 'store' && one.id !== 'object-store')
       ?.id ?? store;
-  const asked = requestOf(text, entity?.segment ?? 'records');
+  const asked = requestOf(`${title} ${text}`, entity?.segment ?? 'records');
   const request = graph.places.entry === 'access-rules' ? throughLibrary(asked, entity) : asked;
   const noun = request.isRead ? (entity?.plural ?? 'records') : (entity?.name ?? 'record');
   const inner = owner === entry ? [] : [call(entry, owner, 'checked request with subject and role')];

@@ -2,6 +2,8 @@
 
 /** The plural of an English noun, its own case kept: "City" gives "Cities". Pure. */
 export function pluralOf(noun: string): string {
+  const bracketed = /^(.+?) (\(.+\))$/.exec(noun);
+  if (bracketed?.[1]) return `${pluralOf(bracketed[1])} ${bracketed[2]}`;
   if (/(?:series|data|media|news|staff|equipment|liquidity|progress|feedback|[^su]s)$/i.test(noun))
     return noun;
   if (/[^aeiou]y$/i.test(noun)) return `${noun.slice(0, -1)}ies`;

@@ -117,6 +117,11 @@ function countSignals({ integrations }: Reading): Signal[] {
 
 const ABSENT = [
   { id: 'noHeavyCompute', of: ['heavyCompute'], why: 'the inputs name no computation that must be spread' },
+  {
+    id: 'noEvents',
+    of: ['broker', 'stream', 'video', 'statedEventDriven', 'participants'],
+    why: 'the inputs name no events that several parts listen to',
+  },
   { id: 'noPlugins', of: ['plugins'], why: 'the inputs name nothing that others plug in' },
   { id: 'noStream', of: ['stream', 'video', 'broker'], why: 'the inputs name no continuous stream' },
 ] as const;

@@ -40,7 +40,6 @@ export function unitTechnology(word: string, choices: StackChoices, input: Groun
 
 function ledgerOf({ reading }: Grounds): string | null {
   return (
-    reading.technologies.find((one) => /tigerbeetle|ledger/i.test(one.name) && one.stance !== 'banned')
-      ?.name ?? null
+    reading.technologies.find((one) => /tigerbeetle/i.test(one.name) && one.stance !== 'banned')?.name ?? null
   );
 }

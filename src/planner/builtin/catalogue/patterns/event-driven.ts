@@ -33,6 +33,7 @@ export const eventDriven: Pattern = {
     { signal: 'highLoad', points: 6, so: 'which a broker absorbs' },
     { signal: 'asyncWork', points: 3, so: 'which processors do at their own pace' },
     { signal: 'statedMicroservices', points: -4, so: 'which this pattern only resembles' },
+    { signal: 'noEvents', points: -12, so: 'so a broker would carry them for nobody' },
     { signal: 'singleUser', points: -20, so: 'for whom a broker earns nothing' },
     { signal: 'lowLoad', points: -6, so: 'which needs no broker' },
     { signal: 'brownfield', points: -8, so: 'which knows no events yet' },

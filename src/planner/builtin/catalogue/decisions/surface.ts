@@ -1,0 +1,312 @@
+// Owns the decisions on API, sign-in, front end and live view, each variant with its real options. Data only.
+import type { DecisionTemplate } from '../decision-template.ts';
+
+/** Decisions on API, sign-in, front end and live view; words in braces are filled with the product's. */
+export const SURFACE_DECISIONS: readonly DecisionTemplate[] = [
+  {
+    key: 'api',
+    variant: 'managed',
+    title: "API style: the provider's library, typed by us",
+    drivers: /api|sync|offline|read|write/i,
+    context:
+      'There is no server of our own, so there is no API of our own; the client still needs one place that knows the store.',
+    options: [
+      {
+        name: 'Provider library behind one typed repository for each entity',
+        pros: ['Offline queue and listeners come with it', 'One place to change when the provider changes'],
+        cons: ['Types are checked by us, not by the provider'],
+      },
+      {
+        name: 'REST functions in front of the store',
+        pros: ['Open contract', 'Rules in code'],
+        cons: ['A server after all', 'Loses listeners and the offline queue'],
+      },
+    ],
+    because:
+      'what the library gives ({keyPlural} in step on several devices) is what the requirements ask for.',
+    good: ['Pages never name the provider; they ask the repository for {keyPlural}.'],
+    bad: ['Outside systems have nothing to call.'],
+    metric: 'Imports of the provider library outside the repositories',
+    target: '0',
+    how: 'An import rule in the linter.',
+  },
+  {
+    key: 'api',
+    variant: 'async',
+    title: 'API style: asynchronous resources with callbacks',
+    drivers: /api|async|callback|message|interoper|standard|protocol/i,
+    context:
+      'Parties on both sides of a {key} answer in their own time, and no connection may be held open for them.',
+    options: [
+      {
+        name: 'Asynchronous REST: accepted now, outcome by callback',
+        pros: ['No connection per {key} in flight', 'One slow party holds nobody else'],
+        cons: ['Each caller must serve a callback', 'Harder to try by hand'],
+      },
+      {
+        name: 'Synchronous REST',
+        pros: ['Easy to call and to test', 'One answer'],
+        cons: ['Threads and connections wait for the slowest party', 'A time-out leaves the outcome open'],
+      },
+      {
+        name: 'Message broker open to the parties',
+        pros: ['Durable delivery', 'High throughput'],
+        cons: ['Each party needs network access to it and its client', 'Access control by topic is coarse'],
+      },
+    ],
+    because:
+      'the inputs demand asynchronous interfaces with a definite outcome of each {key}, over what parties already speak.',
+    good: ['A party that is down delays its own {keyPlural} only.'],
+    bad: ['Every party must make its callback idempotent and reachable.'],
+    metric: 'Commands of {key} without a final outcome',
+    target: '0 older than their deadline',
+    how: 'A check every minute; the alert names the party.',
+  },
+  {
+    key: 'api',
+    variant: 'rest',
+    title: 'API style: REST resources with an OpenAPI contract',
+    drivers: /api|endpoint|request|integration|client/i,
+    context: 'The client needs {entities} and a few commands on {key}; {reach}.',
+    options: [
+      {
+        name: 'REST with OpenAPI',
+        pros: [
+          'Paths follow {entities}; every tool speaks it',
+          'The contract is generated from {backend} and checked in CI',
+        ],
+        cons: ['A page that shows several of {entities} makes several calls'],
+      },
+      {
+        name: 'GraphQL',
+        pros: ['One call for each page', 'Clients choose fields'],
+        cons: ['Limits, caching and permissions per field have to be built', 'More than {n} resources need'],
+      },
+      {
+        name: 'RPC (tRPC or gRPC)',
+        pros: ['Typed end to end', 'Fast'],
+        cons: [
+          "Ties the client to the server's language or needs a proxy in the browser",
+          'Outsiders cannot call it easily',
+        ],
+      },
+    ],
+    because: '{n} resources with plain commands need no query language, and anyone can call and test REST.',
+    good: ["The client's types are generated; a broken contract fails the build."],
+    bad: ['Pages over several resources need a composed endpoint now and then.'],
+    metric: 'Differences between the contract and the running API',
+    target: '0',
+    how: 'Contract tests on each change; a breaking difference fails the build.',
+  },
+  {
+    key: 'session',
+    variant: 'managed',
+    title: 'Sign-in: {auth}',
+    drivers: /auth|sign|account|session|security|password/i,
+    context: '{roles} sign in on more than one device; there is no server that could hold a session.',
+    options: [
+      {
+        name: '{auth}',
+        pros: [
+          'Passwords, recovery and providers are not ours to keep',
+          'Its tokens are what the access rules check',
+        ],
+        cons: ['Accounts live with the provider', "Token lifetime is the provider's"],
+      },
+      {
+        name: 'Sign-in of our own',
+        pros: ['Full control', 'Accounts stay with us'],
+        cons: ['Needs a server', 'Passwords of {roles} to protect'],
+      },
+    ],
+    because: 'access rules read the identity from its tokens, and nothing is gained by keeping passwords.',
+    good: ['No password is stored by us.'],
+    bad: [
+      'A token that was issued stays valid for up to an hour; a block takes effect with the next renewal.',
+    ],
+    metric: 'Reads and writes without a valid token',
+    target: '0 pass',
+    how: 'Emulator tests without, with expired and with foreign tokens.',
+  },
+  {
+    key: 'session',
+    variant: 'oidc',
+    title: 'Sign-in and tokens: {auth}, short access tokens, rotated refresh tokens',
+    drivers: /auth|sign|account|session|security|token|access|role/i,
+    context:
+      '{roles} and client systems need identities that several units can check without asking each other.',
+    options: [
+      {
+        name: '{auth} with OIDC',
+        pros: ['Each unit checks a signature on its own', 'People and client systems by one standard'],
+        cons: ['One more service to run and to back up', 'A token holds until it ends, five minutes here'],
+      },
+      {
+        name: 'Session cookie of {entry}',
+        pros: ['Revoked at once', 'Nothing else to run'],
+        cons: ['Every unit must ask {entry}', 'No answer for client systems'],
+      },
+      {
+        name: 'Long-lived API keys',
+        pros: ['Simple for client systems'],
+        cons: ['Cannot be renewed safely', 'No person behind a key'],
+      },
+    ],
+    because:
+      'several units must check identities alone, and client systems need one as well; five minutes bound what a stolen token can do.',
+    good: ['One place for accounts, second factors and roles.'],
+    bad: ['{auth} is on the way of every sign-in: it runs twice and is backed up.'],
+    metric: 'Requests with an expired or foreign token',
+    target: '0 pass',
+    how: 'A generated test calls every endpoint with expired, foreign and missing tokens.',
+  },
+  {
+    key: 'session',
+    variant: 'cookie',
+    title: 'Sign-in: a session cookie of the application',
+    drivers: /auth|sign|login|account|session|security|role|password/i,
+    context: '{sessionContext} One application answers all pages of {product}.',
+    options: [
+      {
+        name: 'Server session in an HttpOnly cookie',
+        pros: ['Revoked at once by deleting a row', 'Scripts cannot read it'],
+        cons: ['A read for each request', 'Needs protection against cross-site requests'],
+      },
+      {
+        name: 'JWT in the browser',
+        pros: ['No read for each request', 'Works across services'],
+        cons: ['Cannot be revoked before it ends', 'A script that runs in the page can take it'],
+      },
+      {
+        name: 'Keycloak (OIDC)',
+        pros: ['Single sign-on and second factors', 'A standard'],
+        cons: ['One more service to run for one application'],
+      },
+    ],
+    because:
+      'one application needs no token that travels, and a session that can be ended at once is the safer half of the choice.',
+    good: ['Signing out, or a block, takes effect with the next request.'],
+    bad: ['A second application would need a shared session or a provider: then this decision is reviewed.'],
+    metric: 'Time from a block to the first refused request',
+    target: 'below 1 s',
+    how: 'An end-to-end test blocks an account in the middle of a session.',
+  },
+  {
+    key: 'frontend',
+    variant: 'input',
+    title: 'Front end: {frontend}',
+    drivers: /\bui\b|front-?end|angular|react|vue|next|page|dashboard|responsive|browser/i,
+    context: 'The inputs name {frontend} for {screens}.',
+    options: [
+      {
+        name: '{frontend} with {uiLibrary}',
+        pros: ['Named by the inputs', 'Known to the team'],
+        cons: ['Its release cycle is followed whether or not a requirement asks for it'],
+      },
+      {
+        name: 'Server-rendered pages',
+        pros: ['Less code in the browser', 'Fast first page'],
+        cons: ['Contradicts the inputs', 'Awkward for {screens}'],
+      },
+    ],
+    because: 'the inputs decide it, and {screens} need an interactive client.',
+    good: ['One way to build each page.'],
+    bad: ['Major versions of {frontend} have to be followed about once a year.'],
+    metric: 'Time to interactive on the reference device',
+    target: 'below 2 s',
+    how: 'A browser test with a throttled network on each release.',
+  },
+  {
+    key: 'frontend',
+    variant: 'preset',
+    title: 'Front end: {frontend}',
+    drivers: /\bui\b|front-?end|page|dashboard|responsive|browser|accessib|mobile/i,
+    context: 'The inputs describe {screens} and name no framework.',
+    options: [
+      {
+        name: '{frontend} with {uiLibrary}',
+        pros: ['Typed, widely known, builds to static files', 'Accessible primitives exist'],
+        cons: ['More code in the browser than plain pages'],
+      },
+      {
+        name: 'Server-rendered pages with a little script',
+        pros: ['Least code', 'Fast first page'],
+        cons: [
+          'Each interactive page is a special case',
+          'State such as a half-filled form is lost on errors',
+        ],
+      },
+      {
+        name: 'A native application',
+        pros: ['Device functions', 'Offline'],
+        cons: ['Two more code bases', 'No requirement asks for it'],
+      },
+    ],
+    because: '{screens} are interactive, and no requirement asks for a native application.',
+    good: ['The client is static files: any host serves it.'],
+    bad: ['Dependencies of the client need an update every month.'],
+    metric: 'Time to interactive on the reference device',
+    target: 'below 2 s',
+    how: 'A browser test with a throttled network on each release.',
+  },
+  {
+    key: 'live',
+    variant: 'video',
+    title: 'Live view: WebRTC for pictures, WebSocket for events',
+    drivers: /video|stream|webrtc|hls|real-?time|latency|live/i,
+    context: 'Pages show video and events at once; video is a thousand times the volume of events.',
+    options: [
+      {
+        name: 'WebRTC from {media}, HLS as fallback; events by WebSocket',
+        pros: ['Below two seconds from source to screen', 'Video never touches {entry}'],
+        cons: ['Needs network paths for media (UDP or a relay)', 'Two channels to watch in the page'],
+      },
+      {
+        name: 'HLS only',
+        pros: ['Plain HTTP, any network', 'Cached'],
+        cons: ['Several seconds behind', 'Boxes and pictures drift apart'],
+      },
+      {
+        name: 'MJPEG through the application',
+        pros: ['An image tag is enough'],
+        cons: ['Many times the bandwidth', 'Pictures pass through {entry} and starve it'],
+      },
+    ],
+    because: 'live pictures must be seconds old at most, and only a path of their own keeps {entry} free.',
+    good: ['A fault of a picture is not a fault of the page.'],
+    bad: ['Networks without UDP see the fallback, a few seconds late.'],
+    metric: 'Delay from source to screen',
+    target: 'below 2 s at the 95th percentile',
+    how: 'A test source with a burnt-in clock, read in the browser, on each release.',
+  },
+  {
+    key: 'live',
+    variant: 'events',
+    title: 'Live updates: one WebSocket per page, reads stay REST',
+    drivers: /real-?time|live|websocket|sse|update|push|instant/i,
+    context: '{roles} act on {keyPlural} as they change.',
+    options: [
+      {
+        name: 'WebSocket from {entry} with numbered events',
+        pros: ['Changes arrive at once', 'Gaps are noticed'],
+        cons: ['Open connections count against {entry}'],
+      },
+      {
+        name: 'Server-sent events',
+        pros: ['Plain HTTP', 'Reconnects by itself'],
+        cons: ['One way only', 'Some proxies buffer it'],
+      },
+      {
+        name: 'Polling',
+        pros: ['Nothing to build', 'Works everywhere'],
+        cons: ['Late by half the interval', 'Load without changes'],
+      },
+    ],
+    because: 'the inputs ask for live data, and numbered events make a gap visible instead of silent.',
+    good: ['A page that lost its channel says so.'],
+    bad: ['Deployments close channels; pages must reconnect without a storm.'],
+    metric: 'Delay from commit to screen',
+    target: 'below 1 s at the 95th percentile',
+    how: 'A browser test measures it on each release; reconnect spread over 10 s.',
+  },
+];
