@@ -75,10 +75,16 @@ export function createWorker(options: WorkerOptions): Worker {
 
   /** Lets go of a design whose end is drawn: the thread says that it is deleted before its record goes. */
   async function retire(design: Design): Promise<void> {
-    if (design.stage !== 'deleted') return isEnded(design) ? designs.release(design.id) : undefined;
+    if (design.stage !== 'deleted') return release(design);
     if (!erased.has(design.id)) return;
     await designs.remove(design);
     erased.delete(design.id);
+  }
+
+  async function release(drawn: Design): Promise<void> {
+    const design = isEnded(drawn) ? await designs.get(drawn.id) : null;
+    // Deleted while its end was drawn: there is still something to erase.
+    if (design && design.stage !== 'deleted') await designs.release(design.id);
   }
 
   /** What came of the job; null where it was called off, for then its failure says nothing. */

@@ -102,6 +102,25 @@ describe('a deleted design', () => {
     expect(count(world, 'eraseCanvases')).toBe(1);
   });
 
+  test('is not let go of while its former end is still being drawn', async () => {
+    const world = await startWorld();
+    const drawn = Promise.withResolvers<void>();
+    world.chat.draw = async (design) => {
+      await drawn.promise;
+      return post(world, design);
+    };
+    await world.apply({ type: 'designCancelled', by: OWNER });
+    await world.pass();
+    world.chat.eraseCanvases = failing(unavailable);
+    await world.apply(remove);
+    drawn.resolve();
+    await world.pass();
+    expect(count(world, 'release')).toBe(0);
+    delete world.chat.eraseCanvases;
+    await world.pass(2000);
+    expect(world.records.size).toBe(0);
+  });
+
   test('is erased later where that failed', async () => {
     const world = await startWorld();
     world.chat.eraseCanvases = failing(unavailable);
