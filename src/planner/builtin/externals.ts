@@ -1,7 +1,7 @@
 // Owns the outside systems on the graph: the integrations of the inputs that are no part of the stack.
 import type { Integration } from '../../blueprint/reading.ts';
 import type { UnitTemplate, WireTemplate } from './catalogue/pattern.ts';
-import type { GraphInput } from './graph.ts';
+import type { GraphInput } from './graph-input.ts';
 import { clip, listOf, slugOf } from './nouns.ts';
 
 interface Outside {

@@ -3,40 +3,15 @@
 import type { Component, Connection } from '../../blueprint/parts/structure.ts';
 import { CAPABILITIES, type Capability } from './catalogue/capabilities.ts';
 import type { Pattern, UnitTemplate, WireTemplate } from './catalogue/pattern.ts';
+import { edgesOf, joined, resolve } from './edges.ts';
 import { externalUnits } from './externals.ts';
-import type { EntityNoun } from './facts.ts';
+import type { GraphInput, PlaceIds } from './graph-input.ts';
 import type { Grounds } from './grounds.ts';
 import { capital, clip, fill, listOf, unique } from './nouns.ts';
 import { groupServices, type ServiceGroup } from './services.ts';
-import type { Signals } from './signals.ts';
-import type { FeatureFact } from './spine.ts';
-import { busProtocol, type StackChoices } from './stack-choice.ts';
 import { unitTechnology } from './unit-technology.ts';
 
 const MOST_UNITS = 12;
-
-/** What a graph is built from. */
-export interface GraphInput {
-  readonly input: Grounds;
-  readonly pattern: Pattern;
-  readonly signals: Signals;
-  readonly choices: StackChoices;
-  readonly hasUi: boolean;
-  readonly entities: readonly EntityNoun[];
-  readonly features: readonly FeatureFact[];
-  readonly words: Readonly<Record<string, string>>;
-}
-
-/** Ids of the units that play the parts of a flow. */
-export interface PlaceIds {
-  readonly client: string;
-  readonly entry: string;
-  readonly core: string;
-  readonly work: string | null;
-  readonly bus: string | null;
-  readonly store: string;
-  readonly identity: string | null;
-}
 
 export interface Graph {
   readonly components: Component[];
@@ -248,106 +223,4 @@ function componentOf(graph: GraphInput, unit: Unit, places: PlaceIds): Component
     scaling: clip(fill(unit.scaling, words), 200),
     serves: [...unit.serves],
   };
-}
-
-function resolve(end: string, places: PlaceIds): string {
-  switch (end) {
-    case '$client':
-      return places.client;
-    case '$entry':
-      return places.entry;
-    case '$core':
-    case '$key':
-      return places.core;
-    case '$work':
-      return places.work ?? places.core;
-    case '$bus':
-      return places.bus ?? places.core;
-    case '$store':
-      return places.store;
-    default:
-      return end === 'web-client' ? places.client : end;
-  }
-}
-
-function edgesOf(
-  graph: GraphInput,
-  wires: readonly WireTemplate[],
-  places: PlaceIds,
-  groups: readonly ServiceGroup[],
-  ids: ReadonlySet<string>,
-): Connection[] {
-  const spread = wires.flatMap((wire) => spreadOver(wire, groups));
-  const edges = spread
-    .map((wire) => edgeOf(graph, wire, places))
-    .filter((one) => ids.has(one.from) && ids.has(one.to) && one.from !== one.to);
-  const isFed = edges.some((one) => one.from === 'media-server' && one.to === 'inference');
-  const seen = new Set<string>();
-  return edges.filter((one) => {
-    if (isFed && one.from === places.core && one.to === 'inference') return false;
-    const name = `${one.from}>${one.to}>${one.verb}`;
-    return !seen.has(name) && seen.add(name);
-  });
-}
-
-function spreadOver(wire: WireTemplate, groups: readonly ServiceGroup[]): WireTemplate[] {
-  if (wire.from === '$services') return groups.map((group) => ({ ...wire, from: group.id }));
-  if (wire.to === '$services') return groups.map((group) => ({ ...wire, to: group.id }));
-  return [wire];
-}
-
-function edgeOf(graph: GraphInput, wire: WireTemplate, places: PlaceIds): Connection {
-  const isBusless = wire.to === '$bus' && places.bus === null;
-  const protocol = isBusless ? 'HTTP/JSON' : fill(wire.protocol, protocolWords(graph));
-  const verb = clip(isBusless ? 'reports results to' : wire.verb, 60);
-  return {
-    from: resolve(wire.from, places),
-    to: resolve(wire.to, places),
-    verb,
-    protocol: clip(protocol, 40),
-    isAsync: wire.isAsync ?? false,
-  };
-}
-
-function protocolWords({ choices, pattern, input }: GraphInput): Record<string, string> {
-  const store = choices.get('database')?.name ?? '';
-  const sql = /firestore|mongo|dynamo|cassandra/i.test(store) ? 'database driver' : 'SQL';
-  const isLedger = /tigerbeetle/i.test(unitTechnology('ledger', choices, input));
-  return {
-    sql,
-    jobsProtocol: sql,
-    busProtocol: pattern.traits.runtime === 'functions' ? 'provider queue' : busProtocol(choices),
-    ledgerProtocol: isLedger ? 'ledger client protocol' : sql,
-  };
-}
-
-/** The edges, and one more for each unit that nothing reaches, so that the graph holds together. */
-function joined(
-  components: readonly Component[],
-  edges: readonly Connection[],
-  places: PlaceIds,
-): Connection[] {
-  const all = [...edges];
-  const reached = reach(places.core, all);
-  for (const one of components) {
-    if (reached.has(one.id)) continue;
-    all.push({ from: places.core, to: one.id, verb: 'uses', protocol: 'HTTP/JSON', isAsync: false });
-    for (const id of reach(one.id, all)) reached.add(id);
-  }
-  return all;
-}
-
-function reach(start: string, edges: readonly Connection[]): Set<string> {
-  const seen = new Set([start]);
-  const queue = [start];
-  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    for (const edge of edges) {
-      const next = edge.from === id ? edge.to : edge.to === id ? edge.from : null;
-      if (next !== null && !seen.has(next)) {
-        seen.add(next);
-        queue.push(next);
-      }
-    }
-  }
-  return seen;
 }

@@ -2,7 +2,7 @@
 import type { OptionsInput } from '../port.ts';
 import type { Pattern } from './catalogue/pattern.ts';
 import { entitiesOf, featuresOf, rolesOf } from './facts.ts';
-import type { GraphInput } from './graph.ts';
+import type { GraphInput } from './graph-input.ts';
 import { readSignals } from './signals.ts';
 import { chooseStack } from './stack-choice.ts';
 import { describesUi } from './ui.ts';

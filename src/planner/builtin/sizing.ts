@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import type { SizingInput, SizingLine } from '../../blueprint/parts/review.ts';
 import type { Quantity } from '../../blueprint/requirement.ts';
-import { SIZING_RULES, type SizingInputRule, type SizingRule } from './catalogue/sizing-data.ts';
+import { SIZING_RULES } from './catalogue/sizing-data.ts';
+import type { SizingInputRule, SizingRule } from './catalogue/sizing-rule.ts';
 import { evaluate } from './formula.ts';
 import { clip, fill } from './nouns.ts';
 import { readSignals, type Signals } from './signals.ts';

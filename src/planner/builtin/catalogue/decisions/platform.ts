@@ -1,7 +1,7 @@
-// Owns the decisions on messaging, models and runtime, each variant with its real options. Data only.
+// Owns the decisions on messaging, live view, models and runtime, each variant with its real options. Data only.
 import type { DecisionTemplate } from '../decision-template.ts';
 
-/** Decisions on messaging, models and runtime; words in braces are filled with the product's. */
+/** Decisions on messaging, live view, models and runtime; words in braces are filled with the product's. */
 export const PLATFORM_DECISIONS: readonly DecisionTemplate[] = [
   {
     key: 'messaging',
@@ -163,5 +163,65 @@ export const PLATFORM_DECISIONS: readonly DecisionTemplate[] = [
     metric: 'Restore on a spare host',
     target: 'below 4 h',
     how: 'A rehearsal each quarter.',
+  },
+  {
+    key: 'live',
+    variant: 'video',
+    title: 'Live view: WebRTC for pictures, WebSocket for events',
+    drivers: /video|stream|webrtc|hls|real-?time|latency|live/i,
+    context: 'Pages show video and events at once; video is a thousand times the volume of events.',
+    options: [
+      {
+        name: 'WebRTC from {media}, HLS as fallback; events by WebSocket',
+        pros: ['Below two seconds from source to screen', 'Video never touches {entry}'],
+        cons: ['Needs network paths for media (UDP or a relay)', 'Two channels to watch in the page'],
+      },
+      {
+        name: 'HLS only',
+        pros: ['Plain HTTP, any network', 'Cached'],
+        cons: ['Several seconds behind', 'Boxes and pictures drift apart'],
+      },
+      {
+        name: 'MJPEG through the application',
+        pros: ['An image tag is enough'],
+        cons: ['Many times the bandwidth', 'Pictures pass through {entry} and starve it'],
+      },
+    ],
+    because: 'live pictures must be seconds old at most, and only a path of their own keeps {entry} free.',
+    good: ['A fault of a picture is not a fault of the page.'],
+    bad: ['Networks without UDP see the fallback, a few seconds late.'],
+    metric: 'Delay from source to screen',
+    target: 'below 2 s at the 95th percentile',
+    how: 'A test source with a burnt-in clock, read in the browser, on each release.',
+  },
+  {
+    key: 'live',
+    variant: 'events',
+    title: 'Live updates: one WebSocket per page, reads stay REST',
+    drivers: /real-?time|live|websocket|sse|update|push|instant/i,
+    context: '{roles} act on {keyPlural} as they change.',
+    options: [
+      {
+        name: 'WebSocket from {entry} with numbered events',
+        pros: ['Changes arrive at once', 'Gaps are noticed'],
+        cons: ['Open connections count against {entry}'],
+      },
+      {
+        name: 'Server-sent events',
+        pros: ['Plain HTTP', 'Reconnects by itself'],
+        cons: ['One way only', 'Some proxies buffer it'],
+      },
+      {
+        name: 'Polling',
+        pros: ['Nothing to build', 'Works everywhere'],
+        cons: ['Late by half the interval', 'Load without changes'],
+      },
+    ],
+    because: 'the inputs ask for live data, and numbered events make a gap visible instead of silent.',
+    good: ['A page that lost its channel says so.'],
+    bad: ['Deployments close channels; pages must reconnect without a storm.'],
+    metric: 'Delay from commit to screen',
+    target: 'below 1 s at the 95th percentile',
+    how: 'A browser test measures it on each release; reconnect spread over 10 s.',
   },
 ];
