@@ -1,8 +1,8 @@
 // The whole bot against the local workspace, in one process: people act, tests look at what Slack shows.
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Message } from '../../demo/model.ts';
 import type { Person } from '../../demo/person.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../demo/workspace.ts';
 import { type Bot, startBot } from '../../src/bot.ts';
@@ -11,37 +11,9 @@ import { createLog } from '../../src/log.ts';
 import type { Planner } from '../../src/planner/port.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/port.ts';
-import type { Clock } from '../../src/worker/scheduler.ts';
-
-/** A clock that runs with real time and can be turned forward; what becomes due then fires at once. */
-export interface TurnedClock extends Clock {
-  advance(ms: number): void;
-}
-
-export function createTurnedClock(): TurnedClock {
-  let offset = 0;
-  const pending = new Map<object, { due: number; fire: () => void }>();
-  const time = () => Date.now() + offset;
-  return {
-    now: () => new Date(time()).toISOString(),
-    after: (ms, callback) => {
-      const key = {};
-      const fire = () => {
-        if (pending.delete(key)) callback();
-      };
-      const timer = setTimeout(fire, ms);
-      pending.set(key, { due: time() + ms, fire });
-      return () => {
-        clearTimeout(timer);
-        pending.delete(key);
-      };
-    },
-    advance: (ms) => {
-      offset += ms;
-      for (const { due, fire } of [...pending.values()]) if (due <= time()) fire();
-    },
-  };
-}
+import { createTurnedClock, type TurnedClock } from './clock.ts';
+import { createMortalStore, type MortalStore } from './mortal-store.ts';
+import { createStubPlanner } from './stub-planner.ts';
 
 const Manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
 
@@ -54,6 +26,7 @@ async function manifestScopes(): Promise<string[]> {
 export interface Stage {
   readonly slack: Workspace;
   readonly clock: TurnedClock;
+  /** What outlives the bot. */
   readonly store: Store;
   readonly ana: Person;
   readonly ben: Person;
@@ -61,16 +34,23 @@ export interface Stage {
   /** Stops the bot and starts a new one on the same store. */
   restart(): Promise<void>;
   stopBot(): Promise<void>;
-  /** The lines that the bot logged at "error". */
+  startBot(): Promise<void>;
+  /** Resolves once a bot runs, is connected, and nothing happens any more. */
+  calm(): Promise<void>;
+  /** How often a bot died. */
+  readonly deaths: () => number;
+  /** The lines that living bots logged at "error". */
   readonly errors: string[];
   close(): Promise<void>;
 }
 
 export interface StageOptions {
-  readonly planner: Planner;
+  readonly planner?: Planner;
   readonly mode?: 'socket' | 'http';
   readonly workspace?: WorkspaceOptions;
   readonly store?: Store;
+  /** The bot is killed after this many saved records, and a new one starts; never, unless given. */
+  readonly savesToLive?: number;
 }
 
 /** Tests redraw without the pace of a real workspace; the pace has tests of its own. */
@@ -85,25 +65,86 @@ function configFor(slack: Workspace, mode: 'socket' | 'http', port: number): Con
   return { ...config, limits: { ...config.limits, ...QUICK } };
 }
 
+function freePort(): Promise<number> {
+  const probe = createServer();
+  return new Promise((resolve) => {
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+interface Life {
+  readonly bot: Bot;
+  readonly store: MortalStore;
+}
+
+/** Starts bots one after the other on one store; a death is followed by the next life. */
+function createLives(begin: (store: MortalStore) => Promise<Bot>, inner: Store, savesToLive: number) {
+  let current: Promise<Life | null> = Promise.resolve(null);
+  let deaths = 0;
+  let dying = Promise.resolve();
+
+  function live(): Promise<Life> {
+    const store = createMortalStore(inner, savesToLive, die);
+    const life = begin(store).then((bot) => ({ bot, store }));
+    current = life;
+    return life;
+  }
+
+  function die(): void {
+    deaths += 1;
+    const dead = current;
+    // The corpse is put away while the next one lives: its store lets nothing through.
+    dying = dead.then(async (life) => {
+      const stopped = life?.bot.stop();
+      await live();
+      await stopped;
+    });
+  }
+
+  async function stop(): Promise<void> {
+    await dying;
+    const life = await current;
+    current = Promise.resolve(null);
+    await life?.bot.stop();
+    life?.store.kill();
+  }
+
+  return {
+    live,
+    stop,
+    deaths: () => deaths,
+    rest: async () => {
+      await dying;
+      await current;
+    },
+  };
+}
+
 /** Starts a workspace and the bot in it. */
-export async function startStage({
-  planner,
-  mode = 'socket',
-  workspace,
-  store = createMemoryStore(),
-}: StageOptions): Promise<Stage> {
-  const slack = await startWorkspace({ scopes: await manifestScopes(), fileReadyDelayMs: 20, ...workspace });
+export async function startStage(options: StageOptions = {}): Promise<Stage> {
+  const { planner = createStubPlanner(), mode = 'socket', store = createMemoryStore() } = options;
+  const slack = await startWorkspace({
+    scopes: await manifestScopes(),
+    fileReadyDelayMs: 20,
+    ...options.workspace,
+  });
   const clock = createTurnedClock();
   const errors: string[] = [];
-  const log = createLog({ level: 'error', write: (line) => errors.push(line), now: clock.now });
-  const port = 20_000 + (process.pid % 20_000) + Number(process.env.VITEST_POOL_ID ?? 0);
-  const begin = () => startBot({ config: configFor(slack, mode, port), store, planner, clock, log });
-  let bot: Bot | null = await begin();
+  const port = mode === 'http' ? await freePort() : 0;
+  const lives = createLives(
+    (own) => startBot({ config: configFor(slack, mode, port), store: own, planner, clock, log: logOf(own) }),
+    store,
+    options.savesToLive ?? Number.POSITIVE_INFINITY,
+  );
+  function logOf(own: MortalStore) {
+    const write = (line: string) => void (own.isDead() || errors.push(line));
+    return createLog({ level: 'error', write, now: clock.now });
+  }
   if (mode === 'http') slack.deliverByHttp(`http://127.0.0.1:${port}/slack/events`);
-  const stopBot = async () => {
-    await bot?.stop();
-    bot = null;
-  };
+  await lives.live();
   return {
     slack,
     clock,
@@ -112,19 +153,25 @@ export async function startStage({
     ana: slack.person('ana'),
     ben: slack.person('ben'),
     cleo: slack.person('cleo'),
-    stopBot,
+    deaths: lives.deaths,
+    stopBot: lives.stop,
+    startBot: async () => void (await lives.live()),
     restart: async () => {
-      await stopBot();
-      bot = await begin();
+      await lives.stop();
+      await lives.live();
+    },
+    calm: async () => {
+      let before: number;
+      do {
+        before = lives.deaths();
+        await lives.rest();
+        if (mode === 'socket') await slack.waitFor(() => slack.connected(), 'a connected bot');
+        await slack.settled(60);
+      } while (before !== lives.deaths());
     },
     close: async () => {
-      await stopBot();
+      await lives.stop();
       await slack.close();
     },
   };
-}
-
-/** Everything a message says, as one text. */
-export function textOf(message: Message): string {
-  return JSON.stringify([message.text, message.blocks ?? []]);
 }
