@@ -31,6 +31,7 @@ type FileInfo = z.infer<typeof FileInfo>;
 
 /** Slack fills the type in once a file was scanned; this many looks are enough for the largest we take. */
 const LOOKS = 20;
+const MEGABYTE = 1024 * 1024;
 const CANVAS_TYPES: ReadonlySet<string> = new Set(['quip', 'canvas']);
 
 /** The file's bytes, or a line for people that says why it cannot be had. */
@@ -73,13 +74,16 @@ function nameOf(info: FileInfo): string {
   return CANVAS_TYPES.has(info.filetype ?? '') && !name.endsWith('.html') ? `${name}.html` : name;
 }
 
+function tooLarge(name: string, maxBytes: number): string {
+  return `“${name}” is larger than ${Math.round(maxBytes / MEGABYTE)} MB. Split it, or export only the text.`;
+}
+
 function addressOf(info: FileInfo, { fileHosts, maxBytes }: DownloadOptions): URL | string {
   const name = nameOf(info);
   const address = info.url_private_download ?? info.url_private;
   if (info.is_external || !address)
     return `“${name}” is a link to another service, which the bot does not open. Export it and attach the file.`;
-  if ((info.size ?? 0) > maxBytes)
-    return `“${name}” is larger than ${maxBytes / 1_000_000} MB. Split it, or export only the text.`;
+  if ((info.size ?? 0) > maxBytes) return tooLarge(name, maxBytes);
   const url = URL.parse(address);
   const isAllowed = url !== null && fileHosts.includes(url.origin);
   return isAllowed
@@ -96,11 +100,7 @@ async function download(
   const answered = await call(() => readCapped(url, options));
   if (!answered.ok) return { ok: false, failure: toFailure(answered.fault, 'a download') };
   const { status, type, bytes } = answered.value;
-  if (bytes === null)
-    return {
-      ok: true,
-      value: `“${name}” is larger than ${options.maxBytes / 1_000_000} MB. Split it, or export only the text.`,
-    };
+  if (bytes === null) return { ok: true, value: tooLarge(name, options.maxBytes) };
   if (status !== 200)
     return {
       ok: false,
