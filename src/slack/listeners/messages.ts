@@ -3,6 +3,7 @@
 import type { NewDocument } from '../../design/events.ts';
 import { gapsOf } from '../../design/intake.ts';
 import type { Design } from '../../design/record.ts';
+import { isImage } from '../../documents/in/sniff.ts';
 import { threadKey } from '../../store/port.ts';
 import { typedLinks, typedText, withoutMention } from '../plain-text.ts';
 import type { MessageEvent, MessageFile } from './payloads.ts';
@@ -19,8 +20,9 @@ async function designOf(tools: ListenerTools, message: MessageEvent): Promise<De
   return typeof id === 'string' ? tools.designs.get(id) : null;
 }
 
-function isImage(file: MessageFile): boolean {
-  return file.mimetype?.startsWith('image/') === true;
+// Slack may tell the type only once its scan is done; the name is there at once.
+function isPicture(file: MessageFile): boolean {
+  return isImage(file.name ?? '', file.mimetype ?? undefined);
 }
 
 function asDocument(file: MessageFile): NewDocument {
@@ -67,8 +69,8 @@ async function asPasted(
 
 async function handedIn(tools: ListenerTools, design: Design, message: MessageEvent, text: string) {
   const files = message.files ?? [];
-  const documents = files.filter((file) => !isImage(file)).map(asDocument);
-  const images = files.filter(isImage).map((file) => ({
+  const documents = files.filter((file) => !isPicture(file)).map(asDocument);
+  const images = files.filter(isPicture).map((file) => ({
     label: `image: ${file.name || file.title || file.id}`,
     target: file.permalink ?? file.id,
   }));
