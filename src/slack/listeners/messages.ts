@@ -2,6 +2,7 @@
 // Runs before Slack is told "received", so that nothing said is lost.
 import type { NewDocument } from '../../design/events.ts';
 import { gapsOf } from '../../design/intake.ts';
+import { takesAnswers } from '../../design/questions.ts';
 import type { Design } from '../../design/record.ts';
 import { isImage } from '../../documents/in/sniff.ts';
 import { threadKey } from '../../store/port.ts';
@@ -80,6 +81,10 @@ async function handedIn(tools: ListenerTools, design: Design, message: MessageEv
   return { documents: [...documents, ...pasted], unread: [...images, ...typedLinks(message.text)] };
 }
 
+/** A mention that says nothing we know would otherwise meet silence. */
+const HINT =
+  'I did nothing with that. Mention me with `help` to see what I understand; a pasted document needs 300 characters or more.';
+
 /** Takes a message in. Resolves once what it says is durable; messages outside our threads are left alone. */
 export async function takeMessage(tools: ListenerTools, message: MessageEvent): Promise<void> {
   const design = await designOf(tools, message);
@@ -94,6 +99,9 @@ export async function takeMessage(tools: ListenerTools, message: MessageEvent): 
     return;
   }
   if (isMentioned && (await runTypedCommand(tools, design, message, text))) return;
+  if (isMentioned && !takesAnswers(design)) {
+    return whisper(tools, message.channel, message.user, HINT, message.thread_ts);
+  }
   if (text === '') return;
   await applyEvent(tools, design.id, {
     ...stamp,
