@@ -109,8 +109,10 @@ function otherThan(
   words: Words,
 ): string {
   if (others.length > 0) return `${listOf(others.map((one) => one.name))}, which the inputs name as well`;
-  return isSetAside
-    ? `${place.preset}: the house default, set aside by the inputs`
+  if (isSetAside) return `${place.preset}: the house default, set aside by the inputs`;
+  const isAuth = place.key === 'auth';
+  return isAuth
+    ? 'A session cookie of the application: ended at once, for one application only'
     : fill(place.alternative, words);
 }
 

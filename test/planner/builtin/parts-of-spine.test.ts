@@ -51,6 +51,17 @@ describe.each(PATTERNS.map((one) => one.id))('the parts of %s', (patternId) => {
 });
 
 describe('the review', () => {
+  test('puts first what two requests at once could break, and is quiet where nothing can be', () => {
+    const first = (spine: ReturnType<typeof spineOf>) => draftReview(spine).drivers[0];
+    expect(first(spineOf('modularMonolith'))).toMatchObject({
+      serves: ['FR-2'],
+      title: expect.stringContaining('Cabin'),
+    });
+    const calm = reading.requirements.filter((one) => one.id !== 'FR-2');
+    expect(
+      first(spineOf('modularMonolith', { reading: { ...reading, requirements: calm } }))?.title,
+    ).not.toContain('Cabin');
+  });
   test('computes each sizing line from its own inputs', () => {
     for (const line of draftReview(spineOf('modularMonolith')).sizing) {
       const inputs = Object.fromEntries(line.inputs.map((one) => [one.name, one.value]));

@@ -52,11 +52,27 @@ function driversOf(spine: Spine, { signals }: Groundwork, words: Words): DriverL
     ];
   });
   const byNumber = numberDrivers(spine, words);
-  const all = [...bySignal.slice(0, MOST_DRIVERS - Math.min(2, byNumber.length)), ...byNumber].slice(
-    0,
-    MOST_DRIVERS,
-  );
+  const contested = contestedDriver(spine, words);
+  const all = [
+    ...contested,
+    ...bySignal.slice(0, MOST_DRIVERS - Math.min(2, byNumber.length)),
+    ...byNumber,
+  ].slice(0, MOST_DRIVERS);
   return all.length > 0 ? all : [plainDriver(spine, words)];
+}
+
+const CONTESTED =
+  /\b(?:never|must not|exactly once|only once|cannot)\b.*\b(?:same|twice|two|double|again|at once)\b/i;
+
+/** A stated rule that two requests at once could break decides more than any signal. */
+function contestedDriver({ requirements }: Spine, words: Words): DriverLine[] {
+  const found = requirements.find((one) => CONTESTED.test(one.text));
+  if (!found) return [];
+  const implication = fill(
+    '{core} decides it in the transaction that commits, by a constraint or a lock in {store}, and not by a check before it; of two requests at once one wins and the other is refused with the state that holds now.',
+    words,
+  );
+  return [{ title: clip(found.text, 160), implication: capital(implication), serves: [found.id] }];
 }
 
 function numberDrivers(spine: Spine, words: Words): DriverLine[] {
