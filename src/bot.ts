@@ -18,6 +18,7 @@ import { takeMessage } from './slack/listeners/messages.ts';
 import type { ListenerTools } from './slack/listeners/tools.ts';
 import { createPace } from './slack/pace.ts';
 import type { ThreadTools } from './slack/thread/context.ts';
+import { createMaterialLoader } from './slack/thread/material.ts';
 import { sendBytes } from './slack/upload.ts';
 import { createDesigns } from './store/designs.ts';
 import { createLane } from './store/lane.ts';
@@ -102,6 +103,7 @@ export async function startBot({ config, store, planner, clock, log }: BotOption
     client: clients.lasting,
     store,
     text: (id, blob) => textsOf(store, id).get(blob),
+    material: createMaterialLoader((id, blob) => textsOf(store, id).get(blob)),
     pace: createPace({
       perMinute: limits.updatesPerMinute,
       gapMs: limits.redrawGapMs,

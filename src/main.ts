@@ -55,6 +55,8 @@ const log = createLog({
   write: (line) => process.stdout.write(`${line}\n`),
   now: systemClock.now,
 });
+// A log whose reader went away must not end the bot.
+process.stdout.on('error', () => undefined);
 process.on('unhandledRejection', (error) => {
   log.error('unhandled rejection', { error });
   process.exit(1);

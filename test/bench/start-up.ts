@@ -26,7 +26,9 @@ async function startOnce(databasePath: string): Promise<{ readyMs: number; memor
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  for await (const chunk of child.stdout) if (String(chunk).includes('ready')) break;
+  const isReady = Promise.withResolvers<void>();
+  child.stdout.on('data', (chunk: Buffer) => String(chunk).includes('ready') && isReady.resolve());
+  await isReady.promise;
   const readyMs = performance.now() - began;
   await sleep(500);
   const memoryMb = await residentMb(child.pid ?? 0);

@@ -4,12 +4,14 @@ import type { Design } from '../../design/record.ts';
 import { type Entry, entryFor, type Ledger, saveLedger, withEntry } from '../../store/ledger.ts';
 import type { Store } from '../../store/port.ts';
 import type { Pace } from '../pace.ts';
+import type { LoadMaterial } from './material.ts';
 
 export interface ThreadTools {
   readonly client: WebClient;
   readonly store: Pick<Store, 'posted' | 'threads'>;
   /** A blob's text by name, of one design. */
   readonly text: (designId: string, blob: string) => Promise<string>;
+  readonly material: LoadMaterial;
   readonly pace: Pace;
   /** ISO 8601 UTC. */
   readonly now: () => string;

@@ -1,6 +1,5 @@
 // Owns making the thread show what the record says: compares the view with the ledger and posts or updates the difference.
 // No other code posts lasting messages. Kept true: posts go out one at a time and in order; a doubt is settled by looking.
-import { OptionSet } from '../../blueprint/option.ts';
 import type { Design } from '../../design/record.ts';
 import { type Ledger, loadLedger } from '../../store/ledger.ts';
 import type { Material, ThreadItem } from '../views/item.ts';
@@ -12,24 +11,6 @@ import { drawMessage } from './message.ts';
 
 function emptyLedger(design: Design): Ledger {
   return { designId: design.id, channelId: design.channel.id, rootTs: null, entries: [] };
-}
-
-/** What the views need from blobs: every round's options and every version's summary. */
-async function loadMaterial(design: Design, tools: ThreadTools): Promise<Material> {
-  const load = async <T>(blobs: readonly string[], parse: (text: string) => T): Promise<Map<string, T>> => {
-    const texts = blobs.map(async (blob) => [blob, parse(await tools.text(design.id, blob))] as const);
-    return new Map(await Promise.all(texts));
-  };
-  return {
-    optionSets: await load(
-      design.rounds.map((round) => round.optionSet),
-      (text) => OptionSet.parse(JSON.parse(text)),
-    ),
-    summaries: await load(
-      design.versions.map((version) => version.summary),
-      (text) => text,
-    ),
-  };
 }
 
 function drawItem(drawing: Drawing, item: ThreadItem): Promise<Step> {
@@ -63,7 +44,7 @@ export async function reconcile(
   const ledger = (await loadLedger(tools.store, design.id)) ?? emptyLedger(design);
   const drawing: Drawing = { design, tools, ledger };
   const waits: number[] = [];
-  for (const item of itemsOf(design, await loadMaterial(design, tools), tools.drafterLine)) {
+  for (const item of itemsOf(design, await tools.material(design), tools.drafterLine)) {
     const step = await drawItem(drawing, item);
     if (step.kind === 'done') continue;
     waits.push(step.afterMs);
