@@ -20,6 +20,8 @@ type Rule = Omit<Invariant, 'id'>;
 
 const BINDING =
   /\b(?:never|always|only|exactly|must not|may not|cannot|no more than|at most|at least once|at any time|under no|regardless|unless|irrevocabl\w+|final|identical(?:ly)?|automatically)\b/i;
+/** A budget is a constraint on people, not a rule that code can keep. */
+const MONEY = /\b(?:costs?|budget)\b.*\d|\b(?:EUR|USD)\b/i;
 const MOST_STATED = 5;
 const MOST_RULES = 9;
 
@@ -36,7 +38,11 @@ export function buildInvariants(input: InvariantInput): Invariant[] {
 
 function isBinding(one: Requirement): boolean {
   return (
-    BINDING.test(one.text) && one.text.length >= 25 && one.text.length <= 420 && one.priority !== 'could'
+    BINDING.test(one.text) &&
+    one.text.length >= 25 &&
+    one.text.length <= 420 &&
+    one.priority !== 'could' &&
+    !MONEY.test(one.text)
   );
 }
 

@@ -14,7 +14,7 @@ type Input = z.infer<typeof SizingInput>;
 
 /** The lines this product calls for, in the order of the catalogue; a later line may take an earlier result. Pure. */
 export function sizingOf(spine: Spine, signals: Signals, words: Readonly<Record<string, string>>): Line[] {
-  const raised = new Set([...signals.keys(), ...(spine.quantity('requestsPerSecond') ? ['statedRate'] : [])]);
+  const raised = new Set([...signals.keys(), ...rateSignal(spine)]);
   const results = new Map<string, number>();
   const lines: Line[] = [];
   for (const rule of SIZING_RULES) {
@@ -24,6 +24,13 @@ export function sizingOf(spine: Spine, signals: Signals, words: Readonly<Record<
     lines.push(line);
   }
   return lines;
+}
+
+/** Requests are sized by replicas; a rate of the product's own things by what they leave behind. */
+function rateSignal(spine: Spine): string[] {
+  const rate = spine.quantity('requestsPerSecond');
+  if (!rate) return [];
+  return /^(?:req|request|call)/i.test(rate.unit) ? ['statedRequests'] : ['statedRate'];
 }
 
 function lineOf(

@@ -9,7 +9,7 @@ export const LOAD_LINES: readonly SizingRule[] = [
     key: 'dailyActions',
     name: 'Actions of {roles} per day',
     signals: [],
-    unless: ['participants', 'stream', 'statedRate'],
+    unless: ['participants', 'stream', 'statedRate', 'statedRequests'],
     inputs: [
       {
         name: 'dailyUsers',
@@ -42,10 +42,41 @@ export const LOAD_LINES: readonly SizingRule[] = [
     ],
   },
   {
+    key: 'dailyActions',
+    name: 'Requests per day from the stated peak',
+    signals: ['statedRequests'],
+    unless: [],
+    inputs: [
+      {
+        name: 'rate',
+        label: 'stated peak',
+        unit: 'requests/s',
+        measure: 'requestsPerSecond',
+        assumed: 100,
+        why: '',
+      },
+      {
+        name: 'busyHours',
+        label: 'hours a day at that rate',
+        unit: 'h',
+        assumed: 2,
+        why: 'the stated rate is a peak; the rest of the day counts as idle',
+      },
+    ],
+    formula: 'rate * 3600 * busyHours',
+    unit: 'requests/day',
+    bands: [
+      {
+        upTo: Number.POSITIVE_INFINITY,
+        text: '{store} is sized for the peak and not for the day: connections are pooled, and reads of {keyPlural} that may be seconds old come from a cache.',
+      },
+    ],
+  },
+  {
     key: 'peakFromUsers',
     name: 'Peak load',
     signals: [],
-    unless: ['participants', 'stream', 'statedRate'],
+    unless: ['participants', 'stream', 'statedRate', 'statedRequests'],
     inputs: [
       {
         name: 'perDay',
@@ -217,6 +248,45 @@ export const LOAD_LINES: readonly SizingRule[] = [
     bands: [
       { upTo: 10, text: 'Small: a daily dump of {store} is the backup, and a restore takes minutes.' },
       { upTo: EVERMORE, text: '{store} needs point-in-time recovery and a partition for old {keyPlural}.' },
+    ],
+  },
+  {
+    key: 'replicas',
+    name: 'Replicas for the stated peak',
+    signals: ['statedRequests'],
+    unless: [],
+    inputs: [
+      {
+        name: 'rate',
+        label: 'stated peak',
+        unit: 'requests/s',
+        measure: 'requestsPerSecond',
+        assumed: 100,
+        why: '',
+      },
+      {
+        name: 'perReplica',
+        label: 'requests one replica answers',
+        unit: 'requests/s',
+        assumed: 120,
+        why: 'one process with two cores, mixed reads and writes; to be measured',
+      },
+      {
+        name: 'spare',
+        label: 'room for a lost replica',
+        unit: 'times',
+        assumed: 1.5,
+        why: 'one of three may fail at the peak',
+      },
+    ],
+    formula: 'rate / perReplica * spare',
+    unit: 'replicas',
+    bands: [
+      { upTo: 2, text: 'Two replicas of {entry} are enough, one to spare.' },
+      {
+        upTo: Number.POSITIVE_INFINITY,
+        text: '{entry} runs with that many replicas, rounded up; {store} is load-tested at the stated peak before the first release.',
+      },
     ],
   },
 ];
