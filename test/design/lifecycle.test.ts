@@ -183,6 +183,11 @@ describe('the end', () => {
     }
   });
 
+  test('leaves the record as it is, also for the owner who comes back later', () => {
+    const late: Told = { type: 'challengeGiven', by: OWNER, text: 'x', at: at(3 * DAY) };
+    thenRefused(when(IN_STAGE.final(), late), 'This design is final');
+  });
+
   test('leaves people’s talk, reports and clocks alone', () => {
     for (const stage of ['final', 'cancelled', 'deleted'] as const) {
       const design = IN_STAGE[stage]();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeHandover } from '../../src/design/lifecycle.ts';
-import { mayTakeOver, votersOf } from '../../src/design/people.ts';
+import { mayTakeOver, takeoverAt, votersOf } from '../../src/design/people.ts';
 import {
   at,
   atFinal,
@@ -19,7 +19,7 @@ import {
   vote,
   when,
 } from './given.ts';
-import { BEN, CHLOE, OWNER, STRANGER } from './parts.ts';
+import { BEN, CHLOE, document, OWNER, STRANGER } from './parts.ts';
 
 describe('the owner', () => {
   const handOver: Told = { type: 'ownerHandedOver', by: OWNER, to: BEN };
@@ -99,5 +99,13 @@ describe('the owner', () => {
       'once the owner has been silent for 7 days',
     );
     thenQuiet(when(design, { ...talk, at: at(3 * DAY + HOUR) }));
+  });
+
+  test('is seen with each deed of theirs, not with another’s', () => {
+    const waive: Told = { type: 'gapWaived', by: OWNER, gap: 'ux', at: at(HOUR) };
+    const lacking = atIntake({ documents: [document('prd')] });
+    expect(takeoverAt(given(lacking, waive))).toBe(at(7 * DAY + HOUR));
+    const other: Told = { type: 'challengeGiven', by: BEN, text: 'Many lockers', at: at(2 * DAY) };
+    expect(takeoverAt(given(lacking, other))).toBe(at(7 * DAY));
   });
 });
