@@ -82,7 +82,7 @@ function whyLine({ question }: QuestionState): string {
 }
 
 function defaultLine({ question }: QuestionState): string {
-  return `Default: *${inline(question.default.answer, 300)}*. ${inline(question.default.consequence, 250)}`;
+  return `Default: *${inline(question.default.answer.replace(/[.\s]+$/, ''), 300)}*. ${inline(question.default.consequence, 250)}`;
 }
 
 function answerLine(design: Design, { answer }: QuestionState): string {
