@@ -1,6 +1,7 @@
 // Owns the worker's chat port, made of the pieces that talk to Slack. Holds no rules and no texts of its own.
 import type { WebClient } from '@slack/web-api';
 import type { Design } from '../design/record.ts';
+import { createLane } from '../store/lane.ts';
 import { loadLedger } from '../store/ledger.ts';
 import type { ChatPort } from '../worker/ports.ts';
 import { askForInvite, enter } from './channel.ts';
@@ -21,8 +22,10 @@ export interface ChatOptions {
 
 /** The chat port on Slack. */
 export function createChat({ clients, thread, download, catchUp }: ChatOptions): ChatPort {
+  // Two drawings of one design at a time would post everything twice.
+  const drawings = createLane();
   return {
-    draw: (design) => reconcile(design, thread),
+    draw: (design) => drawings.run(design.id, () => reconcile(design, thread)),
     enter: (design) => enter(clients.lasting, design),
     askForInvite: (design) => askForInvite(clients.quick, design),
     lookUp: (design, userIds) => lookUp(clients.lasting, design, userIds),

@@ -2,33 +2,48 @@
 import { WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import type { Failure } from '../planner/port.ts';
 
-/** A failed call. `inDoubt`: it may have happened; look before doing it again. */
-export type Fault =
+/** What passes by itself. `inDoubt`: the call may have happened; look before doing it again. */
+export type Passing =
   | { readonly kind: 'rateLimited'; readonly retryAfterMs: number }
-  | { readonly kind: 'refused'; readonly error: string; readonly detail: string }
   | { readonly kind: 'inDoubt'; readonly error: string };
 
+/** A failed call. */
+export type Fault = Passing | Refusal;
+
+/** Slack's no: its error code, and what it says about it. */
+export interface Refusal {
+  readonly kind: 'refused';
+  readonly error: string;
+  readonly detail: string;
+}
+
+/** A call's answer, or its failure as data. */
 export type Called<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly fault: Fault };
 
-/** Slack's own passing errors: the call did not happen, and may work later. */
+/** Slack's own troubles: whether the call happened is not said. */
 const PASSING: ReadonlySet<string> = new Set([
   'internal_error',
   'fatal_error',
   'service_unavailable',
   'request_timeout',
-  'ratelimited',
 ]);
+/** Slack sometimes says so in the answer's body, without a time. */
+const LIMITED: ReadonlySet<string> = new Set(['ratelimited', 'rate_limited']);
+const LIMITED_MS = 30_000;
+
+function platformFault(data: WebAPIPlatformError['data']): Fault {
+  if (LIMITED.has(data.error)) return { kind: 'rateLimited', retryAfterMs: LIMITED_MS };
+  if (PASSING.has(data.error)) return { kind: 'inDoubt', error: data.error };
+  const detail = 'detail' in data && typeof data.detail === 'string' ? data.detail : '';
+  return { kind: 'refused', error: data.error, detail };
+}
 
 function faultOf(error: unknown): Fault {
   if (error instanceof WebAPIRateLimitedError)
     return { kind: 'rateLimited', retryAfterMs: error.retryAfter * 1000 };
-  if (error instanceof WebAPIPlatformError) {
-    const { error: code } = error.data;
-    const detail = 'detail' in error.data && typeof error.data.detail === 'string' ? error.data.detail : '';
-    return PASSING.has(code) ? { kind: 'inDoubt', error: code } : { kind: 'refused', error: code, detail };
-  }
+  if (error instanceof WebAPIPlatformError) return platformFault(error.data);
   return { kind: 'inDoubt', error: error instanceof Error ? error.message : String(error) };
 }
 

@@ -1,4 +1,5 @@
-// Owns the pace of redraws: chat.update is shared by a whole workspace, so all messages draw on one budget.
+// Owns the pace of calls: chat.update is shared by a whole workspace, so all messages draw on one budget; and what Slack
+// asked to leave alone for a while is left alone.
 // Keeps true: no minute holds more updates than the budget, whoever waits has a turn of its own, nobody is forgotten.
 
 const MINUTE_MS = 60_000;
@@ -15,9 +16,14 @@ export interface PaceOptions {
 export interface Pace {
   /** 0 when this message may be redrawn now (and the update is counted), else the milliseconds until its turn. */
   take(message: string, priority: 'ballot' | 'other'): number;
-  /** Slack asked to wait: nobody gets a turn for so long. */
-  hold(ms: number): void;
+  /** Slack asked to wait: `method` is not called for so long. The method, with ":<channel>" where Slack counts by it. */
+  hold(method: string, ms: number): void;
+  /** Milliseconds until the method may be called again; 0 for now. */
+  held(method: string): number;
 }
+
+/** The method that the budget of redraws is for. */
+export const UPDATE = 'chat.update';
 
 interface Book {
   /** When updates were made, oldest first. */
@@ -26,7 +32,7 @@ interface Book {
   readonly last: Map<string, number>;
   /** The turns given to those who wait. */
   readonly turns: Map<string, number>;
-  heldUntil: number;
+  readonly heldUntil: Map<string, number>;
 }
 
 /** Only the last minute counts; a turn that nobody took within a minute is free again. */
@@ -35,6 +41,7 @@ function forget(book: Book, time: number): void {
   book.spent = book.spent.filter((at) => !isOld(at));
   for (const [message, at] of book.last) if (isOld(at)) book.last.delete(message);
   for (const [message, at] of book.turns) if (isOld(at)) book.turns.delete(message);
+  for (const [method, until] of book.heldUntil) if (until <= time) book.heldUntil.delete(method);
 }
 
 /** When one more update fits behind the newest `allowed` of these instants. */
@@ -45,7 +52,7 @@ function fits(instants: readonly number[], allowed: number): number {
 
 /** A budget of updates over a sliding minute. */
 export function createPace({ perMinute, gapMs, now }: PaceOptions): Pace {
-  const book: Book = { spent: [], last: new Map(), turns: new Map(), heldUntil: 0 };
+  const book: Book = { spent: [], last: new Map(), turns: new Map(), heldUntil: new Map() };
 
   /** The gap grows with the messages that are busy, so that they share the budget evenly and not in bursts. */
   function gap(): number {
@@ -66,7 +73,7 @@ export function createPace({ perMinute, gapMs, now }: PaceOptions): Pace {
       forget(book, time);
       const turn = book.turns.get(message) ?? nextTurn(message, priority, time);
       // Turns may be taken late, so the budget is counted once more when one is.
-      const due = Math.max(turn, fits(book.spent, perMinute), book.heldUntil);
+      const due = Math.max(turn, fits(book.spent, perMinute), book.heldUntil.get(UPDATE) ?? 0);
       if (due > time) {
         book.turns.set(message, turn);
         return Math.ceil(due - time);
@@ -76,8 +83,10 @@ export function createPace({ perMinute, gapMs, now }: PaceOptions): Pace {
       book.last.set(message, time);
       return 0;
     },
-    hold: (ms) => {
-      book.heldUntil = Math.max(book.heldUntil, now() + ms);
+    hold: (method, ms) => {
+      forget(book, now());
+      book.heldUntil.set(method, Math.max(book.heldUntil.get(method) ?? 0, now() + ms));
     },
+    held: (method) => Math.max(0, Math.ceil((book.heldUntil.get(method) ?? 0) - now())),
   };
 }

@@ -138,10 +138,19 @@ describe('the pace of redraws', () => {
 
   it('gives nobody a turn while Slack asked to wait, and goes on afterwards', () => {
     const { pace, clock } = onFakeClock();
-    pace.hold(30_000);
+    pace.hold('chat.update', 30_000);
     expect(pace.take('ballot:1', 'ballot')).toBe(30_000);
     expect(pace.take('board', 'other')).toBe(30_000);
     clock.time = 30_000;
+    expect(pace.take('ballot:1', 'ballot')).toBe(0);
+  });
+
+  it('holds one method of one channel and leaves the others alone', () => {
+    const { pace, clock } = onFakeClock();
+    pace.hold('chat.postMessage:C1', 5_000);
+    clock.time = 1_000;
+    expect(pace.held('chat.postMessage:C1')).toBe(4_000);
+    expect(pace.held('chat.postMessage:C2')).toBe(0);
     expect(pace.take('ballot:1', 'ballot')).toBe(0);
   });
 

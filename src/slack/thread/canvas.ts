@@ -1,9 +1,9 @@
 // Owns the canvas of one guide: made once, opened to the channel, edited in place for a new version so its link stays.
 import type { CanvasesAccessSetArguments } from '@slack/web-api';
-import { entryFor } from '../../store/ledger.ts';
-import { call, type Fault } from '../fault.ts';
+import { type Entry, entryFor } from '../../store/ledger.ts';
+import type { Fault, Refusal } from '../fault.ts';
 import type { ThreadItem } from '../views/item.ts';
-import { DONE, DOUBT_MS, type Drawing, type Step, save } from './context.ts';
+import { callPaced, comeBack, DONE, type Drawing, doubtMs, later, type Step, save } from './context.ts';
 
 type CanvasItem = Extract<ThreadItem, { kind: 'canvas' }>;
 
@@ -12,6 +12,10 @@ const NEEDS_CHANNEL: ReadonlySet<string> = new Set([
   'free_teams_cannot_create_non_tabbed_canvases',
   'free_teams_cannot_edit_standalone_canvases',
 ]);
+
+/** Slack may lose the answer this often before the file comes instead: about two minutes. */
+const MOST_TRIES = 6;
+const NO_ANSWER = 'no_answer';
 
 /** Why there is a file instead, for people. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -27,45 +31,78 @@ const REASONS: Readonly<Record<string, string>> = {
   missing_scope: 'the app lacks the permission for canvases; reinstall it from its manifest',
   canvas_creation_failed: 'Slack could not make a canvas of this guide',
   canvas_editing_failed: 'Slack could not change the canvas',
+  [NO_ANSWER]: 'Slack did not answer when it was asked for a canvas',
 };
 
-/** Makes Slack hold this canvas with this content. */
+/** Makes Slack hold this canvas with this content.
+ *  Slack has no way to find a canvas whose id was never answered. So nobody is let in before its id is saved: what a lost
+ *  answer leaves behind is a canvas that only the bot can open, and the thread still gets exactly one. As the tab of a
+ *  channel, a second one is refused by Slack, and the file comes instead. */
 export async function drawCanvas(drawing: Drawing, item: CanvasItem): Promise<Step> {
   const entry = entryFor(drawing.ledger, item.key);
   if (entry?.state === 'refused' || entry?.state === 'gone') return DONE;
   if (entry?.state === 'posted' && entry.hash === item.blob) return DONE;
-  const markdown = await drawing.tools.text(drawing.design.id, item.blob);
-  if (entry?.canvasId && entry.state === 'posted') return edit(drawing, item, entry.canvasId, markdown);
-  if (entry?.canvasId) return open(drawing, item, entry.canvasId);
-  return create(drawing, item, markdown, false);
+  if (!entry?.canvasId) return create(drawing, item, entry);
+  if (entry.hash === item.blob) return open(drawing, item, entry.canvasId);
+  return edit(drawing, item, entry.canvasId);
 }
 
-async function create(drawing: Drawing, item: CanvasItem, markdown: string, asTab: boolean): Promise<Step> {
-  const { tools, ledger } = drawing;
-  await save(drawing, item.key, { state: 'sending' });
-  const made = await call(() =>
+/** True where only a tab of the channel is allowed: the error that said so is kept in the entry. */
+function isTab(entry: Entry | null): boolean {
+  return NEEDS_CHANNEL.has(entry?.error ?? '');
+}
+
+async function create(drawing: Drawing, item: CanvasItem, before: Entry | null): Promise<Step> {
+  const tries = before?.revision ?? 0;
+  if (tries >= MOST_TRIES) return refused(drawing, item, { kind: 'refused', error: NO_ANSWER, detail: '' });
+  await save(drawing, item.key, { state: 'sending', revision: tries + 1 });
+  const asTab = isTab(before);
+  const made = await sendCanvas(drawing, item, asTab);
+  if (!made.ok) return createFailed(drawing, item, made.fault, { asTab, tries });
+  const canvasId = made.value.canvas_id;
+  if (!canvasId) return later(doubtMs(drawing, item.key));
+  await save(drawing, item.key, { canvasId, hash: item.blob, revision: 1 });
+  return open(drawing, item, canvasId);
+}
+
+async function sendCanvas(drawing: Drawing, { title, blob }: CanvasItem, asTab: boolean) {
+  const { tools, ledger, design } = drawing;
+  const markdown = await tools.text(design.id, blob);
+  return callPaced(drawing, 'canvases.create', () =>
     tools.client.canvases.create({
-      title: item.title,
+      title,
       document_content: { type: 'markdown', markdown },
       ...(asTab ? { channel_id: ledger.channelId } : {}),
     }),
   );
-  if (!made.ok) {
-    const mayBeTab = made.fault.kind === 'refused' && NEEDS_CHANNEL.has(made.fault.error) && !asTab;
-    return mayBeTab ? create(drawing, item, markdown, true) : failed(drawing, item, made.fault);
-  }
-  const canvasId = made.value.canvas_id;
-  if (!canvasId) return { kind: 'later', afterMs: DOUBT_MS, stop: true };
-  await save(drawing, item.key, { canvasId, hash: item.blob });
-  return open(drawing, item, canvasId);
 }
 
-/** Lets the channel read it and learns its link. A tab is already open to the channel. */
+async function createFailed(
+  drawing: Drawing,
+  item: CanvasItem,
+  fault: Fault,
+  { asTab, tries }: { readonly asTab: boolean; readonly tries: number },
+): Promise<Step> {
+  if (fault.kind === 'inDoubt') return comeBack(drawing, item.key, fault);
+  if (fault.kind === 'refused' && (asTab || !NEEDS_CHANNEL.has(fault.error)))
+    return refused(drawing, item, fault);
+  // It surely was not made: the try does not count.
+  const error = fault.kind === 'refused' ? { error: fault.error } : {};
+  const entry = await save(drawing, item.key, { revision: tries, ...error });
+  return fault.kind === 'refused' ? create(drawing, item, entry) : comeBack(drawing, item.key, fault);
+}
+
+/** Lets the channel read it and learns its link. A tab is open to the channel by itself. */
 async function open(drawing: Drawing, item: CanvasItem, canvasId: string): Promise<Step> {
-  const { tools } = drawing;
-  const opened = await call(() => tools.client.canvases.access.set(readers(drawing, canvasId)));
-  if (!opened.ok && opened.fault.kind !== 'refused') return failed(drawing, item, opened.fault);
-  const looked = await call(() => tools.client.files.info({ file: canvasId }));
+  const { client } = drawing.tools;
+  if (!isTab(entryFor(drawing.ledger, item.key))) {
+    const readable = readers(drawing, canvasId);
+    const opened = await callPaced(drawing, 'canvases.access.set', () =>
+      client.canvases.access.set(readable),
+    );
+    if (!opened.ok) return failed(drawing, item, opened.fault);
+  }
+  const looked = await callPaced(drawing, 'files.info', () => client.files.info({ file: canvasId }));
   if (!looked.ok) return failed(drawing, item, looked.fault);
   await save(drawing, item.key, { state: 'posted', permalink: looked.value.file?.permalink ?? null });
   return DONE;
@@ -78,30 +115,32 @@ function readers({ design, ledger }: Drawing, canvasId: string): CanvasesAccessS
     : { ...common, channel_ids: [ledger.channelId] };
 }
 
-async function edit(drawing: Drawing, item: CanvasItem, canvasId: string, markdown: string): Promise<Step> {
-  const changed = await call(() =>
-    drawing.tools.client.canvases.edit({
+/** Replaces the whole content, which may be done twice. */
+async function edit(drawing: Drawing, item: CanvasItem, canvasId: string): Promise<Step> {
+  const { tools, design, ledger } = drawing;
+  const markdown = await tools.text(design.id, item.blob);
+  const revision = (entryFor(ledger, item.key)?.revision ?? 0) + 1;
+  await save(drawing, item.key, { state: 'sending', revision });
+  const changed = await callPaced(drawing, 'canvases.edit', () =>
+    tools.client.canvases.edit({
       canvas_id: canvasId,
       changes: [{ operation: 'replace', document_content: { type: 'markdown', markdown } }],
     }),
   );
   if (!changed.ok) return failed(drawing, item, changed.fault);
-  await save(drawing, item.key, { hash: item.blob });
-  return DONE;
+  await save(drawing, item.key, { hash: item.blob, revision: 1 });
+  return open(drawing, item, canvasId);
 }
 
 async function failed(drawing: Drawing, item: CanvasItem, fault: Fault): Promise<Step> {
-  if (fault.kind === 'rateLimited') return { kind: 'later', afterMs: fault.retryAfterMs, stop: true };
-  if (fault.kind === 'inDoubt') return { kind: 'later', afterMs: DOUBT_MS, stop: true };
+  return fault.kind === 'refused' ? refused(drawing, item, fault) : comeBack(drawing, item.key, fault);
+}
+
+async function refused(drawing: Drawing, item: CanvasItem, { error, detail }: Refusal): Promise<Step> {
   const { tools, design } = drawing;
-  tools.log.warn('canvas refused', {
-    design: design.id,
-    key: item.key,
-    error: fault.error,
-    detail: fault.detail,
-  });
+  tools.log.warn('canvas refused', { design: design.id, key: item.key, error, detail });
   // The record first: after a crash in between, the canvas is refused once more and the file still comes.
-  await tools.canvasRefused(design.id, REASONS[fault.error] ?? `Slack refused the canvas (${fault.error})`);
-  await save(drawing, item.key, { state: 'refused', error: fault.error });
+  await tools.canvasRefused(design.id, REASONS[error] ?? `Slack refused the canvas (${error})`);
+  await save(drawing, item.key, { state: 'refused', error });
   return DONE;
 }

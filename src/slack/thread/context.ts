@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Design } from '../../design/record.ts';
 import { type Entry, entryFor, type Ledger, saveLedger, withEntry } from '../../store/ledger.ts';
 import type { Store } from '../../store/port.ts';
+import { type Called, call, type Passing } from '../fault.ts';
 import type { Pace } from '../pace.ts';
 import type { LoadMaterial } from './material.ts';
 
@@ -39,11 +40,45 @@ export type Step =
   | { readonly kind: 'later'; readonly afterMs: number; readonly stop: boolean };
 export const DONE: Step = { kind: 'done' };
 
+/** Come again later; nothing behind it is drawn before. Pure. */
+export function later(afterMs: number): Step {
+  return { kind: 'later', afterMs, stop: true };
+}
+
 /** After an unknown outcome: long enough for Slack to show what it took, short enough to go unnoticed. */
-export const DOUBT_MS = 1_500;
+const DOUBT_MS = 1_500;
+const LONGEST_DOUBT_MS = 60_000;
+
+/** How long to wait before a doubt is looked into: twice as long with each try, and with the time that it lasts, so that a
+ *  Slack that is down is left alone. */
+export function doubtMs({ ledger, tools }: Drawing, key: string): number {
+  const entry = entryFor(ledger, key);
+  if (entry?.state !== 'sending') return DOUBT_MS;
+  const lastsMs = Date.parse(tools.now()) - Date.parse(entry.at);
+  const waitMs = DOUBT_MS * 2 ** Math.max(0, entry.revision - 1);
+  return Math.min(Math.max(waitMs, lastsMs / 2), LONGEST_DOUBT_MS);
+}
+
+/** When to come back after a fault that passes by itself. */
+export function comeBack(drawing: Drawing, key: string, fault: Passing): Step {
+  return later(fault.kind === 'rateLimited' ? fault.retryAfterMs : doubtMs(drawing, key));
+}
+
+/** The call's answer or fault. While Slack asked to wait with this method, it is not called at all. */
+export async function callPaced<T>(
+  { tools: { pace } }: Drawing,
+  method: string,
+  act: () => Promise<T>,
+): Promise<Called<T>> {
+  const heldMs = pace.held(method);
+  if (heldMs > 0) return { ok: false, fault: { kind: 'rateLimited', retryAfterMs: heldMs } };
+  const called = await call(act);
+  if (!called.ok && called.fault.kind === 'rateLimited') pace.hold(method, called.fault.retryAfterMs);
+  return called;
+}
 
 /** An entry not written yet. */
-export function freshEntry(key: string, at: string): Entry {
+function freshEntry(key: string, at: string): Entry {
   return {
     key,
     state: 'sending',

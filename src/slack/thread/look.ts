@@ -1,7 +1,7 @@
 // Owns settling a doubt by looking: is the message with this key already in the thread?
 import { z } from 'zod';
-import { call } from '../fault.ts';
-import type { Drawing } from './context.ts';
+import type { Fault } from '../fault.ts';
+import { callPaced, type Drawing } from './context.ts';
 
 /** What our own messages carry, so that they can be found again: opaque ids only. */
 export const EVENT_TYPE = 'architect_item';
@@ -18,23 +18,28 @@ const Found = z.object({
 const SLACK_MS = 120_000;
 const PAGE = 200;
 
-/** The timestamp of our message with this key, "absent" where it is not there, or null where Slack did not tell. */
-export async function findMessage(
-  drawing: Drawing,
-  key: string,
-  savedAt: string,
-): Promise<string | 'absent' | null> {
+/** What a look found: our message's timestamp, that it is not there, or why Slack did not tell. */
+export type Look =
+  | { readonly kind: 'found'; readonly ts: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unknown'; readonly fault: Fault };
+
+/** Looks for our message with this key, page by page: a root in the channel since `savedAt`, a reply in its thread. */
+export async function findMessage(drawing: Drawing, key: string, savedAt: string): Promise<Look> {
   let cursor: string | undefined;
   do {
-    const page = await call(() => readPage(drawing, savedAt, cursor));
-    if (!page.ok) return null;
-    const hit = (page.value.messages ?? [])
-      .map((message) => Found.safeParse(message))
-      .find((found) => found.success && isOurs(found.data, drawing.design.id, key));
-    if (hit?.success) return hit.data.ts;
+    const page = await callPaced(drawing, 'conversations', () => readPage(drawing, savedAt, cursor));
+    if (!page.ok) return { kind: 'unknown', fault: page.fault };
+    const ts = hitIn(page.value.messages ?? [], drawing.design.id, key);
+    if (ts) return { kind: 'found', ts };
     cursor = page.value.response_metadata?.next_cursor || undefined;
   } while (cursor);
-  return 'absent';
+  return { kind: 'absent' };
+}
+
+function hitIn(messages: readonly unknown[], designId: string, key: string): string | undefined {
+  const ours = messages.map((message) => Found.safeParse(message)).filter((found) => found.success);
+  return ours.find(({ data }) => isOurs(data, designId, key))?.data.ts;
 }
 
 function isOurs(found: z.infer<typeof Found>, designId: string, key: string): boolean {

@@ -2,9 +2,10 @@
 import type { KnownBlock } from '@slack/types';
 import { type Entry, entryFor } from '../../store/ledger.ts';
 import { threadKey } from '../../store/port.ts';
-import { call, type Fault } from '../fault.ts';
+import type { Fault } from '../fault.ts';
+import { UPDATE } from '../pace.ts';
 import type { ThreadItem } from '../views/item.ts';
-import { DONE, DOUBT_MS, type Drawing, type Step, save } from './context.ts';
+import { callPaced, comeBack, DONE, type Drawing, doubtMs, later, type Step, save } from './context.ts';
 import { contentHash } from './hash.ts';
 import { permalinkOf, resolveReferences } from './links.ts';
 import { EVENT_TYPE, findMessage } from './look.ts';
@@ -30,50 +31,68 @@ const CLOSED_CHANNEL_MS = 60_000;
 /** chat.update takes no longer text. */
 const TEXT_LIMIT = 3_900;
 
+/** A message with its links resolved, and the hash of all it says: a shortened form keeps the hash. */
+interface Shown {
+  readonly key: string;
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+  readonly hash: string;
+}
+
+function asPlainText(shown: Shown): Shown {
+  return { ...shown, blocks: [] };
+}
+
+function postingIn({ ledger }: Drawing): string {
+  return `chat.postMessage:${ledger.channelId}`;
+}
+
 /** Makes Slack show this message. */
 export async function drawMessage(drawing: Drawing, item: MessageItem): Promise<Step> {
-  const shown: MessageItem = resolveReferences(item, drawing.ledger.entries);
-  const hash = contentHash([shown.text, shown.blocks]);
-  const entry = entryFor(drawing.ledger, item.key);
+  const { key, text, blocks }: MessageItem = resolveReferences(item, drawing.ledger.entries);
+  const shown = { key, text, blocks, hash: contentHash([text, blocks]) };
+  const entry = entryFor(drawing.ledger, key);
   if (entry?.state === 'refused' || entry?.state === 'gone') return DONE;
-  if (entry?.state === 'posted') return entry.hash === hash ? DONE : redraw(drawing, shown, entry, hash);
-  if (entry) return settle(drawing, shown, entry, hash);
-  return post(drawing, shown, shown.blocks, hash);
+  if (entry?.state === 'posted') return entry.hash === shown.hash ? DONE : redraw(drawing, shown);
+  const heldMs = drawing.tools.pace.held(postingIn(drawing));
+  if (heldMs > 0) return later(heldMs);
+  return entry ? settle(drawing, shown, entry) : post(drawing, shown);
 }
 
 /** The outcome of an earlier post is unknown: look, and only then post again. */
-async function settle(drawing: Drawing, item: MessageItem, entry: Entry, hash: string): Promise<Step> {
-  const found = await findMessage(drawing, item.key, entry.at);
-  if (found === null) return { kind: 'later', afterMs: DOUBT_MS, stop: true };
-  if (found === 'absent') return post(drawing, item, item.blocks, hash);
-  await posted(drawing, item.key, found, null);
+async function settle(drawing: Drawing, shown: Shown, entry: Entry): Promise<Step> {
+  const look = await findMessage(drawing, shown.key, entry.at);
+  if (look.kind === 'unknown') return unsettled(drawing, shown.key, look.fault);
+  if (look.kind === 'absent') return post(drawing, shown);
+  await posted(drawing, shown.key, look.ts, null);
   return { kind: 'later', afterMs: 0, stop: false };
 }
 
-async function post(
-  drawing: Drawing,
-  item: MessageItem,
-  blocks: readonly KnownBlock[],
-  hash: string,
-): Promise<Step> {
-  const { ledger, tools, design } = drawing;
-  const before = entryFor(ledger, item.key);
-  await save(drawing, item.key, { state: 'sending', revision: (before?.revision ?? 0) + 1, hash });
-  const sent = await call(() =>
-    tools.client.chat.postMessage({
-      channel: ledger.channelId,
-      ...(ledger.rootTs === null ? {} : { thread_ts: ledger.rootTs }),
-      text: item.text.slice(0, TEXT_LIMIT),
-      blocks: [...blocks],
-      metadata: { event_type: EVENT_TYPE, event_payload: { design: design.id, key: item.key } },
-      unfurl_links: false,
-      unfurl_media: false,
-    }),
-  );
-  if (!sent.ok) return postFailed(drawing, item, blocks, hash, sent.fault);
-  if (!sent.value.ts) return { kind: 'later', afterMs: DOUBT_MS, stop: true };
-  await posted(drawing, item.key, sent.value.ts, hash);
+function unsettled(drawing: Drawing, key: string, fault: Fault): Step {
+  return fault.kind === 'refused' ? later(CLOSED_CHANNEL_MS) : comeBack(drawing, key, fault);
+}
+
+async function post(drawing: Drawing, shown: Shown): Promise<Step> {
+  const { key, hash } = shown;
+  const before = entryFor(drawing.ledger, key);
+  await save(drawing, key, { state: 'sending', revision: (before?.revision ?? 0) + 1, hash });
+  const sent = await callPaced(drawing, postingIn(drawing), () => sendMessage(drawing, shown));
+  if (!sent.ok) return postFailed(drawing, shown, sent.fault);
+  if (!sent.value.ts) return later(doubtMs(drawing, key));
+  await posted(drawing, key, sent.value.ts, hash);
   return DONE;
+}
+
+function sendMessage({ ledger, tools, design }: Drawing, { key, text, blocks }: Shown) {
+  return tools.client.chat.postMessage({
+    channel: ledger.channelId,
+    ...(ledger.rootTs === null ? {} : { thread_ts: ledger.rootTs }),
+    text: text.slice(0, TEXT_LIMIT),
+    blocks: [...blocks],
+    metadata: { event_type: EVENT_TYPE, event_payload: { design: design.id, key } },
+    unfurl_links: false,
+    unfurl_media: false,
+  });
 }
 
 async function posted(drawing: Drawing, key: string, ts: string, hash: string | null): Promise<void> {
@@ -86,68 +105,59 @@ async function posted(drawing: Drawing, key: string, ts: string, hash: string | 
   await save(drawing, key, { state: 'posted', ts, permalink, hash });
 }
 
-async function postFailed(
-  drawing: Drawing,
-  item: MessageItem,
-  blocks: readonly KnownBlock[],
-  hash: string,
-  fault: Fault,
-): Promise<Step> {
-  const { tools, design } = drawing;
-  if (fault.kind === 'rateLimited') return { kind: 'later', afterMs: fault.retryAfterMs, stop: true };
-  if (fault.kind === 'inDoubt') return { kind: 'later', afterMs: DOUBT_MS, stop: true };
-  tools.log.warn('post refused', { design: design.id, key: item.key, error: fault.error });
-  if (!CONTENT_ERRORS.has(fault.error)) return { kind: 'later', afterMs: CLOSED_CHANNEL_MS, stop: true };
-  if (blocks.length > 0) return post(drawing, item, [], hash);
-  await save(drawing, item.key, { state: 'refused', error: fault.error });
+function warn({ tools, design }: Drawing, what: string, key: string, error: string): void {
+  tools.log.warn(what, { design: design.id, key, error });
+}
+
+async function postFailed(drawing: Drawing, shown: Shown, fault: Fault): Promise<Step> {
+  if (fault.kind !== 'refused') return comeBack(drawing, shown.key, fault);
+  const { error } = fault;
+  warn(drawing, 'post refused', shown.key, error);
+  if (!CONTENT_ERRORS.has(error)) return later(CLOSED_CHANNEL_MS);
+  if (shown.blocks.length > 0) return post(drawing, asPlainText(shown));
+  await save(drawing, shown.key, { state: 'refused', error });
   return DONE;
 }
 
-async function redraw(drawing: Drawing, item: MessageItem, entry: Entry, hash: string): Promise<Step> {
-  const { tools, ledger, design } = drawing;
-  const wait = tools.pace.take(
-    `${design.id}:${item.key}`,
-    item.key.startsWith('ballot:') ? 'ballot' : 'other',
-  );
-  if (wait > 0) return { kind: 'later', afterMs: wait, stop: false };
-  const updated = await update(drawing, item, item.blocks, ledger.channelId, entry.ts ?? '');
-  if (updated.ok) {
-    await save(drawing, item.key, { hash, revision: entry.revision + 1 });
-    return DONE;
-  }
-  return redrawFailed(drawing, item, entry, hash, updated.fault);
+async function redraw(drawing: Drawing, shown: Shown): Promise<Step> {
+  const priority = shown.key.startsWith('ballot:') ? 'ballot' : 'other';
+  const waitMs = drawing.tools.pace.take(`${drawing.design.id}:${shown.key}`, priority);
+  return waitMs > 0 ? { kind: 'later', afterMs: waitMs, stop: false } : update(drawing, shown);
 }
 
-function update(
-  { tools }: Drawing,
-  item: MessageItem,
-  blocks: readonly KnownBlock[],
-  channel: string,
-  ts: string,
-) {
-  const text = item.text.slice(0, TEXT_LIMIT);
-  return call(() => tools.client.chat.update({ channel, ts, text, blocks: [...blocks], parse: 'none' }));
+async function update(drawing: Drawing, shown: Shown): Promise<Step> {
+  const { key, hash } = shown;
+  const updated = await callPaced(drawing, UPDATE, () => sendUpdate(drawing, shown));
+  if (!updated.ok) return unblocking(await updateFailed(drawing, shown, updated.fault));
+  await save(drawing, key, { hash });
+  return DONE;
 }
 
-async function redrawFailed(
-  drawing: Drawing,
-  item: MessageItem,
-  entry: Entry,
-  hash: string,
-  fault: Fault,
-): Promise<Step> {
-  if (fault.kind === 'rateLimited') return { kind: 'later', afterMs: fault.retryAfterMs, stop: false };
-  if (fault.kind === 'inDoubt') return { kind: 'later', afterMs: DOUBT_MS, stop: false };
-  const { tools, ledger, design } = drawing;
-  tools.log.warn('redraw refused', { design: design.id, key: item.key, error: fault.error });
-  if (CONTENT_ERRORS.has(fault.error)) {
-    const plain = await update(drawing, item, [], ledger.channelId, entry.ts ?? '');
-    await save(drawing, item.key, plain.ok ? { hash } : { state: 'refused', error: fault.error });
-    return DONE;
-  }
-  if (GONE_ERRORS.has(fault.error)) await save(drawing, item.key, { state: 'gone', error: fault.error });
-  else if (FROZEN_ERRORS.has(fault.error))
-    await save(drawing, item.key, { state: 'refused', error: fault.error });
-  else return { kind: 'later', afterMs: CLOSED_CHANNEL_MS, stop: false };
+/** An update may be done twice, and nothing behind it waits for it. */
+function unblocking(step: Step): Step {
+  return step.kind === 'later' ? { ...step, stop: false } : step;
+}
+
+function sendUpdate({ ledger, tools }: Drawing, { key, text, blocks }: Shown) {
+  return tools.client.chat.update({
+    channel: ledger.channelId,
+    ts: entryFor(ledger, key)?.ts ?? '',
+    text: text.slice(0, TEXT_LIMIT),
+    blocks: [...blocks],
+    parse: 'none',
+  });
+}
+
+async function updateFailed(drawing: Drawing, shown: Shown, fault: Fault): Promise<Step> {
+  const { key, hash, blocks } = shown;
+  if (fault.kind !== 'refused') return comeBack(drawing, key, fault);
+  const { error } = fault;
+  warn(drawing, 'redraw refused', key, error);
+  const isContent = CONTENT_ERRORS.has(error);
+  if (isContent && blocks.length > 0) return update(drawing, asPlainText(shown));
+  if (isContent) await save(drawing, key, { hash, error });
+  else if (GONE_ERRORS.has(error)) await save(drawing, key, { state: 'gone', error });
+  else if (FROZEN_ERRORS.has(error)) await save(drawing, key, { state: 'refused', error });
+  else return later(CLOSED_CHANNEL_MS);
   return DONE;
 }

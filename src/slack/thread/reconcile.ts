@@ -34,23 +34,42 @@ function countLinks(ledger: Ledger): number {
   return ledger.entries.filter((entry) => entry.permalink !== null).length;
 }
 
-/** Draws the design. Resolves with the delay after which to draw again, null once Slack shows all of it. Rejects on a
- *  fault of the store and on bugs only. */
-export async function reconcile(
-  design: Design,
-  tools: ThreadTools,
-): Promise<{ againAfterMs: number | null }> {
-  if (design.thread.length === 0) return { againAfterMs: null };
-  const ledger = (await loadLedger(tools.store, design.id)) ?? emptyLedger(design);
-  const drawing: Drawing = { design, tools, ledger };
+/** What a deleted design has delivered goes before its record: once some of it is gone, the end was drawn. */
+async function materialOf(design: Design, tools: ThreadTools): Promise<Material | null> {
+  const loading = tools.material(design);
+  return design.stage === 'deleted' ? loading.catch(() => null) : loading;
+}
+
+async function startDrawing(design: Design, tools: ThreadTools): Promise<Drawing | null> {
+  const ledger = await loadLedger(tools.store, design.id);
+  if (!ledger && design.stage === 'deleted') return null;
+  return { design, tools, ledger: ledger ?? emptyLedger(design) };
+}
+
+/** Draws item by item up to one that the others must not overtake. Gives the delays that were asked for. */
+async function drawAll(drawing: Drawing, items: readonly ThreadItem[]): Promise<number[]> {
   const waits: number[] = [];
-  for (const item of itemsOf(design, await tools.material(design), tools.drafterLine)) {
+  for (const item of items) {
     const step = await drawItem(drawing, item);
     if (step.kind === 'done') continue;
     waits.push(step.afterMs);
     if (step.stop) break;
   }
+  return waits;
+}
+
+/** Draws the design; never twice at a time. Resolves with the delay after which to draw again, null once Slack shows all
+ *  of it. Rejects on a fault of the store and on bugs only. */
+export async function reconcile(
+  design: Design,
+  tools: ThreadTools,
+): Promise<{ againAfterMs: number | null }> {
+  const drawing = design.thread.length > 0 ? await startDrawing(design, tools) : null;
+  const material = drawing && (await materialOf(design, tools));
+  if (!drawing || !material) return { againAfterMs: null };
+  const linked = countLinks(drawing.ledger);
+  const waits = await drawAll(drawing, itemsOf(design, material, tools.drafterLine));
   // What was posted now may be linked to from messages drawn before it.
-  if (countLinks(drawing.ledger) > countLinks(ledger)) waits.push(0);
+  if (countLinks(drawing.ledger) > linked) waits.push(0);
   return { againAfterMs: waits.length === 0 ? null : Math.min(...waits) };
 }
