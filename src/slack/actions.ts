@@ -70,12 +70,12 @@ export const FORMS = [
 ] as const;
 export type FormName = (typeof FORMS)[number];
 
+/** A file of the message a design is started from, as far as Slack has told. */
+export const SharedFile = z.object({ id: z.string(), name: z.string(), mimetype: z.string() });
+export type SharedFile = z.infer<typeof SharedFile>;
+
 /** Where a design is to be started: null where the form asks for the channel itself. */
-export const StartContext = z.object({
-  channel: z.string().nullable(),
-  /** Files of the message a design is started from. */
-  files: z.array(z.string()),
-});
+export const StartContext = z.object({ channel: z.string().nullable(), files: z.array(SharedFile) });
 export type StartContext = z.infer<typeof StartContext>;
 
 /** The JSON of a button's value. Pure. */

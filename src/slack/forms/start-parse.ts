@@ -1,7 +1,8 @@
 // Owns the border where the start form becomes plain data, with a message beside each wrong field.
 import { z } from 'zod';
 import { type Deliverable, Domain } from '../../blueprint/brief.ts';
-import { StartContext } from '../actions.ts';
+import { isImage } from '../../documents/in/sniff.ts';
+import { type SharedFile, StartContext } from '../actions.ts';
 import { clip } from '../mrkdwn.ts';
 import {
   channelIn,
@@ -22,8 +23,8 @@ export interface StartValues {
   readonly deliverables: readonly Deliverable[];
   readonly prd: { readonly text: string; readonly files: readonly FormFile[] };
   readonly ux: { readonly text: string; readonly files: readonly FormFile[] };
-  /** Ids of files of the message the design is started from; they count as PRD. */
-  readonly messageFiles: readonly string[];
+  /** Files of the message the design is started from; they count as PRD. */
+  readonly messageFiles: readonly SharedFile[];
   readonly stakeholders: readonly string[];
   readonly challenge: string;
   readonly requirements: string;
@@ -101,7 +102,7 @@ function titleError(title: string): string | null {
 }
 
 function briefError({ prd, challenge, messageFiles }: StartValues): string | null {
-  const documents = prd.files.filter((file) => !isImage(file)).length + messageFiles.length;
+  const documents = [...prd.files, ...messageFiles].filter((file) => !isPicture(file)).length;
   if (prd.text !== '' || challenge !== '' || documents > 0) return null;
   return 'Add the product requirements, here or as a file, or describe a technical challenge below.';
 }
@@ -123,10 +124,11 @@ function fileError(file: FormFile): string | null {
 function isReadable(file: FormFile): boolean {
   const isUnknown = file.name === '' && file.filetype === '';
   return (
-    isUnknown || isImage(file) || READABLE_NAME.test(file.name) || READABLE_TYPES.includes(file.filetype)
+    isUnknown || isPicture(file) || READABLE_NAME.test(file.name) || READABLE_TYPES.includes(file.filetype)
   );
 }
 
-function isImage({ mimetype }: FormFile): boolean {
-  return mimetype.startsWith('image/');
+/** Whether a file is kept as a reference, never read. Slack may tell its name before its type. Pure. */
+export function isPicture({ name, mimetype }: { name: string; mimetype: string }): boolean {
+  return isImage(name, mimetype);
 }

@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { Design } from '../../design/record.ts';
 import { loadLedger } from '../../store/ledger.ts';
 import type { Store } from '../../store/port.ts';
+import type { SharedFile } from '../actions.ts';
 import { kindOf } from '../channel.ts';
 import { startForm } from '../forms/start.ts';
 import { mayStart } from '../people.ts';
@@ -35,7 +36,7 @@ export interface StartAt {
   readonly channel: { readonly id: string; readonly name: string } | null;
   readonly title: string;
   readonly prd: string;
-  readonly files: readonly string[];
+  readonly files: readonly SharedFile[];
 }
 
 /** The form for a new design, or the line that says why this person cannot start one. */

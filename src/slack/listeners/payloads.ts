@@ -42,18 +42,6 @@ export const ViewPayload = z.object({
   view: z.looseObject({ id: z.string(), callback_id: z.string() }),
 });
 
-/** A shortcut, with the message where it was used on one. */
-export const ShortcutPayload = z.object({
-  user: Person,
-  trigger_id: z.string(),
-  channel: z.object({ id: z.string(), name: z.string().nullish() }).nullish(),
-  message: z
-    .object({ text: z.string().nullish(), files: z.array(z.object({ id: z.string() })).nullish() })
-    .nullish(),
-});
-
-export type ShortcutPayload = z.infer<typeof ShortcutPayload>;
-
 const File = z.object({
   id: z.string(),
   name: z.string().nullish(),
@@ -64,6 +52,16 @@ const File = z.object({
   permalink: z.string().nullish(),
 });
 export type MessageFile = z.infer<typeof File>;
+
+/** A shortcut, with the message where it was used on one. */
+export const ShortcutPayload = z.object({
+  user: Person,
+  trigger_id: z.string(),
+  channel: z.object({ id: z.string(), name: z.string().nullish() }).nullish(),
+  message: z.object({ text: z.string().nullish(), files: z.array(File).nullish() }).nullish(),
+});
+
+export type ShortcutPayload = z.infer<typeof ShortcutPayload>;
 
 /** A message of a person: a reply, a file share or a broadcast. Bots and changes of messages do not fit. */
 export const MessageEvent = z.object({

@@ -4,6 +4,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Store } from '../../store/port.ts';
 import { FORMS } from '../actions.ts';
 import { call } from '../fault.ts';
+import { clip } from '../mrkdwn.ts';
 import { typedText } from '../plain-text.ts';
 import type { PrivateLine } from '../views/help.ts';
 import { clickIn, takeClick } from './actions.ts';
@@ -19,6 +20,10 @@ const NOT_OPENED: PrivateLine = {
   text: 'Slack could not open the form in time. Please try once more.',
   blocks: [],
 };
+
+// The form carries them in its private_metadata, which holds 3,000 characters.
+const MOST_FILES = 10;
+const NAME_LENGTH = 60;
 
 /** A private answer by the payload's response_url; best effort. */
 function privately(respond: RespondFn): Say {
@@ -68,7 +73,11 @@ function startFrom({ user, channel, message: from }: ShortcutPayload) {
     channel: channel ? { id: channel.id, name: channel.name ?? '' } : null,
     title: '',
     prd: typedText(from?.text ?? ''),
-    files: (from?.files ?? []).map((file) => file.id),
+    files: (from?.files ?? []).slice(0, MOST_FILES).map(({ id, name, title, mimetype }) => ({
+      id,
+      name: clip(name || title || id, NAME_LENGTH),
+      mimetype: mimetype ?? '',
+    })),
   };
 }
 

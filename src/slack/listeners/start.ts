@@ -2,17 +2,13 @@
 import type { NewDocument, StartForm } from '../../design/events.ts';
 import type { Design } from '../../design/record.ts';
 import { kindOf } from '../channel.ts';
-import { parseStart, type StartValues } from '../forms/start-parse.ts';
+import { isPicture, parseStart, type StartValues } from '../forms/start-parse.ts';
 import type { FormFile } from '../forms/state.ts';
 import { mayStart } from '../people.ts';
 import { applyEvent, type ListenerTools } from './tools.ts';
 
 type Kind = 'prd' | 'ux';
 const NAMES: Readonly<Record<Kind, string>> = { prd: 'PRD (typed)', ux: 'UX design (typed)' };
-
-function isImage(file: FormFile): boolean {
-  return file.mimetype.startsWith('image/');
-}
 
 function asFile(
   file: { id: string } & Partial<FormFile>,
@@ -66,10 +62,12 @@ async function documentsOf(
 ): Promise<NewDocument[]> {
   const files = (['prd', 'ux'] as const).flatMap((kind) =>
     values[kind].files
-      .filter((file) => !isImage(file))
+      .filter((file) => !isPicture(file))
       .map((file) => asFile(file, kind, `the form’s ${kind === 'prd' ? 'PRD' : 'UX'} field`, 'form')),
   );
-  const shared = values.messageFiles.map((id) => asFile({ id }, 'prd', 'a file of the message', 'message'));
+  const shared = values.messageFiles
+    .filter((file) => !isPicture(file))
+    .map((file) => asFile(file, 'prd', 'a file of the message', 'message'));
   const typed = [
     ...(await asTyped(tools, designId, 'prd', values.prd.text)),
     ...(await asTyped(tools, designId, 'ux', values.ux.text)),
@@ -78,7 +76,7 @@ async function documentsOf(
 }
 
 async function formOf(tools: ListenerTools, designId: string, values: StartValues): Promise<StartForm> {
-  const images = [...values.prd.files, ...values.ux.files].filter(isImage);
+  const images = [...values.prd.files, ...values.ux.files, ...values.messageFiles].filter(isPicture);
   const { prd: _prd, ux: _ux, messageFiles: _files, channel: _channel, ...rest } = values;
   return {
     ...rest,

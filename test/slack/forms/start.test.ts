@@ -25,7 +25,9 @@ function errorsOf(filled: Readonly<Record<string, Filled>>, input: Partial<Start
 
 describe('the start form', () => {
   test('stays inside Slack limits, also with the longest texts', () => {
-    const context = { channel: null, files: Array.from({ length: 100 }, (_, at) => `F0123456${at}`) };
+    const mimetype = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+    const file = { id: 'F0123456789', name: '"'.repeat(60), mimetype };
+    const context = { channel: null, files: Array.from({ length: 10 }, () => file) };
     const prefill = { title: hostile(400), prd: hostile(9000) };
     expect(viewFaults(startForm(INPUT))).toEqual([]);
     expect(viewFaults(startForm({ context, prefill, askChannel: true, drafterLine: hostile(500) }))).toEqual(
@@ -129,7 +131,11 @@ describe('a submitted start form', () => {
   test.each([
     ['a challenge', { challenge: typed('Find parcels fast') }, {}],
     ['a file', { prdFiles: files(PDF) }, {}],
-    ['the file of a message', {}, { context: { channel: 'C1', files: ['F7'] } }],
+    [
+      'the file of a message',
+      {},
+      { context: { channel: 'C1', files: [{ id: 'F7', name: 'prd.md', mimetype: 'text/markdown' }] } },
+    ],
   ])('is content with %s instead of a typed PRD', (_, filled, input) => {
     expect(errorsOf({ title: typed('Lockers'), ...filled }, input)).toEqual({});
   });
