@@ -27,6 +27,8 @@ export interface DesignStory {
   words(key: string): string;
   /** What the thread holds, in order: keys of ours, "file <name>", "ana: what she said". */
   thread(): string[];
+  /** Resolves once the thread holds this, as `thread` names it. */
+  holds(label: string): Promise<void>;
   /** Every message's key and words without what differs from run to run. */
   transcript(): { key: string; words: string }[];
   /** Clicks a button of the message of this key, once it is there. */
@@ -194,6 +196,10 @@ export function follow(stage: Stage, channelId: string, id: string): DesignStory
     words,
     rootTs,
     thread: () => messages().map(labelOf),
+    holds: async (label) => {
+      const isThere = () => messages().some((message) => labelOf(message) === label);
+      await slack.waitFor(isThere, `${label} in the thread`, PATIENCE_MS);
+    },
     transcript: () =>
       messages().map((message) => ({ key: labelOf(message), words: timeless(wordsOf(message)) })),
     click,
