@@ -25,6 +25,22 @@ export function remindsAt(round: Round): string | null {
   return later(round.deadlineAt, -(length > REMIND_BEFORE_MS ? REMIND_BEFORE_MS : length / 2));
 }
 
+/** The key under which the owner is told that the time of a ballot open to anyone is up. */
+function dueKey(round: Round): string {
+  return `reminder:${round.number}:due:${round.deadlineAt ?? ''}`;
+}
+
+/** When the owner of a ballot open to anyone, which only the owner closes, is told that its time is up. Pure. */
+export function ownerDueAt(design: Design, round: Round): string | null {
+  const isOwners = round.closedAt === null && votersOf(design) === null;
+  return isOwners && !design.thread.includes(dueKey(round)) ? round.deadlineAt : null;
+}
+
+/** The round closed, with the voters of that moment; one that was closed before stays as it is. */
+function close(design: Design, round: Round, at: string): Round {
+  return round.closedAt === null ? { ...round, closedAt: at, voters: votersOf(design) } : round;
+}
+
 function withRound(design: Design, round: Round): Design {
   return { ...design, rounds: [...design.rounds.slice(0, -1), round] };
 }
@@ -35,9 +51,11 @@ export function strikeBallot(design: Design, now: string): Design {
   if (design.stage !== 'voting' || !round || round.closedAt !== null) return design;
   const closing = closesAt(design, round);
   if (closing && isDue(closing, now)) {
-    const closed = { ...round, closedAt: closing, outcome: outcomeOf(design, round) };
+    const closed = { ...close(design, round, closing), outcome: outcomeOf(design, round) };
     return announce(withRound(design, closed), nextKey(design, `result:${round.number}`));
   }
+  const owners = ownerDueAt(design, round);
+  if (owners && isDue(owners, now)) return announce(design, dueKey(round));
   const reminding = remindsAt(round);
   if (!reminding || !isDue(reminding, now)) return design;
   const reminded = withRound(design, { ...round, remindedAt: now });
@@ -170,7 +188,7 @@ function roundStarted(design: Design, event: EventOf<'roundStarted'>): Outcome {
   const voice = { by: event.by, text: event.feedback, at: event.at };
   const refinements = isBlank(event.feedback) ? round.refinements : [...round.refinements, voice];
   if (refinements.length === 0) return refuse(design, 'Say what the next options should do differently.');
-  const closed: Round = { ...round, refinements, closedAt: round.closedAt ?? event.at, outcome: 'refined' };
+  const closed: Round = { ...close(design, round, event.at), refinements, outcome: 'refined' };
   const next: Design = { ...withRound(design, closed), stage: 'proposing' };
   return change(announce(next, nextKey(next, 'proposing')), {});
 }
@@ -181,7 +199,8 @@ function ballotExtended(design: Design, event: EventOf<'ballotExtended'>): Outco
   if (why) return refuse(design, why);
   if (design.stage !== 'voting' || !round) return refuse(design, 'There is no ballot to extend.');
   const deadlineAt = later(event.at, event.days * DAY_MS);
-  const open = { ...round, deadlineAt, completeAt: null, remindedAt: null, closedAt: null, outcome: null };
+  const { voters: _voters, ...rest } = round;
+  const open = { ...rest, deadlineAt, completeAt: null, remindedAt: null, closedAt: null, outcome: null };
   return change(withRound(design, { ...open, extendedAt: event.at }), {});
 }
 
@@ -197,11 +216,7 @@ function optionDecided(design: Design, event: EventOf<'optionDecided'>): Outcome
   if (againstBallot && isBlank(event.reason ?? ''))
     return refuse(design, 'A choice against the ballot needs a reason; it is printed in the guide.');
   const { optionId, by, at, reason } = event;
-  const closed: Round = {
-    ...round,
-    closedAt: round.closedAt ?? at,
-    outcome: round.outcome ?? 'decidedEarly',
-  };
+  const closed: Round = { ...close(design, round, at), outcome: round.outcome ?? 'decidedEarly' };
   const version = design.versions.length + 1;
   const next: Design = {
     ...withRound(design, closed),

@@ -52,6 +52,8 @@ export type Deed =
   | { type: 'challengeGiven'; text: string }
   | { type: 'requirementsGiven'; text: string }
   | { type: 'challengeConfirmed' }
+  /** Something was said that changes nothing: a question to the bot, an unknown command. */
+  | { type: 'messageHeard' }
   | { type: 'replyReceived'; ts: string; text: string; isToBot: boolean }
   | { type: 'questionAnswered'; questionId: string; text: string }
   | { type: 'defaultAccepted'; questionId: string }

@@ -58,7 +58,14 @@ function questionsProposed(design: Design, event: EventOf<'questionsProposed'>):
     challengeCheck: challengeCheckOf(design, event),
   };
   const hasSheet = next.questions.length > 0 || next.challengeCheck !== null;
-  return change(hasSheet ? announce(next, 'questions') : next, {});
+  return change(hasSheet ? announce(next, 'questions', ...addedKeys(design, next)) : next, {});
+}
+
+/** A redrawn sheet notifies nobody, so questions that come later get a message of their own. */
+function addedKeys(before: Design, after: Design): string[] {
+  const added = after.questions.slice(before.questions.length).map((state) => state.question.id);
+  const isLater = before.thread.includes('questions') && added.length > 0;
+  return isLater ? [`moreQuestions:${added.join('+')}`] : [];
 }
 
 /** An answer that says what its giver has said before changes nothing. */

@@ -94,6 +94,8 @@ export const Round = z.object({
   completeAt: At.nullable(),
   remindedAt: At.nullable(),
   closedAt: At.nullable(),
+  /** Who could vote when it closed, so that its count stands; null: anyone. Absent while it is open. */
+  voters: z.array(UserId).nullable().optional(),
   votes: z.record(UserId, Vote),
   reasons: z.record(UserId, z.string()),
   /** Open objections; one a person. */

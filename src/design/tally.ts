@@ -22,9 +22,9 @@ export function currentRound(design: Design): Round | null {
   return design.rounds.at(-1) ?? null;
 }
 
-/** Counts a round. Only the votes of present voters count; quorum is more than half of the named voters. Pure. */
+/** Counts a round. Only the votes of present voters count (of those present when it closed); quorum is more than half of the named voters. Pure. */
 export function tallyOf(design: Design, round: Round): Tally {
-  const voters = votersOf(design);
+  const voters = round.voters === undefined ? votersOf(design) : round.voters;
   const cast = Object.entries(round.votes)
     .filter(([userId, vote]) => vote.choice !== null && (voters === null || voters.includes(userId)))
     .sort(([, a], [, b]) => a.at.localeCompare(b.at));

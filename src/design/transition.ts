@@ -24,6 +24,7 @@ const rules: Rules = {
   ...troubleRules,
   designStarted: (design) => ignore(design),
   clockStruck: (design) => ignore(design),
+  messageHeard: (design) => ignore(design),
 };
 
 /** What may still happen to an ended design. */
@@ -64,12 +65,19 @@ function refuseAtTheEnd(design: Design, event: DesignEvent): Outcome {
   return refuse(design, `This design is ${design.stage}; nothing can be changed any more.`);
 }
 
+/** How the id of an event begins that a message of the thread caused; the message's timestamp follows. */
+const MESSAGE = 'message:';
+
+function isMessage(event: DesignEvent): boolean {
+  return event.id.startsWith(MESSAGE);
+}
+
 function remember(design: Design, event: DesignEvent): Design {
   const isVote = event.type === 'voteCast' || event.type === 'voteWithdrawn';
   // A vote needs no memory: the newest action_ts wins, however often it comes.
   const seen = isVote ? design.seen : [...design.seen, event.id].slice(-SEEN_LIMIT);
   const ownerSeenAt = 'by' in event && event.by === design.owner ? event.at : design.ownerSeenAt;
-  const ts = event.id.startsWith('message:') ? event.id.slice('message:'.length) : '';
+  const ts = isMessage(event) ? event.id.slice(MESSAGE.length) : '';
   const lastReplyTs = [design.lastReplyTs, ts].sort().at(-1) ?? '';
   return { ...design, seen, ownerSeenAt, lastReplyTs, updatedAt: event.at };
 }
@@ -80,7 +88,8 @@ function change(design: Design, event: DesignEvent): Outcome {
   if ('jobKey' in event && !isCurrent(struck, event.jobKey, event.at)) return ignore(struck);
   const outcome = applyRule(struck, event);
   const hasEffect = outcome.design !== struck;
-  if (!hasEffect) return outcome;
+  // What was said without effect counts as heard: read again after a restart, it must not gain one.
+  if (!hasEffect) return isMessage(event) ? { ...outcome, design: remember(struck, event) } : outcome;
   const counted = recount(struck, outcome.design, event.at);
   return { ...outcome, design: remember(settle(counted, event.at), event) };
 }

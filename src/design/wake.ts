@@ -1,5 +1,5 @@
 // Owns time: when a design has to be looked at again though nobody did anything.
-import { closesAt, remindsAt } from './ballot.ts';
+import { closesAt, ownerDueAt, remindsAt } from './ballot.ts';
 import { failedJobs } from './jobs.ts';
 import { isEnded } from './lifecycle.ts';
 import { takeoverAt } from './people.ts';
@@ -9,7 +9,7 @@ import { INVITE_EXPIRY_MS, INVITE_RECHECK_MS, later } from './times.ts';
 
 function ballotTimes(design: Design): (string | null)[] {
   const round = design.stage === 'voting' ? currentRound(design) : null;
-  return round ? [closesAt(design, round), remindsAt(round)] : [];
+  return round ? [closesAt(design, round), remindsAt(round), ownerDueAt(design, round)] : [];
 }
 
 function inviteTimes(design: Design): (string | null)[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { closesAt } from '../../src/design/ballot.ts';
+import { tallyOf } from '../../src/design/tally.ts';
 import {
   at,
   atVoting,
@@ -40,6 +41,14 @@ describe('a ballot without named stakeholders', () => {
   test('reminds the channel', () => {
     expect(news(when(open, clock(2 * DAY)))).toEqual(['reminder:1:1']);
   });
+
+  test('tells the owner once when its time is up', () => {
+    const reminded = given(open, clock(2 * DAY));
+    const due = when(reminded, clock(3 * DAY));
+    expect(news(due)).toEqual([`reminder:1:due:${at(3 * DAY)}`]);
+    expect(ballotOf(due.design).closedAt).toBeNull();
+    thenQuiet(when(due.design, clock(4 * DAY)));
+  });
 });
 
 describe('a ballot in a direct message', () => {
@@ -53,6 +62,21 @@ describe('a ballot in a direct message', () => {
   test('closes five minutes after the owner’s vote', () => {
     const closed = when(given(design, vote(OWNER, 'B', 0)), clock(5 * MINUTE)).design;
     expect(ballotOf(closed)).toMatchObject({ closedAt: at(5 * MINUTE), outcome: 'majority' });
+  });
+});
+
+describe('a closed ballot', () => {
+  test('keeps the count of its closing, whoever comes or goes afterwards', () => {
+    const closed = given(atVoting(), vote(OWNER, 'B', 1), vote(BEN, 'B', 2), clock(3 * DAY));
+    const before = tallyOf(closed, ballotOf(closed)).quorum;
+    const later = given(closed, { type: 'ownerHandedOver', by: OWNER, to: STRANGER });
+    expect(tallyOf(later, ballotOf(later)).quorum).toEqual(before);
+  });
+
+  test('that is extended counts anew', () => {
+    const closed = given(atVoting(), vote(BEN, 'B', 2), clock(3 * DAY));
+    const open = given(closed, { type: 'ballotExtended', by: OWNER, days: 1 });
+    expect(ballotOf(open)).not.toHaveProperty('voters');
   });
 });
 

@@ -167,6 +167,31 @@ describe('a default', () => {
   });
 });
 
+describe('a document that comes late', () => {
+  test('tells in a message of its own what it makes us ask', () => {
+    const asked = atQuestions({}, [question(1)]);
+    const late = given(asked, {
+      type: 'documentsAdded',
+      by: CHLOE,
+      documents: [document('prd')],
+      unread: [],
+    });
+    const again = when(late, asks(late, [question(1), question(2)]));
+    expect(news(again)).toEqual(['moreQuestions:Q-2']);
+  });
+
+  test('tells nothing where it raises no question', () => {
+    const asked = atQuestions({}, [question(1)]);
+    const late = given(asked, {
+      type: 'documentsAdded',
+      by: CHLOE,
+      documents: [document('prd')],
+      unread: [],
+    });
+    expect(news(when(late, asks(late, [question(1)])))).toEqual([]);
+  });
+});
+
 describe('a reply', () => {
   const reply = (ts: string, text: string, isToBot = false): Told => {
     return { type: 'replyReceived', id: `message:${ts}`, ts, by: CHLOE, text, isToBot, at: at(7) };
@@ -183,10 +208,24 @@ describe('a reply', () => {
   });
 
   test('outside the questions is people talking, unless it asks the bot', () => {
-    thenQuiet(when(atIntake(), reply('1.1', 'hello', true)));
-    thenQuiet(when(atVoting(), reply('1.1', 'I like B')));
+    const talk = [
+      when(atIntake(), reply('1.1', 'hello', true)),
+      when(atVoting(), reply('1.1', 'I like B')),
+      when(atDrafting(), reply('1.1', 'answer 1: 5', true)),
+    ];
+    for (const outcome of talk) {
+      expect(outcome.refused).toBeNull();
+      expect(outcome.design.replies).toEqual([]);
+      expect(news(outcome)).toEqual([]);
+    }
     expect(given(atVoting(), reply('1.1', 'answer 1: 5', true)).replies).toHaveLength(1);
-    thenQuiet(when(atDrafting(), reply('1.1', 'answer 1: 5', true)));
+  });
+
+  test('that had no effect when it was said gains none when it is read again', () => {
+    const before = given(atIntake(), reply('1.1', '1. yes'));
+    expect(before.lastReplyTs).toBe('1.1');
+    const asked = given(before, asks(before, [question(1)]));
+    thenQuiet(when(asked, reply('1.1', '1. yes')));
   });
 
   test('that is certain answers in its giver’s name', () => {

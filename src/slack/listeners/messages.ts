@@ -96,18 +96,23 @@ export async function takeMessage(tools: ListenerTools, message: MessageEvent): 
   if (handed.documents.length + handed.unread.length > 0) {
     const { refused } = await applyEvent(tools, design.id, { ...stamp, type: 'documentsAdded', ...handed });
     if (refused) await whisper(tools, message.channel, message.user, refused, message.thread_ts);
-    return;
+    if (text.length >= PASTED_LENGTH || text === '') return;
+    return takeReply(tools, design, message, { text, isToBot: isMentioned, id: `words-1:${message.ts}` });
   }
   if (isMentioned && (await runTypedCommand(tools, design, message, text))) return;
   if (isMentioned && !takesAnswers(design)) {
+    await applyEvent(tools, design.id, { ...stamp, type: 'messageHeard' });
     return whisper(tools, message.channel, message.user, HINT, message.thread_ts);
   }
   if (text === '') return;
-  await applyEvent(tools, design.id, {
-    ...stamp,
-    type: 'replyReceived',
-    ts: message.ts,
-    text,
-    isToBot: isMentioned,
-  });
+  await takeReply(tools, design, message, { text, isToBot: isMentioned, id: stamp.id });
+}
+
+async function takeReply(
+  tools: ListenerTools,
+  design: Design,
+  { ts, user }: MessageEvent,
+  reply: { readonly text: string; readonly isToBot: boolean; readonly id: string },
+): Promise<void> {
+  await applyEvent(tools, design.id, { ...reply, type: 'replyReceived', ts, at: tools.now(), by: user });
 }

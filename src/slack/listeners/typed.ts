@@ -13,7 +13,7 @@ function reasonOf(round: number, reason: string | null): Deed[] {
   return reason === null ? [] : [{ type: 'voteReasonGiven', round, text: reason }];
 }
 
-/** The events that a command says, in order; none for commands that only ask. Pure. */
+/** The events that a command says, in order; that it was heard, for those that only ask. Pure. */
 function eventsOf(command: Command, design: Design, actionTs: string): Deed[] {
   const round = currentRound(design)?.number ?? 0;
   switch (command.kind) {
@@ -36,7 +36,7 @@ function eventsOf(command: Command, design: Design, actionTs: string): Deed[] {
       return [{ type: 'designCancelled' }];
     case 'status':
     case 'help':
-      return [];
+      return [{ type: 'messageHeard' }];
   }
 }
 
@@ -55,7 +55,7 @@ async function applyAll(
   said: readonly Deed[],
 ): Promise<void> {
   for (const [index, event] of said.entries()) {
-    const id = index === 0 ? `message:${message.ts}` : `message:${message.ts}:${index}`;
+    const id = index === 0 ? `message:${message.ts}` : `words-${index}:${message.ts}`;
     const { refused } = await applyEvent(tools, design.id, {
       ...event,
       id,
@@ -75,8 +75,8 @@ export async function runTypedCommand(
 ): Promise<boolean> {
   const command = parseCommand(text);
   if (!command) return false;
+  await applyAll(tools, design, message, eventsOf(command, design, message.ts));
   if (command.kind === 'help') await show(tools, message, helpView('architect'));
-  else if (command.kind === 'status') await show(tools, message, statusLine(design));
-  else await applyAll(tools, design, message, eventsOf(command, design, message.ts));
+  if (command.kind === 'status') await show(tools, message, statusLine(design));
   return true;
 }

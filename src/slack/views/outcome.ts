@@ -16,12 +16,17 @@ export function reminderItem(design: Design, key: string, round: Round): ThreadI
   if (!isRoundOpen(design, round)) return line(key, `The reminder is settled: ${ballot} is closed.`);
   const { missing, quorum } = tallyOf(design, round);
   if (quorum.needed === null)
-    return line(key, `Reminder: ${ballot} is still open. ${deadlineLine(design, round)}`);
+    return line(key, `Reminder: ${ballot} is still open. ${whoIsNext(design, key, round)}`);
   if (missing.length === 0) return line(key, `The reminder is settled: everyone has voted in ${ballot}.`);
   return line(
     key,
     `${mentions(missing, 100)}: your vote is missing in ${ballot}. ${deadlineLine(design, round)}`,
   );
+}
+
+function whoIsNext(design: Design, key: string, round: Round): string {
+  const isTimeUp = key.includes(':due:');
+  return isTimeUp ? `Its time is up: ${mention(design.owner)}, please decide.` : deadlineLine(design, round);
 }
 
 /** How a ballot ended, and what the owner can do now; redrawn once the owner has done it. Pure. */

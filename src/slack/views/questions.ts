@@ -8,7 +8,7 @@ import { count, inline, mention, quote } from '../mrkdwn.ts';
 import { button, context, header, message, row, section } from './blocks.ts';
 import { challengeBlocks } from './challenge.ts';
 import type { ThreadItem } from './item.ts';
-import { named } from './words.ts';
+import { linkTo, named } from './words.ts';
 
 /** The number people type for a question: "Q-2" is 2. Pure. */
 export function numberOf(questionId: string): string {
@@ -42,6 +42,18 @@ export function followUpItem(design: Design, key: string, questionId: string): T
       ? row(...questionButtons(design, state))
       : [section(answerLine(design, state) || 'Closed without an answer.')]),
   ]);
+}
+
+/** Tells of questions that a later document raised; they stand on the sheet. Pure. */
+export function moreQuestionsItem(design: Design, key: string, ids: readonly string[]): ThreadItem {
+  const added = design.questions.filter(({ question }) => ids.includes(question.id));
+  const isOpen = design.stage === 'questions' && added.some(({ answer }) => answer === null);
+  const sheet = linkTo(design, 'questions', 'the sheet');
+  const head = isOpen
+    ? `The new document leaves ${count(added.length, 'more question')} open. Please answer on ${sheet}.`
+    : `${count(added.length, 'more question')} came up with a later document: see ${sheet}.`;
+  const lines = added.map(({ question }) => `${numberOf(question.id)}. ${inline(question.text, 300)}`);
+  return message(key, head, [section(`${head}\n${lines.join('\n')}`)]);
 }
 
 function askingTitle({ questions }: Design): string {

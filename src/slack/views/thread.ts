@@ -10,7 +10,7 @@ import type { Material, ThreadItem } from './item.ts';
 import { optionItem, proposingItem } from './options.ts';
 import { decidedItem, reminderItem, resultItem } from './outcome.ts';
 import { handoverItem, takeoverItem } from './ownership.ts';
-import { followUpItem, questionsItem } from './questions.ts';
+import { followUpItem, moreQuestionsItem, questionsItem } from './questions.ts';
 import { troubleItem } from './trouble.ts';
 
 /** Everything a view is drawn from. `args` are the parts of the key after its first word. */
@@ -34,6 +34,7 @@ const VIEWS: Readonly<Record<string, (sheet: Sheet) => ThreadItem>> = {
   gap: ({ design, args }) => gapItem(design, gapOf(word(args, 0))),
   absent: ({ design, key }) => absentItem(design, key),
   questions: ({ design }) => questionsItem(design),
+  moreQuestions: ({ design, key, args }) => moreQuestionsItem(design, key, word(args, 0).split('+')),
   followUp: ({ design, key, args }) => followUpItem(design, key, word(args, 0)),
   proposing: ({ design, key, args }) => proposingItem(design, key, number(args, 0)),
   option: (sheet) => optionOf(sheet),

@@ -65,7 +65,16 @@ function largeQuestion(number: number, isAnswered: boolean) {
 
 const KEYS = [
   ...['board', 'received', 'document:D-30', 'refused:D-29', 'unread', 'gap:prd', 'gap:ux', 'gap:challenge'],
-  ...['gap:requirements', 'absent:1', 'questions', 'followUp:Q-1', 'proposing:1', 'option:1:A', 'option:1:B'],
+  ...[
+    'gap:requirements',
+    'absent:1',
+    'questions',
+    'moreQuestions:Q-6+Q-7',
+    'followUp:Q-1',
+    'proposing:1',
+    'option:1:A',
+    'option:1:B',
+  ],
   ...[
     'option:1:C',
     'ballot:1',

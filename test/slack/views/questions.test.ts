@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { followUpItem, questionsItem } from '../../../src/slack/views/questions.ts';
+import { followUpItem, moreQuestionsItem, questionsItem } from '../../../src/slack/views/questions.ts';
 import { AT, designWith, question, read, verbs } from './fixture.ts';
 
 const answer = { text: '50k users', by: 'U2', at: AT, isDefault: false };
@@ -62,5 +62,25 @@ describe('a follow-up', () => {
     const item = followUpItem(design, 'followUp:Q-2', 'Q-2');
     expect(read(item)).toContain('50k users');
     expect(verbs(item)).toEqual([]);
+  });
+});
+
+describe('questions that a later document raised', () => {
+  const design = designWith({
+    stage: 'questions',
+    thread: ['board', 'questions'],
+    questions: [question(1), question(2)],
+  });
+
+  test('are named and lead to the sheet', () => {
+    const item = moreQuestionsItem(design, 'moreQuestions:Q-2', ['Q-2']);
+    expect(JSON.stringify(item)).toContain('leaves 1 more question open');
+    expect(JSON.stringify(item)).toContain('<ref:questions|the sheet>');
+    expect(JSON.stringify(item)).not.toContain('\\n1. ');
+  });
+
+  test('are told as past once the sheet is closed', () => {
+    const item = moreQuestionsItem({ ...design, stage: 'voting' }, 'moreQuestions:Q-2', ['Q-2']);
+    expect(JSON.stringify(item)).toContain('came up with a later document');
   });
 });
