@@ -2,7 +2,8 @@
 // Asks nothing a document answers, and nothing that changes neither a rank nor a number. Pure.
 import type { Brief, Question } from '../../blueprint/brief.ts';
 import type { Conflict, Reading } from '../../blueprint/reading.ts';
-import { QUESTION_BANK, type QuestionRule } from './questions/question-bank.ts';
+import { QUESTION_BANK } from './questions/question-bank.ts';
+import type { QuestionRule } from './questions/question-rule.ts';
 import { related } from './reading/flows.ts';
 import { shortened } from './reading/inline.ts';
 

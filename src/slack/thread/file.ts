@@ -43,7 +43,7 @@ async function upload(drawing: Drawing, item: FileItem): Promise<Step> {
   if (!asked.ok) return failed(drawing, item, asked.fault);
   const { upload_url: url, file_id: fileId } = asked.value;
   if (!url || !fileId) return later(doubtMs(drawing, item.key));
-  const sent = await callPaced(drawing, 'files.upload', () => tools.sendBytes(url, item.fileName, bytes));
+  const sent = await callPaced(drawing, 'upload', () => tools.sendBytes(url, item.fileName, bytes));
   // Bytes that were never shared are nothing to Slack and to people: the next try starts anew.
   if (!sent.ok) return later(doubtMs(drawing, item.key));
   await save(drawing, item.key, { fileId });
