@@ -3,11 +3,13 @@ import type { FileSeed } from '../../demo/files.ts';
 import type { Choice } from '../../demo/modal.ts';
 import type { Message } from '../../demo/model.ts';
 import type { ModalView, Person } from '../../demo/person.ts';
+import { threadKey } from '../../src/store/port.ts';
 import type { Stage } from './harness.ts';
 import { actionsOf, itemOf, timeless, wordsIn, wordsOf } from './words.ts';
 
 /** Longer than any step takes on a busy machine. */
-const PATIENCE_MS = 8_000;
+const PATIENCE_MS = 20_000;
+const LOOKS = 100;
 
 export type Values = Record<string, Choice>;
 
@@ -73,7 +75,7 @@ export async function toldByMessage(stage: Stage, person: Person, needle: string
 
 /** A person acts. Where the bot dies of what it just saved, the person sees an error, and the deed has counted. */
 async function act(stage: Stage, deed: () => Promise<unknown>): Promise<void> {
-  await stage.calm();
+  await stage.ready();
   const deaths = stage.deaths();
   try {
     await deed();
@@ -138,6 +140,13 @@ export function follow(stage: Stage, channelId: string, id: string): DesignStory
         `${key} does not say ${needles.join(', ')}. It says:\n${words(key)}\n\n${error.message}`,
       );
     });
+  }
+
+  /** Nobody replies faster than the bot learns that its first message is there. */
+  async function rooted(): Promise<void> {
+    await says('board');
+    const isKnown = async () => (await stage.store.threads.get(threadKey(channelId, rootTs()))) === id;
+    for (let look = 0; look < LOOKS && !(await isKnown()); look += 1) await slack.settled(0);
   }
 
   function words(key: string): string {
@@ -208,13 +217,13 @@ export function follow(stage: Stage, channelId: string, id: string): DesignStory
     vote: (person, option) => click(person, ballot(), `vote:${option}`),
     withdraw: (person) => click(person, ballot(), 'withdraw'),
     reply: async (person, text, ...files) => {
-      await says('board');
-      await stage.calm();
+      await rooted();
+      await stage.ready();
       return person.say(channelId, text, { threadTs: rootTs(), files });
     },
     mention: async (person, text) => {
-      await says('board');
-      await stage.calm();
+      await rooted();
+      await stage.ready();
       return person.say(channelId, `<@${slack.botUserId}> ${text}`, { threadTs: rootTs() });
     },
   };

@@ -37,6 +37,8 @@ export interface Stage {
   startBot(): Promise<void>;
   /** Resolves once a bot runs, is connected, and nothing happens any more. */
   calm(): Promise<void>;
+  /** Resolves once people can act: at once, but where bots die only when all is calm. */
+  ready(): Promise<void>;
   /** How often a bot died. */
   readonly deaths: () => number;
   /** The lines that living bots logged at "error". */
@@ -145,6 +147,15 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   }
   if (mode === 'http') slack.deliverByHttp(`http://127.0.0.1:${port}/slack/events`);
   await lives.live();
+  async function calm(): Promise<void> {
+    let before: number;
+    do {
+      before = lives.deaths();
+      await lives.rest();
+      if (mode === 'socket') await slack.waitFor(() => slack.connected(), 'a connected bot');
+      await slack.settled(60);
+    } while (before !== lives.deaths());
+  }
   return {
     slack,
     clock,
@@ -160,14 +171,9 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
       await lives.stop();
       await lives.live();
     },
-    calm: async () => {
-      let before: number;
-      do {
-        before = lives.deaths();
-        await lives.rest();
-        if (mode === 'socket') await slack.waitFor(() => slack.connected(), 'a connected bot');
-        await slack.settled(60);
-      } while (before !== lives.deaths());
+    calm,
+    ready: async () => {
+      if (options.savesToLive !== undefined) await calm();
     },
     close: async () => {
       await lives.stop();

@@ -32,6 +32,7 @@ describe('the owner', () => {
 
   story('cancels, with a question before', {}, async (stage) => {
     const design = await start(stage, stage.ana);
+    await design.says('questions', 'are open');
     await design.fillIn(stage.ana, 'board', 'cancel', {});
     await design.says('cancelled', 'This design is cancelled');
     await design.says('questions', '(closed)');

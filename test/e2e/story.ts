@@ -11,7 +11,7 @@ export interface StoryOptions extends StageOptions {
 /** A test that plays one story on a stage of its own. */
 export function story(
   title: string,
-  { expectedErrors = [], timeoutMs = 30_000, ...options }: StoryOptions,
+  { expectedErrors = [], timeoutMs = 60_000, ...options }: StoryOptions,
   play: (stage: Stage) => Promise<void>,
 ): void {
   it(title, { timeout: timeoutMs }, async () => {

@@ -1,4 +1,3 @@
-import { toString as wordsOf } from 'mdast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import { DELIVERABLES } from '../../../src/blueprint/brief.ts';
 import type { Dossier } from '../../../src/blueprint/dossier.ts';
@@ -13,7 +12,7 @@ import {
   TECHNICAL_BLOCKS,
   TECHNICAL_HEADINGS,
 } from '../../fixtures/headings.ts';
-import { labelsIn, sectionsOf, titlesOf, typesIn } from './sections.ts';
+import { emptySections, labelsIn, sectionsOf, titlesOf, typesIn } from './sections.ts';
 
 const renderer = await createRenderer('templates');
 const guideA = renderGuide(renderer, DOSSIER, 'architecture');
@@ -22,12 +21,6 @@ const guideB = renderGuide(renderer, DOSSIER, 'technical');
 function labelsBelow(markdown: string, title: string): string[] {
   const section = sectionsOf(markdown).find((it) => it.title === title);
   return (section?.blocks ?? []).flatMap(labelsIn);
-}
-
-function emptySections(markdown: string): string[] {
-  return sectionsOf(markdown).flatMap(({ title, blocks, opensDeeper }) =>
-    blocks.some((block) => wordsOf(block).trim() !== '') || opensDeeper ? [] : [title],
-  );
 }
 
 /** Labels of which each stands after the one before it. */

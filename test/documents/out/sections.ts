@@ -32,6 +32,13 @@ export function titlesOf(markdown: string, depth: number): string[] {
   return sectionsOf(markdown).flatMap((section) => (section.depth === depth ? [section.title] : []));
 }
 
+/** Titles of the sections that hold nothing, neither text nor a deeper section. */
+export function emptySections(markdown: string): string[] {
+  return sectionsOf(markdown).flatMap(({ title, blocks, opensDeeper }) =>
+    blocks.some((block) => wordsOf(block).trim() !== '') || opensDeeper ? [] : [title],
+  );
+}
+
 /** Every bold run below a node, without its colon, in order. */
 export function labelsIn(node: Nodes): string[] {
   if (node.type === 'strong') return [wordsOf(node).replace(/:$/, '')];
