@@ -21,13 +21,14 @@ export async function catchUp(design: Design, { client, store, take }: CatchUpOp
   const rootTs = ledger?.rootTs;
   if (!rootTs || isEnded(design)) return;
   const channel = design.channel.id;
+  const since = design.lastReplyTs || rootTs;
   let cursor: string | undefined;
   do {
     const page = await call(() =>
       client.conversations.replies({
         channel,
         ts: rootTs,
-        oldest: design.lastReplyTs || rootTs,
+        oldest: since,
         limit: PAGE,
         ...(cursor ? { cursor } : {}),
       }),
@@ -35,7 +36,7 @@ export async function catchUp(design: Design, { client, store, take }: CatchUpOp
     if (!page.ok) return;
     for (const message of page.value.messages ?? []) {
       const parsed = MessageEvent.safeParse({ ...message, channel });
-      if (parsed.success && parsed.data.ts > design.lastReplyTs) await take(parsed.data);
+      if (parsed.success && parsed.data.ts > since) await take(parsed.data);
     }
     cursor = page.value.response_metadata?.next_cursor || undefined;
   } while (cursor);

@@ -42,7 +42,8 @@ type Answer = Readonly<Record<string, unknown>>;
 /** The bot died. */
 export class Crash extends Error {}
 
-const SILENT: Logger = {
+/** A log that nobody reads. */
+export const SILENT: Logger = {
   debug: () => {},
   info: () => {},
   warn: () => {},

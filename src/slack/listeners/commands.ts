@@ -6,23 +6,23 @@ import type { Store } from '../../store/port.ts';
 import type { SharedFile } from '../actions.ts';
 import { kindOf } from '../channel.ts';
 import { startForm } from '../forms/start.ts';
+import { clip } from '../mrkdwn.ts';
 import { mayStart } from '../people.ts';
 import { typedText } from '../plain-text.ts';
 import { helpView, type PrivateLine } from '../views/help.ts';
 import { listView } from '../views/list.ts';
-import type { CommandPayload } from './payloads.ts';
-import type { ListenerTools } from './tools.ts';
+import type { CommandPayload, MessageFile, ShortcutPayload } from './payloads.ts';
+import { type ListenerTools, plainLine } from './tools.ts';
 
 /** What a way in leads to. */
 export type Way = { readonly form: ModalView } | { readonly line: PrivateLine };
 
 const TITLE_LIMIT = 150;
-/** A text input takes no more; a longer message goes in as it is and the form says how. */
+// The form carries the files in its private_metadata, which holds 3,000 characters.
+const MOST_FILES = 10;
+const NAME_LENGTH = 60;
+/** A text input takes no more; the form says where longer texts go. */
 const TEXT_LIMIT = 3_000;
-
-function refused(text: string): Way {
-  return { line: { text, blocks: [] } };
-}
 
 /** Direct messages between people, and groups, cannot hold the bot: there the form asks for a channel. */
 async function needsChannel(tools: ListenerTools, channelId: string, name: string): Promise<boolean> {
@@ -31,6 +31,7 @@ async function needsChannel(tools: ListenerTools, channelId: string, name: strin
   return (await kindOf(tools.clients.quick, channelId))?.kind !== 'dm';
 }
 
+/** Where a form is opened, and what it is filled with. */
 export interface StartAt {
   readonly user: string;
   readonly channel: { readonly id: string; readonly name: string } | null;
@@ -45,9 +46,9 @@ export async function openStart(tools: ListenerTools, at: StartAt): Promise<Way>
     mayStart(tools.clients.quick, at.user, tools.teamId),
     at.channel === null || needsChannel(tools, at.channel.id, at.channel.name),
   ]);
-  if ('refused' in who) return refused(who.refused);
+  if ('refused' in who) return { line: plainLine(who.refused) };
   const channel = askChannel ? null : (at.channel?.id ?? null);
-  const prefill = { title: at.title.slice(0, TITLE_LIMIT), prd: at.prd.slice(0, TEXT_LIMIT) };
+  const prefill = { title: clip(at.title, TITLE_LIMIT), prd: clip(at.prd, TEXT_LIMIT) };
   return {
     form: startForm({
       context: { channel, files: [...at.files] },
@@ -58,22 +59,28 @@ export async function openStart(tools: ListenerTools, at: StartAt): Promise<Way>
   };
 }
 
-function maySee(design: Design, user: string, channelId: string): boolean {
+/** People from outside see what concerns them and what stands in the channel they ask in. */
+function maySee(design: Design, user: string, channelId: string, isMember: boolean): boolean {
   const isTheirs = design.owner === user || design.stakeholders.includes(user);
-  return isTheirs || design.channel.kind === 'public' || design.channel.id === channelId;
+  return isTheirs || design.channel.id === channelId || (isMember && design.channel.kind === 'public');
+}
+
+async function openDesigns(tools: ListenerTools): Promise<Design[]> {
+  const ids = await tools.designs.openIds();
+  const designs = await Promise.all(ids.map((id) => tools.designs.get(id)));
+  return designs.filter((design) => design !== null);
 }
 
 async function list(
   tools: ListenerTools,
   store: Pick<Store, 'posted'>,
-  user: string,
-  channelId: string,
+  { user_id: user, channel_id: channelId }: CommandPayload,
 ): Promise<Way> {
-  const ids = await tools.designs.openIds();
-  const designs = await Promise.all(ids.map((id) => tools.designs.get(id)));
-  const visible = designs
-    .filter((design) => design !== null)
-    .filter((design) => maySee(design, user, channelId));
+  const [who, open] = await Promise.all([
+    mayStart(tools.clients.quick, user, tools.teamId),
+    openDesigns(tools),
+  ]);
+  const visible = open.filter((design) => maySee(design, user, channelId, 'name' in who));
   const listed = visible.map(async (design) => {
     const ledger = await loadLedger(store, design.id);
     return { design, permalink: ledger?.entries[0]?.permalink ?? null };
@@ -90,7 +97,22 @@ export async function takeCommand(
   const text = typedText(command.text);
   const word = text.toLowerCase();
   if (word === 'help') return { line: helpView('architect') };
-  if (word === 'list') return list(tools, store, command.user_id, command.channel_id);
+  if (word === 'list') return list(tools, store, command);
   const channel = { id: command.channel_id, name: command.channel_name };
   return openStart(tools, { user: command.user_id, channel, title: text, prd: '', files: [] });
+}
+
+function asShared({ id, name, title, mimetype }: MessageFile): SharedFile {
+  return { id, name: clip(name || title || id, NAME_LENGTH), mimetype: mimetype ?? '' };
+}
+
+/** What a shortcut fills the form with: the message that it was used on, if any, becomes the PRD. Pure. */
+export function startFrom({ user, channel, message }: ShortcutPayload): StartAt {
+  return {
+    user: user.id,
+    channel: channel ? { id: channel.id, name: channel.name ?? '' } : null,
+    title: '',
+    prd: typedText(message?.text ?? ''),
+    files: (message?.files ?? []).slice(0, MOST_FILES).map(asShared),
+  };
 }

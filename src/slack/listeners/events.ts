@@ -2,7 +2,7 @@
 import type { SaveFirst } from '../receiver.ts';
 import { takeMessage } from './messages.ts';
 import { EventBody, JoinedEvent, MentionEvent, MessageEvent } from './payloads.ts';
-import { applyEvent, type ListenerTools, whisper } from './tools.ts';
+import { applyEvent, type ListenerTools, plainLine, whisper } from './tools.ts';
 
 /** Designs that wait for the bot in this channel go on; stakeholders who joined count again. */
 async function takeJoined(
@@ -36,6 +36,6 @@ export function createEventTaker(tools: ListenerTools): SaveFirst {
     if (joined.success) return takeJoined(tools, joined.data.channel, joined.data.user, eventId);
     const mention = MentionEvent.safeParse(event);
     if (mention.success && !mention.data.thread_ts)
-      await whisper(tools, mention.data.channel, mention.data.user, HELLO);
+      void whisper(tools, mention.data.channel, mention.data.user, plainLine(HELLO));
   };
 }

@@ -8,7 +8,7 @@ import { isImage } from '../../documents/in/sniff.ts';
 import { threadKey } from '../../store/port.ts';
 import { typedLinks, typedText, withoutMention } from '../plain-text.ts';
 import type { MessageEvent, MessageFile } from './payloads.ts';
-import { applyEvent, type ListenerTools, whisper } from './tools.ts';
+import { applyEvent, type ListenerTools, messageId, partId, replyPrivately } from './tools.ts';
 import { runTypedCommand } from './typed.ts';
 
 /** A reply this long during the intake is a document that was pasted, not chat. */
@@ -68,51 +68,94 @@ async function asPasted(
   };
 }
 
-async function handedIn(tools: ListenerTools, design: Design, message: MessageEvent, text: string) {
-  const files = message.files ?? [];
-  const documents = files.filter((file) => !isPicture(file)).map(asDocument);
-  const images = files.filter(isPicture).map((file) => ({
+interface HandedIn {
+  readonly documents: readonly NewDocument[];
+  readonly unread: readonly { readonly label: string; readonly target: string }[];
+  /** True where the text is part of it, so that nothing else is to be understood in the message. */
+  readonly isAll: boolean;
+}
+
+function asReference(file: MessageFile): HandedIn['unread'][number] {
+  return {
     label: `image: ${file.name || file.title || file.id}`,
     target: file.permalink ?? file.id,
-  }));
-  if (design.stage !== 'intake' && design.stage !== 'waitingForInvite') return { documents, unread: images };
+  };
+}
+
+async function handedIn(
+  tools: ListenerTools,
+  design: Design,
+  message: MessageEvent,
+  text: string,
+): Promise<HandedIn> {
+  const files = message.files ?? [];
+  const documents = files.filter((file) => !isPicture(file)).map(asDocument);
+  const unread = files.filter(isPicture).map(asReference);
+  const isIntake = design.stage === 'intake' || design.stage === 'waitingForInvite';
+  if (!isIntake) return { documents, unread, isAll: text === '' };
   const isPasted = text.length >= PASTED_LENGTH;
   const pasted = isPasted ? [await asPasted(tools, design, text, message.ts)] : [];
-  return { documents: [...documents, ...pasted], unread: [...images, ...typedLinks(message.text)] };
+  const links = typedLinks(message.text);
+  return {
+    documents: [...documents, ...pasted],
+    unread: [...unread, ...links],
+    isAll: text === '' || isPasted,
+  };
 }
 
 /** A mention that says nothing we know would otherwise meet silence. */
 const HINT =
   'I did nothing with that. Mention me with `help` to see what I understand; a pasted document needs 300 characters or more.';
 
-/** Takes a message in. Resolves once what it says is durable; messages outside our threads are left alone. */
-export async function takeMessage(tools: ListenerTools, message: MessageEvent): Promise<void> {
-  const design = await designOf(tools, message);
-  if (!design) return;
-  const { text: said, isMentioned } = withoutMention(message.text, tools.botUserId);
-  const text = typedText(said);
-  const stamp = { id: `message:${message.ts}`, at: tools.now(), by: message.user };
-  const handed = await handedIn(tools, design, message, text);
-  if (handed.documents.length + handed.unread.length > 0) {
-    const { refused } = await applyEvent(tools, design.id, { ...stamp, type: 'documentsAdded', ...handed });
-    if (refused) await whisper(tools, message.channel, message.user, refused, message.thread_ts);
-    if (text.length >= PASTED_LENGTH || text === '') return;
-    return takeReply(tools, design, message, { text, isToBot: isMentioned, id: `words-1:${message.ts}` });
-  }
-  if (isMentioned && (await runTypedCommand(tools, design, message, text))) return;
-  if (isMentioned && !takesAnswers(design)) {
-    await applyEvent(tools, design.id, { ...stamp, type: 'messageHeard' });
-    return whisper(tools, message.channel, message.user, HINT, message.thread_ts);
-  }
-  if (text === '') return;
-  await takeReply(tools, design, message, { text, isToBot: isMentioned, id: stamp.id });
+/** Takes in what the message brings, under the message's own id where nothing was said beside it. */
+async function takeHandedIn(tools: ListenerTools, design: Design, message: MessageEvent, handed: HandedIn) {
+  const { documents, unread, isAll } = handed;
+  const stamp = {
+    id: isAll ? messageId(message) : partId(message, 'handedIn'),
+    at: tools.now(),
+    by: message.user,
+  };
+  const { refused } = await applyEvent(tools, design.id, {
+    ...stamp,
+    type: 'documentsAdded',
+    documents,
+    unread,
+  });
+  if (refused) replyPrivately(tools, message, refused);
 }
 
-async function takeReply(
+/** Takes in what the message says. */
+async function takeSaid(
   tools: ListenerTools,
   design: Design,
-  { ts, user }: MessageEvent,
-  reply: { readonly text: string; readonly isToBot: boolean; readonly id: string },
+  message: MessageEvent,
+  said: { readonly text: string; readonly isMentioned: boolean; readonly isHint: boolean },
 ): Promise<void> {
-  await applyEvent(tools, design.id, { ...reply, type: 'replyReceived', ts, at: tools.now(), by: user });
+  const { text, isMentioned, isHint } = said;
+  if (isMentioned && (await runTypedCommand(tools, design, message, text))) return;
+  const stamp = { id: messageId(message), at: tools.now(), by: message.user };
+  if (isMentioned && isHint && !takesAnswers(design)) {
+    await applyEvent(tools, design.id, { ...stamp, type: 'messageHeard' });
+    return replyPrivately(tools, message, HINT);
+  }
+  if (text === '') return;
+  const reply = { type: 'replyReceived', ts: message.ts, text, isToBot: isMentioned } as const;
+  await applyEvent(tools, design.id, { ...stamp, ...reply });
+}
+
+async function takeIn(tools: ListenerTools, design: Design, message: MessageEvent): Promise<void> {
+  const { text: said, isMentioned } = withoutMention(message.text, tools.botUserId);
+  const text = typedText(said);
+  const handed = await handedIn(tools, design, message, text);
+  const brings = handed.documents.length + handed.unread.length > 0;
+  // An answer first: with a new document the questions are thought over again.
+  if (!brings || !handed.isAll)
+    await takeSaid(tools, design, message, { text, isMentioned, isHint: !brings });
+  if (brings) await takeHandedIn(tools, design, message, handed);
+}
+
+/** Takes a message in. Resolves once what it says is durable; our own, and those outside our threads, are left alone. */
+export async function takeMessage(tools: ListenerTools, message: MessageEvent): Promise<void> {
+  const design = message.user === tools.botUserId ? null : await designOf(tools, message);
+  if (design) await takeIn(tools, design, message);
 }

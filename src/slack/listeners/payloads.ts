@@ -1,15 +1,12 @@
 // Owns the border where Slack's payloads become our data: what we use of each, parsed by zod, nothing more.
 import { z } from 'zod';
 
-const Team = z.object({ id: z.string() }).nullish();
-const Person = z.object({ id: z.string(), team_id: z.string().nullish() });
+const Person = z.object({ id: z.string() });
 
 /** A slash command. */
 export const CommandPayload = z.object({
-  command: z.string(),
   text: z.string().default(''),
   user_id: z.string(),
-  team_id: z.string(),
   channel_id: z.string(),
   channel_name: z.string().default(''),
   trigger_id: z.string(),
@@ -19,9 +16,7 @@ export type CommandPayload = z.infer<typeof CommandPayload>;
 /** A click on a button of a message. */
 export const ActionPayload = z.object({
   user: Person,
-  team: Team,
   trigger_id: z.string(),
-  channel: z.object({ id: z.string() }).nullish(),
   actions: z
     .array(
       z.object({
@@ -38,9 +33,13 @@ export type ActionPayload = z.infer<typeof ActionPayload>;
 /** A submitted form; `view` is parsed by the forms themselves. */
 export const ViewPayload = z.object({
   user: Person,
-  team: Team,
-  view: z.looseObject({ id: z.string(), callback_id: z.string() }),
+  view: z.looseObject({
+    id: z.string(),
+    callback_id: z.string(),
+    blocks: z.array(z.looseObject({ type: z.string(), block_id: z.string().optional() })).default([]),
+  }),
 });
+export type SubmittedView = z.infer<typeof ViewPayload>['view'];
 
 const File = z.object({
   id: z.string(),
@@ -69,14 +68,18 @@ export const MessageEvent = z.object({
   subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
   bot_id: z.undefined().optional(),
   user: z.string(),
-  text: z.string().default(''),
+  text: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ''),
   ts: z.string(),
   thread_ts: z.string().optional(),
   channel: z.string(),
-  files: z.array(File).optional(),
+  files: z.array(File).nullish(),
 });
 export type MessageEvent = z.infer<typeof MessageEvent>;
 
+/** A mention of the bot. */
 export const MentionEvent = z.object({
   type: z.literal('app_mention'),
   user: z.string(),
@@ -85,6 +88,7 @@ export const MentionEvent = z.object({
   channel: z.string(),
 });
 
+/** Somebody, perhaps the bot, joined a channel. */
 export const JoinedEvent = z.object({
   type: z.literal('member_joined_channel'),
   user: z.string(),
@@ -94,7 +98,6 @@ export const JoinedEvent = z.object({
 /** The envelope of an Events API call. */
 export const EventBody = z.object({
   type: z.literal('event_callback'),
-  event_id: z.string().default(''),
-  team_id: z.string().nullish(),
+  event_id: z.string(),
   event: z.looseObject({ type: z.string() }),
 });

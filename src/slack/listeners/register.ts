@@ -1,35 +1,50 @@
 // Owns which Bolt listener takes which payload, and the order "saved, then acknowledged". No rules, few words.
-import type { App, RespondFn } from '@slack/bolt';
-import type { KnownBlock } from '@slack/types';
+// What breaks is logged once and told to the person in private; it is never acknowledged as done.
+import type { AckFn, App, RespondFn, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import type { Store } from '../../store/port.ts';
-import { FORMS } from '../actions.ts';
 import { call } from '../fault.ts';
-import { clip } from '../mrkdwn.ts';
-import { typedText } from '../plain-text.ts';
 import type { PrivateLine } from '../views/help.ts';
 import { clickIn, takeClick } from './actions.ts';
-import { openStart, takeCommand, type Way } from './commands.ts';
+import { openStart, startFrom, takeCommand, type Way } from './commands.ts';
+import { besideFirstInput, NOT_SAVED, noticeView, type Submitted } from './notice.ts';
 import { ActionPayload, CommandPayload, ShortcutPayload, ViewPayload } from './payloads.ts';
-import { takeStart } from './start.ts';
-import { takeSubmission } from './submissions.ts';
-import { type ListenerTools, whisper } from './tools.ts';
+import { takeForm } from './submissions.ts';
+import { type ListenerTools, plainLine } from './tools.ts';
 
 type Say = (line: PrivateLine) => Promise<void>;
 
-const NOT_OPENED: PrivateLine = {
-  text: 'Slack could not open the form in time. Please try once more.',
-  blocks: [],
-};
+const NOT_OPENED = plainLine('Slack could not open the form in time. Please try once more.');
+const BROKEN = plainLine('Something went wrong on the bot’s side. Please try again in a moment.');
 
-// The form carries them in its private_metadata, which holds 3,000 characters.
-const MOST_FILES = 10;
-const NAME_LENGTH = 60;
+/** What the task gives, or null where it broke: logged once here. */
+async function attempt<T>(
+  tools: ListenerTools,
+  what: string,
+  task: () => Promise<T>,
+): Promise<{ readonly value: T } | null> {
+  try {
+    return { value: await task() };
+  } catch (error) {
+    tools.log.error(`${what} broke`, { error });
+    return null;
+  }
+}
 
 /** A private answer by the payload's response_url; best effort. */
 function privately(respond: RespondFn): Say {
   return async ({ text, blocks }) => {
     const body = { response_type: 'ephemeral', replace_original: false, text } as const;
     await call(() => respond(blocks.length > 0 ? { ...body, blocks: [...blocks] } : body));
+  };
+}
+
+/** A private answer in the person's own messages, for payloads without a response_url; best effort. */
+function directly(tools: ListenerTools, user: string): Say {
+  return async ({ text, blocks }) => {
+    const opened = await call(() => tools.clients.quick.conversations.open({ users: user }));
+    const channel = opened.ok ? opened.value.channel?.id : undefined;
+    if (!channel) return;
+    await call(() => tools.clients.quick.chat.postMessage({ channel, text, blocks: [...blocks] }));
   };
 }
 
@@ -41,53 +56,36 @@ async function follow(tools: ListenerTools, way: Way, triggerId: string, say: Sa
   await say(NOT_OPENED);
 }
 
+/** Goes a way in, which saves nothing: acknowledged before. */
+async function enter(
+  tools: ListenerTools,
+  triggerId: string,
+  say: Say,
+  find: () => Promise<Way>,
+): Promise<void> {
+  const found = await attempt(tools, 'way in', find);
+  await (found ? follow(tools, found.value, triggerId, say) : say(BROKEN));
+}
+
 function onCommand(app: App, tools: ListenerTools, store: Pick<Store, 'posted'>): void {
   app.command(/.*/, async ({ body, ack, respond }) => {
-    const command = CommandPayload.parse(body);
     await ack();
-    const way = await takeCommand(tools, store, command);
-    await follow(tools, way, command.trigger_id, privately(respond));
+    const command = CommandPayload.safeParse(body);
+    if (!command.success) return;
+    const { data } = command;
+    await enter(tools, data.trigger_id, privately(respond), () => takeCommand(tools, store, data));
   });
 }
 
 function onShortcuts(app: App, tools: ListenerTools): void {
-  app.shortcut('architect_start', async ({ body, ack }) => {
-    const { user, trigger_id } = ShortcutPayload.parse(body);
+  app.shortcut(/^architect_(?:start|from_message)$/, async ({ body, ack }) => {
     await ack();
-    const way = await openStart(tools, { user: user.id, channel: null, title: '', prd: '', files: [] });
-    // A global shortcut has neither channel nor response_url: a refusal goes to the person's own messages.
-    await follow(tools, way, trigger_id, (line) => message(tools, user.id, line));
+    const shortcut = ShortcutPayload.safeParse(body);
+    if (!shortcut.success) return;
+    const { data } = shortcut;
+    const say = directly(tools, data.user.id);
+    await enter(tools, data.trigger_id, say, () => openStart(tools, startFrom(data)));
   });
-  app.shortcut('architect_from_message', async ({ body, ack }) => {
-    const payload = ShortcutPayload.parse(body);
-    await ack();
-    await follow(tools, await openStart(tools, startFrom(payload)), payload.trigger_id, (line) =>
-      message(tools, payload.user.id, line),
-    );
-  });
-}
-
-function startFrom({ user, channel, message: from }: ShortcutPayload) {
-  return {
-    user: user.id,
-    channel: channel ? { id: channel.id, name: channel.name ?? '' } : null,
-    title: '',
-    prd: typedText(from?.text ?? ''),
-    files: (from?.files ?? []).slice(0, MOST_FILES).map(({ id, name, title, mimetype }) => ({
-      id,
-      name: clip(name || title || id, NAME_LENGTH),
-      mimetype: mimetype ?? '',
-    })),
-  };
-}
-
-async function message(tools: ListenerTools, user: string, { text, blocks }: PrivateLine): Promise<void> {
-  const opened = await call(() => tools.clients.quick.conversations.open({ users: user }));
-  const channel = opened.ok ? opened.value.channel?.id : undefined;
-  if (!channel) return;
-  await call(() =>
-    tools.clients.quick.chat.postMessage({ channel, text, blocks: [...blocks] as KnownBlock[] }),
-  );
 }
 
 function onClicks(app: App, tools: ListenerTools): void {
@@ -95,33 +93,30 @@ function onClicks(app: App, tools: ListenerTools): void {
     const payload = ActionPayload.safeParse(body);
     const click = payload.success ? clickIn(payload.data) : null;
     if (!payload.success || !click) return ack();
-    const answer = await takeClick(tools, click);
+    const say = privately(respond);
+    const taken = await attempt(tools, 'click', () => takeClick(tools, click));
+    if (!taken) return say(plainLine(NOT_SAVED));
     await ack();
+    const answer = taken.value;
     if (!answer) return;
-    const way: Way = 'form' in answer ? answer : { line: { text: answer.line, blocks: [] } };
-    await follow(tools, way, payload.data.trigger_id, privately(respond));
+    const way: Way = 'form' in answer ? answer : { line: plainLine(answer.line) };
+    await follow(tools, way, payload.data.trigger_id, say);
   });
 }
 
-function onStartForm(app: App, tools: ListenerTools): void {
-  app.view('start', async ({ body, ack }) => {
-    const { user, view } = ViewPayload.parse(body);
-    const started = await takeStart(tools, view, user.id);
-    await ('errors' in started ? ack({ response_action: 'errors', errors: { ...started.errors } }) : ack());
-  });
+async function answerForm(ack: AckFn<ViewResponseAction>, submitted: Submitted): Promise<void> {
+  if (!submitted) return ack();
+  if ('errors' in submitted) return ack({ response_action: 'errors', errors: { ...submitted.errors } });
+  return ack({ response_action: 'update', view: noticeView(submitted.line) });
 }
 
 function onForms(app: App, tools: ListenerTools): void {
-  const running = FORMS.filter((form) => form !== 'start');
-  app.view(new RegExp(`^(?:${running.join('|')})$`), async ({ body, ack }) => {
-    const { user, view } = ViewPayload.parse(body);
-    const submitted = await takeSubmission(tools, view, user.id);
-    if (submitted && 'errors' in submitted) {
-      return ack({ response_action: 'errors', errors: { ...submitted.errors } });
-    }
-    await ack();
-    const design = submitted && (await tools.designs.get(submitted.designId));
-    if (submitted && design) await whisper(tools, design.channel.id, user.id, submitted.line);
+  app.view<ViewSubmitAction>(/.*/, async ({ body, ack }) => {
+    const payload = ViewPayload.safeParse(body);
+    if (!payload.success) return ack();
+    const { user, view } = payload.data;
+    const taken = await attempt(tools, 'form', () => takeForm(tools, view, user.id));
+    await answerForm(ack, taken ? taken.value : besideFirstInput(view.blocks, NOT_SAVED));
   });
 }
 
@@ -130,6 +125,5 @@ export function register(app: App, tools: ListenerTools, store: Pick<Store, 'pos
   onCommand(app, tools, store);
   onShortcuts(app, tools);
   onClicks(app, tools);
-  onStartForm(app, tools);
   onForms(app, tools);
 }

@@ -1,9 +1,16 @@
 // Owns submitted forms of a running design: plain data becomes events; a refusal is shown at the form.
 import type { Deed } from '../../design/events.ts';
+import { nameOf } from '../../design/people.ts';
+import type { Design } from '../../design/record.ts';
 import { currentRound, tallyOf } from '../../design/tally.ts';
-import { decodeValue } from '../actions.ts';
+import { decodeValue, FORMS } from '../actions.ts';
 import { type FormInput, parseForm } from '../forms/parse.ts';
 import { Submission } from '../forms/state.ts';
+import { typedText } from '../plain-text.ts';
+import { contentHash } from '../thread/hash.ts';
+import type { Submitted } from './notice.ts';
+import type { SubmittedView } from './payloads.ts';
+import { takeStart } from './start.ts';
 import { applyEvent, GONE, type ListenerTools } from './tools.ts';
 
 type FormName = FormInput['form'];
@@ -57,40 +64,56 @@ function errorBlock(input: FormInput): string | null {
   return ERROR_BLOCK[input.form] ?? 'text';
 }
 
-export type Submitted =
-  | { readonly errors: Readonly<Record<string, string>> }
-  | { readonly line: string; readonly designId: string }
-  | null;
-
 async function leadingIn(tools: ListenerTools, designId: string) {
   const design = await tools.designs.get(designId);
   const round = design && currentRound(design);
   return { design, leading: round ? tallyOf(design, round).leading : [] };
 }
 
-/** Applies a submitted form. Resolves, once durable, with field errors, a private line, or null. */
-export async function takeSubmission(
+/** Applies what the form says, up to the first refusal. An event's id holds its content: a form sent twice counts once,
+ *  and one that was corrected and sent again counts as corrected. */
+async function applyAll(
   tools: ListenerTools,
-  view: { id: string },
-  user: string,
-): Promise<Submitted> {
-  const designId = decodeValue(Submission.parse(view).metadata)?.design ?? '';
-  const { design, leading } = await leadingIn(tools, designId);
-  if (!design) return { line: GONE, designId };
-  const parsed = parseForm(view, leading);
-  if (!parsed.ok) return { errors: parsed.errors };
-  const input = parsed.form;
-  for (const [index, said] of eventsOf(input).entries()) {
-    const stamp = { id: `form:${view.id}:${index}`, at: tools.now(), by: user };
-    const { refused } = await applyEvent(tools, designId, { ...said, ...stamp });
-    if (refused) return refusal(input, refused, designId);
+  designId: string,
+  said: readonly Deed[],
+  { viewId, user }: { readonly viewId: string; readonly user: string },
+): Promise<string | null> {
+  for (const deed of said) {
+    const id = `form:${viewId}:${contentHash(deed)}`;
+    const { refused } = await applyEvent(tools, designId, { ...deed, id, at: tools.now(), by: user });
+    if (refused) return refused;
   }
   return null;
 }
 
-function refusal(input: FormInput, refused: string, designId: string): Submitted {
+/** Applies a submitted form of a design. Resolves, once durable, with what the person sees. */
+async function takeSubmission(tools: ListenerTools, view: SubmittedView, user: string): Promise<Submitted> {
+  const designId = decodeValue(Submission.parse(view).metadata)?.design ?? '';
+  const { design, leading } = await leadingIn(tools, designId);
+  if (!design) return { line: GONE };
+  const parsed = parseForm(view, leading);
+  if (!parsed.ok) return { errors: parsed.errors };
+  const refused = await applyAll(tools, designId, eventsOf(parsed.form), { viewId: view.id, user });
+  return refused === null ? null : refusal(parsed.form, design, refused);
+}
+
+function refusal(input: FormInput, design: Design, refused: string): Submitted {
   const block = errorBlock(input);
-  return block
-    ? { errors: { [block]: refused.replace(/<@\w+>/g, 'the owner') } }
-    : { line: refused, designId };
+  return block ? { errors: { [block]: withoutMentions(design, refused) } } : { line: refused };
+}
+
+/** Field errors are plain text: people by name, characters as they are. */
+function withoutMentions(design: Design, text: string): string {
+  return typedText(text.replace(/<@(\w+)>/g, (_whole, id: string) => nameOf(design, id)));
+}
+
+const OUTDATED = 'This form is from another version of the bot. Please open it once more.';
+
+/** Takes a submitted form in. Resolves, once durable, with what the person sees. */
+export async function takeForm(tools: ListenerTools, view: SubmittedView, user: string): Promise<Submitted> {
+  const form = FORMS.find((name) => name === view.callback_id);
+  if (!form) return { line: OUTDATED };
+  if (form !== 'start') return takeSubmission(tools, view, user);
+  const started = await takeStart(tools, view, user);
+  return 'errors' in started ? started : null;
 }

@@ -7,6 +7,8 @@ import type { KeyValue } from '../../store/port.ts';
 import type { DesignsPort, TextsPort } from '../../worker/ports.ts';
 import type { Clients } from '../clients.ts';
 import { call } from '../fault.ts';
+import type { PrivateLine } from '../views/help.ts';
+import type { MessageEvent } from './payloads.ts';
 
 export interface ListenerTools {
   readonly designs: Pick<DesignsPort, 'apply' | 'get' | 'openIds'>;
@@ -46,14 +48,39 @@ export async function applyEvent(
 /** The line for a click whose design is gone. */
 export const GONE = 'This design no longer exists.';
 
+/** The id of the one event, or the last of several, that a message says; the record keeps its timestamp as taken in. Pure. */
+export function messageId({ ts }: Pick<MessageEvent, 'ts'>): string {
+  return `message:${ts}`;
+}
+
+/** The id of an event beside that one. Pure. */
+export function partId({ ts }: Pick<MessageEvent, 'ts'>, part: string): string {
+  return `part:${ts}:${part}`;
+}
+
 /** A line that only `user` sees, in the thread where given. Best effort: nothing depends on it. */
 export async function whisper(
   tools: ListenerTools,
   channel: string,
   user: string,
-  text: string,
+  { text, blocks }: PrivateLine,
   threadTs?: string,
 ): Promise<void> {
-  const place = threadTs ? { channel, user, text, thread_ts: threadTs } : { channel, user, text };
-  await call(() => tools.clients.quick.chat.postEphemeral(place));
+  const place = { channel, user, ...(threadTs ? { thread_ts: threadTs } : {}) };
+  const content = blocks.length > 0 ? { text, blocks: [...blocks] } : { text };
+  await call(() => tools.clients.quick.chat.postEphemeral({ ...place, ...content }));
+}
+
+/** The same as an answer to a message, in the background: Slack must not wait for it to hear "received". */
+export function replyPrivately(
+  tools: ListenerTools,
+  { channel, user, thread_ts }: MessageEvent,
+  line: PrivateLine | string,
+): void {
+  void whisper(tools, channel, user, typeof line === 'string' ? plainLine(line) : line, thread_ts);
+}
+
+/** A private line without blocks. Pure. */
+export function plainLine(text: string): PrivateLine {
+  return { text, blocks: [] };
 }

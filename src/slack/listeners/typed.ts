@@ -3,11 +3,10 @@ import type { Deed } from '../../design/events.ts';
 import type { Design } from '../../design/record.ts';
 import { currentRound } from '../../design/tally.ts';
 import { type Command, parseCommand } from '../commands.ts';
-import { call } from '../fault.ts';
 import { helpView, type PrivateLine } from '../views/help.ts';
 import { statusLine } from '../views/private.ts';
 import type { MessageEvent } from './payloads.ts';
-import { applyEvent, type ListenerTools, whisper } from './tools.ts';
+import { applyEvent, type ListenerTools, messageId, partId, replyPrivately } from './tools.ts';
 
 function reasonOf(round: number, reason: string | null): Deed[] {
   return reason === null ? [] : [{ type: 'voteReasonGiven', round, text: reason }];
@@ -40,30 +39,26 @@ function eventsOf(command: Command, design: Design, actionTs: string): Deed[] {
   }
 }
 
-async function show(tools: ListenerTools, message: MessageEvent, line: PrivateLine): Promise<void> {
-  const { channel, user, thread_ts } = message;
-  const place = { channel, user, ...(thread_ts ? { thread_ts } : {}) };
-  await call(() =>
-    tools.clients.quick.chat.postEphemeral({ ...place, text: line.text, blocks: [...line.blocks] }),
-  );
-}
-
+/** Applies the events up to the first that is refused; gives its line. */
 async function applyAll(
   tools: ListenerTools,
   design: Design,
   message: MessageEvent,
   said: readonly Deed[],
-): Promise<void> {
+): Promise<string | null> {
   for (const [index, event] of said.entries()) {
-    const id = index === 0 ? `message:${message.ts}` : `words-${index}:${message.ts}`;
-    const { refused } = await applyEvent(tools, design.id, {
-      ...event,
-      id,
-      at: tools.now(),
-      by: message.user,
-    });
-    if (refused) return whisper(tools, message.channel, message.user, refused, message.thread_ts);
+    const id = index === said.length - 1 ? messageId(message) : partId(message, String(index));
+    const stamp = { id, at: tools.now(), by: message.user };
+    const { refused } = await applyEvent(tools, design.id, { ...event, ...stamp });
+    if (refused) return refused;
   }
+  return null;
+}
+
+/** What a command that only asks is told; null for the others. Pure. */
+function lineFor(command: Command, design: Design): PrivateLine | null {
+  if (command.kind === 'help') return helpView('architect');
+  return command.kind === 'status' ? statusLine(design) : null;
 }
 
 /** Runs a typed command. Resolves with false where the text is none, once durable otherwise. */
@@ -75,8 +70,9 @@ export async function runTypedCommand(
 ): Promise<boolean> {
   const command = parseCommand(text);
   if (!command) return false;
-  await applyAll(tools, design, message, eventsOf(command, design, message.ts));
-  if (command.kind === 'help') await show(tools, message, helpView('architect'));
-  if (command.kind === 'status') await show(tools, message, statusLine(design));
+  const refused = await applyAll(tools, design, message, eventsOf(command, design, message.ts));
+  // Who only asks may do so at any time.
+  const line = lineFor(command, design) ?? refused;
+  if (line) replyPrivately(tools, message, line);
   return true;
 }
