@@ -2,9 +2,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { App, SocketModeReceiver } from '@slack/bolt';
 import type { Person } from '../../demo/person.ts';
-import { startWorkspace } from '../../demo/workspace.ts';
+import { startWorkspace, type Workspace } from '../../demo/workspace.ts';
+import { startBot } from '../../src/bot.ts';
+import { parseConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
-import { startStage } from '../e2e/harness.ts';
+import { systemClock } from '../../src/worker/scheduler.ts';
 import { createStubPlanner } from '../e2e/stub-planner.ts';
 import { ms, percentile, table, timed } from './figures.ts';
 
@@ -57,20 +60,34 @@ async function bareBolt(): Promise<number[]> {
   return samples;
 }
 
-/** The bot with an open ballot, on SQLite with full durability. */
-async function ours(databasePath: string): Promise<{ clicks: number[]; forms: number[] }> {
-  const log = {
-    debug: () => undefined,
-    info: () => undefined,
-    warn: () => undefined,
-    error: () => undefined,
+/** The bot with its real pace, on SQLite with full durability. */
+async function startOurs(slack: Workspace, databasePath: string): Promise<() => Promise<void>> {
+  const log = createLog({
+    level: 'error',
+    write: (line) => process.stderr.write(`${line}\n`),
+    now: systemClock.now,
+  });
+  const store = await openSqliteStore(`sqlite://${databasePath}`, { log });
+  const config = parseConfig({
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+  });
+  const bot = await startBot({ config, store, planner: createStubPlanner(), clock: systemClock, log });
+  return async () => {
+    await bot.stop();
+    await store.close();
+    await slack.close();
   };
-  const quiet = { ...log, level: 'error' as const, child: () => quiet };
-  const store = await openSqliteStore(`sqlite://${databasePath}`, { log: quiet });
-  const stage = await startStage({ planner: createStubPlanner(), store });
-  const { slack, ana, ben, cleo } = stage;
+}
+
+/** Votes on an open ballot, each on disk before it is acknowledged. */
+async function ours(databasePath: string): Promise<{ clicks: number[]; forms: number[] }> {
+  const slack = await startWorkspace();
+  const stop = await startOurs(slack, databasePath);
+  const [ana, ben, cleo] = [slack.person('ana'), slack.person('ben'), slack.person('cleo')];
   const channel = slack.channel('product').id;
-  const forms = await openForms(stage.slack, ana, channel);
+  const forms = await openForms(slack, ana, channel);
   await ana.command(channel, 'Bench');
   await slack.waitFor(() => ana.modal(), 'the form');
   ana.fill({
@@ -91,16 +108,11 @@ async function ours(databasePath: string): Promise<{ clicks: number[]; forms: nu
     const voter = voters[index % voters.length] ?? ana;
     await voter.click(channel, ballot.ts, index % 2 === 0 ? 'vote:A' : 'vote:B');
   });
-  await stage.close();
-  await store.close();
+  await stop();
   return { clicks, forms };
 }
 
-async function openForms(
-  slack: Awaited<ReturnType<typeof startWorkspace>>,
-  person: Person,
-  channel: string,
-): Promise<number[]> {
+async function openForms(slack: Workspace, person: Person, channel: string): Promise<number[]> {
   const samples: number[] = [];
   for (let index = 0; index < 30; index += 1) {
     const { tookMs } = await timed(async () => {

@@ -12,7 +12,7 @@ afterEach(() => workspace.close());
 
 async function open(plan: 'paid' | 'free'): Promise<void> {
   const channels = [{ name: 'room', members: ['ana'], withBot: true }];
-  workspace = await startWorkspace({ plan, channels, fileReadyDelayMs: 40 });
+  workspace = await startWorkspace({ plan, channels, fileReadyDelayMs: 600 });
   client = calmClient(workspace);
   channel = workspace.channel('room').id;
 }
