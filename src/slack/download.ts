@@ -2,6 +2,7 @@
 // The bot's token goes to no other host.
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import type { Failure } from '../planner/port.ts';
 import type { Answer, FetchedFile } from '../worker/ports.ts';
 import { call, toFailure } from './fault.ts';
 
@@ -12,7 +13,7 @@ export interface DownloadOptions {
   readonly fileHosts: readonly string[];
   readonly maxBytes: number;
   readonly timeoutMs: number;
-  /** Milliseconds until a file that Slack is still scanning is looked at again. */
+  /** Resolves when a file that Slack is still scanning may be looked at again. */
   readonly pause: () => Promise<void>;
 }
 
@@ -26,6 +27,7 @@ const FileInfo = z.object({
   url_private_download: z.string().nullish(),
   url_private: z.string().nullish(),
   is_external: z.boolean().nullish(),
+  mode: z.string().nullish(),
 });
 type FileInfo = z.infer<typeof FileInfo>;
 
@@ -81,6 +83,8 @@ function tooLarge(name: string, maxBytes: number): string {
 function addressOf(info: FileInfo, { fileHosts, maxBytes }: DownloadOptions): URL | string {
   const name = nameOf(info);
   const address = info.url_private_download ?? info.url_private;
+  if (info.mode === 'tombstone' || info.mode === 'hidden_by_limit')
+    return `“${name}” is no longer there. Share it again here.`;
   if (info.is_external || !address)
     return `“${name}” is a link to another service, which the bot does not open. Export it and attach the file.`;
   if ((info.size ?? 0) > maxBytes) return tooLarge(name, maxBytes);
@@ -101,22 +105,26 @@ async function download(
   if (!answered.ok) return { ok: false, failure: toFailure(answered.fault, 'a download') };
   const { status, type, bytes } = answered.value;
   if (bytes === null) return { ok: true, value: tooLarge(name, options.maxBytes) };
-  if (status !== 200)
-    return {
-      ok: false,
-      failure: {
-        kind: 'unavailable',
-        message: `Slack answered the download of “${name}” with ${status}.`,
-        retryAfterMs: null,
-      },
-    };
-  const mimetype = info.mimetype ?? '';
-  // Without the right to read a file Slack answers with a login page.
-  const isLoginPage =
-    type.startsWith('text/html') && !mimetype.includes('html') && !CANVAS_TYPES.has(info.filetype ?? '');
-  if (isLoginPage && !name.endsWith('.html'))
+  if (isClosed(status) || (status === 200 && isLoginPage(info, type)))
     return { ok: true, value: `The bot may not read “${name}”. Share it in this thread again.` };
-  return { ok: true, value: { name, mimetype, bytes } };
+  if (status !== 200) return { ok: false, failure: unavailable(name, status) };
+  return { ok: true, value: { name, mimetype: info.mimetype ?? '', bytes } };
+}
+
+/** Redirected (to a login page), forbidden or gone: trying again would not help. */
+function isClosed(status: number): boolean {
+  return (status >= 300 && status < 400) || [401, 403, 404, 410].includes(status);
+}
+
+/** Without the right to read a file Slack answers with a login page. */
+function isLoginPage(info: FileInfo, type: string): boolean {
+  const isOurs = (info.mimetype ?? '').includes('html') || /\.html?$/i.test(nameOf(info));
+  return type.startsWith('text/html') && !isOurs;
+}
+
+function unavailable(name: string, status: number): Failure {
+  const message = `Slack answered the download of “${name}” with ${status}.`;
+  return { kind: 'unavailable', message, retryAfterMs: null };
 }
 
 async function readCapped(url: URL, { botToken, timeoutMs, maxBytes }: DownloadOptions) {

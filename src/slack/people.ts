@@ -69,22 +69,40 @@ async function membersOf(client: WebClient, channelId: string): Promise<Answer<R
   return { ok: true, value: members };
 }
 
-/** Names, and whether each can see the design's channel: anyone can see a public one, members only a private one. */
+function isGuest(user: User | null): boolean {
+  return user?.is_restricted === true || user?.is_ultra_restricted === true || user?.is_stranger === true;
+}
+
+async function usersOf(
+  client: WebClient,
+  userIds: readonly string[],
+): Promise<Answer<Map<string, User | null>>> {
+  const users = new Map<string, User | null>();
+  for (const id of userIds) {
+    const looked = await lookUpUser(client, id);
+    if (!looked.ok) return looked;
+    users.set(id, looked.value);
+  }
+  return { ok: true, value: users };
+}
+
+/** Names, and whether each can see the design's channel: every full member can see a public one, others where they are
+ *  in it. Bots and deactivated people see nothing. */
 export async function lookUp(
   client: WebClient,
   design: Design,
   userIds: readonly string[],
 ): Promise<Answer<readonly { id: string; name: string; canSee: boolean }[]>> {
-  const members = design.channel.kind === 'private' ? await membersOf(client, design.channel.id) : null;
+  const users = await usersOf(client, userIds);
+  if (!users.ok) return users;
+  const isPrivate = design.channel.kind === 'private';
+  const needsMembers = isPrivate || [...users.value.values()].some(isGuest);
+  const members = needsMembers ? await membersOf(client, design.channel.id) : null;
   if (members && !members.ok) return members;
-  const people: { id: string; name: string; canSee: boolean }[] = [];
-  for (const id of userIds) {
-    const looked = await lookUpUser(client, id);
-    if (!looked.ok) return looked;
-    const user = looked.value;
-    const isGuest = user?.is_restricted === true || user?.is_ultra_restricted === true;
-    const canSee = user !== null && user.deleted !== true && (members?.value.has(id) ?? !isGuest);
-    people.push({ id, name: user ? displayName(user) : id, canSee });
-  }
+  const people = [...users.value].map(([id, user]) => {
+    const isThere = isPrivate || isGuest(user) ? members?.value.has(id) === true : true;
+    const isActive = user !== null && user.deleted !== true && user.is_bot !== true;
+    return { id, name: user ? displayName(user) : id, canSee: isActive && isThere };
+  });
   return { ok: true, value: people };
 }
