@@ -52,6 +52,8 @@ export async function createListenerStage() {
     beforeSave: async () => {},
     /** What was said through a response_url. */
     responses: [] as string[],
+    /** Told the whole body of each such answer. */
+    onRespond: (_body: string): void => {},
     get: async (id = 'design-1') => designs.get(id),
     /** Puts a design into the store, with its thread. */
     put: async (design: Design) => {
@@ -101,6 +103,7 @@ export async function createListenerStage() {
     authorize: async () => ({ botToken: 'xoxb-fake', botId: 'B1', botUserId: BOT }),
     clientOptions: {
       fetch: async (_url, init) => {
+        stage.onRespond(String(init?.body));
         stage.responses.push(String(JSON.parse(String(init?.body)).text));
         return new Response('ok');
       },

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { createChat } from '../../src/slack/chat.ts';
+import { copies, createThreadStage, delivered } from './thread/stage.ts';
+
+function chatOn(stage: ReturnType<typeof createThreadStage>) {
+  const { client } = stage.slack;
+  return createChat({
+    clients: { lasting: client, quick: client },
+    thread: stage.tools,
+    download: {
+      client,
+      botToken: '',
+      fileHosts: [],
+      maxBytes: 1,
+      timeoutMs: 1,
+      pause: async () => {},
+    },
+    catchUp: async () => {},
+  });
+}
+
+it('draws one design once, however many ask at the same time', async () => {
+  const stage = createThreadStage();
+  const chat = chatOn(stage);
+  const design = delivered({ thread: ['board', 'received'] });
+  await Promise.all([chat.draw(design), chat.draw(design), chat.draw(design)]);
+  expect(copies(stage.slack)).toEqual({ board: 1, received: 1 });
+});
+
+it('erases the canvases it made; one that is gone already is no obstacle, an unanswered call is', async () => {
+  const stage = createThreadStage();
+  const chat = chatOn(stage);
+  await stage.drawAll(delivered());
+  stage.slack.answers['canvases.delete'] = () => ({ ok: false, error: 'canvas_not_found' });
+  expect(await chat.eraseCanvases(delivered())).toEqual({ ok: true, value: null });
+  expect(stage.slack.callsOf('canvases.delete')).toHaveLength(1);
+  stage.slack.trouble = () => ({ kind: 'down' });
+  expect(await chat.eraseCanvases(delivered())).toMatchObject({ ok: false });
+});
