@@ -22,6 +22,9 @@ const NO_NOUN =
 /** Who acts is kept as well, but what they act on is the key entity. */
 const PARTY =
   /^(?:user|participant|customer|member|role|person|patient|operator|account|learner|recipient|courier|merchant|party|staff|currency)$/i;
+/** What people ask for and follow to its end is what a product turns on. */
+const UNDERTAKING =
+  /^(?:order|booking|appointment|reservation|transfer|shipment|parcel|ticket|case|claim|loan|subscription|delivery|application)$/i;
 const MOST_ROLES = 6;
 const MOST_ENTITIES = 12;
 const MOST_FEATURES = 10;
@@ -43,24 +46,43 @@ export function rolesOf(reading: Reading): RoleFact[] {
 
 /** The entities worth keeping, most spoken of first; from the features where none was read. Pure. */
 export function entitiesOf(reading: Reading): EntityNoun[] {
-  const nouns = reading.entities.filter((one) => !NO_NOUN.test(one.name));
+  const functions = new Set(reading.requirements.filter(isFunction).map((one) => one.id));
+  const nouns = reading.entities
+    .filter((one) => !NO_NOUN.test(one.name))
+    .map((one) => ({ ...one, requirementIds: keepingIds(one, functions) }));
   const solid = nouns.filter(isSolid);
   const kept = solid.length >= 4 ? solid : nouns;
-  const read = kept.toSorted((a, b) => weightOf(b) - weightOf(a)).slice(0, MOST_ENTITIES);
+  const read = kept.toSorted((a, b) => weightOf(b, kept) - weightOf(a, kept)).slice(0, MOST_ENTITIES);
   const facts = read.length > 0 ? read.map(nounOf) : reading.features.slice(0, 4).map(featureNoun);
   const named = facts.length > 0 ? facts : [bareNoun('Record', [])];
   const seen = new Set<string>();
   return named.filter((one) => !seen.has(one.segment) && seen.add(one.segment));
 }
 
-/** A noun that a requirement, a field list or several mentions vouch for. */
-function isSolid(entity: EntityRead): boolean {
-  return entity.fields.length > 0 || entity.requirementIds.length > 1 || entity.mentions > 1;
+/** The functions that speak of it: how fast a page shows it is no reason to keep it. All, where only such speak of it. */
+function keepingIds({ requirementIds }: EntityRead, functions: ReadonlySet<string>): string[] {
+  const kept = requirementIds.filter((id) => functions.has(id));
+  return kept.length > 0 ? kept : requirementIds;
 }
 
-function weightOf(entity: EntityRead): number {
-  const weight = entity.requirementIds.length * 2 + entity.mentions + (entity.fields.length > 0 ? 3 : 0);
-  return PARTY.test(entity.name) ? weight * 0.3 : weight;
+/** A noun that a field list, several mentions or a requirement that names it in full vouch for. */
+function isSolid(entity: EntityRead): boolean {
+  const isCompound = entity.name.includes(' ') && entity.requirementIds.length > 0;
+  return isCompound || entity.fields.length > 0 || entity.requirementIds.length > 1 || entity.mentions > 1;
+}
+
+/** Mentions count once: "visit type" speaks of the type, not of the visit. */
+function weightOf(entity: EntityRead, all: readonly EntityRead[]): number {
+  const longer = all.filter((one) => one !== entity && wordsIn(one).includes(entity.name.toLowerCase()));
+  const own = (count: (one: EntityRead) => number): number =>
+    Math.max(0, count(entity) - longer.reduce((sum, one) => sum + count(one), 0));
+  const weight = own((one) => one.requirementIds.length) * 2 + own((one) => one.mentions);
+  if (PARTY.test(entity.name)) return weight * 0.3;
+  return (UNDERTAKING.test(entity.name) ? weight * 1.6 : weight) + (entity.fields.length > 0 ? 1 : 0);
+}
+
+function wordsIn({ name }: EntityRead): string[] {
+  return name.toLowerCase().split(' ');
 }
 
 function nounOf(entity: EntityRead): EntityNoun {

@@ -234,12 +234,19 @@ function houseDefaults({ brief, technologies }: Material): Found[] {
   });
 }
 
+/** A relational store for production leaves the prototype to the house default. */
+function keepsPrototype(name: string, house: string): boolean {
+  return house === 'SQLite' && /postgres|mysql|mariadb|oracle|sql server|cockroach|yugabyte/i.test(name);
+}
+
 function override({ name, stance, source }: Technology, house: string): Found {
   return {
     kind: 'houseDefault',
     statement: `The inputs ${stance === 'required' ? 'require' : 'suggest'} ${name}; the house default is ${house}.`,
     sides: [side({ text: `${name} (${stance})`, source })],
-    proposal: `Follow the input: ${name} instead of ${house}. Record the override as a decision, with the path from the prototype to production.`,
+    proposal: keepsPrototype(name, house)
+      ? `Production follows the input: ${name}. The initial prototype stays on ${house}, which no input forbids; the path between them is recorded as a decision.`
+      : `Follow the input: ${name} instead of ${house}. Record the override as a decision, with the path from the prototype to production.`,
     needsPerson: false,
   };
 }

@@ -7,7 +7,14 @@ import { capitalised, title } from './inline.ts';
 import { speaking } from './mentions.ts';
 import { objects, type Phrase, singular } from './nouns.ts';
 import { entityName, readSchema } from './schema.ts';
-import { KEEPING_VERBS, MANAGED_HEADING, NEVER_ENTITY, WEAK_HEADS } from './words/entity-words.ts';
+import {
+  KEEPING_VERBS,
+  MANAGED_HEADING,
+  NEVER_ENTITY,
+  RECORDED_HEADS,
+  TELLING_MODIFIERS,
+  WEAK_HEADS,
+} from './words/entity-words.ts';
 import { TECHNOLOGY_LIST } from './words/technology-list.ts';
 
 /** A data model overview with more entities than this is no overview. */
@@ -76,7 +83,9 @@ function shapeOf(name: string): RegExp {
   const words = name.toLowerCase().split(' ');
   const last = words.pop() ?? name;
   const plural = last.endsWith('y') ? `${last.slice(0, -1)}(?:y|ies)` : `${last}(?:e?s)?`;
-  return new RegExp(`\\b${[...words, plural].join('["” -]{0,2}')}\\b`, 'i');
+  const together = [...words, plural].join('["” -]{0,2}');
+  const apart = words.length === 1 ? `|${plural} of (?:an?|the|each|every|its) ${words[0]}` : '';
+  return new RegExp(`\\b(?:${together}${apart})\\b`, 'i');
 }
 
 function mentioning(name: string, spoken: readonly Passage[]): Passage[] {
@@ -142,8 +151,18 @@ function isKept(head: string, { kind, text }: Passage): boolean {
   );
 }
 
-/** "DetectionEvents" names an event that is kept. */
+/** "DetectionEvents" names an event that is kept; so does "the events of a parcel". */
 function events({ text }: Passage): Phrase[] {
+  const told = [
+    ...text.matchAll(/\bthe (event|entr|record|version)(?:s|ies|y)? of (?:an?|each|every) ([a-z]+)\b/g),
+  ];
+  return [
+    ...told.map(([, head = '', modifier = '']) => ({ head: singular(head), modifier })),
+    ...coined(text),
+  ];
+}
+
+function coined(text: string): Phrase[] {
   return [...text.matchAll(/\b([A-Z][a-z]+)(Event|Record|Job|Order|Entry)s?\b/g)].flatMap(
     ([, modifier = '', head = '']) =>
       Array.from({ length: 3 }, () => ({ head: head.toLowerCase(), modifier: modifier.toLowerCase() })),
@@ -152,7 +171,11 @@ function events({ text }: Passage): Phrase[] {
 
 function isThing({ head, modifier }: Phrase): boolean {
   if (WEAK_HEADS.test(head))
-    return modifier !== '' && !NEVER_ENTITY.test(modifier) && !TECHNOLOGY_WORDS.has(modifier);
+    return (
+      modifier !== '' &&
+      (TELLING_MODIFIERS.test(modifier) || !NEVER_ENTITY.test(modifier)) &&
+      !TECHNOLOGY_WORDS.has(modifier)
+    );
   return (
     head.length > 2 &&
     !NEVER_ENTITY.test(head) &&
@@ -178,9 +201,11 @@ function weighed(
     'i',
   );
   const isCountable = spoken.some(({ text }) => plural.test(text));
-  const isStrong = mentions > 1 && use.weight > 2 && (isCountable || use.weight > 5 || mentions > 2);
   const score = use.weight * 2 + mentions;
-  return use.weight > 2 && (isCountable || mentions > 1)
+  const isRecorded = RECORDED_HEADS.test(head) && name !== head;
+  const isSpoken = mentions > 1 && (isCountable || use.weight > 5 || mentions > 2);
+  const isStrong = use.weight > 2 && (isSpoken || isRecorded);
+  return use.weight > 2 && (isCountable || isRecorded || mentions > 1)
     ? [{ name: spelled(name, spoken), score: isStrong ? score : score / 4, isStrong, passage: use.passage }]
     : [];
 }

@@ -12,6 +12,7 @@ const NAMED: readonly RegExp[] = [
   /\bthrough the ((?:\w+'s )webhook)/,
   /\b(?:the|an?) ((?:[a-z]+ ){1,2}system) of [\w ]+ offers? an? [\w ]*(?:interface|API)/i,
 ];
+const STANDARDS = /\b(?:FHIR|HL7|ISO \d+|SOAP|EDI\w*|SFTP|IMAP|LDAP|SCIM)\b/;
 const KINDS: readonly (readonly [string, RegExp])[] = [
   ['payment', /pay|settle|bank|ATM|8583|card/i],
   ['identity', /identity|sign|login|MOSIP|account/i],
@@ -28,11 +29,26 @@ export function readIntegrations(
   requirements: readonly Requirement[],
 ): Integration[] {
   const spoken = speaking(passages);
-  const all = [...services(spoken, technologies), ...spoken.flatMap(described)];
+  const systems = spoken.flatMap(described);
+  const named = services(spoken, technologies);
+  const all = [
+    ...named.filter((one) => !systems.some((system) => speaksOf(system, one))),
+    ...systems.map((system) => withInterface(system, named)),
+  ];
   const names = new Map(all.map((one) => [one.name.toLowerCase(), one] as const).reverse());
   return all
     .filter((one) => names.get(one.name.toLowerCase()) === one)
-    .map((one) => ({ ...one, requirementIds: mentioning(requirements, one.name) }));
+    .map((one) => ({ ...one, requirementIds: mentioning(requirements, one.name.replace(/ \(.*/, '')) }));
+}
+
+/** True where a standard is only the interface of a system that the same sentence names. */
+function speaksOf(system: Integration, standard: Integration): boolean {
+  return STANDARDS.test(standard.name) && system.purpose.includes(standard.name);
+}
+
+function withInterface(system: Integration, named: readonly Integration[]): Integration {
+  const standard = named.find((one) => speaksOf(system, one));
+  return standard ? { ...system, name: `${system.name} (${standard.name})` } : system;
 }
 
 function mentioning(requirements: readonly Requirement[], name: string): string[] {

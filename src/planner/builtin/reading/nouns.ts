@@ -71,8 +71,9 @@ function phrase(words: readonly string[]): Phrase[] {
     (word) => PHRASE_ENDS.test(word) || DETERMINERS.test(word) || /(?:ly|['’]s?|ing)$/.test(word),
   );
   const all = (end < 0 ? rest : rest.slice(0, end)).slice(0, 3);
-  // "model version" and "camera list" speak of the model and the camera.
-  const nouns = all.length > 1 && OUTER.test(all.at(-1) ?? '') ? all.slice(0, -1) : all;
+  // "profile version" and "camera list" speak of the profile and the camera; versions of a model are kept.
+  const isOuter = OUTER.test(all.at(-1) ?? '') && !/^model$/i.test(all.at(-2) ?? '');
+  const nouns = all.length > 1 && isOuter ? all.slice(0, -1) : all;
   const head = nouns.at(-1);
   if (head === undefined || !/^[A-Za-z][\w-]+$/.test(head)) return [];
   const modifier = nouns.at(-2) ?? '';

@@ -20,3 +20,9 @@ export const WEAK_HEADS =
 
 /** Headings such as "Camera management" name what is managed. */
 export const MANAGED_HEADING = /^([A-Za-z][\w -]{2,30}?)s? management$/i;
+
+/** Heads that are kept even when said once, with the word before them: "pick-up code", "model version". */
+export const RECORDED_HEADS = /^(?:code|event|version|segment|note|certificate|entry)$/i;
+
+/** Words too wide alone that make a weak head a thing: "video segment", "pick-up code". */
+export const TELLING_MODIFIERS = /^(?:video|model|pick-up|pickup|access|order|person|member|customer)$/i;
