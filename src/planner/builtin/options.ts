@@ -2,7 +2,7 @@
 import type { Option, OptionSet, Point, Weight } from '../../blueprint/option.ts';
 import { ATTRIBUTE_IDS, ATTRIBUTES } from '../../blueprint/quality.ts';
 import type { OptionsInput } from '../port.ts';
-import type { PointTemplate } from './catalogue/pattern.ts';
+import type { Pattern, PointTemplate } from './catalogue/pattern.ts';
 import { entitiesOf, featuresOf, rolesOf, templateWords } from './facts.ts';
 import { readFeedback } from './feedback.ts';
 import { chooseDistinct, type Effect, type Scored, scorePatterns } from './fitness.ts';
@@ -123,19 +123,51 @@ function servesOf({ weights, signals }: Offer, one: PointTemplate): string[] {
   return unique([...raised, ...asked]).slice(0, 5);
 }
 
+/** Why this one: what the inputs state first, then where it is strong and that counts, then what it costs. */
 function reasonOf({ weights, ranked }: Offer, scored: Scored): string {
-  const heaviest = weights.toSorted((a, b) => b.weight - a.weight).slice(0, 2);
-  const names = heaviest.map(
-    (one) =>
-      `${ATTRIBUTES[one.attribute].label.toLowerCase()} (${Math.round(one.weight * 100)} %, rated ${scored.pattern.ratings[one.attribute][0]} of 5${idsIn(one.requirementIds)})`,
-  );
   const next = ranked[1];
   const lead = next ? `${scored.score} against ${next.score} for ${next.pattern.name}` : `${scored.score}`;
-  const moved = scored.effects.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))[0];
-  const push = moved
-    ? ` ${moved.points > 0 ? 'For' : 'Against'} it (${moved.points > 0 ? '+' : ''}${moved.points}): ${clip(moved.why, 190)}${idsIn(moved.ids)}.`
+  const parts = [statedOf(scored), strengthsOf(weights, scored), priceOf(weights, scored)];
+  return clip([...parts, `Scores ${lead}.`].filter((one) => one !== '').join(' '), 600);
+}
+
+/** What speaks for it most in the inputs; a stated architecture decides and is told so. */
+function statedOf({ effects }: Scored): string {
+  const favour = effects.filter((one) => one.points > 0).toSorted((a, b) => b.points - a.points);
+  const stated = favour.find((one) => one.isDemand);
+  if (stated)
+    return `Decided by the inputs: ${clip(stated.why.replace(/^the inputs speak/, 'they speak'), 200)}.`;
+  const strongest = favour[0];
+  return strongest ? `${capital(clip(strongest.why, 200))}.` : '';
+}
+
+const STRONG = 4;
+const WEAK = 2;
+
+function strengthsOf(weights: readonly Weight[], { pattern }: Scored): string {
+  const strong = weights
+    .filter((one) => pattern.ratings[one.attribute][0] >= STRONG)
+    .toSorted(
+      (a, b) => b.weight * pattern.ratings[b.attribute][0] - a.weight * pattern.ratings[a.attribute][0],
+    )
+    .slice(0, 2);
+  return strong.length > 0
+    ? `Strong where it counts: ${listOf(strong.map((one) => rated(one, pattern)))}.`
     : '';
-  return clip(`Scores ${lead}. What counts most here: ${listOf(names)}.${push}`, 600);
+}
+
+/** The heaviest attribute it is weak in; where it is weak in none, the heaviest it is only fair in. */
+function priceOf(weights: readonly Weight[], { pattern }: Scored): string {
+  const heaviest = weights.toSorted((a, b) => b.weight - a.weight);
+  const weak = heaviest.find((one) => pattern.ratings[one.attribute][0] <= WEAK);
+  const fair = heaviest.find((one) => pattern.ratings[one.attribute][0] < STRONG);
+  if (weak) return `It costs: ${rated(weak, pattern)}.`;
+  return fair ? `Only fair in: ${rated(fair, pattern)}.` : '';
+}
+
+function rated({ attribute, weight, requirementIds }: Weight, { ratings }: Pattern): string {
+  const label = ATTRIBUTES[attribute].label.toLowerCase();
+  return `${label} (${Math.round(weight * 100)} %, rated ${ratings[attribute][0]} of 5${idsIn(requirementIds)})`;
 }
 
 function idsIn(ids: readonly string[]): string {
