@@ -1,158 +1,191 @@
-// Owns the rules that bind every implementer: those the inputs state, then those the product's shape demands.
-// Keeps true: each is testable and speaks of the product's own nouns.
+// Owns the rules that bind every implementer: those the inputs state, then those its demands and its shape imply.
+// Keeps true: each is testable, speaks of the product's own nouns and components, and no demand raises two.
 import type { Invariant } from '../../blueprint/parts/structure.ts';
+import type { Integration } from '../../blueprint/reading.ts';
 import type { Requirement } from '../../blueprint/requirement.ts';
+import { DERIVED_RULES, type DerivedRule } from './catalogue/derived-rules.ts';
+import { INVARIANT_RULES, type InvariantRule } from './catalogue/invariant-data.ts';
 import type { DecisionPlan } from './decision-plan.ts';
-import { capital, clip } from './nouns.ts';
+import type { Graph } from './graph.ts';
+import { clip, fill, unique } from './nouns.ts';
+import { mentions } from './parts/mentions.ts';
 import type { Signals } from './signals.ts';
-import type { EntityFact, FeatureFact, RoleFact } from './spine.ts';
+import type { EntityFact, RoleFact } from './spine.ts';
+import { mainStore } from './words.ts';
 
 export interface InvariantInput {
   readonly requirements: readonly Requirement[];
   readonly entities: readonly EntityFact[];
-  readonly features: readonly FeatureFact[];
   readonly roles: readonly RoleFact[];
+  readonly integrations: readonly Pick<Integration, 'name' | 'kind' | 'requirementIds'>[];
   readonly signals: Signals;
   readonly plan: DecisionPlan;
+  readonly graph: Graph;
+  readonly patternId: string;
+  readonly words: Readonly<Record<string, string>>;
 }
 
 type Rule = Omit<Invariant, 'id'>;
 
-const BINDING =
-  /\b(?:never|always|only|exactly|must not|may not|cannot|no more than|at most|at least once|at any time|under no|regardless|unless|irrevocabl\w+|final|identical(?:ly)?|automatically)\b/i;
+/** "never" and "exactly" bind; "automatically" or "at most four steps" only describe. */
+const BINDING = /\b(?:never|exactly|must not|may not|under no|cannot|always|only|unless|irrevocabl\w+)\b/i;
+/** Only in a sense that binds nobody: "text-only", "if only". */
+const LOOSE = /\b(?:not only|only (?:be )?(?:used )?(?:for )?(?:example|reference)|if only)\b/i;
 /** A budget is a constraint on people, not a rule that code can keep. */
 const MONEY = /\b(?:costs?|budget)\b.*\d|\b(?:EUR|USD)\b/i;
-const MOST_STATED = 5;
+const MOST_STATED = 4;
 const MOST_RULES = 9;
 
-/** At least three invariants: stated ones first, then the product's own. Pure. */
+/** Five to nine invariants where the product gives as many; stated ones first. Pure. */
 export function buildInvariants(input: InvariantInput): Invariant[] {
   const stated = input.requirements
     .filter(isBinding)
-    .toSorted(byStrength)
+    .toSorted((a, b) => strength(b) - strength(a))
     .slice(0, MOST_STATED)
     .map(statedRule);
-  const rules = [...stated, ...derivedRules(input)].slice(0, MOST_RULES);
+  const used = new Set(stated.flatMap((one) => one.serves));
+  const [money, rest] = [derivedRules(input, true), derivedRules(input, false)];
+  const rules = [...stated, ...money, ...raisedRules(input, used), ...rest].slice(0, MOST_RULES);
   return rules.map((rule, index) => ({ id: `I-${index + 1}`, ...rule }));
 }
 
 function isBinding(one: Requirement): boolean {
+  const rule = ruleIn(one);
   return (
-    BINDING.test(one.text) &&
-    one.text.length >= 25 &&
-    one.text.length <= 420 &&
+    rule.length >= 25 &&
+    rule.length <= 300 &&
     one.priority !== 'could' &&
-    !MONEY.test(one.text)
+    !MONEY.test(rule) &&
+    !LOOSE.test(rule)
   );
 }
 
-/** "never" and "exactly" bind harder than "only" or "automatically". */
-function byStrength(a: Requirement, b: Requirement): number {
-  return strength(b) - strength(a);
+/** The sentence of a demand that binds; empty where none does. */
+function ruleIn({ text }: Requirement): string {
+  const plain = text.replace(/[*_]{2}|\bAccepted when: /g, '').replace(/\s+/g, ' ');
+  return plain.split(/(?<=[a-z0-9)][.;])\s+(?=[A-Z])/).find((one) => BINDING.test(one)) ?? '';
 }
+
 function strength(one: Requirement): number {
-  if (/\b(?:never|must not|exactly|may not|under no|cannot)\b/i.test(one.text)) return 3;
-  return /\b(?:always|only|unless|final|identical)\b/i.test(one.text) ? 2 : 1;
+  const rule = ruleIn(one);
+  if (/\b(?:never|must not|exactly|may not|under no)\b/i.test(rule)) return 3;
+  return /\bonly\b/i.test(rule) ? 1 : 2;
 }
 
 function statedRule(one: Requirement): Rule {
-  const rule = clip(one.text.replace(/\*\*/g, ''), 420);
-  return { rule, test: testOf(one), serves: [one.id], decisionId: null };
+  const rule = `${ruleIn(one).replace(/[.;]$/, '')}.`;
+  return { rule: clip(rule, 420), test: testOf(one), serves: [one.id], decisionId: null };
 }
+
+const CONTESTED = /\b(?:same|twice|two|double|again|at once|simultaneous\w*)\b/i;
 
 function testOf(one: Requirement): string {
-  const word = BINDING.exec(one.text)?.[0]?.toLowerCase() ?? '';
-  if (/never|must not|may not|cannot|under no/.test(word))
-    return `A test tries to make it happen (directly, twice, and while a dependency is down) and asserts that ${one.id} still holds.`;
-  if (/exactly|at most|no more than/.test(word))
-    return `A test runs the case one below, at and one above the bound of ${one.id}, and twice at the same time.`;
-  if (/only|unless/.test(word))
-    return `A test covers the one allowed case of ${one.id} and each neighbour that must be refused.`;
-  return `An end-to-end test covers ${one.id} on the normal path and after a restart in its middle.`;
+  const rule = ruleIn(one);
+  const isForbidden = /\b(?:never|must not|may not|cannot|under no)\b/i.test(rule);
+  if (isForbidden && CONTESTED.test(rule))
+    return 'A hundred clients ask for it at the same moment, half of them again after a lost answer; one is granted, all others are refused with the state that holds.';
+  if (isForbidden)
+    return 'A test tries to make it happen: directly, by a repeated command, and while a dependency is down; each try is refused and leaves no trace in the data.';
+  if (/\b(?:exactly|always)\b/i.test(rule))
+    return 'A test runs one below, at and one above the bound, and twice at the same time; only the case at the bound passes.';
+  return 'A test covers the one case that is allowed and each of its neighbours, which must be refused.';
 }
 
-function derivedRules({ entities, features, roles, signals, plan }: InvariantInput): Rule[] {
-  const key = entities[0];
-  const name = key?.name ?? 'record';
-  const feature = features[0];
-  const ids = key?.requirementIds.slice(0, 4) ?? [];
-  const owned = key ? `\`${key.owner}\`` : 'its owner';
-  const raised = (id: string): string[] => [...(signals.get(id)?.ids ?? [])].slice(0, 4);
-  const rules: (Rule | null)[] = [
-    signals.has('ledger') || signals.has('payments')
-      ? {
-          rule: `Money moves at most once for one ${name}: entries are appended, never changed, and sum to zero.`,
-          test: `Submit the same ${name} ten times at once and once more after a crash between reservation and posting; exactly one movement exists and the ledger sums to zero.`,
-          serves: [...raised('ledger'), ...raised('payments')].slice(0, 4),
-          decisionId: plan.idOf('ledger'),
-        }
-      : null,
-    {
-      rule: `The command behind "${feature?.name ?? name}" is idempotent: the same idempotency key gives the same ${name} and the same answer.`,
-      test: `Send it twice at the same time and again after a lost answer; one ${name} exists and all answers name the same id.`,
-      serves: feature?.requirementIds.slice(0, 4) ?? ids,
-      decisionId: plan.idOf('api'),
-    },
-    {
-      rule: `A ${name} is written by ${owned} only; every other part reads it through that owner.`,
-      test: `A check in CI fails when any other part names the store of ${name}.`,
-      serves: ids,
-      decisionId: plan.idOf('database'),
-    },
-    roles.length > 1
-      ? {
-          rule: `What ${roles[0]?.name ?? 'a role'} may do is not open to ${roles[1]?.name ?? 'another role'} unless the role table says so; the server decides, never the client.`,
-          test: 'A generated test calls every endpoint with every role and compares the answers with the role table.',
-          serves: roles.flatMap((one) => one.requirementIds).slice(0, 4),
-          decisionId: plan.idOf('session'),
-        }
-      : null,
-    signals.has('ownData') || signals.has('personalData')
-      ? {
-          rule: `A person reads and writes their own ${key?.plural ?? 'records'} only.`,
-          test: `With two accounts, each tries to read, list, change and delete the other's ${name}; all are refused and nothing leaks in the error.`,
-          serves: [...raised('ownData'), ...raised('personalData')].slice(0, 4),
-          decisionId: plan.idOf('session'),
-        }
-      : null,
-    signals.has('training')
-      ? {
-          rule: 'No model version serves results before it was evaluated against the current one and can be rolled back.',
-          test: 'Register a model that is worse; the rollout stops and the current version goes on serving.',
-          serves: raised('training'),
-          decisionId: plan.idOf('models'),
-        }
-      : null,
-    signals.has('video')
-      ? {
-          rule: 'A lost video source never stops another: it is shown as offline, retried with backoff, and resumes without a restart.',
-          test: 'Cut one of four sources for 60 s; the other three keep playing, the lost one returns by itself.',
-          serves: raised('video'),
-          decisionId: plan.idOf('live'),
-        }
-      : null,
-    signals.has('realtime') && plan.idOf('live') !== null
-      ? {
-          rule: `A live update is a hint, not the truth: after a gap the client reads ${key?.plural ?? 'records'} again before it shows them as current.`,
-          test: 'Drop the live channel for 60 s while data changes; after reconnect the page equals a fresh read, and the gap was visible.',
-          serves: raised('realtime'),
-          decisionId: plan.idOf('live'),
-        }
-      : null,
-    signals.has('brownfield')
-      ? {
-          rule: 'What the product does today keeps its behaviour while the change is switched off.',
-          test: 'The existing test suite runs with the change off and on; with it off, no result differs.',
-          serves: raised('brownfield'),
-          decisionId: plan.idOf('pattern'),
-        }
-      : null,
-    {
-      rule: `${capital(name)} is never half changed: a change is committed whole, or refused whole with a reason the client can show.`,
-      test: `Fail each step of a change to ${name} in turn; after each failure the data equals the state before.`,
-      serves: ids,
-      decisionId: plan.idOf('pattern'),
-    },
-  ];
-  return rules.filter((rule) => rule !== null);
+/** Rules of the catalogue that a demand raises; each rule once, each demand once. */
+function raisedRules(input: InvariantInput, used: ReadonlySet<string>): Rule[] {
+  const taken = new Set(used);
+  return INVARIANT_RULES.flatMap((rule) => {
+    const by = input.requirements.find(
+      (one) => !taken.has(one.id) && rule.words.test(one.text) && !rule.unless?.test(one.text),
+    );
+    if (!by) return [];
+    taken.add(by.id);
+    return [raisedRule(input, rule, by)];
+  });
+}
+
+function raisedRule(input: InvariantInput, rule: InvariantRule, by: Requirement): Rule {
+  const subject =
+    input.entities.filter((one) => mentions(by.text, one)).toSorted(byLength)[0] ?? input.entities[0];
+  const words = { ...wordsFor(input, subject), id: by.id };
+  return {
+    rule: told(rule.rule, words),
+    test: told(rule.test, words),
+    serves: [by.id],
+    decisionId: rule.decision ? input.plan.idOf(rule.decision) : null,
+  };
+}
+
+/** The template filled, with "an" before a vowel. */
+function told(template: string, words: Readonly<Record<string, string>>): string {
+  return fill(template, words).replace(/\b([Aa]) (?=[AEIO])/g, '$1n ');
+}
+
+function byLength(a: EntityFact, b: EntityFact): number {
+  return b.name.length - a.name.length;
+}
+
+function wordsFor(input: InvariantInput, subject: EntityFact | undefined): Record<string, string> {
+  const { components, places } = input.graph;
+  const owner = subject?.owner ?? places.core;
+  const nameOf = (id: string): string => components.find((one) => one.id === id)?.name ?? id;
+  return {
+    ...input.words,
+    subject: subject?.name ?? 'record',
+    owner: nameOf(owner),
+    store: mainStore(components, owner)?.name ?? nameOf(owner),
+    outside: partnersOf(input.integrations)[0]?.name ?? '',
+    role: input.roles[0]?.name ?? '',
+    otherRole: input.roles[1]?.name ?? '',
+  };
+}
+
+/** Those about money, or all others. */
+function derivedRules(input: InvariantInput, isMoney: boolean): Rule[] {
+  const words = wordsFor(input, input.entities[0]);
+  const fitting = DERIVED_RULES.filter((rule) => (rule.decision === 'ledger') === isMoney);
+  return fitting
+    .filter((rule) => holds(input, rule))
+    .map((rule) => ({
+      rule: told(rule.rule, words),
+      test: told(rule.test, words),
+      serves: servedBy(input, rule),
+      decisionId: rule.decision ? input.plan.idOf(rule.decision) : null,
+    }));
+}
+
+function holds(
+  { signals, patternId, roles, integrations, graph }: InvariantInput,
+  rule: DerivedRule,
+): boolean {
+  const isMet = {
+    roles: roles.length > 1,
+    outside: partnersOf(integrations).length > 0,
+    services: graph.components.filter((one) => one.kind === 'store' && one.id !== 'object-store').length > 1,
+  };
+  return (
+    (rule.signals.length === 0 || rule.signals.some((id) => signals.has(id))) &&
+    (rule.only.length === 0 || rule.only.includes(patternId)) &&
+    !rule.never.includes(patternId) &&
+    (rule.needs === null || isMet[rule.needs])
+  );
+}
+
+/** Outside systems that the product's own commands wait for: not those that sign people in or draw maps. */
+function partnersOf(integrations: InvariantInput['integrations']): InvariantInput['integrations'] {
+  return integrations.filter(
+    (one) => !/identity|analytics|^data$/.test(one.kind) || /record/i.test(one.name),
+  );
+}
+
+const MOST_SERVED = 4;
+
+function servedBy({ signals, entities, roles, integrations }: InvariantInput, rule: DerivedRule): string[] {
+  const ids = {
+    signals: rule.signals.flatMap((id) => [...(signals.get(id)?.ids ?? [])]),
+    key: entities[0]?.requirementIds ?? [],
+    roles: roles.flatMap((one) => one.requirementIds),
+    outside: partnersOf(integrations)[0]?.requirementIds ?? [],
+  };
+  return unique(ids[rule.serves]).slice(0, MOST_SERVED);
 }

@@ -127,7 +127,13 @@ function structureOf(parts: StructureInput): Structure {
       requirements: parts.requirements,
       securityIds,
     }),
-    invariants: buildInvariants({ ...parts, signals: ground.signals, plan: ground.plan }),
+    invariants: buildInvariants({
+      ...parts,
+      integrations: input.reading.integrations,
+      signals: ground.signals,
+      plan: ground.plan,
+      patternId: option.patternId,
+    }),
     notes: '',
   };
 }

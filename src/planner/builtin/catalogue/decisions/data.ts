@@ -171,7 +171,7 @@ export const DATA_DECISIONS: readonly DecisionTemplate[] = [
         pros: ['One dialect', 'No switch'],
         cons: [
           'A server before there is anything to serve',
-          'Sets the house default aside without an input that asks for it',
+          'Sets the house default aside before anything needs what it lacks',
         ],
       },
       {

@@ -139,10 +139,13 @@ export const SURFACE_DECISIONS: readonly DecisionTemplate[] = [
       {
         name: '{auth} with OIDC',
         pros: ['Each unit checks a signature on its own', 'People and client systems by one standard'],
-        cons: ['One more service to run and to back up', 'A token holds until it ends, five minutes here'],
+        cons: [
+          'One more service to run and to back up',
+          'A token holds until it ends, five minutes here; the page itself holds only the session cookie of {entry}',
+        ],
       },
       {
-        name: 'Session cookie of {entry}',
+        name: 'Accounts and sessions of {entry} alone',
         pros: ['Revoked at once', 'Nothing else to run'],
         cons: ['Every unit must ask {entry}', 'No answer for client systems'],
       },

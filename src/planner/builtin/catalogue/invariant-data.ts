@@ -1,0 +1,101 @@
+// Owns the rules that a product's own demands make binding: which words raise them, the rule and the test.
+// Data only; words in braces are filled with the product's names.
+import type { DecisionKey } from '../decision-plan.ts';
+
+/** A rule raised by the first requirement whose text fits. `{subject}` is the entity that requirement speaks of. */
+export interface InvariantRule {
+  readonly words: RegExp;
+  readonly rule: string;
+  readonly test: string;
+  readonly decision: DecisionKey | null;
+  /** Words that speak against it in the same requirement. */
+  readonly unless?: RegExp;
+}
+
+/** In the order in which they matter: what harms people or money first. */
+export const INVARIANT_RULES: readonly InvariantRule[] = [
+  {
+    words:
+      /\b(?:second|another|different) (?:person|user|operator|agent|admin\w*|pair of eyes)\b.*\bapprov|\bapprov\w*\b.*\b(?:second|another|different) (?:person|user|operator|agent|admin\w*)\b|\bfour[- ]eyes\b|\bdual control\b/i,
+    rule: 'Nobody approves what they asked for themselves ({id}): {owner} compares the two subjects, not the two sessions.',
+    test: 'One account asks and approves, from two browsers and through the API; both are refused and written to the audit trail.',
+    decision: 'session',
+  },
+  {
+    words:
+      /\b(?:code|pin|token|link|invitation|otp|password)s?\b.*\b(?:expires?|valid|once|single[- ]use|one[- ]time)\b|\b(?:one[- ]time|single[- ]use) (?:code|pin|token|link|password)/i,
+    rule: 'A code or link opens something at most once, within its time, by the clock of {owner} ({id}); only its hash is stored.',
+    test: 'Use one twice at the same moment, once a second after its end, and with the device clock turned back; one use passes, no stored value can be used.',
+    decision: 'session',
+  },
+  {
+    words:
+      /\b(?:holds?|reserv\w*|kept free|expires?|times? out|auto[- ]?(?:release|cancel)\w*|lapses?)\b.*\b(?:within|after|for|in)\b.{0,24}\b(?:\d+|two|three|five|ten|fifteen|thirty)\b.{0,3}(?:min|minutes?|hours?|days?|h\b)/i,
+    rule: 'When the time of a {subject} is over it is over everywhere ({id}): {owner} decides by its own clock, and a late command is refused.',
+    test: 'With the clock one second before and one second after the end, each command is tried; and the job that ends it runs twice at once.',
+    decision: null,
+    unless: /\brespon[sd]|\blatency|\bload|\brender/i,
+  },
+  {
+    words: /\bthreshold\b.*\breach|\bwhen\b.{0,60}\b(?:threshold|reaches|is reached|exceeds?)\b/i,
+    rule: 'One crossing of the threshold of {id} starts one run: it is a counter with compare-and-set in {store}, and while a run is under way the next waits.',
+    test: 'Ten clients pass the threshold at the same moment, and {owner} is killed in between; one run starts and no input is counted twice or lost.',
+    decision: null,
+  },
+  {
+    words:
+      /\bidentical(?:ly)?\b|\bsource[- ]agnostic\b|\bregardless of (?:the )?(?:source|origin|kind|type)/i,
+    rule: 'Behind the adapter nothing knows which kind of source a {subject} has ({id}).',
+    test: 'The same material goes through each kind of source; stored results are equal but for id and time, and a search finds no branch on the kind outside the adapter.',
+    decision: null,
+  },
+  {
+    words: /\baudit|\b(?:log|record)(?:s|ed)? (?:of )?(?:who|every|each|all)\b|\bnon-?repudiat|\btamper/i,
+    rule: 'A change and its audit entry are committed together; no role, the administrator of the product included, can change or remove an entry ({id}).',
+    test: 'Kill {owner} between the two writes a hundred times: never one without the other. UPDATE and DELETE on the audit table are refused to the application account.',
+    decision: 'database',
+  },
+  {
+    words:
+      /\b(?:delet|eras|anonymi[sz]|purg)\w*\b.{0,60}\b(?:after|within|older than)\b.{0,20}\b\d+|\b(?:keep|kept|retain\w*|stor(?:e|ed)|retention)\b.{0,50}\b\d+ (?:days?|months?|years?)/i,
+    unless: /\bkafka\b|\bmessages?\b|\blogs? (?:are|is)\b/i,
+    rule: 'No {subject} outlives the time that {id} names, in any store: rows, files, copies for search and backups follow one deletion job.',
+    test: 'With the clock moved past the end the job runs; a search for the marked record in every store and in the newest backup finds nothing.',
+    decision: null,
+  },
+  {
+    words:
+      /\b(?:works?|while|when|sav\w+|queue\w*)\b.{0,40}\b(?:offline|without (?:a )?(?:network|connection))\b|\b(?:offline|no network)\b.{0,60}\b(?:sav|retr|sync|send|queue)\w*/i,
+    rule: 'What was done without a connection is applied once, in the order in which it was done, and judged by the rules that hold when it arrives ({id}).',
+    test: 'Queue five commands, deliver them twice and in two orders, one of them no longer allowed; the state is that of one ordered run and the refusal reaches the person.',
+    decision: null,
+    unless: /\boffline (?:mode|cash|wallet|payment)|\bout of scope\b|\bno offline\b|\bshown as offline\b/i,
+  },
+  {
+    words:
+      /\b(?:sends?|sent|receiv\w+|gets?|is|are)\b.{0,30}\b(?:reminders?|reminded|notifi\w+|sms|text message|e-?mails?)\b|\bnotif(?:y|ies)\b|\btell the \w+ of\b/i,
+    rule: 'One event sends one message to one person ({id}): it is an outbox row with a unique key, and what is no longer true is not sent.',
+    test: 'Two copies of the sender run at once and the provider answers late; each address gets one message, and none for a {subject} cancelled meanwhile.',
+    decision: null,
+    unless: /\bin-app\b|\btoast\b|\bsign[- ]?(?:in|up)\b|\blog ?in\b|\bemail\/password\b/i,
+  },
+  {
+    words: /\bfixed[- ]point|\bfloating[- ]point|\brounding\b|\barithmetic/i,
+    rule: 'No amount passes through a floating point number, on any hop ({id}): decimal types in code, NUMERIC in stores, strings in messages.',
+    test: 'A static check fails on float in the money modules; a property test sums a million random amounts forwards and backwards to the same digit.',
+    decision: 'ledger',
+  },
+  {
+    words: /\bfeature flag\b|\b(?:switched|turned) off\b.*\bflag\b/i,
+    rule: 'With the flag of {id} off no code of the change runs: no row is written, no outside call is made, no page differs.',
+    test: 'The whole suite runs with the flag off against a copy of the data; tables and pages are compared byte by byte with those before the change.',
+    decision: null,
+  },
+  {
+    words:
+      /\b(?:scrap|sync|import|refresh|update)\w*\b.*\b(?:source|universe|screener|feed|list|catalog\w*|external)\b/i,
+    rule: 'A run that fills {keyPlural} from outside is applied whole or not at all ({id}); an empty or damaged answer changes nothing.',
+    test: 'The source answers with nothing, half a page, an error and a changed shape; after each run the rows of {subject} equal those before, and the run says why.',
+    decision: null,
+  },
+];
