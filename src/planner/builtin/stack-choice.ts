@@ -3,16 +3,10 @@
 import type { Technology } from '../../blueprint/reading.ts';
 import { describeSource } from '../../blueprint/source.ts';
 import type { Pattern } from './catalogue/pattern.ts';
-import {
-  BUS_PROTOCOLS,
-  COMPANIONS,
-  STACK_PLACES,
-  type StackPlace,
-  UI_PRESETS,
-} from './catalogue/technology-data.ts';
+import { BUS_PROTOCOLS, COMPANIONS, STACK_PLACES, type StackPlace } from './catalogue/technology-data.ts';
 import type { Grounds } from './grounds.ts';
 import { clip, fill, listOf } from './nouns.ts';
-import type { Signals } from './signals.ts';
+import { presetWords, type StackInput } from './stack-presets.ts';
 
 /** One place filled. `overrides` names the house default that an input put aside. */
 export interface StackChoice {
@@ -27,21 +21,14 @@ export interface StackChoice {
 }
 export type StackChoices = ReadonlyMap<string, StackChoice>;
 
-/** What choosing needs; `hasUi` and `hasBus` open the places that depend on them. */
-export interface StackInput {
-  readonly input: Grounds;
-  readonly pattern: Pattern;
-  readonly signals: Signals;
-  readonly hasUi: boolean;
-}
-
 /** The choices by place, in the order of the guide. Pure. */
 export function chooseStack(stack: StackInput): StackChoices {
   const words = presetWords(stack);
+  const isSqliteBanned = bansOf(stack.input).some((one) => one.includes('sqlite'));
   const chosen = STACK_PLACES.flatMap((place) => {
     const named = namedFor(stack, place);
     if (named.length > 0 && isOpen(stack, place, true))
-      return [[place.key, fromInput(place, named, words)] as const];
+      return [[place.key, fromInput(place, named, words, isSqliteBanned)] as const];
     return isOpen(stack, place, false) ? [[place.key, preset(stack, place, words)] as const] : [];
   });
   return settle(new Map(chosen), stack);
@@ -81,7 +68,12 @@ function belongs(one: Technology, place: StackPlace): boolean {
 
 const ADDS_UP = new Set(['uiLibrary', 'iac', 'monitoring', 'orchestration']);
 
-function fromInput(place: StackPlace, named: readonly Technology[], words: Words): StackChoice {
+function fromInput(
+  place: StackPlace,
+  named: readonly Technology[],
+  words: Words,
+  isBanned: boolean,
+): StackChoice {
   const [first] = named;
   if (!first) throw new Error('a choice from the inputs needs a technology');
   const both = ADDS_UP.has(place.key)
@@ -96,7 +88,7 @@ function fromInput(place: StackPlace, named: readonly Technology[], words: Words
     reason: `${verbOf(first)} by ${describeSource(first.source)}`,
     alternative: otherThan(place, others, !isHouse && place.isHouseDefault, words),
     origin: isHouse && place.isHouseDefault ? 'houseDefault' : 'input',
-    overrides: overriddenBy(place, first, isHouse),
+    overrides: overriddenBy(place, first, isHouse, isBanned),
     serves: both.flatMap((one) => one.requirementId ?? []),
   };
 }
@@ -116,12 +108,18 @@ function otherThan(
     : fill(place.alternative, words);
 }
 
-/** SQLite is the house default of the prototype: a store that an input requires sets it aside. */
-function overriddenBy(place: StackPlace, first: Technology, isHouse: boolean): string | null {
+const NO_TABLES = /firestore|dynamo|mongo|supabase|cassandra|tigerbeetle|redis|neo4j|elastic/i;
+
+/** SQLite stays for the prototype, whatever runs in production, unless the store holds no tables or an input bans it. */
+function overriddenBy(
+  place: StackPlace,
+  first: Technology,
+  isHouse: boolean,
+  isBanned: boolean,
+): string | null {
   if (place.key === 'database') {
-    return first.stance === 'required' && !/sqlite/i.test(first.name)
-      ? 'SQLite for the initial prototype'
-      : null;
+    const isAside = isBanned || NO_TABLES.test(first.name);
+    return isAside && !/sqlite/i.test(first.name) ? 'SQLite for the initial prototype' : null;
   }
   return place.isHouseDefault && !isHouse ? place.preset : null;
 }
@@ -156,43 +154,6 @@ function preset({ signals, input }: StackInput, place: StackPlace, words: Words)
 
 function bansOf({ reading }: Grounds): string[] {
   return reading.technologies.filter((one) => one.stance === 'banned').map((one) => one.name.toLowerCase());
-}
-
-function presetWords({ input, pattern, signals }: StackInput): Words {
-  const frontend = input.reading.technologies.find((one) => one.role === 'frontendFramework')?.name ?? '';
-  const isCluster = signals.has('kubernetes');
-  const isManaged = pattern.traits.runtime === 'managed' || pattern.traits.runtime === 'functions';
-  const manyParties = ['participants', 'multiTenant', 'kubernetes'].some((id) => signals.has(id));
-  return {
-    uiPreset: UI_PRESETS.find((one) => one.names.test(frontend || 'React'))?.ui ?? '',
-    authPreset: isManaged
-      ? 'Managed sign-in of the provider (OIDC)'
-      : manyParties
-        ? 'Keycloak (OIDC)'
-        : 'Session cookie of the application, Argon2id passwords',
-    authAlternative: manyParties
-      ? 'Auth0: nothing to run, priced by user, data outside'
-      : 'Keycloak (OIDC): single sign-on, at the price of one more service',
-    runtimePreset: isManaged ? 'Runtime of the provider' : isCluster ? 'Kubernetes' : 'Docker Compose',
-    runtimeAlternative: isCluster
-      ? 'Docker Compose on one host: starts in seconds, no rolling update'
-      : 'Kubernetes: more control, and a cluster to run',
-    hostingPreset: isManaged ? 'Provider of the managed backend' : hostOf(signals),
-    iacPreset: isManaged
-      ? 'Configuration of the provider in the repository'
-      : isCluster
-        ? 'Terraform and Helm'
-        : 'Docker Compose file and Ansible',
-    monitoringPreset: isManaged
-      ? 'Console of the provider with Sentry'
-      : 'OpenTelemetry, Prometheus and Grafana',
-  };
-}
-
-function hostOf(signals: Signals): string {
-  if (signals.has('onPremises')) return 'Hosts of our own';
-  if (signals.has('singleUser')) return 'The machine the application runs on today';
-  return 'One virtual machine in the region of the users';
 }
 
 /** Companions follow the backend, and a managed backend takes the place of server and ORM. */

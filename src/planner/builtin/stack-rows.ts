@@ -82,11 +82,9 @@ function prototypeRow(choice: StackChoice, plan: DecisionPlan, date: string): St
   };
 }
 
-/** True where the prototype stays on SQLite: nothing named, SQLite named, or another store only suggested. Pure. */
+/** True where the prototype stays on SQLite, the house default, unless something sets it aside. Pure. */
 export function keepsSqlite(choice: StackChoice): boolean {
-  if (/sqlite/i.test(choice.name)) return true;
-  if (/firestore|dynamo|mongo|supabase|cassandra|tigerbeetle/i.test(choice.name)) return false;
-  return choice.origin !== 'input' || !choice.reason.startsWith('Required');
+  return /sqlite/i.test(choice.name) || choice.overrides === null;
 }
 
 function integrationRow(one: Integration, date: string): StackRow {

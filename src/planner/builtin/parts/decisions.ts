@@ -73,7 +73,7 @@ function patternRecord(spine: Spine, { signals, date }: Groundwork): Decision {
     .filter((one) => !one.id.startsWith('no'))
     .slice(0, 3)
     .map((one) => one.why);
-  const context = `${spine.input.reading.purpose || `${spine.input.brief.title} needs a shape.`} ${labels.length > 0 ? `What weighs most here is ${listOf(labels)}.` : ''} ${stated.length > 0 ? `${capital(listOf(stated))}.` : ''}`;
+  const context = `${spine.input.brief.title} needs a shape. ${labels.length > 0 ? `What weighs most here is ${listOf(labels)}.` : ''} ${stated.length > 0 ? `${capital(listOf(stated))}.` : ''}`;
   return {
     id: 'ADR-0001',
     title: clip(`Architecture pattern: ${option.name}`, 160),
@@ -83,13 +83,13 @@ function patternRecord(spine: Spine, { signals, date }: Groundwork): Decision {
     drivers,
     options: (set?.options ?? [option]).map((one) => ({
       name: `${one.id}: ${one.name} (score ${Math.round(one.score)})`,
-      pros: one.pros.map((point) => cited(point.text, point.serves)),
-      cons: one.cons.map((point) => cited(point.text, point.serves)),
+      pros: one.pros.slice(0, 2).map((point) => cited(point.text, point.serves)),
+      cons: one.cons.slice(0, 1).map((point) => cited(point.text, point.serves)),
     })),
     outcome: clip(`${option.id}: ${option.name}`, 120),
     because: becauseOf(spine, round, drivers),
-    good: option.pros.slice(0, 3).map((one) => one.text),
-    bad: [...option.cons.slice(0, 3).map((one) => one.text), `Wrong choice when: ${option.wrongWhen}`],
+    good: option.pros.slice(0, 2).map((one) => one.text),
+    bad: [...option.cons.slice(0, 2).map((one) => one.text), `Wrong choice when: ${option.wrongWhen}`],
     confirmation: confirmationOf(spine),
     ...people(spine),
     dissent: dissentOf(spine, round),

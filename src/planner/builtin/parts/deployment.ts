@@ -20,7 +20,9 @@ function toolNames(spine: Spine, pattern: RegExp): string | null {
     (each) => pattern.test(each.name) && each.stance !== 'banned',
   );
   const chosen = spine.stackRows.filter((row) => pattern.test(row.choice)).map((row) => row.choice);
-  const names = unique([...named.map((each) => each.name), ...chosen]);
+  const told = named.map((each) => each.name);
+  const more = chosen.filter((each) => !told.some((name) => each.includes(name)));
+  const names = unique([...told, ...more]);
   return names.length === 0 ? null : series(names.slice(0, 3));
 }
 

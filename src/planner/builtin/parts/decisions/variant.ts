@@ -57,7 +57,7 @@ export function decisionWords(spine: Spine, ground: Groundwork): Record<string, 
     database: name('database', 'PostgreSQL'),
     databaseContext:
       database?.origin === 'input'
-        ? `The inputs suggest ${database.name}; the house default for a prototype is SQLite.`
+        ? `The inputs ${database.reason.startsWith('Required') ? 'require' : 'name'} ${database.name}, which is what production runs on; the house default for the initial prototype is SQLite, and no input forbids it there.`
         : 'The inputs name no database; the house default for a prototype is SQLite.',
     queue: name('queue', 'the broker'),
     queueReason: queue?.origin === 'input' ? 'the inputs name it' : 'the decided pattern rests on a broker',

@@ -1,0 +1,63 @@
+// Owns what a preset of the stack means in one design: by its pattern, its signals and the cloud the inputs name.
+import type { Pattern } from './catalogue/pattern.ts';
+import { UI_PRESETS } from './catalogue/technology-data.ts';
+import type { Grounds } from './grounds.ts';
+import type { Signals } from './signals.ts';
+
+/** What choosing needs; `hasUi` and `hasBus` open the places that depend on them. */
+export interface StackInput {
+  readonly input: Grounds;
+  readonly pattern: Pattern;
+  readonly signals: Signals;
+  readonly hasUi: boolean;
+}
+
+const CLOUDS = /^(?:aws|amazon web services|azure|microsoft azure|gcp|google cloud)/i;
+
+/** The words that presets of the catalogue are filled with. Pure. */
+export function presetWords({ input, pattern, signals }: StackInput): Readonly<Record<string, string>> {
+  const frontend = input.reading.technologies.find((one) => one.role === 'frontendFramework')?.name ?? '';
+  const isCluster = signals.has('kubernetes');
+  const isManaged = pattern.traits.runtime === 'managed' || pattern.traits.runtime === 'functions';
+  const cloud =
+    input.reading.technologies.find((one) => one.stance !== 'banned' && CLOUDS.test(one.name))?.name ?? null;
+  const manyParties = ['participants', 'multiTenant', 'kubernetes'].some((id) => signals.has(id));
+  return {
+    uiPreset: UI_PRESETS.find((one) => one.names.test(frontend || 'React'))?.ui ?? '',
+    authPreset: isManaged
+      ? 'Managed sign-in of the provider (OIDC)'
+      : manyParties
+        ? 'Keycloak (OIDC)'
+        : 'Session cookie of the application, Argon2id passwords',
+    authAlternative: manyParties
+      ? 'Auth0: nothing to run, priced by user, data outside'
+      : 'Keycloak (OIDC): single sign-on, at the price of one more service',
+    runtimePreset: isManaged
+      ? 'Runtime of the provider'
+      : isCluster
+        ? 'Kubernetes'
+        : cloud === null
+          ? 'Docker Compose'
+          : `Managed containers of ${cloud}`,
+    runtimeAlternative: isCluster
+      ? 'Docker Compose on one host: starts in seconds, no rolling update'
+      : 'Kubernetes: more control, and a cluster to run',
+    hostingPreset: isManaged ? 'Provider of the managed backend' : hostOf(signals),
+    iacPreset: isManaged
+      ? 'Configuration of the provider in the repository'
+      : isCluster
+        ? 'Terraform and Helm'
+        : cloud === null
+          ? 'Docker Compose file and Ansible'
+          : 'Terraform',
+    monitoringPreset: isManaged
+      ? 'Console of the provider with Sentry'
+      : 'OpenTelemetry, Prometheus and Grafana',
+  };
+}
+
+function hostOf(signals: Signals): string {
+  if (signals.has('onPremises')) return 'Hosts of our own';
+  if (signals.has('singleUser')) return 'The machine the application runs on today';
+  return 'One virtual machine in the region of the users';
+}
