@@ -48,29 +48,31 @@ function overlaps(flow: FlowRead, feature: FeatureFact): boolean {
 
 /** From a frame to a page, where the graph has a media server and a model: the flow that nobody clicks. */
 function detectionFlow({ graph, entities, requirements }: FlowInput): Flow[] {
-  const { client, entry, core, bus } = graph.places;
+  const { client, entry, bus } = graph.places;
   const ids = new Set(graph.components.map((one) => one.id));
   if (!ids.has('media-server') || !ids.has('inference')) return [];
+  const found = entities.find((one) => /detect|anomal|alert|event|incident/i.test(one.name));
+  const noun = found?.name ?? 'result';
+  const core = found?.owner ?? graph.places.core;
   const store =
     graph.components.find(
       (one) => one.owner === core && one.kind === 'store' && !['object-store', 'ledger'].includes(one.id),
     )?.id ?? graph.places.store;
-  const noun = entities.find((one) => /detect|anomal|alert|event|incident/i.test(one.name))?.name ?? 'result';
   const toCore =
     bus === null
-      ? [call('inference', core, `reports ${noun} with confidence and model version`)]
+      ? [call('inference', core, `reports ${noun} and model version`)]
       : [
-          call('inference', bus, `publishes ${noun} with confidence and model version`),
+          call('inference', bus, `publishes ${noun} and model version`),
           call(bus, core, `delivers ${noun}, at least once`),
         ];
-  const toPage = core === entry ? [] : [call(core, entry, `tells of ${noun} on the live channel`)];
+  const toPage = core === entry ? [] : [call(core, entry, `tells of ${noun}`)];
   const steps = [
-    call('actor', 'media-server', 'delivers frames over RTSP or from a file'),
-    call('media-server', 'inference', 'hands sampled frames, drops late ones'),
+    call('actor', 'media-server', 'delivers frames (RTSP or file)'),
+    call('media-server', 'inference', 'hands sampled frames'),
     ...toCore,
-    call(core, store, `writes ${noun} once per event id`),
+    call(core, store, `writes ${noun} once per id`),
     ...toPage,
-    call(entry, client, `pushes ${noun} with its number and time stamp`),
+    call(entry, client, `pushes ${noun}, numbered and timed`),
   ];
   const serves = requirements
     .filter((one) => /detect|inference|anomal|real-?time/i.test(one.text))
@@ -187,16 +189,12 @@ function serverSteps(
   const asked = requestOf(`${title} ${text}`, entity?.segment ?? 'records');
   const request = graph.places.entry === 'access-rules' ? throughLibrary(asked, entity) : asked;
   const noun = request.isRead ? (entity?.plural ?? 'records') : (entity?.name ?? 'record');
-  const inner = owner === entry ? [] : [call(entry, owner, 'checked request with subject and role')];
+  const inner = owner === entry ? [] : [call(entry, owner, 'checked request with role')];
   const outer = owner === entry ? [] : [reply(owner, entry, request.isRead ? noun : 'outcome')];
   return [
     call(client, entry, request.line),
     ...inner,
-    call(
-      owner,
-      keeps,
-      request.isRead ? `reads ${noun}` : `checks the rule and writes ${noun} in one transaction`,
-    ),
+    call(owner, keeps, request.isRead ? `reads ${noun}` : `checks the rule, writes ${noun}`),
     reply(keeps, owner, request.isRead ? noun : 'committed'),
     ...(request.isRead ? [] : afterCommit(graph, owner, noun)),
     ...outer,
@@ -213,7 +211,7 @@ function throughLibrary(
   return asked.isRead
     ? {
         ...asked,
-        line: `listens to ${entity?.plural ?? 'records'} of the signed-in person`,
+        line: `listens to own ${entity?.plural ?? 'records'}`,
         answer: 'current state, then each change',
       }
     : { ...asked, line: `writes ${noun} with the server time`, answer: 'accepted, or refused by a rule' };
@@ -225,7 +223,7 @@ function afterCommit({ places, connections }: Graph, owner: string, noun: string
     connections.some((one) => one.from === from && one.to === to);
   const { bus, work } = places;
   if (bus === null || !has(owner, bus)) return [];
-  const published = call(owner, bus, `publishes "${noun} changed" from the outbox`);
+  const published = call(owner, bus, `publishes "${noun} changed"`);
   if (work === null || !has(work, bus)) return [published];
-  return [published, call(work, bus, `takes "${noun} changed" and works on it`)];
+  return [published, call(work, bus, `takes "${noun} changed"`)];
 }

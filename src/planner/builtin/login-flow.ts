@@ -15,7 +15,7 @@ export function loginFlow({ graph, roles, securityIds }: LoginInput): Flow {
   const { client, entry, identity } = graph.places;
   const steps = identity === null ? sessionLogin(graph) : providerLogin(graph, identity);
   const actor = roles[0]?.name ?? 'User';
-  const opened = [call('actor', client, 'opens the product and enters credentials'), ...steps];
+  const opened = [call('actor', client, 'opens the product, signs in'), ...steps];
   const closed = [...opened, reply(client, 'actor', `shows the start page of ${actor}`)];
   return {
     id: 'F-1',
@@ -37,7 +37,7 @@ function sessionLogin({ places, connections }: Graph): Step[] {
       call(
         path[at] ?? entry,
         to,
-        to === store ? 'reads the account, stores the session' : 'asks to check the credentials',
+        to === store ? 'reads account, stores session' : 'asks to check the credentials',
       ),
     );
   const back = path
@@ -50,30 +50,40 @@ function sessionLogin({ places, connections }: Graph): Step[] {
     call(client, entry, 'POST /v1/session'),
     ...calls,
     ...back,
-    reply(entry, client, 'sets the session cookie (HttpOnly, Secure, SameSite=Lax)'),
+    reply(entry, client, 'session cookie (HttpOnly, Secure)'),
   ];
 }
 
 function providerLogin({ places, components }: Graph, identity: string): Step[] {
   const { client, entry } = places;
-  const name = components.find((one) => one.id === identity)?.name ?? 'the provider';
+  const isSystem = components.find((one) => one.id === client)?.name === 'Client systems';
+  if (isSystem)
+    return [
+      call(client, identity, 'asks by client credentials'),
+      reply(identity, client, 'access token, five minutes'),
+      call(client, entry, 'first request with the token'),
+      call(entry, identity, 'fetches signing keys'),
+      reply(identity, entry, 'signing keys'),
+      ...ownerRead(places),
+      reply(entry, client, 'profile and scopes'),
+    ];
   return [
-    call(client, identity, `signs in with ${name}`),
-    reply(identity, client, 'short-lived access token and refresh token'),
-    call(client, entry, 'first request with the access token'),
-    call(entry, identity, 'fetches signing keys, then checks signature, audience and expiry'),
-    reply(identity, entry, 'signing keys'),
+    call(client, identity, 'signs in (code flow, PKCE)'),
+    reply(identity, client, 'redirect with a one-time code'),
+    call(client, entry, 'GET /v1/login/callback'),
+    call(entry, identity, 'exchanges the code'),
+    reply(identity, entry, 'tokens, kept on the server'),
     ...ownerRead(places),
-    reply(entry, client, 'profile and role'),
+    reply(entry, client, 'session cookie, profile, role'),
   ];
 }
 
 function ownerRead({ entry, core, store }: Graph['places']): Step[] {
   if (core === entry)
-    return [call(entry, store, 'reads the profile of this account'), reply(store, entry, 'profile and role')];
+    return [call(entry, store, 'reads profile of the account'), reply(store, entry, 'profile and role')];
   return [
     call(entry, core, 'asks for the profile'),
-    call(core, store, 'reads the profile of this account'),
+    call(core, store, 'reads profile of the account'),
     reply(store, core, 'profile and role'),
     reply(core, entry, 'profile and role'),
   ];

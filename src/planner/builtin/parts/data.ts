@@ -5,7 +5,7 @@ import type { Component } from '../../../blueprint/parts/structure.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { fieldsOf } from './data/fields.ts';
 import { deletionOf, retentionOf } from './data/lifetimes.ts';
-import { personalClass } from './data/personal.ts';
+import { personalClassIn } from './data/personal.ts';
 import { type Bond, bonds, relationsOf } from './data/relations.ts';
 import {
   choice,
@@ -86,7 +86,7 @@ function describe(spine: Spine, entity: EntityFact, all: readonly Bond[]): strin
   const id = entity.requirementIds.find((each) => requirementOf(spine, each) !== undefined);
   const said = id === undefined ? 'named in the documents' : `asked for by ${id}`;
   const belongs = parents.length === 0 ? '' : `, belongs to ${series(parents)}`;
-  return `${entity.name}: ${said}${belongs}.${where}`;
+  return sentence(`${said}${belongs}.${where}`);
 }
 
 function ownerOf(spine: Spine, entity: EntityFact): string {
@@ -99,16 +99,20 @@ function holdsObjects(spine: Spine, names: readonly string[]): string | null {
   return hasKey ? (objectStore(spine)?.name ?? null) : null;
 }
 
+function domainOf({ input, requirements }: Spine): string {
+  return [input.reading.purpose, ...requirements.map((each) => each.text)].join(' ');
+}
+
 /** A row that points to a person is personal too, even where its own fields are not. */
-function classOf(entity: EntityFact, all: readonly Bond[]): Entity['personalData'] {
-  const own = personalClass(entity);
+function classOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entity['personalData'] {
+  const own = personalClassIn(domainOf(spine), entity);
   const parents = all.filter((bond) => bond.child === entity).map((bond) => bond.parent);
-  const isBound = parents.some((parent) => personalClass(parent) !== 'none');
+  const isBound = parents.some((parent) => personalClassIn(domainOf(spine), parent) !== 'none');
   return own === 'none' && isBound ? 'personal' : own;
 }
 
 function entityOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entity {
-  const personalData = classOf(entity, all);
+  const personalData = classOf(spine, entity, all);
   const fields = fieldsOf(
     spine,
     entity,
@@ -128,7 +132,7 @@ function entityOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entit
     personalData,
     retention: retentionOf(spine, entity, personalData),
     deletion: deletionOf(entity, personalData, children, objects),
-    serves: known(spine, [...entity.requirementIds, ...spoken]),
+    serves: known(spine, entity.requirementIds.length > 0 ? entity.requirementIds : spoken),
   };
 }
 
@@ -198,6 +202,7 @@ function forDataArchitect(spine: Spine, entities: readonly Entity[], all: readon
   const people = entities.filter((entity) => entity.personalData !== 'none').map((entity) => entity.name);
   const names = (list: readonly string[]): string => series(list.slice(0, 6));
   return [
+    'Every `id` is a UUIDv7 made by the server; `created_at` and `updated_at` are set by the server in UTC, and the second carries the ETag.',
     `Index the foreign keys and the order of each list (\`created_at\`, \`id\`), first for ${names(entities.slice(0, 3).map((each) => each.name))}.`,
     ...(people.length > 0
       ? [`Confirm the personal-data class of ${names(people)}; it was read from names.`]

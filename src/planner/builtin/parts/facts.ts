@@ -26,9 +26,11 @@ export function apiOf(spine: Spine): Component {
   return firstOf(spine, ['gateway', 'service', 'worker', 'external']);
 }
 
-/** The component that holds the product's rules: the first service, else the one that answers the API. Pure. */
+/** The component that holds the product's rules: the owner of the main entity, else the first service. Pure. */
 export function coreOf(spine: Spine): Component {
-  return firstOf(spine, ['service', 'gateway', 'worker', 'external']);
+  const owner = mainEntity(spine)?.owner;
+  const named = componentsOf(spine, 'service', 'gateway').find((each) => each.id === owner);
+  return named ?? firstOf(spine, ['service', 'gateway', 'worker', 'external']);
 }
 
 /** The store of record: the first store, else the outside system that keeps the data. Pure. */
@@ -191,11 +193,28 @@ export function isRoleEntity(spine: Spine, entity: EntityFact): boolean {
   return names.includes(entity.name.toLowerCase()) || /^(?:users?|accounts?|profiles?)$/i.test(entity.name);
 }
 
-/** The entity that the product turns on: the most asked for that is not the record of a role; undefined where none is kept. Pure. */
+/** The entity that the product turns on: the first that is not the record of a role; undefined where none is kept. Pure. */
 export function mainEntity(spine: Spine): EntityFact | undefined {
-  const things = spine.entities.filter((entity) => !isRoleEntity(spine, entity));
-  const ranked = [...things].sort((a, b) => b.requirementIds.length - a.requirementIds.length);
-  return ranked[0] ?? spine.entities[0];
+  return spine.entities.find((entity) => !isRoleEntity(spine, entity)) ?? spine.entities[0];
+}
+
+const MACHINERY = new Set(['media-server', 'inference', 'training-job']);
+
+/** The component that answers for a demand: machinery that serves it, else the owner of the entity, else the core. Pure. */
+export function servingPart(spine: Spine, ids: readonly string[], entity: EntityFact | undefined): Component {
+  const { components } = spine.structure;
+  const machine = components.find(
+    (each) => MACHINERY.has(each.id) && each.serves.some((id) => ids.includes(id)),
+  );
+  return machine ?? components.find((each) => each.id === entity?.owner) ?? coreOf(spine);
+}
+
+/** The store that a component keeps its data in: its own, else the store of record. Pure. */
+export function storeUnder(spine: Spine, owner: Component): Component {
+  const own = spine.structure.components.find(
+    (each) => each.kind === 'store' && each.owner === owner.id && each.id !== 'object-store',
+  );
+  return own ?? storeOf(spine);
 }
 
 /** The entities a feature handles, in the order of the spine. Pure. */

@@ -2,13 +2,14 @@
 // Keeps true: each page and endpoint names roles of the access part or "public"; no endpoint stands twice.
 import type { Access } from '../../../blueprint/parts/access.ts';
 import type { ApiGroup, Endpoint, Routes } from '../../../blueprint/parts/routes.ts';
+import type { Requirement } from '../../../blueprint/requirement.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { personalClass } from './data/personal.ts';
 import { chiefOf, componentsOf, isRoleEntity, isSingleUser, known, requirementOf } from './facts.ts';
 import { featuresOf } from './features.ts';
 import { mentions } from './mentions.ts';
-import { bare, clip, column, series, slug, unique } from './phrases.ts';
-import { featureGroup, homes, isSignIn } from './routes/groups.ts';
+import { clip, column, series, slug, unique } from './phrases.ts';
+import { featureGroup, homes, isSignIn, nearestTo } from './routes/groups.ts';
 import { draftPages } from './routes/pages.ts';
 
 function keyOf(endpoint: Endpoint): string {
@@ -109,17 +110,13 @@ function standardGroup(spine: Spine, access: Access): ApiGroup {
   return { category: 'Session and health', feature: 'Signing in, the own account and readiness', endpoints };
 }
 
-/** Functional requirements of no feature join the group whose entities or words they share, else the first group. */
+/** Functional requirements of no feature join an endpoint that speaks of their thing; others stay open. */
 function withOrphans(spine: Spine, groups: readonly ApiGroup[]): ApiGroup[] {
   const served = new Set(groups.flatMap((group) => group.endpoints.flatMap((endpoint) => endpoint.serves)));
   const orphans = spine.requirements.filter((each) => each.kind === 'functional' && !served.has(each.id));
   return groups.map((group, index) => {
-    const mine = orphans
-      .filter((orphan) => groupIndex(spine, groups, orphan.id) === index)
-      .map((each) => each.id);
-    return mine.length === 0
-      ? group
-      : { ...group, endpoints: addedToFirst(group.endpoints, known(spine, mine)) };
+    const mine = orphans.filter((orphan) => groupIndex(spine, groups, orphan.id) === index);
+    return mine.length === 0 ? group : { ...group, endpoints: withNear(group.endpoints, mine) };
   });
 }
 
@@ -129,13 +126,14 @@ function groupIndex(spine: Spine, groups: readonly ApiGroup[], id: string): numb
   const index = groups.findIndex((group) =>
     group.endpoints.some((each) => named.some((segment) => each.path.startsWith(`/v1/${segment}`))),
   );
-  return Math.max(0, index);
+  return index;
 }
 
-function addedToFirst(endpoints: readonly Endpoint[], ids: readonly string[]): Endpoint[] {
-  return endpoints.map((each, index) =>
-    index === 0 ? { ...each, serves: unique([...each.serves, ...ids]) } : each,
-  );
+function withNear(endpoints: readonly Endpoint[], orphans: readonly Requirement[]): Endpoint[] {
+  return endpoints.map((each, index) => {
+    const near = orphans.filter((orphan) => nearestTo(endpoints, orphan.text) === index);
+    return { ...each, serves: unique([...each.serves, ...near.map((one) => one.id)]) };
+  });
 }
 
 /** Topics that the components publish, where the structure has a queue. */
@@ -147,13 +145,18 @@ function eventGroup(spine: Spine): ApiGroup[] {
     (entity): Endpoint => ({
       method: 'EVENT',
       path: `${slug(entity.name)}.changed.v1`,
-      purpose: `Published to ${queue.name} in the transaction's outbox when ${entity.name.toLowerCase()} data changes; consumers drop repeats by its id. People read the topic only to find faults.`,
+      purpose: `${entity.name} changed; key is its id, payload its new state and version.`,
       roles: [chiefOf(spine).name],
       serves: known(spine, entity.requirementIds).slice(0, 4),
     }),
   );
   return [
-    { category: `Events on ${clip(queue.name, 60)}`, feature: 'What components tell each other', endpoints },
+    {
+      category: `Events on ${clip(queue.name, 60)}`,
+      feature:
+        'Facts that components tell each other, from an outbox, at least once; people read them only to find faults',
+      endpoints,
+    },
   ];
 }
 
@@ -168,7 +171,7 @@ function notes(routes: Pick<Routes, 'pages' | 'groups'>): string {
     routes.pages.length > 0
       ? ' Each page that loads data has four more states: loading, empty, failed with the trace id, and forbidden.'
       : '';
-  return `Open without sign-in: ${open.map((each) => `\`${bare(each)}\``).join(', ') || 'none'}. Everything else needs one of the roles named.${screens}`;
+  return `${open.length === 0 ? 'Nothing is open without sign-in.' : ''}${screens}`.trim();
 }
 
 const NO_UI = 'The documents describe no user interface; people and systems use the API.';

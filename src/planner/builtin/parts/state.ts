@@ -46,9 +46,24 @@ function backendStrategy(spine: Spine, { pattern }: Groundwork, words: Words): s
 
 function backendStates(spine: Spine, ground: Groundwork): StatePart['backend'] {
   const { components } = spine.structure;
-  const shown = spine.entities.slice(0, 8).map((entity) => entityState(entity, spine, ground));
+  const shown = gathered(spine.entities.map((entity) => entityState(entity, spine, ground)));
   const extra = components.flatMap((one) => extraState(one.id, one.owner, spine));
   return [...shown, ...extra];
+}
+
+const LONGEST_STATE = 120;
+
+/** Entities that one owner keeps in one store by one rule share a row. */
+function gathered(states: StatePart['backend']): StatePart['backend'] {
+  const rows = new Map<string, StatePart['backend'][number]>();
+  for (const one of states) {
+    const key = [one.owner, one.store, one.synchronisation].join('|');
+    const before = rows.get(key);
+    const state = before ? `${before.state}, ${one.state}` : one.state;
+    if (state.length <= LONGEST_STATE) rows.set(key, { ...one, state });
+    else rows.set(`${key}|${one.state}`, one);
+  }
+  return [...rows.values()];
 }
 
 function entityState(

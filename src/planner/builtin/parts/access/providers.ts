@@ -37,9 +37,9 @@ const OIDC: SignIn = {
   tokens: ({ provider, api }) => ({
     issuance: `${provider} issues an access token (JWT, RS256 or ES256) with subject, audience and role claims after the code exchange.`,
     validation: `${api} checks signature by cached JWKS, \`iss\`, \`aud\`, \`exp\` and \`nbf\` on every request, with 60 s of clock skew; the role claim is checked at each endpoint.`,
-    expiration: 'Access token: 10 minutes. Session: 30 minutes idle, 10 hours at most (assumed).',
+    expiration: 'Access token: 5 minutes. Session: 30 minutes idle, 10 hours at most (assumed).',
     refresh: `${api} refreshes in the background with a rotating refresh token; a reused refresh token ends the whole family.`,
-    revocation: `Logout deletes the session and revokes the refresh token at ${provider}; a blocked account loses access within one access-token lifetime, 10 minutes.`,
+    revocation: `Logout deletes the session and revokes the refresh token at ${provider}; a blocked account loses access within one access-token lifetime, 5 minutes.`,
     storage: 'HttpOnly cookie in the browser; tokens encrypted in the server-side session.',
   }),
 };
@@ -83,7 +83,7 @@ const MACHINE: SignIn = {
   tokens: ({ provider, api }) => ({
     issuance: `${provider} issues access tokens by client credentials, bound to the client certificate (RFC 8705), with the participant's id and scopes.`,
     validation: `${api} checks signature by cached JWKS, \`iss\`, \`aud\`, \`exp\`, scope and the certificate's thumbprint before any rule of the product runs.`,
-    expiration: 'Access token for systems: 5 minutes. For people: 10 minutes (assumed).',
+    expiration: 'Access token, for systems and people: 5 minutes (assumed).',
     refresh:
       'Systems ask for a new token; they hold no refresh token. Refresh tokens of people rotate at each use.',
     revocation: `Suspending a client at ${provider} stops new tokens at once and old ones within 5 minutes; revoking its certificate closes open connections.`,

@@ -25,13 +25,18 @@ function byRule(spine: Spine, rule: FailureRule): ApiError[] {
   return [];
 }
 
-function notFound(entity: EntityFact): ApiError {
-  const name = noun(entity.name);
-  return {
-    status: 404,
-    code: `${constant(entity.name)}_NOT_FOUND`,
-    meaning: `No ${name} with this id, or none that the caller may see; both are answered alike.`,
-  };
+/** One code for the key entity, told for all: `<ENTITY>_NOT_FOUND`. */
+function notFound(spine: Spine): ApiError[] {
+  const [key, ...others] = spine.entities;
+  if (key === undefined) return [];
+  const same = others.length > 0 ? ` The same for each other resource, by its name.` : '';
+  return [
+    {
+      status: 404,
+      code: `${constant(key.name)}_NOT_FOUND`,
+      meaning: `No ${noun(key.name)} with this id, or none that the caller may see; both are answered alike.${same}`,
+    },
+  ];
 }
 
 function outside(spine: Spine): ApiError[] {
@@ -93,6 +98,6 @@ function standard(spine: Spine): ApiError[] {
 /** The catalogue: product codes first, most specific first, then the standard ones. Pure. */
 export function errorCatalogue(spine: Spine): ApiError[] {
   const own = [...FAILURES.flatMap((rule) => byRule(spine, rule)).slice(0, MOST_OWN), ...outside(spine)];
-  const all = [...own, ...spine.entities.slice(0, 6).map(notFound), ...standard(spine)];
+  const all = [...own, ...notFound(spine), ...standard(spine)];
   return [...new Map(all.map((error) => [error.code, error])).values()];
 }

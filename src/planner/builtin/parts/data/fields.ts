@@ -114,14 +114,14 @@ function foreignKeys(parents: readonly EntityFact[]): Field[] {
 }
 
 const TIMES: readonly Field[] = [
-  { name: 'created_at', type: 'timestamptz', note: 'set by the server, UTC' },
-  { name: 'updated_at', type: 'timestamptz', note: 'set by the server; carries the ETag' },
+  { name: 'created_at', type: 'timestamptz', note: '' },
+  { name: 'updated_at', type: 'timestamptz', note: '' },
 ];
 
 /** The columns of an entity: id, foreign keys to its parents, its own fields, timestamps. Pure. */
 export function fieldsOf(spine: Spine, entity: EntityFact, parents: readonly EntityFact[]): Field[] {
   const own = entity.fields.length >= 2 ? stated(entity) : [...stated(entity), ...implied(spine, entity)];
-  const id: Field = { name: 'id', type: 'uuid', note: 'primary key, made by the server (UUIDv7)' };
+  const id: Field = { name: 'id', type: 'uuid', note: '' };
   const all = [id, ...foreignKeys(parents), ...naming(own, entity), ...own, ...TIMES];
   return [...new Map([...all].reverse().map((field) => [field.name, field])).values()].reverse();
 }

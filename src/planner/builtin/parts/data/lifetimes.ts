@@ -48,7 +48,6 @@ export function deletionOf(
   const objects = objectStore === null ? '' : ` Objects in ${objectStore} follow within 24 h, by key.`;
   if (MONEY.test(entity.name))
     return `Never changed or deleted before its retention ends; a wrong ${name} is corrected by a counter entry. Personal fields are blanked on erasure.`;
-  if (kind !== 'none')
-    return `Erased for good on request of the person; copies in backups age out with them.${cascade}${objects}`;
-  return `Marked with \`deleted_at\`, hidden at once, removed after its retention.${cascade}${objects}`;
+  if (kind !== 'none') return `Erased on request of the person; backups age out.${cascade}${objects}`;
+  return `Marked and hidden at once, removed after its retention.${cascade}${objects}`;
 }

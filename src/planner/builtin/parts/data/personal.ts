@@ -51,6 +51,19 @@ export function personalKind(name: string): { readonly kind: PersonalData; reado
   return personal === null ? null : { kind: 'personal', why: personal };
 }
 
+/** Records of what happens to a person in care: health data whatever their fields are called. */
+const CARE =
+  /\b(?:visits?|appointments?|encounters?|consultations?|admissions?|referrals?|wait(?:ing )?lists?|reminders?|visit notes?|cases?|documents?)\b/i;
+const CARE_DOMAIN = /\bpatients?\b|\bclinic(?:s|al)?\b|\bhospital|\bhealth data\b/i;
+
+/** The class of an entity of a product: in a clinic a visit says something about health. Pure. */
+export function personalClassIn(domain: string, entity: EntityFact): PersonalData {
+  const own = personalClass(entity);
+  const isCare =
+    CARE_DOMAIN.test(domain) && CARE.test(spaced(entity.name)) && !/type|template/i.test(entity.name);
+  return isCare ? 'sensitive' : own;
+}
+
 /** The class of an entity: the strictest of its own name and of its fields. Pure. */
 export function personalClass(entity: EntityFact): PersonalData {
   const names = [entity.name, ...entity.fields.map((field) => field.name)];

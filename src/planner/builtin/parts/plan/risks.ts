@@ -5,10 +5,10 @@ import type { Spine } from '../../spine.ts';
 import { personalClass } from '../data/personal.ts';
 import { isOneMachine } from '../deployment/place.ts';
 import {
-  apiOf,
   chiefOf,
   choice,
   componentsOf,
+  coreOf,
   inputText,
   isSingleUser,
   mainEntity,
@@ -38,6 +38,12 @@ function asked(spine: Spine, pattern: RegExp): string | undefined {
 
 function asks(pattern: RegExp): (spine: Spine) => boolean {
   return (spine) => asked(spine, pattern) !== undefined;
+}
+
+/** What stands between a live source and the page. */
+function liveVia(spine: Spine): string {
+  const media = spine.structure.components.find((each) => each.id === 'media-server');
+  return (media ?? coreOf(spine)).name;
 }
 
 function things(spine: Spine): string {
@@ -81,7 +87,7 @@ const TECHNICAL: readonly RiskRule[] = [
     likelihood: 'Medium',
     impact: 'High',
     ownerRole: 'Frontend lead',
-    title: (s) => `Live ${things(s)} overload the browser or ${apiOf(s).name} at peak (${asked(s, LIVE)})`,
+    title: (s) => `Live ${things(s)} overload the browser or ${liveVia(s)} at peak (${asked(s, LIVE)})`,
     mitigation: () =>
       'A spike with the stated number of streams in phase 1; updates are merged to a few a second; the view falls back to reads every 10 s.',
   },
@@ -92,7 +98,7 @@ const TECHNICAL: readonly RiskRule[] = [
     ownerRole: 'Operations lead',
     title: (s) => `Sources drop out in ways that tests never showed (${asked(s, DROPS)})`,
     mitigation: (s) =>
-      `A fault-injection test cuts, slows and garbles each source; ${apiOf(s).name} shows the age of what it knows.`,
+      `A fault-injection test cuts, slows and garbles each source; ${liveVia(s)} shows the age of what it knows.`,
   },
   {
     when: asks(SOURCE),

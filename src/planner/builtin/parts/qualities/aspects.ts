@@ -10,7 +10,13 @@ export interface AspectContext {
   readonly role: string;
   readonly entity: string;
   readonly screen: string;
-  readonly api: string;
+  /** The part that answers for the demand. */
+  readonly owner: string;
+  /** The part that requests come in by. */
+  readonly entry: string;
+  /** True where that part carries pictures rather than answers. */
+  readonly isMedia: boolean;
+  /** Where the owner keeps its data. */
   readonly store: string;
   /** The part that runs out first. */
   readonly bottleneck: string;
@@ -39,29 +45,31 @@ export const ASPECTS: Readonly<Record<Attribute, Aspect>> = {
   functionalSuitability: {
     stimulus: (c) => `${c.role} relies on ${demand(c, `what ${c.product} says about a ${c.entity}`)}.`,
     response: (c) =>
-      `${c.api} gives the right result or an error that says why not; a ${c.entity} is never left half changed.`,
+      `${c.owner} gives the right result or an error that says why not; a ${c.entity} is never left half changed.`,
     assumed: () => 'assumed: every acceptance example of the requirement is an automated test, 100 % pass',
     treatment: (c) =>
-      `Each requirement has acceptance examples as tests against ${c.api}; the trace table shows where it is met.`,
+      `Each requirement has acceptance examples as tests at ${c.entry}; the trace table shows where it is met.`,
   },
   performanceEfficiency: {
     stimulus: (c) => `At ${c.load}, ${demand(c, `${c.role} reads and changes ${c.entity} data`)}.`,
     response: (c) =>
-      c.bottleneck === c.api
-        ? `${c.api} answers from indexed reads of ${c.store}; no request waits for an outside system without a timeout.`
-        : `${c.api} answers from indexed reads of ${c.store}; what takes longer runs in ${c.bottleneck}, outside the request.`,
+      c.isMedia
+        ? `${c.owner} hands it to the browser by the shortest way; it never passes ${c.entry}, and a slow viewer gets fewer frames instead of late ones.`
+        : c.bottleneck === c.owner
+          ? `${c.owner} answers from indexed reads of ${c.store}; no request waits for an outside system without a timeout.`
+          : `${c.owner} answers from indexed reads of ${c.store}; what takes longer runs in ${c.bottleneck}, outside the request.`,
     assumed: () => 'assumed: p95 of reads within 300 ms, of changes within 800 ms',
     treatment: (c) =>
-      `Budgets for each hop from ${c.api} to ${c.store}; ${c.bottleneck} is measured under load before each release.`,
+      `Budgets for each hop from ${c.owner} to ${c.store}; ${c.bottleneck} is measured under load before each release.`,
   },
   compatibility: {
     stimulus: (c) =>
       `${c.outside} changes its interface or slows down, while ${demand(c, `${c.role} works with ${c.entity} data`)}.`,
     response: (c) =>
-      `One adapter holds all that ${c.api} knows of ${c.outside}; its contract test fails before people notice, and its timeout holds the rest free.`,
+      `One adapter holds all that is known of ${c.outside}; its contract test fails before people notice, and its timeout holds the rest free.`,
     assumed: () => 'assumed: a change touches one adapter; the contract test runs daily',
-    treatment: (c) =>
-      `Each outside system has one adapter in ${c.api}, a contract test and a recorded fallback; formats are versioned.`,
+    treatment: (_c) =>
+      `Each outside system has one adapter, a contract test and a recorded fallback; formats are versioned.`,
   },
   interactionCapability: {
     stimulus: (c) =>
@@ -77,7 +85,7 @@ export const ASPECTS: Readonly<Record<Attribute, Aspect>> = {
     stimulus: (c) =>
       `${c.outside} or one copy of ${c.bottleneck} fails while ${c.role} works; ${demand(c, 'work in hand must not be lost')}.`,
     response: (c) =>
-      `${c.api} keeps what was acknowledged in ${c.store}, tries outside calls 3 times with growing pauses, then shows what is stale and since when.`,
+      `${c.owner} keeps what was acknowledged in ${c.store}, tries outside calls 3 times with growing pauses, then shows what is stale and since when.`,
     assumed: (c) =>
       c.isSingle
         ? 'assumed: nothing acknowledged is lost; running again within 1 min'
@@ -89,33 +97,33 @@ export const ASPECTS: Readonly<Record<Attribute, Aspect>> = {
     stimulus: (c) =>
       `Somebody without the right tries to read or change ${c.entity} data; ${demand(c, `only ${c.role} may`)}.`,
     response: (c) =>
-      `${c.api} refuses before any rule of the product runs, tells nothing about what exists, and writes who, what and when to the audit trail.`,
+      `${c.owner} refuses before any rule of the product runs, tells nothing about what exists, and writes who, what and when to the audit trail.`,
     assumed: () =>
       'assumed: 0 of the forbidden pairs of role and endpoint pass in CI; no high finding older than 7 days',
     treatment: (c) =>
-      `Rights are checked in ${c.api} at each endpoint; TLS 1.3 on the way, encryption at rest in ${c.store}, secrets outside the code.`,
+      `Rights are checked in ${c.owner} at each command, whatever ${c.entry} let through; TLS 1.3 on the way, encryption at rest in ${c.store}, secrets outside the code.`,
   },
   maintainability: {
     stimulus: (c) =>
       `A developer new to ${c.product} changes the rules for a ${c.entity}; ${demand(c, 'nothing else may break')}.`,
     response: (c) =>
-      `The rule stands in one module of ${c.api} with its tests; the contract check shows what the change means for others.`,
+      `The rule stands in one module of ${c.owner} with its tests; the contract check shows what the change means for others.`,
     assumed: () =>
       'assumed: from commit to production in one working day; 80 % of branches of the rules covered',
     treatment: (c) =>
-      `Modules of ${c.api} follow the features; imports between them are checked, decisions are kept as records.`,
+      `Modules of ${c.owner} follow the features; imports between them are checked, decisions are kept as records.`,
   },
   flexibility: {
     stimulus: (c) =>
       `Load on ${c.product} doubles, or it has to run elsewhere: ${demand(c, `twice ${c.load}`)}.`,
     response: (c) =>
-      `Copies of ${c.bottleneck} are added by configuration; nothing in ${c.api} knows the place where it runs.`,
+      `Copies of ${c.bottleneck} are added by configuration; no part knows the place where it runs.`,
     assumed: (c) =>
       c.isSingle
         ? 'assumed: moved to another machine from a backup within 1 hour'
         : 'assumed: twice the load with twice the copies, within 20 % of the same p95',
     treatment: (c) =>
-      `${c.api} keeps no state between requests; settings come from the environment; a second ${c.entity} source is a new adapter.`,
+      `${c.owner} keeps no state between requests; settings come from the environment; a second ${c.entity} source is a new adapter.`,
   },
   safety: {
     stimulus: (c) =>
@@ -129,10 +137,10 @@ export const ASPECTS: Readonly<Record<Attribute, Aspect>> = {
   simplicity: {
     stimulus: (c) =>
       `The team sets ${c.product} up from an empty machine; ${demand(c, 'no step is known to one person only')}.`,
-    response: (c) =>
-      `One command starts ${c.api} and ${c.store} with made-up data; the same images run in production.`,
+    response: (_c) =>
+      `One command starts every part with made-up data; what runs in production is built from the same commit.`,
     assumed: () => 'assumed: running on a new machine within 30 min',
-    treatment: (c) => `No more deployable parts than the pattern needs; ${c.api} holds the rules.`,
+    treatment: (c) => `No more deployable parts than the pattern needs; ${c.owner} holds the rules.`,
   },
   cost: {
     stimulus: (c) => `A month with ${c.load}; ${demand(c, 'the bill must not surprise anybody')}.`,

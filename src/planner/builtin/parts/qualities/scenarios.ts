@@ -1,16 +1,25 @@
 // Owns the scenarios: each quality requirement with a stimulus, a response and a measure.
-// Keeps true: each requirement that speaks of a quality stands in a scenario; a number nobody stated says "assumed".
+// Keeps true: one scenario an attribute, so that each weighs; a number nobody stated says "assumed".
 import type { Scenario } from '../../../../blueprint/parts/qualities.ts';
 import { ATTRIBUTE_IDS, ATTRIBUTES, type Attribute } from '../../../../blueprint/quality.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
 import type { Spine } from '../../spine.ts';
-import { apiOf, chiefOf, isSingleUser, mainEntity, numberText, rolesNear, storeOf } from '../facts.ts';
+import {
+  apiOf,
+  chiefOf,
+  componentsOf,
+  isSingleUser,
+  mainEntity,
+  numberText,
+  rolesNear,
+  servingPart,
+  storeOf,
+  storeUnder,
+} from '../facts.ts';
 import { mentions } from '../mentions.ts';
 import { clip, noun, series } from '../phrases.ts';
 import { ASPECTS, type AspectContext } from './aspects.ts';
 import { bottleneckOf, loadPhrase } from './load.ts';
-
-const MOST_PER_ATTRIBUTE = 4;
 
 /** Words that tell the attribute where the reading gave none; the first that fits holds. */
 const WORDS: readonly (readonly [RegExp, Attribute])[] = [
@@ -40,7 +49,7 @@ function qualityRequirements(spine: Spine): Requirement[] {
 
 function failing(spine: Spine): string {
   const outside = spine.input.reading.integrations[0];
-  return outside?.name ?? storeOf(spine).name;
+  return outside?.name ?? componentsOf(spine, 'queue')[0]?.name ?? storeOf(spine).name;
 }
 
 function screenFor(spine: Spine, text: string): string {
@@ -54,9 +63,10 @@ function contextOf(spine: Spine, requirement: Requirement | null): AspectContext
   const text = requirement?.text ?? '';
   const near = requirement === null ? [] : rolesNear(spine, text, [requirement.id]);
   const entity = spine.entities.find((each) => mentions(text, each)) ?? mainEntity(spine);
+  const owner = servingPart(spine, requirement === null ? [] : [requirement.id], entity);
   return {
     product: spine.input.brief.title,
-    what: requirement === null ? null : clip(text.replace(/["*_`]/g, ''), 220),
+    what: requirement === null ? null : clip(text.replace(/["*_`]/g, ''), 160),
     id: requirement?.id ?? null,
     role:
       near.length === 1
@@ -66,8 +76,10 @@ function contextOf(spine: Spine, requirement: Requirement | null): AspectContext
           : chiefOf(spine).name,
     entity: noun(entity?.name ?? 'record'),
     screen: screenFor(spine, text),
-    api: apiOf(spine).name,
-    store: storeOf(spine).name,
+    owner: owner.name,
+    entry: apiOf(spine).name,
+    isMedia: owner.id === 'media-server',
+    store: storeUnder(spine, owner).name,
     bottleneck: bottleneckOf(spine).name,
     outside: failing(spine),
     load: loadPhrase(spine),
@@ -79,37 +91,34 @@ const NUMBER =
   /(?<![\w#.]|[A-Z]\w*\s)(?:[<>≤≥~]\s*|(?:at least|at most|within|under|over|less than|more than|up to|minimum of|below|above)\s+)?\d[\d.,]*\s*(?:%|ms\b|s\b|fps\b|(?:milli)?seconds?\b|minutes?\b|hours?\b|days?\b|px\b|MB\b|GB\b|TB\b|(?!using\b|and\b|or\b)[a-z-]{2,}s\b|(?!using\b|and\b|or\b)[a-z-]{2,} [a-z-]{2,}s\b)/;
 const MEASURED = /\bWCAG(?: ?\d\.\d)? ?(?:AA?A?)?\b|\bzero\b [a-z]+(?: [a-z]+){0,2}/i;
 
-/** The measure of a requirement: its quantities, else a number in its text, else what is assumed. */
-function measureOf(
-  spine: Spine,
-  requirement: Requirement,
-  context: AspectContext,
-  attribute: Attribute,
-): string {
+/** The measure that a requirement states: its quantities, else a number in its text; null where it states none. */
+function writtenMeasure(spine: Spine, requirement: Requirement): string | null {
   const own = spine.input.reading.quantities.filter(
     (each) => each.requirementId === requirement.id && each.value !== null,
   );
-  if (own.length > 0) return clip(series([...new Set(own.map(numberText))].slice(0, 3)), 200);
+  if (own.length > 0) return series([...new Set(own.map(numberText))].slice(0, 2));
   const written = NUMBER.exec(requirement.text)?.[0] ?? MEASURED.exec(requirement.text)?.[0];
-  if (written !== undefined) return clip(`${written.trim()} (${requirement.id})`, 200);
-  return clip(ASPECTS[attribute].assumed(context), 200);
+  return written === undefined ? null : `${written.trim()} (${requirement.id})`;
 }
 
-function scenarioOf(spine: Spine, attribute: Attribute, all: readonly Requirement[]): Scenario[] {
-  const shown = all.slice(0, MOST_PER_ATTRIBUTE);
-  const rest = all.slice(MOST_PER_ATTRIBUTE).map((each) => each.id);
-  return shown.map((requirement, index) => {
-    const context = contextOf(spine, requirement);
-    const aspect = ASPECTS[attribute];
-    const serves = index === shown.length - 1 ? [requirement.id, ...rest] : [requirement.id];
-    return {
-      attribute,
-      stimulus: aspect.stimulus(context),
-      response: aspect.response(context),
-      measure: measureOf(spine, requirement, context, attribute),
-      serves,
-    };
-  });
+const MOST_MEASURES = 4;
+
+/** One scenario for an attribute: the demand with a number leads, and the numbers of the others stand beside it. */
+function scenarioOf(spine: Spine, attribute: Attribute, all: readonly Requirement[]): Scenario {
+  const measured = all.filter((each) => writtenMeasure(spine, each) !== null);
+  const lead = measured[0] ?? all.find((each) => each.priority === 'must') ?? all[0];
+  if (lead === undefined) return assumedScenario(spine, attribute);
+  const context = contextOf(spine, lead);
+  const aspect = ASPECTS[attribute];
+  const told = measured.slice(0, MOST_MEASURES);
+  const measures = told.flatMap((each) => writtenMeasure(spine, each) ?? []);
+  return {
+    attribute,
+    stimulus: aspect.stimulus(context),
+    response: aspect.response(context),
+    measure: clip(measures.length > 0 ? measures.join('; ') : aspect.assumed(context), 200),
+    serves: told.length > 0 ? told.map((each) => each.id) : [lead.id],
+  };
 }
 
 function assumedScenario(spine: Spine, attribute: Attribute): Scenario {
@@ -124,12 +133,12 @@ function assumedScenario(spine: Spine, attribute: Attribute): Scenario {
   };
 }
 
-/** Scenarios in the order of the attributes: those of requirements first, one assumed for each other attribute asked for. Pure. */
+/** One scenario for each attribute that is asked for or decided, in the order of the attributes. Pure. */
 export function draftScenarios(spine: Spine, treated: ReadonlySet<Attribute>): Scenario[] {
   const all = qualityRequirements(spine);
   return ATTRIBUTE_IDS.flatMap((attribute) => {
     const mine = all.filter((each) => attributeOf(each) === attribute);
-    if (mine.length > 0) return scenarioOf(spine, attribute, mine);
+    if (mine.length > 0) return [scenarioOf(spine, attribute, mine)];
     return treated.has(attribute) ? [assumedScenario(spine, attribute)] : [];
   });
 }

@@ -15,7 +15,7 @@ import {
 } from '../facts.ts';
 import { featuresOf, thingOf } from '../features.ts';
 import { mentions } from '../mentions.ts';
-import { action, article, clip, noun, sentence, slug, unique } from '../phrases.ts';
+import { action, article, clip, noun, overlap, sentence, slug, unique } from '../phrases.ts';
 import {
   ACTION_VERBS,
   type ActionVerb,
@@ -70,7 +70,14 @@ function belonging(spine: Spine, feature: FeatureFact, entity: EntityFact): numb
   const named = feature.entityNames.includes(entity.name) ? 2 : 0;
   const inName = mentions(feature.name, entity) ? 4 : 0;
   const keeps = inName > 0 && /manag|admin|config|catalog|maint/i.test(feature.name) ? 2 : 0;
-  return spoken + named + inName + keeps;
+  return spoken + named + inName + keeps + (enrols(spine, feature, entity) ? 6 : 0);
+}
+
+/** The record of a person belongs where somebody makes it. */
+function enrols(spine: Spine, feature: FeatureFact, entity: EntityFact): boolean {
+  if (!isRoleEntity(spine, entity)) return false;
+  const made = askedBy(spine, feature).map(({ text }) => text.slice(Math.max(0, text.search(ENROL))));
+  return made.some((text) => ENROL.test(text) && mentions(text, entity));
 }
 
 function resourcesOf(spine: Spine, feature: FeatureFact, home: ReadonlyMap<string, string>): Resource[] {
@@ -127,7 +134,7 @@ function endpointRoles(
   operation: Operation,
   serves: readonly string[],
 ): string[] {
-  if (isPerson(spine, resource)) return [chiefOf(spine).name];
+  if (isPerson(spine, resource) && operation !== 'create') return [chiefOf(spine).name];
   if (operation !== 'list' && operation !== 'read') return operationRoles(spine, feature, serves);
   const handling = featuresOf(spine).filter((each) => each.entityNames.includes(resource.name));
   const users = [feature, ...handling].flatMap((each) => rolesOf(spine, each));
@@ -142,8 +149,12 @@ function operationRoles(spine: Spine, feature: FeatureFact, serves: readonly str
   return changing.length > 0 ? changing : users;
 }
 
+/** Somebody other than the person makes the record of a person. */
+const ENROL = /\b(?:register|onboard|enrol|creat|add)\w*\b/i;
+
 function operations(asked: readonly Asked[], isPerson: boolean): Operation[] {
-  if (isPerson) return ['list', 'read'];
+  if (isPerson)
+    return asked.some((each) => ENROL.test(each.text)) ? ['list', 'create', 'read'] : ['list', 'read'];
   const wanted = (['create', 'update', 'delete'] as const).filter((operation) =>
     asked.some((each) => OPERATIONS[operation].test(each.text)),
   );
@@ -174,7 +185,7 @@ function actionEndpoint(spine: Spine, feature: FeatureFact, asked: Asked, verb: 
   const target = targetOf(spine, feature, asked.text, verb.verb);
   const item = verb.on === 'item' ? '/{id}' : '';
   const tail = target.segment.endsWith(verb.segment) ? '' : `/${verb.segment}`;
-  const isReading = verb.segment === 'export' || verb.segment === 'notifications';
+  const isReading = ['export', 'notifications', 'forecast'].includes(verb.segment);
   const what = verb.on === 'item' ? article(noun(target.name)) : noun(target.plural);
   const aim = action(asked.text, 140);
   return {
@@ -215,13 +226,24 @@ function liveEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
   ];
 }
 
-/** Requirements of the feature that no endpoint serves yet go to the one whose words are nearest, else to the first. */
+const FEWEST_WORDS = 2;
+
+/** The index of the endpoint that shares most words with a text; -1 where none shares enough to serve it. Pure. */
+export function nearestTo(endpoints: readonly Endpoint[], text: string): number {
+  const shared = endpoints.map((each) => overlap(`${each.purpose} ${each.path.replace(/\W/g, ' ')}`, text));
+  const best = Math.max(0, ...shared);
+  return best >= FEWEST_WORDS ? shared.indexOf(best) : -1;
+}
+
+/** Requirements of the feature that no endpoint serves yet go to the one that speaks of them; others stay open. */
 function withRest(spine: Spine, feature: FeatureFact, endpoints: readonly Endpoint[]): Endpoint[] {
   const served = new Set(endpoints.flatMap((endpoint) => endpoint.serves));
   const rest = known(spine, feature.requirementIds).filter((id) => !served.has(id));
-  return endpoints.map((endpoint, index) =>
-    index === 0 ? { ...endpoint, serves: unique([...endpoint.serves, ...rest]) } : endpoint,
-  );
+  const nearest = new Map(rest.map((id) => [id, nearestTo(endpoints, requirementOf(spine, id)?.text ?? '')]));
+  return endpoints.map((endpoint, index) => ({
+    ...endpoint,
+    serves: unique([...endpoint.serves, ...rest.filter((id) => nearest.get(id) === index)]),
+  }));
 }
 
 function merged(endpoints: readonly Endpoint[]): Endpoint[] {

@@ -50,6 +50,8 @@ export const ACTION_VERBS: readonly ActionVerb[] = [
     on: 'collection',
     does: 'Start or stop a rollout of',
   },
+  { verb: /\breturns? an? \w+ to\b/i, segment: 'return', on: 'item', does: 'Return' },
+  { verb: /\bpredict|\bforecast/i, segment: 'forecast', on: 'collection', does: 'Read the forecast for' },
   { verb: /\bassign/i, segment: 'assignments', on: 'item', does: 'Assign' },
   { verb: /\bcancel/i, segment: 'cancellation', on: 'item', does: 'Cancel' },
   { verb: /\brefund/i, segment: 'refunds', on: 'item', does: 'Refund' },

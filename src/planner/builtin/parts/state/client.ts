@@ -121,7 +121,7 @@ export function clientLibraries(
 function signInApproach(isCookie: boolean): string {
   return isCookie
     ? 'The session is an HttpOnly cookie that scripts cannot read; the client knows name and role from one call and asks again on 401.'
-    : 'The access token is held in memory only and renewed before it ends; nothing is put into local storage, and a reload signs in silently through the provider.';
+    : 'The session is an HttpOnly cookie; tokens stay on the server and never reach the page, which knows name and role from one call and asks again on 401.';
 }
 
 function liveApproach(hasVideo: boolean, isLive: boolean, keyPlural: string, entry: string): string | null {
