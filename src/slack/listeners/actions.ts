@@ -7,6 +7,7 @@ import { ACTIONS, type ActionName, type ActionValue, decodeValue } from '../acti
 import { answerForm, answersForm } from '../forms/answers.ts';
 import { cancellationForm, decisionForm, deletionForm, extensionForm, handoverForm } from '../forms/owner.ts';
 import { textForm } from '../forms/texts.ts';
+import { numberOf } from '../views/questions.ts';
 import type { ActionPayload } from './payloads.ts';
 import { applyEvent, GONE, type ListenerTools } from './tools.ts';
 
@@ -89,7 +90,7 @@ const OWNERS: ReadonlySet<ActionName> = new Set([
 const CONFIRMED: Partial<Record<ActionName, (click: Click) => string>> = {
   vote: ({ value }) => `Your vote for ${value.option} counts. Click another option to move it.`,
   withdraw: () => 'Your vote is withdrawn.',
-  recordReply: ({ value }) => `Recorded as the answer to ${value.question}.`,
+  recordReply: ({ value }) => `Recorded as the answer to question ${numberOf(value.question ?? '')}.`,
   liftObjection: () => 'Your objection is lifted.',
   setKind: () => 'Thank you, corrected.',
 };
