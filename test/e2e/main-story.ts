@@ -37,6 +37,7 @@ async function handInTheDesign({ ben, ana }: Stage, design: DesignStory): Promis
   await design.says('gap:ux', 'needs the *UX design*');
   await design.reply(ben, '', { name: 'tideberth-ux.md', bytes: UX });
   await design.says('document:D-2', 'Taken as *UX design*');
+  await design.says('gap:ux', /The UX design: received, see <http[^|]+\|tideberth-ux\.md>/);
   await design.says('questions', '4 of 4 are open', 'The challenge, as I read it');
   await design.says('board', 'Step 2 of 5');
   await design.click(ana, 'questions', 'confirmChallenge');

@@ -2,7 +2,7 @@
 import type { Button } from '@slack/types';
 import { GAP_NAMES, gapsOf } from '../../design/intake.ts';
 import type { Design, Gap } from '../../design/record.ts';
-import { mention, mentions } from '../mrkdwn.ts';
+import { inline, mention, mentions } from '../mrkdwn.ts';
 import { button, context, message, row, section } from './blocks.ts';
 import type { ThreadItem } from './item.ts';
 import { deliverableNames, FORMATS, linkTo } from './words.ts';
@@ -57,8 +57,19 @@ function buttonsOf(design: Design, gap: Gap): Button[] {
 }
 
 function settled(design: Design, gap: Gap): string {
-  const received = linkTo(design, 'received', 'documents');
   if (design.waived.includes(gap)) return `Going on without the ${GAP_NAMES[gap]}, as the owner chose.`;
   if (gapsOf(design).includes(gap)) return `The ${GAP_NAMES[gap]} did not come.`;
-  return `The ${GAP_NAMES[gap]}: received, see the ${received}.`;
+  return `The ${GAP_NAMES[gap]}: received${sourceOf(design, gap)}.`;
+}
+
+/** Which document fills the gap, as a link to where it is shown; nothing for a text that was typed. */
+function sourceOf(design: Design, gap: Gap): string {
+  const kind = gap === 'ux' ? 'ux' : 'prd';
+  const isTyped =
+    (gap === 'challenge' && design.challenge) || (gap === 'requirements' && design.requirements);
+  const document = design.documents.find((one) => one.kind === kind && one.state === 'read');
+  if (isTyped || !document) return '';
+  const own = `document:${document.id}`;
+  const key = design.thread.includes(own) ? own : 'received';
+  return `, see ${linkTo(design, key, inline(document.name, 80))}`;
 }
