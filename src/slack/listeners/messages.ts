@@ -6,8 +6,9 @@ import { takesAnswers } from '../../design/questions.ts';
 import type { Design } from '../../design/record.ts';
 import { isImage } from '../../documents/in/sniff.ts';
 import { threadKey } from '../../store/port.ts';
+import { call } from '../fault.ts';
 import { typedLinks, typedText, withoutMention } from '../plain-text.ts';
-import type { MessageEvent, MessageFile } from './payloads.ts';
+import { type MessageEvent, MessageFile } from './payloads.ts';
 import { applyEvent, type ListenerTools, messageId, partId, replyPrivately } from './tools.ts';
 import { runTypedCommand } from './typed.ts';
 
@@ -19,6 +20,14 @@ async function designOf(tools: ListenerTools, message: MessageEvent): Promise<De
   if (!message.thread_ts || message.thread_ts === message.ts) return null;
   const id = await tools.threads.get(threadKey(message.channel, message.thread_ts));
   return typeof id === 'string' ? tools.designs.get(id) : null;
+}
+
+/** The file with its name, asked for where the event does not tell it. */
+async function withName(tools: ListenerTools, file: MessageFile): Promise<MessageFile> {
+  if (file.name || file.title) return file;
+  const looked = await call(() => tools.clients.quick.files.info({ file: file.id }));
+  const known = MessageFile.safeParse(looked.ok ? looked.value.file : null);
+  return known.success ? known.data : file;
 }
 
 // Slack may tell the type only once its scan is done; the name is there at once.
@@ -88,7 +97,7 @@ async function handedIn(
   message: MessageEvent,
   text: string,
 ): Promise<HandedIn> {
-  const files = message.files ?? [];
+  const files = await Promise.all((message.files ?? []).map((file) => withName(tools, file)));
   const documents = files.filter((file) => !isPicture(file)).map(asDocument);
   const unread = files.filter(isPicture).map(asReference);
   const isIntake = design.stage === 'intake' || design.stage === 'waitingForInvite';

@@ -41,7 +41,8 @@ export const ViewPayload = z.object({
 });
 export type SubmittedView = z.infer<typeof ViewPayload>['view'];
 
-const File = z.object({
+/** A file as Slack tells of it; in channels shared with another company events tell the id alone. */
+export const MessageFile = z.object({
   id: z.string(),
   name: z.string().nullish(),
   title: z.string().nullish(),
@@ -50,14 +51,14 @@ const File = z.object({
   size: z.number().nullish(),
   permalink: z.string().nullish(),
 });
-export type MessageFile = z.infer<typeof File>;
+export type MessageFile = z.infer<typeof MessageFile>;
 
 /** A shortcut, with the message where it was used on one. */
 export const ShortcutPayload = z.object({
   user: Person,
   trigger_id: z.string(),
   channel: z.object({ id: z.string(), name: z.string().nullish() }).nullish(),
-  message: z.object({ text: z.string().nullish(), files: z.array(File).nullish() }).nullish(),
+  message: z.object({ text: z.string().nullish(), files: z.array(MessageFile).nullish() }).nullish(),
 });
 
 export type ShortcutPayload = z.infer<typeof ShortcutPayload>;
@@ -75,7 +76,7 @@ export const MessageEvent = z.object({
   ts: z.string(),
   thread_ts: z.string().optional(),
   channel: z.string(),
-  files: z.array(File).nullish(),
+  files: z.array(MessageFile).nullish(),
 });
 export type MessageEvent = z.infer<typeof MessageEvent>;
 
