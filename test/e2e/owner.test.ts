@@ -55,7 +55,7 @@ describe('the owner', () => {
       for (const name of ['records', 'open', 'blobs', 'posted', 'threads'] as const) {
         expect([name, await store[name].keys()]).toEqual([name, []]);
       }
-      await design.reply(stage.ben, 'Anyone there?');
+      await stage.ben.say(design.channelId, 'Anyone there?', { threadTs: design.rootTs() });
       await stage.calm();
       expect(design.thread().at(-1)).toBe('ben: Anyone there?');
     },
