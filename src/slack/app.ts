@@ -1,4 +1,5 @@
 // Owns the Bolt app: which payload goes to which listener, and that each is acknowledged after it was saved.
+import { setTimeout as pause } from 'node:timers/promises';
 import { App, HTTPReceiver, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { SlackMode } from '../config.ts';
 import type { Log } from '../log.ts';
@@ -60,13 +61,17 @@ function connect(options: AppOptions): Connection {
     : connectSocket(mode.appToken, options);
 }
 
+/** Slack waits no longer for an answer. */
+const ANSWER_PATIENCE_MS = 3_000;
+
 /** The app, not started yet. */
 export async function createSlackApp(options: AppOptions): Promise<SlackApp> {
   const { tools, log, store } = options;
   const { receiver, start, stop } = connect(options);
+  const saving = savingFirst(receiver, createEventTaker(tools));
   const app = new App({
     token: options.botToken,
-    receiver: savingFirst(receiver, createEventTaker(tools)),
+    receiver: saving,
     clientOptions: clientOptions(options.apiUrl, options.timeoutMs),
     logger: toBoltLogger(log),
     deferInitialization: true,
@@ -80,6 +85,8 @@ export async function createSlackApp(options: AppOptions): Promise<SlackApp> {
       await start();
     },
     stop: async () => {
+      // What was taken is answered before the way to Slack is closed: a click that was not would be lost to its person.
+      await Promise.race([saving.idle(), pause(ANSWER_PATIENCE_MS, undefined, { ref: false })]);
       await stop();
     },
   };
