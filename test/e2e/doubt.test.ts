@@ -1,10 +1,27 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
+import { createMemoryStore } from '../../src/store/memory.ts';
 import { start, told } from './design.ts';
 import type { Stage } from './harness.ts';
 import { everyoneVotes, startDelivered, startVoting } from './scenes.ts';
 import { story } from './story.ts';
 import { createStubPlanner } from './stub-planner.ts';
 import { itemOf } from './words.ts';
+
+/** A store that takes its time to save a record, and tells how many saves have begun since. */
+function slowStore() {
+  const inner = createMemoryStore();
+  const slow = { pauseMs: 0, saving: 0, store: inner };
+  const set: typeof inner.records.set = async (key, value) => {
+    if (slow.pauseMs > 0) {
+      slow.saving += 1;
+      await pause(slow.pauseMs);
+    }
+    await inner.records.set(key, value);
+  };
+  slow.store = { ...inner, records: { ...inner.records, set } };
+  return slow;
+}
 
 /** Keys of our messages that stand more than once in the channel. */
 function twice({ slack }: Stage): string[] {
@@ -122,6 +139,20 @@ describe('when the bot was away', () => {
     await design.says('questions', 'are open');
   });
 
+  const slow = slowStore();
+  story('an orderly stop first answers the clicks that were taken', { store: slow.store }, async (stage) => {
+    const { ana, ben, cleo, slack } = stage;
+    const design = await startVoting(stage);
+    const { ts } = await design.says('ballot:1', 'Vote A');
+    await stage.calm();
+    slow.pauseMs = 100;
+    const clicks = [ana, ben, cleo].map((person) => person.click(design.channelId, ts, 'vote:B'));
+    await slack.waitFor(() => slow.saving > 0, 'a vote to be saved');
+    await stage.restart();
+    await Promise.all(clicks);
+    await design.says('ballot:1', '3 votes: ', 'Everyone has voted');
+  });
+
   story('a ballot that came to its end meanwhile closes after the start', {}, async (stage) => {
     const design = await startVoting(stage);
     await everyoneVotes(stage, design, ['A', 'B', 'A']);
@@ -202,7 +233,7 @@ describe('when the planner fails', () => {
 describe('while the planner thinks', () => {
   const slow = createStubPlanner({
     blueprint: async (input, call) => {
-      await new Promise((resolve) => setTimeout(resolve, 2_000));
+      await pause(2_000);
       return createStubPlanner().blueprint(input, call);
     },
   });
