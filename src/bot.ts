@@ -101,6 +101,7 @@ export async function startBot({ config, store, planner, clock, log }: BotOption
   };
   const thread: ThreadTools = {
     client: clients.lasting,
+    botUserId: self.user_id ?? '',
     store,
     text: (id, blob) => textsOf(store, id).get(blob),
     material: createMaterialLoader((id, blob) => textsOf(store, id).get(blob)),

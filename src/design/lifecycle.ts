@@ -51,7 +51,7 @@ export function startDesign(event: EventOf<'designStarted'>): Design {
     trouble: null,
     thread: [],
     seen: [event.id],
-    lastReplyTs: '',
+    heard: [],
   };
   return event.channel.kind === 'dm' ? enter(design) : design;
 }

@@ -8,6 +8,9 @@ import { OptionId } from '../blueprint/option.ts';
 /** Written into every record; older ones are upgraded on load. */
 export const RECORD_VERSION = 1;
 
+/** Enough messages to outlast Slack's retries and a socket gap in a busy thread, few enough to keep the record small. */
+export const HEARD_LIMIT = 200;
+
 export const STAGES = [
   'waitingForInvite',
   'intake',
@@ -221,8 +224,9 @@ export const Design = z.object({
   thread: z.array(z.string().min(1)),
   /** Ids of the newest events, so that what Slack sends twice counts once. */
   seen: z.array(z.string()),
-  /** The newest thread reply that was taken in, a Slack timestamp; "" for none. */
-  lastReplyTs: z.string(),
+  /** Slack timestamps of the newest messages taken in, oldest first; what is older than the first of a full list was
+   *  taken in, too. */
+  heard: z.array(z.string()).max(HEARD_LIMIT),
 });
 export type Design = z.infer<typeof Design>;
 

@@ -2,12 +2,13 @@
 import { ballotRules, recount, strikeBallot } from './ballot.ts';
 import type { DesignEvent, EventOf, EventType, Outcome } from './events.ts';
 import { guideRules } from './guide.ts';
+import { wasHeard } from './heard.ts';
 import { intakeRules, reopenIntake, tellIntake } from './intake.ts';
 import { isCurrent } from './jobs.ts';
 import { arrive, isEnded, lifecycleRules, seeOwner, startDesign, strikeLifecycle } from './lifecycle.ts';
 import { ignore, refuse } from './outcome.ts';
 import { leaveQuestions, questionsRules } from './questions.ts';
-import type { Design } from './record.ts';
+import { type Design, HEARD_LIMIT } from './record.ts';
 import { dropSettledTrouble, troubleRules } from './trouble.ts';
 
 /** Enough to outlast Slack's retries in a busy thread, small enough to keep the record small. */
@@ -68,18 +69,24 @@ function refuseAtTheEnd(design: Design, event: DesignEvent): Outcome {
 /** How the id of an event begins that a message of the thread caused; the message's timestamp follows. */
 const MESSAGE = 'message:';
 
-function isMessage(event: DesignEvent): boolean {
-  return event.id.startsWith(MESSAGE);
+function messageTs(event: DesignEvent): string | null {
+  return event.id.startsWith(MESSAGE) ? event.id.slice(MESSAGE.length) : null;
+}
+
+/** True where this event was taken in before. */
+function isKnown(design: Design, event: DesignEvent): boolean {
+  const ts = messageTs(event);
+  return ts === null ? design.seen.includes(event.id) : wasHeard(design, ts);
 }
 
 function remember(design: Design, event: DesignEvent): Design {
+  const ts = messageTs(event);
   const isVote = event.type === 'voteCast' || event.type === 'voteWithdrawn';
   // A vote needs no memory: the newest action_ts wins, however often it comes.
-  const seen = isVote ? design.seen : [...design.seen, event.id].slice(-SEEN_LIMIT);
+  const seen = isVote || ts ? design.seen : [...design.seen, event.id].slice(-SEEN_LIMIT);
+  const heard = ts ? [...design.heard, ts].sort().slice(-HEARD_LIMIT) : design.heard;
   const ownerSeenAt = 'by' in event && event.by === design.owner ? event.at : design.ownerSeenAt;
-  const ts = isMessage(event) ? event.id.slice(MESSAGE.length) : '';
-  const lastReplyTs = [design.lastReplyTs, ts].sort().at(-1) ?? '';
-  return { ...design, seen, ownerSeenAt, lastReplyTs, updatedAt: event.at };
+  return { ...design, seen, heard, ownerSeenAt, updatedAt: event.at };
 }
 
 function change(design: Design, event: DesignEvent): Outcome {
@@ -89,7 +96,7 @@ function change(design: Design, event: DesignEvent): Outcome {
   const outcome = applyRule(struck, event);
   const hasEffect = outcome.design !== struck;
   // What was said without effect counts as heard: read again after a restart, it must not gain one.
-  if (!hasEffect) return isMessage(event) ? { ...outcome, design: remember(struck, event) } : outcome;
+  if (!hasEffect) return messageTs(event) ? { ...outcome, design: remember(struck, event) } : outcome;
   const counted = recount(struck, outcome.design, event.at);
   return { ...outcome, design: remember(settle(counted, event.at), event) };
 }
@@ -101,5 +108,5 @@ export function transition(design: Design | null, event: DesignEvent): Outcome |
     if (event.type !== 'designStarted') return null;
     return { design: settle(startDesign(event), event.at), refused: null };
   }
-  return design.seen.includes(event.id) ? ignore(design) : change(design, event);
+  return isKnown(design, event) ? ignore(design) : change(design, event);
 }

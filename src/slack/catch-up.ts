@@ -1,5 +1,6 @@
-// Owns finding what was said while nobody listened: thread replies newer than the last one taken in, fed into the same path.
+// Owns finding what was said while nobody listened: thread replies that were not taken in, fed into the same path.
 import type { WebClient } from '@slack/web-api';
+import { heardSince, wasHeard } from '../design/heard.ts';
 import { isEnded } from '../design/lifecycle.ts';
 import type { Design } from '../design/record.ts';
 import { loadLedger } from '../store/ledger.ts';
@@ -21,7 +22,7 @@ export async function catchUp(design: Design, { client, store, take }: CatchUpOp
   const rootTs = ledger?.rootTs;
   if (!rootTs || isEnded(design)) return;
   const channel = design.channel.id;
-  const since = design.lastReplyTs || rootTs;
+  const since = heardSince(design) ?? rootTs;
   let cursor: string | undefined;
   do {
     const page = await call(() =>
@@ -36,7 +37,8 @@ export async function catchUp(design: Design, { client, store, take }: CatchUpOp
     if (!page.ok) return;
     for (const message of page.value.messages ?? []) {
       const parsed = MessageEvent.safeParse({ ...message, channel });
-      if (parsed.success && parsed.data.ts > since) await take(parsed.data);
+      const isNew = parsed.success && parsed.data.ts !== rootTs && !wasHeard(design, parsed.data.ts);
+      if (isNew) await take(parsed.data);
     }
     cursor = page.value.response_metadata?.next_cursor || undefined;
   } while (cursor);

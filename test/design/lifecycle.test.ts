@@ -223,6 +223,6 @@ describe('what comes twice', () => {
       return { type: 'replyReceived', id: `message:${ts}`, ts, by: BEN, text: '1: 5', isToBot: false };
     };
     const design = given(IN_STAGE.questions(), reply('20.1'), reply('10.1'));
-    expect(design.lastReplyTs).toBe('20.1');
+    expect(design.heard.at(-1)).toBe('20.1');
   });
 });

@@ -204,7 +204,7 @@ describe('a reply', () => {
   test('is saved before it is read', () => {
     const design = given(atQuestions(), reply('1.1', '1: 5'), reply('1.2', '2: 6'));
     expect(design.replies.map((one) => one.ts)).toEqual(['1.1', '1.2']);
-    expect(design.lastReplyTs).toBe('1.2');
+    expect(design.heard).toEqual(['1.1', '1.2']);
   });
 
   test('outside the questions is people talking, unless it asks the bot', () => {
@@ -223,7 +223,7 @@ describe('a reply', () => {
 
   test('that had no effect when it was said gains none when it is read again', () => {
     const before = given(atIntake(), reply('1.1', '1. yes'));
-    expect(before.lastReplyTs).toBe('1.1');
+    expect(before.heard).toEqual(['1.1']);
     const asked = given(before, asks(before, [question(1)]));
     thenQuiet(when(asked, reply('1.1', '1. yes')));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Design } from '../../src/design/record.ts';
+import { type Design, HEARD_LIMIT } from '../../src/design/record.ts';
 import { catchUp } from '../../src/slack/catch-up.ts';
 import { saveLedger } from '../../src/store/ledger.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
@@ -38,11 +38,22 @@ async function stageWith(messages: readonly object[]) {
 }
 
 describe('catching up', () => {
-  it('takes in, page by page and in order, what is newer than the last reply', async () => {
+  it('takes in, page by page and in order, what was not heard, also between what was', async () => {
     const { taken, run, slack } = await stageWith([10, 11, 12, 13, 14].map((second) => said(second)));
-    await run({ lastReplyTs: '1800000011.000100' });
-    expect(taken).toEqual(['C1 said 12', 'C1 said 13', 'C1 said 14']);
-    expect(slack.calls.map(({ args }) => args.oldest)).toEqual(Array(3).fill('1800000011.000100'));
+    await run({ heard: ['1800000011.000100', '1800000013.000100'] });
+    expect(taken).toEqual(['C1 said 10', 'C1 said 12', 'C1 said 14']);
+    expect(slack.calls.map(({ args }) => args.oldest)).toEqual(Array(3).fill(ROOT));
+  });
+
+  it('looks no further back than a full memory of what was heard', async () => {
+    const { taken, run, slack } = await stageWith([said(10), said(12)]);
+    const heard = Array.from(
+      { length: HEARD_LIMIT },
+      (_, index) => `1800000011.${String(index + 1).padStart(6, '0')}`,
+    );
+    await run({ heard });
+    expect(taken).toEqual(['C1 said 12']);
+    expect(slack.calls.map(({ args }) => args.oldest)).toEqual(['1800000011.000001']);
   });
 
   it('passes by what bots said, what is no message of a person, and the root', async () => {

@@ -12,6 +12,9 @@ export type Trouble =
   | { readonly kind: 'refused'; readonly error: string }
   | { readonly kind: 'crash'; readonly isDone: boolean };
 
+/** The bot's own user id. */
+export const BOT = 'UBOT';
+
 export interface FakeCall {
   readonly method: string;
   readonly args: Readonly<Record<string, unknown>>;
@@ -23,6 +26,8 @@ export interface FakeMessage {
   text: string;
   blocks: unknown;
   readonly metadata: unknown;
+  /** The bot where it is left out. */
+  readonly user?: string;
 }
 
 interface FakeFile {
@@ -118,6 +123,7 @@ export function createFakeSlack() {
     const end = start + slack.pageSize;
     const shown = found.slice(start, end).map((message) => ({
       type: 'message',
+      user: message.user ?? BOT,
       ts: message.ts,
       ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
       ...(args.include_all_metadata === 'true' ? { metadata: message.metadata } : {}),

@@ -9,6 +9,7 @@ import type { LoadMaterial } from './material.ts';
 
 export interface ThreadTools {
   readonly client: WebClient;
+  readonly botUserId: string;
   readonly store: Pick<Store, 'posted' | 'threads'>;
   /** A blob's text by name, of one design. */
   readonly text: (designId: string, blob: string) => Promise<string>;

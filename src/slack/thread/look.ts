@@ -8,6 +8,7 @@ export const EVENT_TYPE = 'architect_item';
 
 const Found = z.object({
   ts: z.string(),
+  user: z.string(),
   metadata: z.object({
     event_type: z.literal(EVENT_TYPE),
     event_payload: z.object({ design: z.string(), key: z.string() }),
@@ -30,21 +31,22 @@ export async function findMessage(drawing: Drawing, key: string, savedAt: string
   do {
     const page = await callPaced(drawing, 'conversations', () => readPage(drawing, savedAt, cursor));
     if (!page.ok) return { kind: 'unknown', fault: page.fault };
-    const ts = hitIn(page.value.messages ?? [], drawing.design.id, key);
+    const ts = hitIn(page.value.messages ?? [], drawing, key);
     if (ts) return { kind: 'found', ts };
     cursor = page.value.response_metadata?.next_cursor || undefined;
   } while (cursor);
   return { kind: 'absent' };
 }
 
-function hitIn(messages: readonly unknown[], designId: string, key: string): string | undefined {
+function hitIn(messages: readonly unknown[], drawing: Drawing, key: string): string | undefined {
   const ours = messages.map((message) => Found.safeParse(message)).filter((found) => found.success);
-  return ours.find(({ data }) => isOurs(data, designId, key))?.data.ts;
+  return ours.find(({ data }) => isOurs(data, drawing, key))?.data.ts;
 }
 
-function isOurs(found: z.infer<typeof Found>, designId: string, key: string): boolean {
-  const { design, key: foundKey } = found.metadata.event_payload;
-  return design === designId && foundKey === key;
+/** Metadata alone proves nothing: any app may write it. */
+function isOurs(found: z.infer<typeof Found>, { design, tools }: Drawing, key: string): boolean {
+  const payload = found.metadata.event_payload;
+  return found.user === tools.botUserId && payload.design === design.id && payload.key === key;
 }
 
 function readPage({ ledger, tools }: Drawing, savedAt: string, cursor: string | undefined) {

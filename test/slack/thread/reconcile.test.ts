@@ -97,6 +97,24 @@ describe('a post whose outcome is unknown', () => {
     expect(copies(stage.slack)).toEqual({ board: 2, received: 1 });
   });
 
+  it('is not mistaken for what another app says with our metadata', async () => {
+    const stage = createThreadStage();
+    const payload = { event_type: 'architect_item', event_payload: { design: intake().id, key: 'board' } };
+    stage.slack.messages.push({
+      ts: '1800000000.000001',
+      threadTs: null,
+      text: 'forged',
+      blocks: [],
+      metadata: payload,
+      user: 'UEVIL',
+    });
+    stage.slack.trouble = (_call, at) => (at === 0 ? { kind: 'down' } : null);
+    await stage.drawAll(intake());
+    expect(
+      stage.slack.messages.filter((one) => one.user === undefined && one.threadTs === null),
+    ).toHaveLength(1);
+  });
+
   it('waits longer and longer while Slack tells nothing', async () => {
     const stage = createThreadStage();
     stage.slack.trouble = () => ({ kind: 'down' });

@@ -7,7 +7,7 @@ import { reconcile } from '../../../src/slack/thread/reconcile.ts';
 import { type Ledger, loadLedger } from '../../../src/store/ledger.ts';
 import { createMemoryStore } from '../../../src/store/memory.ts';
 import type { KeyValue } from '../../../src/store/port.ts';
-import { Crash, createFakeSlack, type FakeSlack } from '../fake-slack.ts';
+import { BOT, Crash, createFakeSlack, type FakeSlack } from '../fake-slack.ts';
 import { AT, blob, designWith, optionSet } from '../views/fixture.ts';
 
 const TEXTS: Readonly<Record<string, string>> = {
@@ -87,6 +87,7 @@ export function createThreadStage(patch: Partial<ThreadTools> = {}): ThreadStage
   const refusedCanvases: string[] = [];
   const tools: ThreadTools = {
     client: slack.client,
+    botUserId: BOT,
     store: {
       posted: watched(store.posted, () => stage.onWrite()),
       threads: watched(store.threads, () => stage.onWrite()),

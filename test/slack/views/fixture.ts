@@ -180,5 +180,5 @@ const SMALL: Design = {
   trouble: null,
   thread: ['board', 'received'],
   seen: [],
-  lastReplyTs: '',
+  heard: [],
 };
