@@ -6,12 +6,18 @@ import { CHANGE_RULES } from './change/rules.ts';
 import type { Changed } from './change/wish.ts';
 import { clip } from './nouns.ts';
 
-/** Each sentence of the request applied in turn; a sentence no rule knows becomes an open decision. Pure. */
-export function applyChange(input: BlueprintInput, request: string, previous: Blueprint): Changed {
+/** Each sentence of the request applied in turn; a sentence no rule knows becomes an open decision. `at` dates the
+ *  records (ISO 8601 UTC). Pure. */
+export function applyChange(
+  input: BlueprintInput,
+  request: string,
+  previous: Blueprint,
+  at: string,
+): Changed {
   const wishes = wishesOf(request);
   const start: Changed = { blueprint: previous, changes: [] };
   return wishes.reduce((done, wish) => {
-    const next = applyWish(input, wish, done.blueprint);
+    const next = applyWish(input, wish, done.blueprint, at);
     return { blueprint: next.blueprint, changes: [...done.changes, ...next.changes] };
   }, start);
 }
@@ -27,10 +33,10 @@ function wishesOf(request: string): string[] {
   return wishes.length > 0 ? wishes : [request];
 }
 
-function applyWish(input: BlueprintInput, wish: string, blueprint: Blueprint): Changed {
+function applyWish(input: BlueprintInput, wish: string, blueprint: Blueprint, at: string): Changed {
   for (const rule of CHANGE_RULES) {
     const match = rule.words.exec(wish);
-    const changed = match ? rule.apply({ input, wish, blueprint, groups: match.groups ?? {} }) : null;
+    const changed = match ? rule.apply({ input, wish, at, blueprint, groups: match.groups ?? {} }) : null;
     if (changed) return changed;
   }
   return leaveOpen(input, wish, blueprint);

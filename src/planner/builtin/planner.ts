@@ -1,6 +1,6 @@
 // Owns the built-in planner: the port's four calls answered by rules and a catalogue, without key or network.
 // Keeps true: every blueprint is parsed before it is given; failures are values.
-import { Blueprint } from '../../blueprint/blueprint.ts';
+import { Blueprint, PARTS, type PartName } from '../../blueprint/blueprint.ts';
 import { OptionSet } from '../../blueprint/option.ts';
 import type { BlueprintInput, Call, Failure, Planner, Result } from '../port.ts';
 import { applyChange } from './change.ts';
@@ -32,11 +32,16 @@ async function draft(
   call: Call,
 ): Promise<{ blueprint: Blueprint; changes: string[] }> {
   if (input.change !== null) {
-    const { blueprint, changes } = applyChange(input, input.change.request, input.change.previous);
+    const { blueprint, changes } = applyChange(input, input.change.request, input.change.previous, call.now);
+    for (const part of Object.keys(PARTS).filter(isPart)) call.onPart(part);
     return { blueprint: Blueprint.parse(blueprint), changes };
   }
   const blueprint = await draftBlueprint(buildSpine(input), call);
   return { blueprint: Blueprint.parse(blueprint), changes: [] };
+}
+
+function isPart(name: string): name is PartName {
+  return name in PARTS;
 }
 
 /** The value as a result. What breaks a contract is an invalid output; an abort is a timeout; bugs throw on. */

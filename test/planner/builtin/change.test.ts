@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 function changedBy(request: string, from = first) {
-  const changed = applyChange(input, request, from);
+  const changed = applyChange(input, request, from, '2026-03-04T05:06:07.000Z');
   return { ...changed, blueprint: Blueprint.parse(changed.blueprint) };
 }
 
@@ -31,6 +31,7 @@ describe('a change of technology', () => {
     expect(added?.title).toContain('MariaDB');
     expect(older?.status).toBe('superseded');
     expect(changes[0]).toContain(added?.id);
+    expect(added?.date).toBe('2026-03-04');
   });
   test('keeps the ids and words of the records that stand', () => {
     const { blueprint } = changedBy('replace PostgreSQL with MariaDB');
@@ -107,6 +108,13 @@ describe('a change of numbers', () => {
       expect(line.result.value).toBeCloseTo(Number(evaluate(line.formula, values).toPrecision(3)), 9);
     }
     expect(changes[0]).toContain('S-1');
+  });
+  test('says which texts still name the old number', () => {
+    const old = first.review.sizing[0]?.inputs[0]?.value.toLocaleString('en-US') ?? '';
+    const purpose = `For ${old} people a day.`;
+    const told = (text: string) => changedBy('set daily users to 40k', { ...first, purpose: text }).changes;
+    expect(told(purpose).join(' ')).toContain('still stands in the texts of: purpose');
+    expect(told('For many people.').join(' ')).not.toContain('texts of: purpose');
   });
   test('takes a budget as a record and an open check', () => {
     const { blueprint } = changedBy('budget 300 USD/month');

@@ -123,7 +123,10 @@ describe('the calls of the planner', () => {
   test('start a change from the blueprint before, and say what changed', async () => {
     const previous = given(await planner.blueprint(input, call())).blueprint;
     const change = { request: 'use MariaDB instead of PostgreSQL', previous };
-    const { blueprint, changes } = given(await planner.blueprint({ ...input, change }, call()));
+    const parts: string[] = [];
+    const onPart = (part: string): number => parts.push(part);
+    const { blueprint, changes } = given(await planner.blueprint({ ...input, change }, call({ onPart })));
+    expect(parts).toEqual(Object.keys(PARTS));
     expect(changes).toHaveLength(1);
     expect(blueprint.decisions.records.length).toBe(previous.decisions.records.length + 1);
   });

@@ -14,15 +14,19 @@ export function addThing(wish: Wish): Changed | null {
   if (name === '') return null;
   const added = partsWith(kind, name, wish.blueprint, wish);
   if (!added) return null;
-  const told = withRecord(added.blueprint, wish.input, {
-    title: `Add ${kind}: ${name}`,
-    wish: wish.wish,
-    next: `Add ${kind} ${name}`,
-    old: 'Leave it out',
-    good: added.good,
-    bad: added.bad,
-    supersedes: null,
-  });
+  const told = withRecord(
+    added.blueprint,
+    { owner: wish.input.owner, at: wish.at },
+    {
+      title: `Add ${kind}: ${name}`,
+      wish: wish.wish,
+      next: `Add ${kind} ${name}`,
+      old: 'Leave it out',
+      good: added.good,
+      bad: added.bad,
+      supersedes: null,
+    },
+  );
   return {
     blueprint: told.blueprint,
     changes: [`Added ${kind} "${name}": ${added.good} Recorded as ${told.id}.`],
@@ -58,7 +62,7 @@ function coreOf({ structure, data }: Blueprint): string | null {
   );
 }
 
-function withIntegration(name: string, blueprint: Blueprint, { input }: Wish): Added | null {
+function withIntegration(name: string, blueprint: Blueprint, { at }: Wish): Added | null {
   const { structure, stack } = blueprint;
   const id = slugOf(`ext ${name}`);
   const core = coreOf(blueprint);
@@ -79,7 +83,7 @@ function withIntegration(name: string, blueprint: Blueprint, { input }: Wish): A
     group: isPayment ? ('payments' as const) : ('integrations' as const),
     role: 'Integration',
     choice: name,
-    version: `latest at ${input.decision.at.slice(0, 10)}`,
+    version: `latest at ${at.slice(0, 10)}`,
     reason: 'Asked for after the delivery',
     alternative: 'A stub behind the same adapter while the contract is missing',
     origin: 'decision' as const,

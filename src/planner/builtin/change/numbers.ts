@@ -13,7 +13,7 @@ function numberIn(text: string): number | null {
 }
 
 /** The sizing lines whose inputs the name fits, computed again with the number; null where none fits. Pure. */
-export function setQuantity({ input, wish, blueprint, groups }: Wish): Changed | null {
+export function setQuantity({ input, wish, at, blueprint, groups }: Wish): Changed | null {
   const name = (groups.name ?? '').trim();
   const value = numberIn(groups.value ?? '');
   if (value === null || name === '') return null;
@@ -28,25 +28,57 @@ export function setQuantity({ input, wish, blueprint, groups }: Wish): Changed |
   }));
   const sizing = computed(set, lines);
   const changed = sizing.filter((line, at) => line.result.value !== lines[at]?.result.value);
-  const told = withRecord({ ...blueprint, review: { ...blueprint.review, sizing } }, input, {
-    title: `${name} set to ${clip(groups.value ?? '', 60)}`,
-    wish,
-    next: `${name}: ${value.toLocaleString('en-US')}`,
-    old: `${name} as before`,
-    good: 'The sizing follows the number that the owner stands for.',
-    bad: 'Texts that named the old number are history; read the consequences of each sizing line again.',
-    supersedes: null,
-  });
+  const told = withRecord(
+    { ...blueprint, review: { ...blueprint.review, sizing } },
+    { owner: input.owner, at },
+    {
+      title: `${name} set to ${clip(groups.value ?? '', 60)}`,
+      wish,
+      next: `${name}: ${value.toLocaleString('en-US')}`,
+      old: `${name} as before`,
+      good: 'The sizing follows the number that the owner stands for.',
+      bad: 'Texts that named the old number are history; read the consequences of each sizing line again.',
+      supersedes: null,
+    },
+  );
   const results = changed.map(
     (line) =>
       `${line.id} ${line.name} is now ${line.result.value.toLocaleString('en-US')} ${line.result.unit}`,
   );
+  const before = lines.flatMap((line) => line.inputs.filter(isMeant).map((one) => one.value));
   return {
     blueprint: told.blueprint,
     changes: [
       `${name} set to ${value.toLocaleString('en-US')}: ${results.join('; ') || 'no result changes'}. Recorded as ${told.id}.`,
+      ...oldNumberIn(blueprint, before, value),
     ],
   };
+}
+
+/** Places whose prose still names the old number: rules cannot tell whether it is the same fact, people can. */
+function oldNumberIn(blueprint: Blueprint, before: readonly number[], value: number): string[] {
+  const told = [...new Set(before)].filter((one) => one !== value && one >= 10);
+  const parts = Object.entries(blueprint).filter(
+    ([part, content]) =>
+      part !== 'decisions' &&
+      told.some((one) =>
+        new RegExp(`(?<![\\d.,])(?:${one}|${one.toLocaleString('en-US')})(?![\\d]|[.,]\\d)`).test(
+          textsIn(content),
+        ),
+      ),
+  );
+  if (parts.length === 0) return [];
+  const numbers = told.map((one) => one.toLocaleString('en-US')).join(', ');
+  return [
+    `The old number (${numbers}) still stands in the texts of: ${parts.map(([part]) => part).join(', ')}. Read them again.`,
+  ];
+}
+
+/** All texts of a part, numbers of sizing inputs aside. */
+function textsIn(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(textsIn).join(' ');
+  return typeof value === 'object' && value !== null ? Object.values(value).map(textsIn).join(' ') : '';
 }
 
 function spaced(name: string): string {
@@ -79,7 +111,7 @@ function computed(set: Lines, before: Lines): Lines {
 }
 
 /** The budget as a constraint in the plan, with a record and the check it asks for. Pure. */
-export function setBudget({ input, wish, blueprint, groups }: Wish): Changed | null {
+export function setBudget({ input, wish, at, blueprint, groups }: Wish): Changed | null {
   const value = clip(groups.value ?? '', 80);
   if (numberIn(value) === null) return null;
   const { plan } = blueprint;
@@ -101,7 +133,7 @@ export function setBudget({ input, wish, blueprint, groups }: Wish): Changed | n
         openDecisions: [...plan.openDecisions, open],
       },
     },
-    input,
+    { owner: input.owner, at },
     {
       title: `Budget: ${value}`,
       wish,

@@ -1,7 +1,6 @@
 // Owns the decision record of a change: a new id, the request quoted, and the record it takes the place of.
 import type { Blueprint } from '../../../blueprint/blueprint.ts';
 import type { Decision } from '../../../blueprint/parts/decisions.ts';
-import type { BlueprintInput } from '../../port.ts';
 import { clip } from '../nouns.ts';
 
 /** What a change decides. `replaces` is the name that goes; `old` and `next` are the options. */
@@ -15,10 +14,16 @@ export interface ChangeDecision {
   readonly supersedes: string | null;
 }
 
+/** Who answers for a change, and when it was asked for (ISO 8601 UTC). */
+export interface Changing {
+  readonly owner: string;
+  readonly at: string;
+}
+
 /** The blueprint with one more record; a record that it supersedes keeps its words and changes its status. Pure. */
 export function withRecord(
   blueprint: Blueprint,
-  input: BlueprintInput,
+  { owner, at }: Changing,
   change: ChangeDecision,
 ): { readonly blueprint: Blueprint; readonly id: string } {
   const { records } = blueprint.decisions;
@@ -26,7 +31,7 @@ export function withRecord(
   const older = records.map(
     (one): Decision => (one.id === change.supersedes ? { ...one, status: 'superseded' } : one),
   );
-  const added = recordOf(id, input, change, records[0]?.drivers ?? []);
+  const added = recordOf(id, { owner, at }, change, records[0]?.drivers ?? []);
   return {
     id,
     blueprint: { ...blueprint, decisions: { ...blueprint.decisions, records: [...older, added] } },
@@ -38,17 +43,12 @@ function nextId(records: readonly Decision[]): string {
   return `ADR-${String(highest + 1).padStart(4, '0')}`;
 }
 
-function recordOf(
-  id: string,
-  { owner, decision }: BlueprintInput,
-  change: ChangeDecision,
-  drivers: string[],
-): Decision {
+function recordOf(id: string, { owner, at }: Changing, change: ChangeDecision, drivers: string[]): Decision {
   return {
     id,
     title: clip(change.title, 160),
     status: 'accepted',
-    date: decision.at.slice(0, 10),
+    date: at.slice(0, 10),
     context: `After the delivery a change was asked for: "${clip(change.wish, 600)}".`,
     drivers,
     options: [

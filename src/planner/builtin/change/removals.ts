@@ -4,21 +4,25 @@ import { withRecord } from './record.ts';
 import type { Changed, Wish } from './wish.ts';
 
 /** The blueprint without the named thing and a record of it; null where nothing of that name can go safely. Pure. */
-export function removeThing({ input, wish, blueprint, groups }: Wish): Changed | null {
+export function removeThing({ input, wish, at, blueprint, groups }: Wish): Changed | null {
   const name = (groups.name ?? '').replace(/^["'`]|["'`]$/g, '').trim();
   const cut = [withoutExternal, withoutPage, withoutRole, withoutEntity, withoutRow]
     .map((one) => one(name, blueprint))
     .find((one) => one !== null);
   if (!cut || name === '') return null;
-  const told = withRecord(cut.blueprint, input, {
-    title: `Remove ${cut.what}`,
-    wish,
-    next: `Remove ${cut.what}`,
-    old: `Keep ${cut.what}`,
-    good: 'Less to build, to run and to secure.',
-    bad: `What relied on ${cut.what} has to do without; texts that still speak of it are history.`,
-    supersedes: null,
-  });
+  const told = withRecord(
+    cut.blueprint,
+    { owner: input.owner, at },
+    {
+      title: `Remove ${cut.what}`,
+      wish,
+      next: `Remove ${cut.what}`,
+      old: `Keep ${cut.what}`,
+      good: 'Less to build, to run and to secure.',
+      bad: `What relied on ${cut.what} has to do without; texts that still speak of it are history.`,
+      supersedes: null,
+    },
+  );
   return { blueprint: told.blueprint, changes: [`Removed ${cut.what}; recorded as ${told.id}.`] };
 }
 

@@ -62,23 +62,27 @@ function clean(text: string | undefined): string {
 }
 
 /** A technology takes another's place: in texts and rows, with a record that supersedes the one that chose it. */
-function replaceTechnology({ input, wish, blueprint, groups }: Wish): Changed | null {
+function replaceTechnology({ input, wish, at, blueprint, groups }: Wish): Changed | null {
   const old = clean(groups.old);
   const next = clean(groups.next);
   if (old === '' || next === '' || next.length > 60 || mentionsOf(blueprint, old) === 0) return null;
   const chosen = blueprint.stack.rows.find((row) => wholeWord(old).test(row.choice));
   const renamed = renameIn(blueprint, old, next);
   const supersedes = lastStanding(blueprint, chosen?.decisionId ?? null);
-  const told = withRecord(renamed, input, {
-    title: `${next} instead of ${old}`,
-    wish,
-    next,
-    old,
-    good: `${next} is used wherever ${old} stood.`,
-    bad: `What was written for ${old} (settings, tests, experience) has to be redone; reasons that named ${old} should be read again.`,
-    supersedes,
-  });
-  const date = input.decision.at.slice(0, 10);
+  const told = withRecord(
+    renamed,
+    { owner: input.owner, at },
+    {
+      title: `${next} instead of ${old}`,
+      wish,
+      next,
+      old,
+      good: `${next} is used wherever ${old} stood.`,
+      bad: `What was written for ${old} (settings, tests, experience) has to be redone; reasons that named ${old} should be read again.`,
+      supersedes,
+    },
+  );
+  const date = at.slice(0, 10);
   const rows = told.blueprint.stack.rows.map((row) => {
     if (!wholeWord(next).test(row.choice)) return row;
     return {

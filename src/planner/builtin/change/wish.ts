@@ -6,6 +6,8 @@ import type { BlueprintInput } from '../../port.ts';
 export interface Wish {
   readonly input: BlueprintInput;
   readonly wish: string;
+  /** When the change was asked for. ISO 8601 UTC. */
+  readonly at: string;
   readonly blueprint: Blueprint;
   readonly groups: Readonly<Record<string, string | undefined>>;
 }
