@@ -9,6 +9,7 @@ import type { DecisionPlan } from './decision-plan.ts';
 import type { Graph } from './graph.ts';
 import { clip, fill, unique } from './nouns.ts';
 import { mentions } from './parts/mentions.ts';
+import { overlap } from './parts/phrases.ts';
 import type { Signals } from './signals.ts';
 import type { EntityFact, RoleFact } from './spine.ts';
 import { mainStore } from './words.ts';
@@ -34,6 +35,8 @@ const LOOSE = /\b(?:not only|only (?:be )?(?:used )?(?:for )?(?:example|referenc
 /** A budget is a constraint on people, not a rule that code can keep. */
 const MONEY = /\b(?:costs?|budget)\b.*\d|\b(?:EUR|USD)\b/i;
 const MOST_STATED = 4;
+/** Two demands that share so many words state one rule. */
+const SAME_WORDS = 3;
 const MOST_RULES = 9;
 
 /** Five to nine invariants where the product gives as many; stated ones first. Pure. */
@@ -41,6 +44,10 @@ export function buildInvariants(input: InvariantInput): Invariant[] {
   const stated = input.requirements
     .filter(isBinding)
     .toSorted((a, b) => strength(b) - strength(a))
+    .filter(
+      (one, at, all) =>
+        !all.slice(0, at).some((before) => overlap(ruleIn(before), ruleIn(one)) >= SAME_WORDS),
+    )
     .slice(0, MOST_STATED)
     .map(statedRule);
   const used = new Set(stated.flatMap((one) => one.serves));

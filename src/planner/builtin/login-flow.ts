@@ -54,8 +54,23 @@ function sessionLogin({ places, connections }: Graph): Step[] {
   ];
 }
 
+/** The client library signs in; the rules read the token that comes with each call. */
+function managedLogin({ client, entry, store }: Graph['places'], identity: string): Step[] {
+  return [
+    call(client, identity, 'signs in by the client library'),
+    reply(identity, client, 'ID token, one hour'),
+    call(client, entry, 'reads own profile with the token'),
+    call(entry, identity, 'verifies the token'),
+    reply(identity, entry, 'uid'),
+    call(entry, store, 'admits the read of own data'),
+    reply(store, entry, 'profile'),
+    reply(entry, client, 'profile, then each change'),
+  ];
+}
+
 function providerLogin({ places, components }: Graph, identity: string): Step[] {
   const { client, entry } = places;
+  if (entry === 'access-rules') return managedLogin(places, identity);
   const isSystem = components.find((one) => one.id === client)?.name === 'Client systems';
   if (isSystem)
     return [

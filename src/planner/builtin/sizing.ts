@@ -19,6 +19,7 @@ export function sizingOf(spine: Spine, signals: Signals, words: Readonly<Record<
   const lines: Line[] = [];
   for (const rule of SIZING_RULES) {
     if (!rule.signals.every((id) => raised.has(id)) || rule.unless.some((id) => raised.has(id))) continue;
+    if (rule.unit === 'requests/s' && isForOne(spine)) continue;
     const line = lineOf(rule, `S-${lines.length + 1}`, spine, results, words);
     results.set(rule.key, line.result.value);
     lines.push(line);

@@ -29,7 +29,9 @@ export function designWords(spine: Spine): Record<string, string> {
     entry: isManaged ? 'the managed backend' : `\`${name(entry) || name(core)}\``,
     scaleLever: isManaged
       ? 'the plan taken from the provider'
-      : `the number of replicas of \`${name(entry) || name(core)}\` and the standby of \`${store?.name ?? name(core)}\``,
+      : isSmall
+        ? 'that, and asks for a second machine'
+        : `the number of replicas of \`${name(entry) || name(core)}\` and the standby of \`${store?.name ?? name(core)}\``,
     core: `\`${name(core)}\``,
     work: `\`${name(work) || name(core)}\``,
     bus: `\`${name(bus) || name(core)}\``,

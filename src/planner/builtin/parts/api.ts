@@ -4,6 +4,7 @@ import type { Api } from '../../../blueprint/parts/api.ts';
 import type { Endpoint, Routes } from '../../../blueprint/parts/routes.ts';
 import type { Spine } from '../spine.ts';
 import { errorCatalogue } from './api/errors.ts';
+import { managedApi } from './api/managed.ts';
 import { apiOf, choice, componentsOf, hasServer, isSingleUser, known, numberText } from './facts.ts';
 import { series } from './phrases.ts';
 
@@ -112,8 +113,6 @@ function idempotency(endpoints: readonly Endpoint[]): string {
 }
 
 function style(spine: Spine, endpoints: readonly Endpoint[]): string {
-  if (!hasServer(spine))
-    return `No API of our own is deployed: the client calls ${apiOf(spine).name} through its library, and its security rules stand for the endpoints below, which name the operations and who may call them.`;
   const ways = ['REST with JSON over HTTPS'];
   if (endpoints.some((each) => each.method === 'SSE')) ways.push('server-sent events for live views');
   if (endpoints.some((each) => each.method === 'WS')) ways.push('WebSocket where both sides speak');
@@ -123,6 +122,7 @@ function style(spine: Spine, endpoints: readonly Endpoint[]): string {
 
 /** The API part, with examples taken from the routes. Pure. */
 export function draftApi(spine: Spine, routes: Routes): Api {
+  if (!hasServer(spine)) return managedApi(spine);
   const endpoints = productEndpoints(routes);
   return {
     style: style(spine, endpoints),

@@ -11,6 +11,7 @@ import {
   choice,
   componentsOf,
   coreOf,
+  hasServer,
   isSingleUser,
   known,
   requirementOf,
@@ -53,6 +54,8 @@ function productionOf(spine: Spine, component: Component): string {
 function backupOf(spine: Spine, component: Component): string {
   if (component.kind === 'cache') return 'None: it is rebuilt from the store of record.';
   const point = statedOr(spine, 'recoveryPoint', isSingleUser(spine) ? '24 h' : '1 h');
+  if (!hasServer(spine))
+    return `Daily managed export to a bucket of another project; recovery point ${point}; a restore into the preview project is rehearsed each quarter.`;
   if (component.kind === 'queue')
     return `Replayed from the outbox in the store of record; loss up to the recovery point is covered by it (${point}).`;
   if (!isRecord(component))
@@ -202,7 +205,9 @@ function forDataArchitect(spine: Spine, entities: readonly Entity[], all: readon
   const people = entities.filter((entity) => entity.personalData !== 'none').map((entity) => entity.name);
   const names = (list: readonly string[]): string => series(list.slice(0, 6));
   return [
-    'Every `id` is a UUIDv7 made by the server; `created_at` and `updated_at` are set by the server in UTC, and the second carries the ETag.',
+    hasServer(spine)
+      ? 'Every `id` is a UUIDv7 made by the server; `created_at` and `updated_at` are set by the server in UTC, and the second carries the ETag.'
+      : 'Every `id` is made by the client library; `created_at` and `updated_at` are the server time of the provider. What ships with the client as content files is no document: only its id and version are kept with what people did.',
     `Index the foreign keys and the order of each list (\`created_at\`, \`id\`), first for ${names(entities.slice(0, 3).map((each) => each.name))}.`,
     ...(people.length > 0
       ? [`Confirm the personal-data class of ${names(people)}; it was read from names.`]
@@ -217,8 +222,12 @@ function forDataArchitect(spine: Spine, entities: readonly Entity[], all: readon
           `The documents give no fields for ${names(bare.map((each) => each.name))}; the columns here are implied or assumed.`,
         ]
       : []),
-    `Technical tables (outbox, idempotency keys, audit trail of ${series(spine.roles.slice(0, 2).map((role) => role.name))}) are left to the detailed schema.`,
+    ...(hasServer(spine) ? [technicalTables(spine)] : []),
   ];
+}
+
+function technicalTables(spine: Spine): string {
+  return `Technical tables (outbox, idempotency keys, audit trail of ${series(spine.roles.slice(0, 2).map((role) => role.name))}) are left to the detailed schema.`;
 }
 
 /** The data part: one entity for each that was read, relations by keys, names and requirements. Pure. */

@@ -2,11 +2,21 @@
 // Keeps true: nodes run components of the structure and no others; each of ours runs somewhere.
 import type { Data } from '../../../blueprint/parts/data.ts';
 import type { Deployment } from '../../../blueprint/parts/deployment.ts';
+import type { Component } from '../../../blueprint/parts/structure.ts';
 import type { Spine } from '../spine.ts';
 import { draftAlerts } from './deployment/alerts.ts';
 import { HOSTS, type Host, type HostContext } from './deployment/hosts.ts';
 import { hostOf, namesOf } from './deployment/place.ts';
-import { apiOf, choice, componentsOf, inputText, isSingleUser, statedOr, storeOf } from './facts.ts';
+import {
+  apiOf,
+  choice,
+  componentsOf,
+  hasServer,
+  inputText,
+  isSingleUser,
+  statedOr,
+  storeOf,
+} from './facts.ts';
 import { bare, clip, series, unique } from './phrases.ts';
 
 type Node = Deployment['nodes'][number];
@@ -37,9 +47,17 @@ function contextOf(spine: Spine, host: Host): HostContext {
   };
 }
 
+/** Static files run where clients are served, access rules beside the data they guard. */
+function nodeKind({ id, kind }: Component): Component['kind'] {
+  if (id === 'static-host') return 'client';
+  return id === 'access-rules' ? 'store' : kind;
+}
+
 function nodes(spine: Spine, host: Host): Node[] {
   const drafted = host.nodes.flatMap((node): Node[] => {
-    const runs = componentsOf(spine, ...node.kinds).map((component) => component.id);
+    const runs = spine.structure.components
+      .filter((component) => node.kinds.some((kind) => kind === nodeKind(component)))
+      .map((component) => component.id);
     return runs.length === 0 ? [] : [{ name: node.name, runs, shape: node.shape }];
   });
   if (drafted.length > 0) return drafted;
@@ -82,7 +100,9 @@ function pipeline(spine: Spine, host: Host): Step[] {
     },
     {
       step: 'Test',
-      does: `Unit tests of the rules; integration tests against real ${stores || 'stores'} in containers; contract tests against the OpenAPI document${pages}.`,
+      does: hasServer(spine)
+        ? `Unit tests of the rules; integration tests against real ${stores || 'stores'} in containers; contract tests against the OpenAPI document${pages}.`
+        : `Unit tests of what runs on the device; the emulator suite with one allowed and two refused cases for each access rule${pages}.`,
     },
     { step: 'Build', does: 'One image or bundle from the commit, with a list of its parts (SBOM), signed.' },
     {
@@ -107,6 +127,8 @@ function releaseText(spine: Spine, host: Host, gitOps: string | null): string {
     canary === undefined
       ? 'a person approves; copies are replaced one by one'
       : `by the strategy that ${canary.id} names; each step waits for the error ratio`;
+  if (!hasServer(spine))
+    return 'After a look at the preview: rules and indexes first, then the client; the host switches in one step.';
   return `${gitOps === null ? 'After staging' : `A merge to the environment branch starts ${gitOps}`}: ${how}.`;
 }
 
@@ -158,6 +180,8 @@ function logs(spine: Spine): string {
 }
 
 function traces(spine: Spine): string {
+  if (!hasServer(spine))
+    return 'There is one hop: the client library reports failed and slow calls with page, release and a random session id to the error tracker; no document and no name goes with it (assumed: kept 30 days).';
   const hops = componentsOf(spine, 'gateway', 'service', 'worker', 'queue', 'store').map((each) => each.name);
   const path = hops.length > 1 ? ` through ${series(hops.slice(0, 5))}` : '';
   return `OpenTelemetry: a trace id made at the edge goes${path}, also along messages; it is in every error that people see. ${isSingleUser(spine) ? 'Kept on the machine for 7 days (assumed).' : 'All failed and 10 % of good requests are kept 7 days (assumed).'}`;
@@ -168,7 +192,7 @@ function notes(spine: Spine): string {
     /\bdeploy|\bhost|\bkubernetes|\bdocker|\bci\/?cd|\bgitops|\bterraform|\bhelm|\bmonitor|\bbackup|\blog(?:s|ging)\b/i,
     10,
   );
-  return stated.length === 0 ? '' : `Binding for this part: ${series(stated.map(bare))}.`;
+  return stated.length === 0 ? '' : `Requirements that bind the deployment: ${series(stated.map(bare))}.`;
 }
 
 /** The deployment part: the place that the inputs ask for, else a sound default that says it is one. Pure. */

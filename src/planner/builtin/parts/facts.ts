@@ -38,9 +38,9 @@ export function storeOf(spine: Spine): Component {
   return firstOf(spine, ['store', 'external', 'service']);
 }
 
-/** True where the product runs a server of its own. Pure. */
+/** True where the product runs a server of its own; access rules of a provider are none. Pure. */
 export function hasServer(spine: Spine): boolean {
-  return componentsOf(spine, 'gateway', 'service').length > 0;
+  return spine.option.patternId !== 'baas' && componentsOf(spine, 'gateway', 'service').length > 0;
 }
 
 /** The technology chosen for a group (and role), or null where none is. Pure. */

@@ -3,7 +3,7 @@
 import type { Plan } from '../../../blueprint/parts/plan.ts';
 import type { Spine } from '../spine.ts';
 import type { Drafted } from './domains/drafted.ts';
-import { apiOf, choice, isSingleUser, known } from './facts.ts';
+import { apiOf, choice, hasServer, isSingleUser, known } from './facts.ts';
 import { featuresOf } from './features.ts';
 import { clip, sentence, series, unique } from './phrases.ts';
 import { openDecisions } from './plan/open-decisions.ts';
@@ -36,8 +36,10 @@ function deliveryOrder(spine: Spine, drafted: Drafted): Step[] {
   ).slice(0, 3);
   return [
     {
-      step: `Spike: ${bottleneckOf(spine).name}`,
-      exit: `Its rate and memory are measured with realistic ${drafted.data.entities[0]?.name.toLowerCase() ?? ''} data and replace the assumptions of this guide.`,
+      step: `Spike: ${spikeOf(spine)}`,
+      exit: hasServer(spine)
+        ? `Its rate and memory are measured with realistic ${drafted.data.entities[0]?.name.toLowerCase() ?? ''} data and replace the assumptions of this guide.`
+        : 'It runs on the cheapest device that the inputs name, and its reads and writes are counted.',
     },
     {
       step: 'Walking skeleton',
@@ -52,6 +54,15 @@ function deliveryOrder(spine: Spine, drafted: Drafted): Step[] {
           : `All ${spine.requirements.length} requirements have a passing acceptance test; a restore was rehearsed.`,
     },
   ];
+}
+
+/** What is least known: the part that runs out first, or without a server the screen with most demands. */
+function spikeOf(spine: Spine): string {
+  if (hasServer(spine)) return bottleneckOf(spine).name;
+  const screens = spine.input.reading.screens.toSorted(
+    (a, b) => b.requirementIds.length - a.requirementIds.length,
+  );
+  return screens[0]?.name ?? 'the hardest screen';
 }
 
 function skills(spine: Spine): string {

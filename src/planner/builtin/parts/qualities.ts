@@ -22,12 +22,11 @@ const HARM =
   /\baccident|\bcollision|\bmedical|\bpatient|\bvehicle|\balarm|\bemergency|\bhazard|\binjur|\bmoney|\bpayment|\btrade|\btransfer/i;
 
 function status(spine: Spine, attribute: Attribute, asked: ReadonlySet<Attribute>): Treatment['status'] {
+  if (attribute === 'compatibility' && spine.input.reading.integrations.length === 0) return 'deferred';
   if (asked.has(attribute)) return 'decided';
   if (attribute === 'interactionCapability') return spine.hasUi ? 'decided' : 'notRelevant';
   if (attribute === 'safety')
     return spine.requirements.some((each) => HARM.test(each.text)) ? 'decided' : 'notRelevant';
-  if (attribute === 'compatibility')
-    return spine.input.reading.integrations.length > 0 ? 'decided' : 'deferred';
   if (attribute === 'flexibility') return isSingleUser(spine) ? 'deferred' : 'decided';
   return 'decided';
 }

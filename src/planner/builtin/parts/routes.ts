@@ -5,11 +5,20 @@ import type { ApiGroup, Endpoint, Routes } from '../../../blueprint/parts/routes
 import type { Requirement } from '../../../blueprint/requirement.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { personalClass } from './data/personal.ts';
-import { chiefOf, componentsOf, isRoleEntity, isSingleUser, known, requirementOf } from './facts.ts';
+import {
+  chiefOf,
+  componentsOf,
+  hasServer,
+  isRoleEntity,
+  isSingleUser,
+  known,
+  requirementOf,
+} from './facts.ts';
 import { featuresOf } from './features.ts';
 import { mentions } from './mentions.ts';
 import { clip, column, series, slug, unique } from './phrases.ts';
 import { featureGroup, homes, isSignIn, nearestTo } from './routes/groups.ts';
+import { managedGroups } from './routes/managed.ts';
 import { draftPages } from './routes/pages.ts';
 
 function keyOf(endpoint: Endpoint): string {
@@ -179,6 +188,10 @@ const NO_UI = 'The documents describe no user interface; people and systems use 
 /** The routes part: pages from the screens, API groups from the features over their entities. Pure. */
 export function draftRoutes(spine: Spine, access: Access): Routes {
   const pages = draftPages(spine, access);
+  if (!hasServer(spine)) {
+    const groups = managedGroups(withOrphans(spine, featureGroups(spine)), spine);
+    return { pages, noPagesBecause: pages.length > 0 ? null : NO_UI, groups, notes: '' };
+  }
   const groups = [
     ...withOrphans(spine, featureGroups(spine)),
     ...eventGroup(spine),

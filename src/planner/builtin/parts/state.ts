@@ -137,6 +137,9 @@ function extraState(id: string, owner: string | null, spine: Spine): StatePart['
     : [];
 }
 
+/** Rules that two requests at once could break. */
+const CONTENDED = /\b(?:same|twice|at most once|one run|exactly one)\b/i;
+
 function synchronisation(
   spine: Spine,
   { signals, pattern }: Groundwork,
@@ -164,7 +167,7 @@ function synchronisation(
       text: `Consumers remember the ids of events for seven days; an event of ${key} that came before is confirmed and ignored.`,
       serves: spine.serving(/reliability|idempot|duplicate|once/i, 4),
     });
-  const conflict = spine.structure.invariants[0];
+  const conflict = spine.structure.invariants.find((one) => CONTENDED.test(one.rule));
   if (conflict)
     lines.push({
       text: `Two changes at once: the rule "${clip(conflict.rule, 200)}" is checked in the transaction that commits, not before it.`,
@@ -178,7 +181,11 @@ function lifecyclesOf(spine: Spine): StateMachine[] {
   const known = spine.entities
     .slice(0, 6)
     .map((entity) => statedMachine(entity, spine.requirements) ?? knownMachine(entity, false));
-  const found = known.filter((one) => one !== null).slice(0, 2);
+  const seen = new Set<string>();
+  const found = known
+    .filter((one) => one !== null)
+    .filter(({ states }) => !seen.has(states.join()) && seen.add(states.join()))
+    .slice(0, 2);
   const [key] = spine.entities;
   if (found.length > 0 || !key) return found;
   const plain = knownMachine(key, true);

@@ -60,7 +60,7 @@ const IMPLIED: readonly (readonly [RegExp, string, string])[] = [
 function typeOf(name: string, written: string): string {
   const byWord = written === '' ? undefined : TYPES_BY_WORD.find(([pattern]) => pattern.test(written));
   const byName = TYPES_BY_NAME.find(([pattern]) => pattern.test(name));
-  const isLoose = byWord === undefined || byWord[1] === 'text';
+  const isLoose = byWord === undefined || byWord[1] === 'text' || /^number$/i.test(written);
   return (isLoose ? byName?.[1] : undefined) ?? byWord?.[1] ?? 'text';
 }
 

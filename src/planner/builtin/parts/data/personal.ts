@@ -56,12 +56,17 @@ const CARE =
   /\b(?:visits?|appointments?|encounters?|consultations?|admissions?|referrals?|wait(?:ing )?lists?|reminders?|visit notes?|cases?|documents?)\b/i;
 const CARE_DOMAIN = /\bpatients?\b|\bclinic(?:s|al)?\b|\bhospital|\bhealth data\b/i;
 
+/** What tells how one person is doing, where people see their own data only. */
+const OWNED = /\b(?:progress|streaks?|attempts?|scores?|answers?|preferences?|bookmarks?|favou?rites?)\b/i;
+const OWN_DOMAIN = /\bown data\b|\busers\/\{uid\}|\bown (?:account|profile|records?)\b/i;
+
 /** The class of an entity of a product: in a clinic a visit says something about health. Pure. */
 export function personalClassIn(domain: string, entity: EntityFact): PersonalData {
   const own = personalClass(entity);
   const isCare =
     CARE_DOMAIN.test(domain) && CARE.test(spaced(entity.name)) && !/type|template/i.test(entity.name);
-  return isCare ? 'sensitive' : own;
+  if (isCare) return 'sensitive';
+  return own === 'none' && OWNED.test(spaced(entity.name)) && OWN_DOMAIN.test(domain) ? 'personal' : own;
 }
 
 /** The class of an entity: the strictest of its own name and of its fields. Pure. */

@@ -1,7 +1,7 @@
 // Owns the alerts: each metric with the threshold that wakes somebody, tied to stated quantities where there are any.
 import type { Alert } from '../../../../blueprint/parts/deployment.ts';
 import type { Spine } from '../../spine.ts';
-import { apiOf, componentsOf, isSingleUser, numberText, statedOr, storeOf } from '../facts.ts';
+import { apiOf, componentsOf, hasServer, isSingleUser, numberText, statedOr, storeOf } from '../facts.ts';
 import { mentions } from '../mentions.ts';
 import { clip, column, noun } from '../phrases.ts';
 import { ON_PAGE } from '../routes/verbs.ts';
@@ -62,6 +62,14 @@ function workers(spine: Spine): Alert[] {
 
 function store(spine: Spine): Alert[] {
   const name = storeOf(spine).name;
+  if (!hasServer(spine))
+    return [
+      {
+        metric: 'provider_quota_used_ratio',
+        meaning: `Reads, writes or storage of ${name} come near what the plan allows.`,
+        threshold: 'over 0.8 of a quota in a day (assumed)',
+      },
+    ];
   const point = statedOr(spine, 'recoveryPoint', isSingleUser(spine) ? '24 h' : '1 h');
   return [
     {
@@ -85,7 +93,8 @@ function outside(spine: Spine): Alert[] {
   }));
 }
 
-const SOURCE_FAILS = /\bfail|\bdrops?\b|\boffline\b|\bunreachable|\bdisconnect/i;
+const SOURCE_FAILS =
+  /\b(?:camera|sensor|station|device|source|feed|meter|stream)s?\b.{0,60}(?:\bfail|\bdrops?\b|\boffline\b|\bunreachable|\bdisconnect|\bno network)/i;
 
 function sources(spine: Spine): Alert[] {
   const by = spine.requirements.find(

@@ -9,6 +9,7 @@ import {
   choice,
   componentsOf,
   coreOf,
+  hasServer,
   inputText,
   isSingleUser,
   mainEntity,
@@ -56,7 +57,8 @@ const MODEL =
 const MONEY =
   /\bpays?\b|\bpayments?\b|\btransfers?\b.*\b(?:money|funds|accounts?|amount|payee|payer)\b|\bsettle(?:s|ment)?\b|\bliquidity|\binvoice/i;
 const SOURCE = /\bscrap|\bsync(?:s|ed|hroni[sz]e[sd]?)?\b|\bimport|\bfeed\b|\bthird[- ]party|\bexternal\b/i;
-const DROPS = /\bfails?\b|\bfailures?\b|\bdrops?\b|\boffline\b|\bresilien/i;
+const DROPS =
+  /\b(?:camera|sensor|station|device|source|feed|meter|stream|network)s?\b.{0,60}(?:\bfail|\bdrops?\b|\boffline\b|\bresilien|\bdisconnect)|\bresilien\w+ to\b/i;
 const CHANGE = /\bexisting\b|\bbrownfield\b|\blegacy\b|\bmigrat/i;
 const TOUCH = /\bdrag\b|\bgesture|\btouch\b|\bswipe/i;
 
@@ -148,11 +150,14 @@ const TECHNICAL: readonly RiskRule[] = [
       'Copies leave the machine; rebuilding from the repository and a copy is one command, rehearsed and timed.',
   },
   {
-    when: () => true,
+    when: (s) => !isSingleUser(s),
     likelihood: 'Medium',
     impact: 'Medium',
     ownerRole: 'Architect',
-    title: (s) => `${bottleneckOf(s).name} reaches its limit earlier than assumed`,
+    title: (s) =>
+      hasServer(s)
+        ? `${bottleneckOf(s).name} reaches its limit earlier than assumed`
+        : `Reads and writes of ${storeOf(s).name} pass the plan of the provider earlier than assumed`,
     mitigation: (s) =>
       `A load test in phase 1 with ${things(s)} of realistic size; the measured rate replaces the assumption before hardware or plans are bought.`,
   },

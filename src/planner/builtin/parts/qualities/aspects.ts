@@ -83,15 +83,19 @@ export const ASPECTS: Readonly<Record<Attribute, Aspect>> = {
   },
   reliability: {
     stimulus: (c) =>
-      `${c.outside} or one copy of ${c.bottleneck} fails while ${c.role} works; ${demand(c, 'work in hand must not be lost')}.`,
+      `${c.outside === c.store ? c.bottleneck : `${c.outside} or one copy of ${c.bottleneck}`} fails while ${c.role} works; ${demand(c, 'work in hand must not be lost')}.`,
     response: (c) =>
-      `${c.owner} keeps what was acknowledged in ${c.store}, tries outside calls 3 times with growing pauses, then shows what is stale and since when.`,
+      c.outside === c.store
+        ? `What was acknowledged is in ${c.store}; a change in hand is whole or not there, and the page says which and keeps what was entered.`
+        : `${c.owner} keeps what was acknowledged in ${c.store}, tries outside calls 3 times with growing pauses, then shows what is stale and since when.`,
     assumed: (c) =>
       c.isSingle
         ? 'assumed: nothing acknowledged is lost; running again within 1 min'
         : 'assumed: nothing acknowledged is lost; service restored within 2 min',
     treatment: (c) =>
-      `Timeouts, 3 retries with jitter and a circuit breaker towards ${c.outside}; ${c.store} is restored in a rehearsal.`,
+      c.outside === c.store
+        ? `A change is one transaction; ${c.owner} starts again by itself, and ${c.store} is restored in a rehearsal.`
+        : `Timeouts, 3 retries with jitter and a circuit breaker towards ${c.outside}; ${c.store} is restored in a rehearsal.`,
   },
   security: {
     stimulus: (c) =>
@@ -101,7 +105,7 @@ export const ASPECTS: Readonly<Record<Attribute, Aspect>> = {
     assumed: () =>
       'assumed: 0 of the forbidden pairs of role and endpoint pass in CI; no high finding older than 7 days',
     treatment: (c) =>
-      `Rights are checked in ${c.owner} at each command, whatever ${c.entry} let through; TLS 1.3 on the way, encryption at rest in ${c.store}, secrets outside the code.`,
+      `Rights are checked in ${c.owner} at each command${c.entry === c.owner ? '' : `, whatever ${c.entry} let through`}; TLS 1.3 on the way, encryption at rest in ${c.store}, secrets outside the code.`,
   },
   maintainability: {
     stimulus: (c) =>

@@ -24,7 +24,7 @@ import { bottleneckOf, loadPhrase } from './load.ts';
 /** Words that tell the attribute where the reading gave none; the first that fits holds. */
 const WORDS: readonly (readonly [RegExp, Attribute])[] = [
   [
-    /\bkeystroke|\bclicks?\b|\bclarity|\bdistinct|\bcolou?rs?\b|\bintuitive|\beasy\b|\banimation|\bcontrast|\btap\b/i,
+    /\bkeystroke|\bclicks?\b|\bdialog\b|\bmodal\b|\btab order\b|\bspinner\b|\bannounced\b|\bclarity|\bdistinct|\bcolou?rs?\b|\bintuitive|\beasy\b|\banimation|\bcontrast|\btap\b/i,
     'interactionCapability',
   ],
   [/\blatenc|\bfast|\bspeed|\bthroughput|\bwithin \d|\bms\b|\bperforman|\bfps\b/i, 'performanceEfficiency'],
@@ -133,12 +133,17 @@ function assumedScenario(spine: Spine, attribute: Attribute): Scenario {
   };
 }
 
+/** Nothing can be said of interfaces to others where there is no other. */
+function isOpenTo(spine: Spine, attribute: Attribute): boolean {
+  return attribute !== 'compatibility' || spine.input.reading.integrations.length > 0;
+}
+
 /** One scenario for each attribute that is asked for or decided, in the order of the attributes. Pure. */
 export function draftScenarios(spine: Spine, treated: ReadonlySet<Attribute>): Scenario[] {
   const all = qualityRequirements(spine);
   return ATTRIBUTE_IDS.flatMap((attribute) => {
     const mine = all.filter((each) => attributeOf(each) === attribute);
-    if (mine.length > 0) return [scenarioOf(spine, attribute, mine)];
+    if (mine.length > 0 && isOpenTo(spine, attribute)) return [scenarioOf(spine, attribute, mine)];
     return treated.has(attribute) ? [assumedScenario(spine, attribute)] : [];
   });
 }
