@@ -187,7 +187,10 @@ export function follow(stage: Stage, channelId: string, id: string): DesignStory
     person.fill(values);
     let errors: Record<string, string> | undefined;
     await act(stage, async () => {
-      errors = await person.submit();
+      const deaths = stage.deaths();
+      const answer = await person.submit();
+      // What a dying bot still says is heard by nobody.
+      errors = stage.deaths() === deaths ? answer : undefined;
     });
     if (!errors) while (person.modal()) await person.closeModal();
     return errors;
