@@ -55,6 +55,9 @@ function unitOf(one: Integration): Outside['units'][number] {
 }
 
 function wireOf(one: Integration): WireTemplate {
+  const isSentTo = /\b(?:copied|sent|pushed|exported|reported|written) to (?:it|them)\b/i.test(one.purpose);
+  if (isSentTo)
+    return { from: '$work', to: idOf(one), verb: 'copies changes to', protocol: 'HTTPS', isAsync: true };
   const { verb, protocol } = VERBS[one.kind] ?? OTHER;
   if (one.kind === 'device')
     return { from: idOf(one), to: '$entry', verb: 'sends readings to', protocol: 'HTTPS', isAsync: true };

@@ -167,6 +167,14 @@ function entityMeant(
 ): EntityFact | undefined {
   const times = (one: EntityFact, where: string): number =>
     where.toLowerCase().split(one.name.toLowerCase()).length - 1;
+  const acted =
+    /\b(?:cancel|book|reserv|approv|reject|confirm|annotat|creat|add|submit|delet|remov)\w*\s+(?:an?|the|each|one)\s+([a-z-]+(?: [a-z-]+)?)/i.exec(
+      text,
+    )?.[1];
+  const object = acted
+    ? entities.find((one) => acted.toLowerCase().startsWith(one.name.toLowerCase()))
+    : undefined;
+  if (object) return object;
   const named = entities.find((one) => times(one, title) > 0);
   const spoken = entities
     .filter((one) => times(one, text) > 0)

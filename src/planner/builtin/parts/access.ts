@@ -39,6 +39,17 @@ function contextOf(spine: Spine): SignInContext {
   };
 }
 
+const METHOD = /\b(?:one-time code|magic link|passkey|email code|sms code|single sign-on|social login)\b/i;
+
+/** What the inputs say of how certain people sign in, where it is more than the provider. */
+function statedMethods(spine: Spine): string[] {
+  const asked = spine.requirements.find((each) => METHOD.test(each.text));
+  if (asked === undefined) return [];
+  return [
+    `${asked.id} asks: "${clip(asked.text.replace(/["*_`]/g, ''), 240)}" Each method is a flow of the same provider, so that sessions, roles and revocation are the same for all.`,
+  ];
+}
+
 function registration(spine: Spine, context: SignInContext, id: SignInId): string[] {
   if (id === 'singleUser')
     return [`None: ${context.product} is for one person, set up once at installation.`];
@@ -79,7 +90,7 @@ export function draftAccess(spine: Spine): Access {
   const way = SIGN_INS[id];
   const roles = spine.roles.length > 0 ? spine.roles : [chiefOf(spine)];
   return {
-    login: way.login(context),
+    login: [...way.login(context), ...statedMethods(spine)],
     registration: registration(spine, context, id),
     session: way.session(context),
     tokens: way.tokens(context),

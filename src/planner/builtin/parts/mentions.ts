@@ -11,6 +11,31 @@ export function mentions(text: string, entity: EntityFact): boolean {
   return isNamed || (stem !== '' && small.includes(` ${stem}`));
 }
 
+/** True where a text speaks of an entity itself and not only of another whose name holds its name. Pure. */
+export function mentionsAlone(text: string, entity: EntityFact, all: readonly EntityFact[]): boolean {
+  const longer = all.filter(
+    (each) => each !== entity && each.name.toLowerCase().includes(entity.name.toLowerCase()),
+  );
+  const rest = longer.reduce(
+    (left, each) => left.replace(new RegExp(`\\b${each.name}s?\\b`, 'gi'), ' '),
+    text,
+  );
+  return mentions(rest, entity);
+}
+
+/** The entity that stands closest to the words of a pattern in a text; undefined where none is named. Pure. */
+export function nearestEntity(
+  all: readonly EntityFact[],
+  text: string,
+  words: RegExp,
+): EntityFact | undefined {
+  const at = text.search(words);
+  const placed = all
+    .filter((each) => mentionsAlone(text, each, all))
+    .map((each) => ({ each, far: Math.abs(text.toLowerCase().indexOf(each.name.toLowerCase()) - at) }));
+  return placed.toSorted((a, b) => a.far - b.far)[0]?.each;
+}
+
 /** "Parcel Event" is also said as "events of a parcel". */
 function apart(name: string): string[] {
   const [of, thing, ...rest] = name.toLowerCase().split(' ');

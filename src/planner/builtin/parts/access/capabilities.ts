@@ -32,10 +32,15 @@ const BY_SYSTEM =
 const FOR_PEOPLE =
   /\b(?:must|shall|should|will|may|can) (?:be able to )?(?:allow|let|enable|permit|support|provide|offer|show|display|list|present|visuali[sz]e|manage|accept|export|import|search|filter)/i;
 
+/** Somebody does something: a modal verb, a wish, or an order to the builder. */
+const ACTS =
+  /\b(?:can|may|must|shall|should|will|wants? to|able to|needs? to)\b|^(?:add|create|edit|view|see|manage|allow|show|list|use|open|scan|book|search|remove|delete|select|choose|export|import|suspend|maintain|define|set|query|generate|configure|review|approve|reject|onboard|register)\b/i;
+
 /** What people do or see; what the product does by itself is nobody's right. */
 function isHuman(requirement: Requirement): boolean {
   if (BY_SYSTEM.test(requirement.text) && !FOR_PEOPLE.test(requirement.text)) return false;
-  return requirement.kind === 'functional' && !BY_ITSELF.test(requirement.text);
+  const isAct = ACTS.test(requirement.text) || FOR_PEOPLE.test(requirement.text);
+  return requirement.kind === 'functional' && isAct && !BY_ITSELF.test(requirement.text);
 }
 
 function rowOf(spine: Spine, feature: FeatureFact, requirement: Requirement): Row {
@@ -69,11 +74,14 @@ function distinct(all: readonly Row[]): Row[] {
   return [...new Map(all.map((row) => [row.label.toLowerCase(), row])).values()];
 }
 
+/** A record made or read for somebody else. */
+const OTHERS = /\b(?:register|onboard|walk-in|on behalf of|every|all)\b/i;
+
 function isOwn(spine: Spine, row: Row): boolean {
   const text = row.ids.map((id) => requirementOf(spine, id)?.text ?? '').join(' ');
   if (OWN.test(text)) return true;
   const handled = entitiesOf(spine, row.feature).filter((entity) => mentions(text, entity));
-  return handled.some((entity) => personalClass(entity) !== 'none');
+  return handled.some((entity) => personalClass(entity) !== 'none') && !OTHERS.test(text);
 }
 
 function grant(spine: Spine, row: Row, role: RoleFact): Grant {

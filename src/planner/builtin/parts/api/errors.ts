@@ -2,8 +2,8 @@
 // Keeps true: codes are unique, each product code names an entity or an outside system of this product.
 import type { ApiError } from '../../../../blueprint/parts/api.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { numberText } from '../facts.ts';
-import { mentions } from '../mentions.ts';
+import { isRoleEntity, numberText } from '../facts.ts';
+import { nearestEntity } from '../mentions.ts';
 import { clip, constant, noun, series } from '../phrases.ts';
 import { FAILURES, type FailureRule } from './failures.ts';
 
@@ -16,10 +16,11 @@ function ruleError(entity: EntityFact, rule: FailureRule, requirementId: string)
 
 /** The error of one rule: for the entity that the requirement with these words speaks of. */
 function byRule(spine: Spine, rule: FailureRule): ApiError[] {
+  const things = spine.entities.filter((each) => !isRoleEntity(spine, each));
   for (const requirement of spine.requirements.filter((each) => rule.words.test(each.text))) {
-    const named = spine.entities.filter((each) => mentions(requirement.text, each));
-    const linked = spine.entities.find((each) => each.requirementIds.includes(requirement.id));
-    const entity = named.at(-1) ?? linked;
+    const entity =
+      nearestEntity(things, requirement.text, rule.words) ??
+      things.find((each) => each.requirementIds.includes(requirement.id));
     if (entity !== undefined) return [ruleError(entity, rule, requirement.id)];
   }
   return [];

@@ -27,13 +27,13 @@ export const FAILURES: readonly FailureRule[] = [
       `The address given for the ${name} is of no known kind or points into a private network.`,
   },
   {
-    words: /\blimits?\b|\bceiling|\bcaps?\b|\bquota|\bmaximum\b|\bat most\b/i,
+    words: /\blimits?\b|\bceiling|\bcaps?\b|\bquota|\bmaximum\b/i,
     status: 422,
     code: 'LIMIT_EXCEEDED',
     meaning: (name) => `The ${name} would pass a limit; the answer names the limit and what is left.`,
   },
   {
-    words: /\bliquidity|\binsufficient|\bbalance\b(?! scale)|\bfunds\b/i,
+    words: /\bliquidity|\binsufficient|\bbalance\b(?! scale)|(?<!\bend )(?<!\btraded )\bfunds\b(?!\W*\()/i,
     status: 422,
     code: 'FUNDS_INSUFFICIENT',
     meaning: (name) => `There is not enough cover for the ${name}; nothing was reserved.`,
@@ -109,7 +109,7 @@ export const FAILURES: readonly FailureRule[] = [
       `The payment for the ${name} was declined; the ${name} stays unpaid and may be paid again.`,
   },
   {
-    words: /\bsubmit|\banswers?\b|\bstep/i,
+    words: /\bsubmit|\banswers?\b/i,
     status: 422,
     code: 'INCOMPLETE',
     meaning: (name) =>

@@ -14,7 +14,7 @@ import {
   textOf,
 } from '../facts.ts';
 import { featuresOf, thingOf } from '../features.ts';
-import { mentions } from '../mentions.ts';
+import { mentions, mentionsAlone } from '../mentions.ts';
 import { action, article, clip, noun, overlap, sentence, slug, unique } from '../phrases.ts';
 import {
   ACTION_VERBS,
@@ -149,6 +149,9 @@ function operationRoles(spine: Spine, feature: FeatureFact, serves: readonly str
   return changing.length > 0 ? changing : users;
 }
 
+/** What must never happen asks for no operation. */
+const FORBIDS = /\b(?:never|must not|may not|cannot)\b/i;
+
 /** Somebody other than the person makes the record of a person. */
 const ENROL = /\b(?:register|onboard|enrol|creat|add)\w*\b/i;
 
@@ -156,7 +159,7 @@ function operations(asked: readonly Asked[], isPerson: boolean): Operation[] {
   if (isPerson)
     return asked.some((each) => ENROL.test(each.text)) ? ['list', 'create', 'read'] : ['list', 'read'];
   const wanted = (['create', 'update', 'delete'] as const).filter((operation) =>
-    asked.some((each) => OPERATIONS[operation].test(each.text)),
+    asked.some((each) => !FORBIDS.test(each.text) && OPERATIONS[operation].test(each.text)),
   );
   const order: readonly Operation[] = ['list', 'create', 'read', 'update', 'delete'];
   return order.filter(
@@ -167,7 +170,8 @@ function operations(asked: readonly Asked[], isPerson: boolean): Operation[] {
 function resourceEndpoints(spine: Spine, feature: FeatureFact, resource: Resource): Endpoint[] {
   const all = askedBy(spine, feature);
   const entity = spine.entities.find((each) => each.name === resource.name);
-  const spoken = entity === undefined ? all : all.filter((each) => mentions(each.text, entity));
+  const spoken =
+    entity === undefined ? all : all.filter((each) => mentionsAlone(each.text, entity, spine.entities));
   const asked = spoken.length > 0 ? spoken : all;
   const wanted = operations(entity === undefined ? all : spoken, isPerson(spine, resource));
   return wanted.map((operation) => operationEndpoint(spine, feature, resource, operation, asked));

@@ -31,6 +31,8 @@ function nearest(spine: Spine, text: string): string[] {
 
 /** The roles of the requirement that the page's own words come closest to; without one, those nearest to its words. */
 function pageRoles(spine: Spine, text: string, serves: readonly string[]): string[] {
+  const owner = spine.roles.find((role) => new RegExp(`\\b${role.name}(?:['’]s|s['’])`, 'i').test(text));
+  if (owner !== undefined) return [owner.name];
   const scored = serves.map((id) => ({ id, score: overlap(text, textOf(spine, [id])) }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { id: '', score: 0 });
   return best.score === 0
@@ -94,13 +96,33 @@ function distinct(pages: readonly Page[]): Page[] {
   return [...byPath.values()];
 }
 
+/** A screen that the inputs put out of scope, and whose conflict nobody has settled otherwise. */
+function isLeftOut({ input }: Spine, { name }: Screen): boolean {
+  const conflict = input.reading.conflicts.find(
+    (each) =>
+      each.kind === 'scope' && each.statement.includes(`"${name}"`) && /out of scope/i.test(each.statement),
+  );
+  const isAnswered = input.answers.some(
+    (each) => each.by !== null && each.question.conflictId === conflict?.id,
+  );
+  return conflict !== undefined && !isAnswered;
+}
+
+/** A page below another ("/desk/walk-in") is for the people of that page. */
+function underParents(pages: readonly Page[]): Page[] {
+  return pages.map((page) => {
+    const parent = pages.find((each) => each.path.length > 1 && page.path.startsWith(`${each.path}/`));
+    return parent === undefined ? page : { ...page, roles: parent.roles };
+  });
+}
+
 /** The pages in the order of the documents, the sign-in first; none without a user interface. Pure. */
 export function draftPages(spine: Spine, access: Access): Page[] {
   if (!spine.hasUi) return [];
   const { screens } = spine.input.reading;
   const drafted =
     screens.length > 0
-      ? screens.map((screen) => pageOf(spine, screen))
+      ? underParents(screens.filter((each) => !isLeftOut(spine, each)).map((each) => pageOf(spine, each)))
       : featuresOf(spine).map((each) => featurePage(spine, each));
   const hasLogin = drafted.some((page) => LOGIN.test(page.screen));
   const needsLogin = !hasLogin && access.login.length > 0;

@@ -4,7 +4,7 @@
 /** Matches a verb, not the noun of the same spelling: "record a" but not "the record". */
 function verb(words: string): RegExp {
   return new RegExp(
-    `(?<!\\b(?:the|an?|of|each|every|new|this|that|per|rolling)\\s)\\b(?:${words})s?\\b`,
+    `(?<!\\b(?:the|an?|of|each|every|new|this|that|per|rolling|see|any|all|status|show|shows)\\s)\\b(?:${words})s?\\b`,
     'i',
   );
 }
