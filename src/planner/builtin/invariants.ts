@@ -42,7 +42,7 @@ const MOST_RULES = 9;
 /** Five to nine invariants where the product gives as many; stated ones first. Pure. */
 export function buildInvariants(input: InvariantInput): Invariant[] {
   const stated = input.requirements
-    .filter(isBinding)
+    .filter((one) => isBinding(one) && !INVARIANT_RULES.some((rule) => raises(rule, one)))
     .toSorted((a, b) => strength(b) - strength(a))
     .filter(
       (one, at, all) =>
@@ -54,6 +54,11 @@ export function buildInvariants(input: InvariantInput): Invariant[] {
   const [money, rest] = [derivedRules(input, true), derivedRules(input, false)];
   const rules = [...stated, ...money, ...raisedRules(input, used), ...rest].slice(0, MOST_RULES);
   return rules.map((rule, index) => ({ id: `I-${index + 1}`, ...rule }));
+}
+
+/** A demand that the catalogue has a sharper rule for need not be quoted. */
+function raises(rule: InvariantRule, { text }: Requirement): boolean {
+  return rule.words.test(text) && !rule.unless?.test(text);
 }
 
 function isBinding(one: Requirement): boolean {
@@ -102,9 +107,7 @@ function testOf(one: Requirement): string {
 function raisedRules(input: InvariantInput, used: ReadonlySet<string>): Rule[] {
   const taken = new Set(used);
   return INVARIANT_RULES.flatMap((rule) => {
-    const by = input.requirements.find(
-      (one) => !taken.has(one.id) && rule.words.test(one.text) && !rule.unless?.test(one.text),
-    );
+    const by = input.requirements.find((one) => !taken.has(one.id) && raises(rule, one));
     if (!by) return [];
     taken.add(by.id);
     return [raisedRule(input, rule, by)];

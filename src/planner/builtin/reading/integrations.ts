@@ -29,7 +29,8 @@ export function readIntegrations(
   requirements: readonly Requirement[],
 ): Integration[] {
   const spoken = speaking(passages);
-  const systems = spoken.flatMap(described);
+  const told = spoken.flatMap(described);
+  const systems = told.filter((one) => !told.some((other) => other !== one && speaksOf(other, one)));
   const named = services(spoken, technologies);
   const all = [
     ...named.filter((one) => !systems.some((system) => speaksOf(system, one))),

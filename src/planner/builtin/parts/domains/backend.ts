@@ -32,39 +32,23 @@ function dataPoints(spine: Spine, { data }: Drafted): PassagePoint[] {
         ];
   const relations = data.relations.slice(0, 6).map((each) => `${each.from} ${each.verb} ${each.to}`);
   const bonds = relations.length === 0 ? [] : [point(spine, `Relations: ${series(relations)}`)];
-  const entities = data.entities
-    .slice(0, 4)
-    .map((each) =>
-      point(
-        spine,
-        `${each.name}: ${each.fields.length} columns, owned by \`${each.owner}\`. Retention ${each.retention}`,
-        each.serves,
-      ),
-    );
-  return [point(spine, data.consistency), ...personal, ...entities, ...bonds, point(spine, data.migration)];
+  return [...personal, ...bonds];
 }
 
 function apiPoints(spine: Spine, { api, routes }: Drafted): PassagePoint[] {
-  const groups = routes.groups.slice(0, 4).map((group) => {
-    const first = group.endpoints.slice(0, 3).map((each) => `\`${each.method} ${each.path}\``);
-    return point(
-      spine,
-      `${group.category}: ${series(first)}${group.endpoints.length > 3 ? ` and ${group.endpoints.length - 3} more` : ''}`,
-      group.endpoints.flatMap((each) => each.serves),
-    );
-  });
-  return [
-    ...groups,
-    point(spine, api.versioning),
-    point(spine, api.errorHandling),
-    point(spine, api.idempotency),
-  ];
+  const count = routes.groups.reduce((sum, group) => sum + group.endpoints.length, 0);
+  const groups = `${count} operations in ${routes.groups.length} groups and ${api.errors.length} codes stand in the tables below`;
+  return [point(spine, groups), ...api.principles.map((each) => point(spine, each.text, each.serves))];
 }
 
 function rulePoints(spine: Spine, { state }: Drafted): PassagePoint[] {
-  const invariants = spine.structure.invariants
-    .slice(0, 5)
-    .map((each) => point(spine, `${each.id}: ${each.rule} Shown by: ${each.test}`, each.serves));
+  const ids = spine.structure.invariants.map((each) => each.id);
+  const invariants = [
+    point(
+      spine,
+      `${ids[0] ?? ''} to ${ids.at(-1) ?? ''} below bind every implementer; each is a test before it is a feature`,
+    ),
+  ];
   const cycles = state.lifecycles
     .slice(0, 2)
     .map((each) =>

@@ -65,7 +65,7 @@ export function loadPhrase(spine: Spine): string {
     spine.quantity('concurrentUsers') ??
     spine.quantity('dailyUsers') ??
     spine.quantity('users');
-  if (peak !== null) return named(peak);
+  if (peak !== null) return numberText(peak);
   return isSingleUser(spine) ? 'the use of one person' : 'the assumed peak of 20 people at once';
 }
 

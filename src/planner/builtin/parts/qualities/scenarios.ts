@@ -17,7 +17,7 @@ import {
   storeUnder,
 } from '../facts.ts';
 import { mentions } from '../mentions.ts';
-import { clip, noun, series } from '../phrases.ts';
+import { clip, noun, sentence, series } from '../phrases.ts';
 import { ASPECTS, type AspectContext } from './aspects.ts';
 import { bottleneckOf, loadPhrase } from './load.ts';
 
@@ -36,15 +36,24 @@ const WORDS: readonly (readonly [RegExp, Attribute])[] = [
   [/\bintegrat|\binterop|\bstandard|\bcompatib|\bbrowsers?\b/i, 'compatibility'],
 ];
 
+function wordFor(text: string): Attribute | undefined {
+  return WORDS.find(([pattern]) => pattern.test(text))?.[1];
+}
+
 /** The attribute a requirement speaks to: as read, else by its words. Pure. */
 export function attributeOf(requirement: Requirement): Attribute {
-  const byWord = WORDS.find(([pattern]) => pattern.test(requirement.text))?.[1];
+  const byWord = wordFor(requirement.text);
   const fallback = requirement.kind === 'constraint' ? 'maintainability' : 'functionalSuitability';
   return requirement.attributes[0] ?? byWord ?? fallback;
 }
 
 function qualityRequirements(spine: Spine): Requirement[] {
   return spine.requirements.filter((each) => each.kind !== 'functional' || each.attributes.length > 0);
+}
+
+/** "an" before a vowel, where a text was told with a name. */
+function articled(text: string): string {
+  return text.replace(/\ba (?=[aei]|o(?!ne\b))/g, 'an ');
 }
 
 function failing(spine: Spine): string {
@@ -89,7 +98,7 @@ function contextOf(spine: Spine, requirement: Requirement | null): AspectContext
 
 const NUMBER =
   /(?<![\w#.]|[A-Z]\w*\s)(?:[<>≤≥~]\s*|(?:at least|at most|within|under|over|less than|more than|up to|minimum of|below|above)\s+)?\d[\d.,]*\s*(?:%|ms\b|s\b|fps\b|(?:milli)?seconds?\b|minutes?\b|hours?\b|days?\b|px\b|MB\b|GB\b|TB\b|(?!using\b|and\b|or\b)[a-z-]{2,}s\b|(?!using\b|and\b|or\b)[a-z-]{2,} [a-z-]{2,}s\b)/;
-const MEASURED = /\bWCAG(?: ?\d\.\d)? ?(?:AA?A?)?\b|\bzero\b [a-z]+(?: [a-z]+){0,2}/i;
+const MEASURED = /\bWCAG(?: ?\d\.\d)? ?(?:AA?A?)?\b|\bzero [a-z]+\b(?! as\b)(?: [a-z]+){0,1}/i;
 
 /** The measure that a requirement states: its quantities, else a number in its text; null where it states none. */
 function writtenMeasure(spine: Spine, requirement: Requirement): string | null {
@@ -106,7 +115,7 @@ const MOST_MEASURES = 4;
 /** One scenario for an attribute: the demand with a number leads, and the numbers of the others stand beside it. */
 function scenarioOf(spine: Spine, attribute: Attribute, all: readonly Requirement[]): Scenario {
   const measured = all.filter((each) => writtenMeasure(spine, each) !== null);
-  const lead = measured[0] ?? all.find((each) => each.priority === 'must') ?? all[0];
+  const lead = measured[0] ?? all.find((each) => wordFor(each.text) === attribute);
   if (lead === undefined) return assumedScenario(spine, attribute);
   const context = contextOf(spine, lead);
   const aspect = ASPECTS[attribute];
@@ -114,8 +123,8 @@ function scenarioOf(spine: Spine, attribute: Attribute, all: readonly Requiremen
   const measures = told.flatMap((each) => writtenMeasure(spine, each) ?? []);
   return {
     attribute,
-    stimulus: aspect.stimulus(context),
-    response: aspect.response(context),
+    stimulus: sentence(articled(aspect.stimulus(context))),
+    response: sentence(articled(aspect.response(context))),
     measure: clip(measures.length > 0 ? measures.join('; ') : aspect.assumed(context), 200),
     serves: told.length > 0 ? told.map((each) => each.id) : [lead.id],
   };
@@ -126,8 +135,8 @@ function assumedScenario(spine: Spine, attribute: Attribute): Scenario {
   const aspect = ASPECTS[attribute];
   return {
     attribute,
-    stimulus: aspect.stimulus(context),
-    response: aspect.response(context),
+    stimulus: sentence(articled(aspect.stimulus(context))),
+    response: sentence(articled(aspect.response(context))),
     measure: clip(aspect.assumed(context), 200),
     serves: [],
   };
