@@ -146,6 +146,9 @@ function peopleOf(name: string, { requirements, purpose }: Reading): string {
   return isPersona ? `people like ${name}` : pluralOf(name);
 }
 
+const DEVICE =
+  /^(?:station|device|sensor|terminal|kiosk|meter|camera|machine|vehicle|robot|gate|locker|controller)$/i;
+
 /** The words that catalogue templates are filled with, in the product's own nouns. Pure. */
 export function templateWords(facts: {
   readonly title: string;
@@ -170,6 +173,7 @@ export function templateWords(facts: {
       facts.roles.map((one) => peopleOf(one.name, facts.reading)),
       3,
     ),
+    device: facts.entities.find((one) => DEVICE.test(one.name))?.name ?? 'Device',
     screens: screens.length > 0 ? listOf(screens, 4) : 'the pages',
   };
 }

@@ -29,6 +29,10 @@ export function unitTechnology(word: string, choices: StackChoices, input: Groun
       return 'Managed queue of the provider';
     case 'training':
       return 'Python job in a container';
+    case 'mqtt':
+      return 'MQTT broker';
+    case 'device':
+      return 'Embedded software';
     case 'external':
       return 'Outside system';
     case 'http':

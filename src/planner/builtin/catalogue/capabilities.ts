@@ -13,6 +13,53 @@ export interface Capability {
 
 export const CAPABILITIES: readonly Capability[] = [
   {
+    id: 'devices',
+    signals: ['devices'],
+    unless: ['baas'],
+    unit: {
+      id: 'device-gateway',
+      name: '{device} gateway',
+      kind: 'service',
+      technology: 'mqtt',
+      responsibility:
+        'Ends the connections of each {device}, checks its certificate, hands its messages on with their numbers, and keeps commands until they are confirmed.',
+      scaling: 'By open connections',
+    },
+    wires: [
+      {
+        from: 'device-gateway',
+        to: '$bus',
+        verb: 'hands device messages to',
+        protocol: '{busProtocol}',
+        isAsync: true,
+      },
+      { from: '$core', to: 'device-gateway', verb: 'sends commands through', protocol: 'HTTP/JSON' },
+    ],
+  },
+  {
+    id: 'device-software',
+    signals: ['devices'],
+    unless: ['baas'],
+    unit: {
+      id: 'device-software',
+      name: '{device} software',
+      kind: 'client',
+      technology: 'device',
+      responsibility:
+        'Runs at each {device}: decides alone what must not wait for a connection, keeps its events with numbers until they are confirmed, and takes signed updates.',
+      scaling: 'One for each {device}',
+    },
+    wires: [
+      {
+        from: 'device-software',
+        to: 'device-gateway',
+        verb: 'sends events, takes commands',
+        protocol: 'MQTT over TLS',
+        isAsync: true,
+      },
+    ],
+  },
+  {
     id: 'media',
     signals: ['video'],
     unless: ['baas'],

@@ -165,6 +165,11 @@ export const SIGNAL_RULES: readonly SignalRule[] = [
       /\boffline[- ]first\b|\bwork(?:s|ing)? offline\b|\bwhile offline\b|\bwithout a (?:network|connection)\b|\bsync(?:s|ed)? when\b/i,
   },
   {
+    id: 'devices',
+    label: 'devices that speak a protocol of their own',
+    words: /\bMQTT\b|\bCoAP\b|\bLoRaWAN\b|\bfirmware\b|\bedge (?:device|controller)s?\b/i,
+  },
+  {
     id: 'staticContent',
     label: 'content kept as files in the repository',
     words: /\bJSON in `?\/?content\b|\bcontent as JSON\b|\blesson JSON\b|\bmarkdown content\b/i,

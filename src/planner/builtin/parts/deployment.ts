@@ -47,8 +47,17 @@ function contextOf(spine: Spine, host: Host): HostContext {
   };
 }
 
+/** What runs where the devices stand, outside every host of ours. */
+function inTheField(spine: Spine): Node[] {
+  const software = spine.structure.components.find((each) => each.id === 'device-software');
+  if (software === undefined) return [];
+  const shape = 'A controller at each site with room for three days of events, signed updates (assumed)';
+  return [{ name: 'In the field', runs: [software.id], shape }];
+}
+
 /** Static files run where clients are served, access rules beside the data they guard. */
 function nodeKind({ id, kind }: Component): Component['kind'] {
+  if (id === 'device-software') return 'external';
   if (id === 'static-host') return 'client';
   return id === 'access-rules' ? 'store' : kind;
 }
@@ -60,7 +69,7 @@ function nodes(spine: Spine, host: Host): Node[] {
       .map((component) => component.id);
     return runs.length === 0 ? [] : [{ name: node.name, runs, shape: node.shape }];
   });
-  if (drafted.length > 0) return drafted;
+  if (drafted.length > 0) return [...drafted, ...inTheField(spine)];
   return [
     {
       name: 'Provider',
@@ -136,7 +145,12 @@ const CITY =
   /\b(?:runs?|host(?:ed|ing)?|stored?|kept|stays?|aws|azure|gcp|cloud|data cent(?:er|re)s?|server)\b[^.;]{0,40}\b(?:in|within) (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?|EU)\b/;
 
 function region(spine: Spine): string {
-  const stated = spine.requirements.find((each) => CITY.test(each.text));
+  const named = new Set(spine.input.reading.technologies.map((each) => each.name.toLowerCase()));
+  const isPlace = (text: string): boolean => {
+    const place = CITY.exec(text)?.[1];
+    return place !== undefined && !named.has(place.toLowerCase());
+  };
+  const stated = spine.requirements.find((each) => isPlace(each.text));
   const city = stated === undefined ? undefined : CITY.exec(stated.text)?.[1];
   if (stated !== undefined && city !== undefined)
     return `${city}, as ${stated.id} asks; backups stay in the same legal area.`;

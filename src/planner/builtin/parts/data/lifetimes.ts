@@ -11,9 +11,15 @@ type PersonalData = Entity['personalData'];
 const TRACE = /\bevent|\blog\b|\blogs\b|detection|metric|reading|alert|notification|audit|message|telemetry/i;
 const MONEY = /payment|transfer|invoice|transaction|settlement|ledger|order|trade|quote|position/i;
 
+/** How long a broker or a log keeps what passes says nothing of the thing it speaks of. */
+const CARRIED = /\bmessages?\b|\bkafka\b|\btopics?\b|\blogs?\b/i;
+
 function statedRetention(spine: Spine, entity: EntityFact): Quantity | undefined {
   return spine.input.reading.quantities.find(
-    (each) => each.measure === 'retention' && mentions(`${each.subject} ${each.text}`, entity),
+    (each) =>
+      each.measure === 'retention' &&
+      mentions(`${each.subject} ${each.text}`, entity) &&
+      (!CARRIED.test(`${each.subject} ${each.text}`) || CARRIED.test(entity.name)),
   );
 }
 

@@ -60,12 +60,27 @@ const CARE_DOMAIN = /\bpatients?\b|\bclinic(?:s|al)?\b|\bhospital|\bhealth data\
 const OWNED = /\b(?:progress|streaks?|attempts?|scores?|answers?|preferences?|bookmarks?|favou?rites?)\b/i;
 const OWN_DOMAIN = /\bown data\b|\busers\/\{uid\}|\bown (?:account|profile|records?)\b/i;
 
+const PERSON_WORDS =
+  /\b(?:recipients?|customers?|users?|persons?|people|guests?|members?|employees?|tenants?|drivers?|buyers?|sellers?|students?|learners?)(?:['’]s?)?\b/i;
+const TRAITS = /\b(?:names?|phone numbers?|e-?mail|addresses|date of birth|contact details)\b/i;
+
+/** A sentence that speaks of the thing and of a person's name or number says that they are kept with it. */
+function isOfPeople(domain: string, { name }: EntityFact): boolean {
+  const thing = new RegExp(
+    `\\b${name}s?\\b|\\b${name.split(' ').at(-1) ?? name}s? of an? ${name.split(' ')[0] ?? ''}\\b`,
+    'i',
+  );
+  const sentences = domain.split(/(?<=[.;])\s/);
+  return sentences.some((one) => thing.test(one) && TRAITS.test(one) && PERSON_WORDS.test(one));
+}
+
 /** The class of an entity of a product: in a clinic a visit says something about health. Pure. */
 export function personalClassIn(domain: string, entity: EntityFact): PersonalData {
   const own = personalClass(entity);
   const isCare =
     CARE_DOMAIN.test(domain) && CARE.test(spaced(entity.name)) && !/type|template/i.test(entity.name);
   if (isCare) return 'sensitive';
+  if (own === 'none' && isOfPeople(domain, entity)) return 'personal';
   return own === 'none' && OWNED.test(spaced(entity.name)) && OWN_DOMAIN.test(domain) ? 'personal' : own;
 }
 

@@ -2,7 +2,7 @@
 // Keeps true: relations join entities of the spine, no pair twice, no entity to itself.
 import type { Relation } from '../../../../blueprint/parts/data.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { isRoleEntity } from '../facts.ts';
+import { inputText, isRoleEntity } from '../facts.ts';
 import { mentions } from '../mentions.ts';
 import { column } from '../phrases.ts';
 
@@ -26,6 +26,9 @@ function pointsTo(field: string, parent: EntityFact): boolean {
   return name === `${column(parent.name)}_id` || name === `${column(parent.name)}_ref`;
 }
 
+/** A type is no part of a thing: each thing is of one. */
+const KIND = / (?:type|category|template|kind)$/i;
+
 /** "Lesson Progress" belongs to "Lesson". */
 function named(spine: Spine): Bond[] {
   return spine.entities.flatMap((child) =>
@@ -33,7 +36,11 @@ function named(spine: Spine): Bond[] {
       .filter(
         (parent) => parent !== child && child.name.toLowerCase().startsWith(`${parent.name.toLowerCase()} `),
       )
-      .map((parent) => ({ parent, child, verb: 'has' })),
+      .map((parent) =>
+        KIND.test(child.name)
+          ? { parent: child, child: parent, verb: 'has' }
+          : { parent, child, verb: 'has' },
+      ),
   );
 }
 
@@ -47,12 +54,34 @@ const VERBS: readonly (readonly [RegExp, string])[] = [
   [/\bsend|\bsubmit|\bplace\b/i, 'sends'],
 ];
 
+/** "600 stations with 48 boxes each", "the boxes of a station". */
+function contained(spine: Spine): Bond[] {
+  const text = inputText(spine).toLowerCase();
+  const holds = (parent: EntityFact, child: EntityFact): boolean => {
+    const [one, many] = [parent.name.toLowerCase(), child.plural.toLowerCase()];
+    return new RegExp(
+      `\\b${one}s? with (?:\\d+|several|many) ${many}\\b|\\b${many} (?:of|in|at) (?:an?|each|every) ${one}\\b`,
+    ).test(text);
+  };
+  return spine.entities.flatMap((child) =>
+    spine.entities
+      .filter((parent) => parent !== child && holds(parent, child))
+      .map((parent) => ({ parent, child, verb: 'has' })),
+  );
+}
+
+/** What is nothing without the thing it is of; two things that only share a sentence are left to people. */
+const DETAIL =
+  /\b(?:codes?|events?|notes?|entr(?:y|ies)|lines?|items?|steps?|answers?|attempts?|versions?|files?|segments?|reminders?|images?|documents?)$/i;
+
 function together(spine: Spine): Bond[] {
   return spine.entities.flatMap((child, index) =>
     spine.entities.slice(0, index).flatMap((parent) => {
       const by = spine.requirements.find((each) => mentions(each.text, parent) && mentions(each.text, child));
       if (by === undefined) return [];
-      return [{ parent, child, verb: VERBS.find(([pattern]) => pattern.test(by.text))?.[1] ?? 'has' }];
+      const verb = VERBS.find(([pattern]) => pattern.test(by.text))?.[1];
+      if (verb === undefined && !DETAIL.test(child.name)) return [];
+      return [{ parent, child, verb: verb ?? 'has' }];
     }),
   );
 }
@@ -63,7 +92,7 @@ function pairKey(bond: Bond): string {
 
 /** Bonds in order of certainty; what only stands in one sentence gives a child at most one parent. Pure. */
 export function bonds(spine: Spine): Bond[] {
-  const certain = [...keyed(spine), ...named(spine)];
+  const certain = [...keyed(spine), ...named(spine), ...contained(spine)];
   const bound = new Set(certain.map((bond) => bond.child.name));
   const joined = new Set(certain.flatMap((bond) => [bond.child.name, bond.parent.name]));
   const likely = together(spine).filter((bond) => {

@@ -2,8 +2,8 @@
 import type { Alert } from '../../../../blueprint/parts/deployment.ts';
 import type { Spine } from '../../spine.ts';
 import { apiOf, componentsOf, hasServer, isSingleUser, numberText, statedOr, storeOf } from '../facts.ts';
-import { mentions } from '../mentions.ts';
-import { clip, column, noun } from '../phrases.ts';
+import { mentions, nearestEntity } from '../mentions.ts';
+import { clip, column, noun, overlap } from '../phrases.ts';
 import { ON_PAGE } from '../routes/verbs.ts';
 
 /** Times that people take, or that only the page takes: measured in tests, not watched at night. */
@@ -23,7 +23,13 @@ function latency(spine: Spine): Alert[] {
         threshold: 'p95 over 0.5 s for 5 min (assumed)',
       },
     ];
-  return stated.map((quantity) => ({
+  const distinct = stated.filter(
+    (one, at) =>
+      !stated
+        .slice(0, at)
+        .some((other) => other.value === one.value && overlap(other.subject, one.subject) > 1),
+  );
+  return distinct.map((quantity) => ({
     metric: `${column((quantity.subject || api).split(' ').slice(0, 4).join(' '))}_seconds`,
     meaning: `The stated limit for ${clip(quantity.subject || 'answers', 100)} is missed.`,
     threshold: clip(
@@ -103,7 +109,7 @@ function sources(spine: Spine): Alert[] {
       !ON_PAGE.test(each.text) &&
       spine.entities.some((entity) => mentions(each.text, entity)),
   );
-  const entity = by === undefined ? undefined : spine.entities.find((each) => mentions(by.text, each));
+  const entity = by === undefined ? undefined : nearestEntity(spine.entities, by.text, SOURCE_FAILS);
   if (by === undefined || entity === undefined) return [];
   return [
     {

@@ -17,7 +17,7 @@ import {
   storeUnder,
 } from '../facts.ts';
 import { mentions } from '../mentions.ts';
-import { clip, noun, sentence, series } from '../phrases.ts';
+import { clip, noun, sentence, series, unique } from '../phrases.ts';
 import { ASPECTS, type AspectContext } from './aspects.ts';
 import { bottleneckOf, loadPhrase } from './load.ts';
 
@@ -112,6 +112,14 @@ function writtenMeasure(spine: Spine, requirement: Requirement): string | null {
 
 const MOST_MEASURES = 4;
 
+const BY_HAND =
+  /\bkeyboard\b|\btab\b|\besc\b|\bfocus\b|\baria\b|\bannounced\b|\bcontrast\b|\blabell?ed\b|\bscreen reader\b|\breachable\b/i;
+
+/** What the accessibility check and the walk-through by keyboard show of themselves. */
+function walkedThrough(attribute: Attribute, all: readonly Requirement[]): Requirement[] {
+  return attribute === 'interactionCapability' ? all.filter((each) => BY_HAND.test(each.text)) : [];
+}
+
 /** One scenario for an attribute: the demand with a number leads, and the numbers of the others stand beside it. */
 function scenarioOf(spine: Spine, attribute: Attribute, all: readonly Requirement[]): Scenario {
   const measured = all.filter((each) => writtenMeasure(spine, each) !== null);
@@ -126,7 +134,9 @@ function scenarioOf(spine: Spine, attribute: Attribute, all: readonly Requiremen
     stimulus: sentence(articled(aspect.stimulus(context))),
     response: sentence(articled(aspect.response(context))),
     measure: clip(measures.length > 0 ? measures.join('; ') : aspect.assumed(context), 200),
-    serves: told.length > 0 ? told.map((each) => each.id) : [lead.id],
+    serves: unique(
+      [...(told.length > 0 ? told : [lead]), ...walkedThrough(attribute, all)].map((each) => each.id),
+    ),
   };
 }
 

@@ -30,14 +30,26 @@ function nearest(spine: Spine, text: string): string[] {
 }
 
 /** The roles of the requirement that the page's own words come closest to; without one, those nearest to its words. */
-function pageRoles(spine: Spine, text: string, serves: readonly string[]): string[] {
+function pageRoles(spine: Spine, title: string, text: string, serves: readonly string[]): string[] {
   const owner = spine.roles.find((role) => new RegExp(`\\b${role.name}(?:['’]s|s['’])`, 'i').test(text));
   if (owner !== undefined) return [owner.name];
-  const scored = serves.map((id) => ({ id, score: overlap(text, textOf(spine, [id])) }));
+  const called = spine.roles.filter((role) => lastWordIn(role.name, text));
+  if (called.length === 1) return called.map((role) => role.name);
+  const scored = serves.map((id) => ({
+    id,
+    score: overlap(text, textOf(spine, [id])) + 2 * overlap(title, textOf(spine, [id])),
+  }));
   const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { id: '', score: 0 });
   return best.score === 0
     ? rolesNear(spine, text, serves)
     : rolesNear(spine, textOf(spine, [best.id]), [best.id]);
+}
+
+/** "The agent gives a reason" speaks of the operations agent, where no other role is called so. */
+function lastWordIn(name: string, text: string): boolean {
+  const words = name.split(' ');
+  const last = words.at(-1) ?? '';
+  return words.length > 1 && last.length > 3 && new RegExp(`\\b${last}s?\\b`, 'i').test(text);
 }
 
 function pageOf(spine: Spine, screen: Screen): Page {
@@ -49,7 +61,7 @@ function pageOf(spine: Spine, screen: Screen): Page {
     screen.purpose ||
     (serves[0] === undefined ? screen.name : action(textOf(spine, serves.slice(0, 1)), 300));
   const isPublic = LOGIN.test(screen.name) && !isSingleUser(spine);
-  const roles = isPublic ? ['public'] : pageRoles(spine, text, serves);
+  const roles = isPublic ? ['public'] : pageRoles(spine, screen.name, text, serves);
   return {
     path: pathOf(screen),
     screen: clip(screen.name, 80),

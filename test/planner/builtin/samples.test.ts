@@ -1,0 +1,135 @@
+// Sentences about what an architect would look for first in the drafts of the two sample products.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Blueprint } from '../../../src/blueprint/blueprint.ts';
+import type { Option } from '../../../src/blueprint/option.ts';
+import type { Reading } from '../../../src/blueprint/reading.ts';
+import { createBuiltinPlanner } from '../../../src/planner/builtin/planner.ts';
+import type { Result } from '../../../src/planner/port.ts';
+import { at, decided, optionOf } from './inputs.ts';
+
+const planner = createBuiltinPlanner();
+const call = { signal: new AbortController().signal, onPart: () => undefined, now: at };
+const samples = join(import.meta.dirname, '../../samples');
+
+function given<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.failure.message);
+  return result.value;
+}
+
+interface Story {
+  readonly blueprint: Blueprint;
+  readonly reading: Reading;
+  readonly recommended: Option | undefined;
+}
+
+async function storyOf(name: string): Promise<Story> {
+  const documents = (['prd', 'ux'] as const).map((kind) => {
+    const text = readFileSync(join(samples, name, `${kind}.md`), 'utf8');
+    return { id: kind, name: `${kind}.md`, kind, text, sizeBytes: text.length, hash: kind };
+  });
+  const brief = { ...decided([optionOf('A', 'baas')]).brief, title: name, documents };
+  const { reading } = given(await planner.questions({ brief }, call));
+  const { options } = given(
+    await planner.options({ brief, reading, answers: [], feedback: [], previous: null }, call),
+  );
+  const { blueprint } = given(await planner.blueprint(decided(options, { brief, reading }), call));
+  return { blueprint, reading, recommended: options.find((one) => one.recommended) };
+}
+
+function personalOf({ data }: Blueprint, name: string): string | undefined {
+  return data.entities.find((one) => one.name === name)?.personalData;
+}
+
+describe('the parcel lockers', () => {
+  let story: Story;
+  beforeAll(async () => {
+    story = await storyOf('parcel-lockers');
+  });
+  test('keep codes and events that are named once', () => {
+    const names = story.reading.entities.map((one) => one.name);
+    expect(names).toEqual(expect.arrayContaining(['Pick-up Code', 'Parcel Event']));
+  });
+  test('run in the city that the inputs name, with the tools of that cloud', () => {
+    expect(story.blueprint.deployment.region).toContain('Frankfurt');
+    expect(story.blueprint.deployment.infrastructureAsCode).toContain('Terraform');
+  });
+  test('have a gateway for the devices, and software in the field that no host of ours runs', () => {
+    const ids = story.blueprint.structure.components.map((one) => one.id);
+    expect(ids).toEqual(expect.arrayContaining(['device-gateway', 'device-software']));
+    const node = story.blueprint.deployment.nodes.find((one) => one.runs.includes('device-software'));
+    expect(node?.runs).toEqual(['device-software']);
+  });
+  test('relate what the inputs relate, and guess nothing else', () => {
+    const pairs = story.blueprint.data.relations.map((one) => `${one.from} ${one.to}`);
+    expect(pairs).toContain('Station Box');
+    expect(pairs).not.toContain('Parcel Station');
+  });
+  test('know whose name and number a parcel carries', () => {
+    expect(personalOf(story.blueprint, 'Parcel')).toBe('personal');
+    expect(personalOf(story.blueprint, 'Box')).toBe('none');
+  });
+  test('bind who approves, who is offline and who is told', () => {
+    const rules = story.blueprint.structure.invariants.map((one) => one.rule).join('\n');
+    expect(rules).toMatch(/Nobody approves what they asked for/);
+    expect(rules).toMatch(/without a connection is applied once/);
+    expect(story.blueprint.structure.invariants.map((one) => one.test).join(' ')).not.toContain('covers R-');
+  });
+  test('are recommended by what speaks for the pattern, with its price', () => {
+    expect(story.recommended?.reason).toMatch(/Strong where it counts: .*rated [45] of 5/);
+    expect(story.recommended?.reason).toMatch(/It costs: .*rated [12] of 5/);
+  });
+});
+
+describe('the clinic', () => {
+  let story: Story;
+  beforeAll(async () => {
+    story = await storyOf('clinic-appointments');
+  });
+  test('turns on appointments, and holds what happens to a patient to be health data', () => {
+    expect(story.blueprint.data.entities[0]?.name).toBe('Appointment');
+    for (const name of ['Appointment', 'Visit', 'Visit Note', 'Patient'])
+      expect(personalOf(story.blueprint, name)).toBe('sensitive');
+    expect(personalOf(story.blueprint, 'Visit Type')).toBe('none');
+  });
+  test('draws the record system and its interface once, and copies changes to it', () => {
+    const outside = story.blueprint.structure.components.filter((one) => /FHIR|record system/.test(one.name));
+    expect(outside).toHaveLength(1);
+    const edge = story.blueprint.structure.connections.find((one) => one.to === outside[0]?.id);
+    expect(edge?.verb).toBe('copies changes to');
+  });
+  test('opens each page to those it is for, and none that is out of scope', () => {
+    const rolesAt = (path: string) => story.blueprint.routes.pages.find((one) => one.path === path)?.roles;
+    expect(rolesAt('/desk/walk-in')).toEqual(['Receptionist']);
+    expect(rolesAt('/day')).toEqual(['Practitioner']);
+    expect(story.blueprint.routes.pages.map((one) => one.screen)).not.toContain('Video visit');
+  });
+  test('fails by the thing that is taken, not by the person who takes it', () => {
+    const codes = story.blueprint.api.errors.map((one) => one.code);
+    expect(codes).toContain('SLOT_NOT_AVAILABLE');
+    expect(codes.filter((code) => code.startsWith('PATIENT_') && !code.includes('RECORD'))).toEqual([]);
+  });
+  test('keeps the prototype on the house default and production on what the inputs require', () => {
+    const choice = (role: string) => story.blueprint.stack.rows.find((one) => one.role === role)?.choice;
+    expect(choice('Initial prototype')).toBe('SQLite');
+    expect(choice('Production database')).toBe('PostgreSQL');
+    const record = story.blueprint.decisions.records.find((one) => one.title.startsWith('Data store'));
+    expect(record?.context).toContain('require PostgreSQL');
+  });
+  test('says each quality once', () => {
+    const told = story.blueprint.qualities.scenarios.map((one) => one.attribute);
+    expect(new Set(told).size).toBe(told.length);
+  });
+});
+
+describe('a product without a server', () => {
+  test('promises no endpoint, header or code that only a server could keep', async () => {
+    const input = decided([optionOf('A', 'baas'), optionOf('B', 'serverless')]);
+    const { routes, api, structure } = given(await planner.blueprint(input, call)).blueprint;
+    const paths = routes.groups.flatMap((group) => group.endpoints.map((one) => one.path));
+    expect(paths.filter((path) => path.includes('/v1'))).toEqual([]);
+    expect(`${api.idempotency} ${api.versioning}`).not.toMatch(/Idempotency-Key|Sunset/);
+    expect(structure.flows[0]?.steps.map((step) => step.action).join(' ')).not.toContain('/v1/');
+  });
+});
