@@ -1,6 +1,7 @@
 // Owns fitting the rooms to the worker's ports: reader, guides, texts. Holds no rules.
 
-import { DELIVERABLE_NAMES } from './blueprint/brief.ts';
+import { setImmediate } from 'node:timers/promises';
+import { DELIVERABLE_NAMES, type Deliverable } from './blueprint/brief.ts';
 import type { Dossier } from './blueprint/dossier.ts';
 import { guessKind } from './documents/in/kind.ts';
 import { readDocument } from './documents/in/read.ts';
@@ -38,23 +39,29 @@ export const reader: ReaderPort = {
   },
 };
 
-/** Renders both guides and the summary of a dossier. */
+/** Renders both guides and the summary of a dossier; between two pieces the event loop gets its turn. */
 export function createGuides(renderer: Renderer): GuidesPort {
+  async function guideOf(dossier: Dossier, deliverable: Deliverable) {
+    const file = renderGuide(renderer, dossier, deliverable);
+    await setImmediate();
+    const { markdown: canvas } = toCanvas(file);
+    await setImmediate();
+    return {
+      deliverable,
+      fileName: fileNameOf(dossier.title, deliverable, dossier.versions.length),
+      title: `${dossier.title}: ${DELIVERABLE_NAMES[deliverable].name}`,
+      file,
+      canvas,
+    };
+  }
+
   return {
-    render: (dossier: Dossier) => ({
+    render: async (dossier) => {
       // A thread cannot draw a diagram either: the canvas form tells it in words.
-      summary: toCanvas(renderSummary(renderer, dossier)).markdown,
-      guides: dossier.brief.deliverables.map((deliverable) => {
-        const file = renderGuide(renderer, dossier, deliverable);
-        const version = dossier.versions.length;
-        return {
-          deliverable,
-          fileName: fileNameOf(dossier.title, deliverable, version),
-          title: `${dossier.title}: ${DELIVERABLE_NAMES[deliverable].name}`,
-          file,
-          canvas: toCanvas(file).markdown,
-        };
-      }),
-    }),
+      const { markdown: summary } = toCanvas(renderSummary(renderer, dossier));
+      const guides: Awaited<ReturnType<typeof guideOf>>[] = [];
+      for (const deliverable of dossier.brief.deliverables) guides.push(await guideOf(dossier, deliverable));
+      return { summary, guides };
+    },
   };
 }

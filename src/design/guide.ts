@@ -1,7 +1,8 @@
 // Owns drafting and delivery: the parts as they finish, the versions, changes asked for, acceptance.
 import type { EventOf, Outcome } from './events.ts';
+import { unsealedVersion } from './lifecycle.ts';
 import { announce, change, ignore, isBlank, ownerRefusal, refuse } from './outcome.ts';
-import type { Design } from './record.ts';
+import type { Design, Version } from './record.ts';
 
 /** A request for a change is open to the owner and the stakeholders; to anyone where none was named. */
 function mayAskForChange(design: Design, by: string): boolean {
@@ -31,8 +32,18 @@ function artifacts(design: Design, version: number): string[] {
   ];
 }
 
+/** The documents of the accepted version, now saying so; a file comes once more, a canvas is edited in place. */
+function seal(design: Design, version: Version, { summary, guides }: EventOf<'guideRendered'>): Outcome {
+  const sealed: Version = { ...version, summary, guides: [...guides], isSealed: true };
+  const files = guides.map(({ deliverable }) => `file:${version.number}:${deliverable}`);
+  const again = files.filter((key) => design.thread.includes(key)).map((key) => `${key}:final`);
+  return change(announce({ ...design, versions: [...design.versions.slice(0, -1), sealed] }, ...again), {});
+}
+
 function guideRendered(design: Design, event: EventOf<'guideRendered'>): Outcome {
   const { draft } = design;
+  const unsealed = unsealedVersion(design);
+  if (unsealed) return seal(design, unsealed, event);
   if (design.stage !== 'drafting' || !draft?.blueprint) return ignore(design);
   const version = {
     number: draft.number,

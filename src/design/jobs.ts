@@ -1,7 +1,7 @@
 // Owns derived work: what has to be looked up, read, thought, drawn or erased next, worked out from the record alone.
 import { createHash } from 'node:crypto';
 import { gapsOf, unreadDocuments } from './intake.ts';
-import { isEnded } from './lifecycle.ts';
+import { isEnded, unsealedVersion } from './lifecycle.ts';
 import { peopleIn } from './people.ts';
 import type { Design, FailedJob } from './record.ts';
 import { INVITE_RECHECK_MS, isDue, later } from './times.ts';
@@ -86,6 +86,9 @@ function lookUpJob(design: Design): Job | null {
 /** Every job that the record calls for now, the most urgent first. Pure. */
 export function dueJobs(design: Design, now: string): Job[] {
   if (design.stage === 'deleted') return [{ kind: 'erase', key: keyOf('erase') }];
+  const unsealed = unsealedVersion(design);
+  if (unsealed)
+    return [{ kind: 'render', key: keyOf('render', 'final', unsealed.number, unsealed.blueprint) }];
   if (isEnded(design)) return [];
   const jobs =
     design.stage === 'waitingForInvite'

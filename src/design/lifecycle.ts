@@ -3,7 +3,7 @@ import type { EventOf, Outcome } from './events.ts';
 import { asDocuments } from './intake.ts';
 import { announce, change, ignore, nextKey, ownerRefusal, refuse } from './outcome.ts';
 import { mayTakeOver, nameOf, takeoverAt } from './people.ts';
-import { type Design, RECORD_VERSION, type Stage } from './record.ts';
+import { type Design, RECORD_VERSION, type Stage, type Version } from './record.ts';
 import { DAY_MS, INVITE_EXPIRY_MS, isDue, later } from './times.ts';
 
 const ENDED: readonly Stage[] = ['final', 'cancelled', 'deleted'];
@@ -11,6 +11,12 @@ const ENDED: readonly Stage[] = ['final', 'cancelled', 'deleted'];
 /** True once nothing more is asked of anyone. Pure. */
 export function isEnded(design: Design): boolean {
   return ENDED.includes(design.stage);
+}
+
+/** The accepted version whose documents still say "draft"; null where there is none. Pure. */
+export function unsealedVersion(design: Design): Version | null {
+  const last = design.versions.at(-1);
+  return design.stage === 'final' && last && !last.isSealed ? last : null;
 }
 
 /** A new design from its first event; a direct message needs no entering. Pure. */

@@ -137,6 +137,8 @@ export const Version = z.object({
   blueprint: BlobName,
   summary: BlobName,
   guides: z.array(RenderedGuide).min(1),
+  /** True once its documents say that it was accepted. */
+  isSealed: z.boolean().optional(),
 });
 export type Version = z.infer<typeof Version>;
 

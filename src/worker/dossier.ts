@@ -6,7 +6,7 @@ import type { DecisionRecord, Dossier, RoundRecord, VersionRecord } from '../blu
 import { OptionSet } from '../blueprint/option.ts';
 import { Reading } from '../blueprint/reading.ts';
 import { GAP_NAMES } from '../design/intake.ts';
-import { describeHandover } from '../design/lifecycle.ts';
+import { describeHandover, unsealedVersion } from '../design/lifecycle.ts';
 import { nameOf, votersOf } from '../design/people.ts';
 import type { Design, Round, Version } from '../design/record.ts';
 import { tallyOf } from '../design/tally.ts';
@@ -96,17 +96,27 @@ function versionRecord(
   return { number, at, requestedBy: requestedBy && nameOf(design, requestedBy), request, changes };
 }
 
-/** All that the guide of the drafted version is rendered from. */
-export async function loadDossier(design: Design, texts: TextsPort, now: string): Promise<Dossier> {
+/** What is to be printed: the version being drafted, or the accepted one once more, now as final. */
+function printed(design: Design, now: string) {
   const { draft } = design;
-  if (!draft?.blueprint) throw new Error(`Design ${design.id} has no blueprint to render`);
-  const versions = [...design.versions, { ...draft, at: now }];
+  if (draft?.blueprint) {
+    const versions = [...design.versions, { ...draft, at: now }];
+    return { versions, blueprint: draft.blueprint, status: 'draft' } as const;
+  }
+  const unsealed = unsealedVersion(design);
+  if (!unsealed) throw new Error(`Design ${design.id} has nothing to print`);
+  return { versions: design.versions, blueprint: unsealed.blueprint, status: 'final' } as const;
+}
+
+/** All that the guides are rendered from. */
+export async function loadDossier(design: Design, texts: TextsPort, now: string): Promise<Dossier> {
+  const { versions, blueprint, status } = printed(design, now);
   return {
     designId: design.id,
     title: design.title,
     owner: nameOf(design, design.owner),
     stakeholders: design.stakeholders.map((id) => nameOf(design, id)),
-    status: 'draft',
+    status,
     handovers: design.handovers.map((handover) => describeHandover(design, handover)),
     waived: design.waived.map((gap) => GAP_NAMES[gap]),
     brief: await loadBrief(design, texts),
@@ -114,7 +124,7 @@ export async function loadDossier(design: Design, texts: TextsPort, now: string)
     questions: answersOf(design),
     rounds: await loadRounds(design, texts),
     decision: decisionOf(design),
-    blueprint: await loadJson(texts, draft.blueprint, Blueprint),
+    blueprint: await loadJson(texts, blueprint, Blueprint),
     versions: versions.map((version) => versionRecord(design, version)),
   };
 }

@@ -152,7 +152,7 @@ const blueprint: Runner<'blueprint'> = async ({ key }, { design, tools, texts, .
 };
 
 const render: Runner<'render'> = async ({ key }, { design, tools, texts, now }) => {
-  const rendered = tools.guides.render(await loadDossier(design, texts, now));
+  const rendered = await tools.guides.render(await loadDossier(design, texts, now));
   const guides = rendered.guides.map(async (guide) => ({
     ...guide,
     file: await texts.put(guide.file),

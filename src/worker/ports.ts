@@ -76,15 +76,15 @@ export interface ReaderPort {
   >;
 }
 
-/** Renders what is delivered. */
+/** Renders what is delivered, piece by piece, so that nobody waits long for the event loop. */
 export interface GuidesPort {
-  render(dossier: Dossier): {
+  render(dossier: Dossier): Promise<{
     readonly summary: string;
     readonly guides: readonly (Omit<RenderedGuide, 'file' | 'canvas'> & {
       readonly file: string;
       readonly canvas: string;
     })[];
-  };
+  }>;
 }
 
 export interface Tools {

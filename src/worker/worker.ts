@@ -2,7 +2,7 @@
 // Knows ports only. A job never holds up drawing, and one design never holds up another.
 import type { PartName } from '../blueprint/blueprint.ts';
 import type { DesignEvent } from '../design/events.ts';
-import { isCurrent, type Job, nextJob } from '../design/jobs.ts';
+import { dueJobs, isCurrent, type Job, nextJob } from '../design/jobs.ts';
 import { isEnded } from '../design/lifecycle.ts';
 import type { Design } from '../design/record.ts';
 import { isDue, later } from '../design/times.ts';
@@ -83,8 +83,8 @@ export function createWorker(options: WorkerOptions): Worker {
 
   async function release(drawn: Design): Promise<void> {
     const design = isEnded(drawn) ? await designs.get(drawn.id) : null;
-    // Deleted while its end was drawn: there is still something to erase.
-    if (design && design.stage !== 'deleted') await designs.release(design.id);
+    // There may be something left to do: documents to seal, or all to erase.
+    if (design && dueJobs(design, clock.now()).length === 0) await designs.release(design.id);
   }
 
   /** What came of the job; null where it was called off, for then its failure says nothing. */

@@ -44,7 +44,7 @@ describe('in each stage', () => {
     voting: { job: null, wake: at(2 * DAY), what: '3 votes', who: [BEN, CHLOE, OWNER] },
     drafting: { job: 'blueprint', wake: silence, what: 'the bot: drafting the guide', who: [] },
     delivered: { job: null, wake: silence, what: 'acceptance or a change request', who: [OWNER] },
-    final: { job: null, wake: null, what: 'nothing; the guide is final', who: [] },
+    final: { job: 'render', wake: null, what: 'nothing; the guide is final', who: [] },
     cancelled: { job: null, wake: null, what: 'nothing; the design was cancelled', who: [] },
     deleted: { job: 'erase', wake: null, what: 'nothing; the design was deleted', who: [] },
   };

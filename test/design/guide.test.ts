@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-
+import { dueJobs } from '../../src/design/jobs.ts';
+import type { Design } from '../../src/design/record.ts';
 import {
   atCancelled,
   atDeleted,
@@ -132,5 +133,34 @@ describe('acceptance', () => {
 
   test('changes nothing before there is a guide', () => {
     thenQuiet(when(atVoting(), accept));
+  });
+});
+
+describe('an accepted guide', () => {
+  const rendered = (design: Design): Told => ({
+    type: 'guideRendered',
+    jobKey: keyOf(design, 'render'),
+    summary: blob(70),
+    guides: [{ ...guide(), file: blob(71), canvas: blob(72) }],
+  });
+
+  test('is printed once more, so that its documents say that it is final', () => {
+    const accepted = given(atDelivered({ deliverAs: ['canvas', 'file'] }), accept);
+    const sealed = when(accepted, rendered(accepted));
+    expect(news(sealed)).toEqual(['file:1:architecture:final']);
+    expect(sealed.design.versions).toHaveLength(1);
+    expect(sealed.design.versions[0]).toMatchObject({ isSealed: true, summary: blob(70) });
+    expect(dueJobs(sealed.design, sealed.design.updatedAt)).toEqual([]);
+  });
+
+  test('that was delivered as a canvas alone is edited in place', () => {
+    const accepted = given(atDelivered({ deliverAs: ['canvas'] }), accept);
+    expect(news(when(accepted, rendered(accepted)))).toEqual([]);
+  });
+
+  test('is sealed once', () => {
+    const accepted = given(atDelivered(), accept);
+    const again = rendered(accepted);
+    thenQuiet(when(given(accepted, again), again));
   });
 });

@@ -14,6 +14,12 @@ export async function playMainStory(stage: Stage): Promise<DesignStory> {
   await design.click(stage.ana, 'guide:2', 'accept');
   await design.says('final', 'Version 2 of the guide');
   await design.says('board', 'Accepted as final');
+  await design.says('guide:2', 'Final: accepted by the owner');
+  await stage.slack.waitFor(
+    () => stage.slack.canvases().every((canvas) => canvas.markdown.includes('Final: accepted by the owner')),
+    'the canvases to say that they are final',
+  );
+  await stage.slack.waitFor(() => design.thread().length === MAIN_THREAD.length, 'the final files');
   await stage.calm();
   return design;
 }
@@ -105,7 +111,7 @@ async function readAndChange(stage: Stage, design: DesignStory): Promise<void> {
   await design.fillIn(ben, 'guide:1', 'requestChange', { text: 'Name the refund window.' });
   await design.says('change:2', 'ben asked for a change', 'Name the refund window.');
   await design.says('guide:2', 'What changed in this version', 'Changed as asked: Name the refund window.');
-  await design.says('guide:1', 'Replaced by');
+  await design.says('guide:1', 'was replaced by');
   const after = slack.canvases();
   expect(after).toHaveLength(2);
   expect(after.map((canvas) => canvas.markdown)).not.toEqual(before);
@@ -139,4 +145,6 @@ export const MAIN_THREAD: readonly string[] = [
   'file tideberth-technical-architecture-v2.md',
   'guide:2',
   'final',
+  'file tideberth-architecture-guide-v2.md',
+  'file tideberth-technical-architecture-v2.md',
 ];

@@ -136,7 +136,7 @@ function toolsOf(world: World): Tools {
       ...world.reader,
     },
     guides: {
-      render: (dossier) => ({
+      render: async (dossier) => ({
         summary: `Summary of ${dossier.title}`,
         guides: [
           {

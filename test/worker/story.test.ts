@@ -63,7 +63,7 @@ describe('the whole story', () => {
     ]);
     expect(design.rounds.map((round) => round.outcome)).toEqual(['refined', 'objection']);
     expect(world.posted).toEqual(design.thread);
-    expect(world.posted.at(-1)).toBe('final');
+    expect(world.posted.slice(-2)).toEqual(['final', 'file:2:architecture:final']);
     expect(world.calls.at(-1)).toBe('release');
     expect(world.clock.pending()).toBe(0);
   });

@@ -6,13 +6,16 @@ import { firstSentence } from './sentences.ts';
 const DECISIONS_SHOWN = 5;
 const ITEMS_SHOWN = 5;
 
-function openQuestions({ blueprint }: Dossier) {
+/** What is open besides the assumptions, which the page lists by themselves. */
+function openQuestions({ blueprint, questions }: Dossier) {
   const toConfirm = blueprint.review.conflicts.flatMap(({ id, resolution, confirmBy }) =>
     confirmBy === null ? [] : [{ question: `Confirm ${id}: ${firstSentence(resolution)}`, owner: confirmBy }],
   );
-  const ids = blueprint.review.conflicts.map((it) => `${it.id}:`);
+  const assumed = questions.filter((it) => it.by === null).map(({ question }) => question);
+  const told = [...blueprint.review.conflicts, ...assumed].map((it) => it.id);
   const decisions = blueprint.plan.openDecisions
-    .filter((it) => !ids.some((id) => it.question.startsWith(id)))
+    .filter((it) => !told.some((id) => it.question.includes(id)))
+    .filter((it) => !assumed.some(({ text }) => it.question.includes(text)))
     .map(({ question, owner }) => ({ question: firstSentence(question), owner }));
   return [...toConfirm, ...decisions];
 }

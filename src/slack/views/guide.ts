@@ -10,6 +10,8 @@ import { linkTo, named } from './words.ts';
 
 // All markdown blocks of a message together hold 12,000 characters; the full text is in the guide.
 const SUMMARY = 11_000;
+/** How the key of a file ends that came once more after the acceptance. */
+const FINAL = ':final';
 const PART_COUNT = Object.keys(PARTS).length;
 
 /** Progress by part while a version is drafted; then the fact that it is done. Pure. */
@@ -28,7 +30,8 @@ export function canvasItem(design: Design, key: string, deliverable: string): Th
 export function fileItem(design: Design, key: string, number: number, deliverable: string): ThreadItem {
   const version = design.versions.find((candidate) => candidate.number === number);
   const { fileName, title, file, deliverable: known } = guideIn(version, deliverable);
-  const comment = `${DELIVERABLE_NAMES[known].name}, version ${number}, as a Markdown file.`;
+  const state = key.endsWith(FINAL) ? 'accepted as final, ' : '';
+  const comment = `${DELIVERABLE_NAMES[known].name}, version ${number}, ${state}as a Markdown file.`;
   return { kind: 'file', key, fileName, title: clip(title, 150), blob: file, comment };
 }
 
@@ -44,12 +47,27 @@ export function guideItem(design: Design, key: string, number: number, material:
   const version = design.versions.find((candidate) => candidate.number === number);
   if (!version) throw new Error(`The design has no version ${number}.`);
   const title = `The guide, version ${number}`;
+  const newest = design.versions.at(-1)?.number ?? number;
+  if (newest > number) return replacedItem(design, key, version, newest);
   return message(key, `${title}, is ready: ${inline(design.title, 150)}`, [
     header(title),
     ...summaryBlocks(material.summaries.get(version.summary)),
     ...changeBlocks(version),
     section(placesLine(design, version)),
     ...nextBlocks(design, version),
+  ]);
+}
+
+/** An outdated version steps back to one line; its files stay in the thread. */
+function replacedItem(design: Design, key: string, version: Version, newest: number): ThreadItem {
+  const by = linkTo(design, `guide:${newest}`, `version ${newest}`);
+  const text = `Version ${version.number} of the guide was replaced by ${by}.`;
+  const files = version.guides.flatMap(({ deliverable }) =>
+    placesOf(design, version.number, deliverable, ['file']),
+  );
+  return message(key, text, [
+    section(text),
+    ...(files.length > 0 ? [context(`It was: ${listed(files, 4)}.`)] : []),
   ]);
 }
 
@@ -105,21 +123,25 @@ function placesLine(design: Design, { number, guides }: Version): string {
   return places.length === 0 ? 'The guide follows in this thread.' : `Read it: ${listed(places, 4)}`;
 }
 
-function placesOf(design: Design, number: number, deliverable: Deliverable): string[] {
+function placesOf(
+  design: Design,
+  number: number,
+  deliverable: Deliverable,
+  ways: readonly ('canvas' | 'file')[] = ['canvas', 'file'],
+): string[] {
   const { name } = DELIVERABLE_NAMES[deliverable];
+  const file = `file:${number}:${deliverable}`;
+  const newest = design.thread.includes(`${file}${FINAL}`) ? `${file}${FINAL}` : file;
   const places = [
-    { key: `canvas:${deliverable}`, label: `${name} (canvas)` },
-    { key: `file:${number}:${deliverable}`, label: `${name} (Markdown file)` },
-  ];
+    { way: 'canvas', key: `canvas:${deliverable}`, label: `${name} (canvas)` },
+    { way: 'file', key: newest, label: `${name} (Markdown file)` },
+  ] as const;
   return places
-    .filter(({ key }) => design.thread.includes(key))
+    .filter(({ way, key }) => ways.includes(way) && design.thread.includes(key))
     .map(({ key, label }) => linkTo(design, key, label));
 }
 
 function nextBlocks(design: Design, { number }: Version): KnownBlock[] {
-  const newest = design.versions.at(-1)?.number ?? number;
-  if (newest > number)
-    return [context(`Replaced by ${linkTo(design, `guide:${newest}`, `version ${newest}`)}.`)];
   if (design.stage === 'drafting') return [context(`A change is being made: version ${number + 1} follows.`)];
   if (design.stage !== 'delivered') return [context('This is the last version.')];
   const value = { design: design.id };

@@ -34,7 +34,9 @@ export function followUpItem(design: Design, key: string, questionId: string): T
   const state = design.questions.find((candidate) => candidate.question.id === questionId);
   if (!state?.followUp) throw new Error(`No follow-up for ${questionId}.`);
   const { askedOf, text } = state.followUp;
-  const ask = `${mention(askedOf)}, about question ${numberOf(questionId)}: ${inline(text, 600)}`;
+  const isNamed = new RegExp(`question ${numberOf(questionId)}\\b`, 'i').test(text);
+  const about = isNamed ? '' : `about question ${numberOf(questionId)}: `;
+  const ask = `${mention(askedOf)}, ${about}${inline(text, 600)}`;
   const isAsking = takesAnswers(design) && (state.answer === null || state.answer.at <= state.followUp.at);
   return message(key, ask, [
     section(ask),

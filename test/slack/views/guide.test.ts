@@ -78,7 +78,8 @@ describe('the guide', () => {
       '• The database is PostgreSQL.',
     );
     const earlier = item('guide:1', { stage: 'delivered', versions, thread: ['guide:2'] });
-    expect(read(earlier)).toContain('Replaced by <ref:guide:2|version 2>');
+    expect(read(earlier)).toContain('Version 1 of the guide was replaced by <ref:guide:2|version 2>');
+    expect(read(earlier)).not.toContain('Build a modular monolith.');
     expect(verbs(earlier)).toEqual([]);
   });
   test('offers nothing while a change is made, or once it is final', () => {
