@@ -167,12 +167,12 @@ export const PLATFORM_DECISIONS: readonly DecisionTemplate[] = [
   {
     key: 'live',
     variant: 'video',
-    title: 'Live view: WebRTC for pictures, WebSocket for events',
+    title: 'Live view: WebRTC for pictures, {channel} for events',
     drivers: /video|stream|webrtc|hls|real-?time|latency|live/i,
     context: 'Pages show video and events at once; video is a thousand times the volume of events.',
     options: [
       {
-        name: 'WebRTC from {media}, HLS as fallback; events by WebSocket',
+        name: 'WebRTC from {media}, HLS as fallback; events by {channel}',
         pros: ['Below two seconds from source to screen', 'Video never touches {entry}'],
         cons: ['Needs network paths for media (UDP or a relay)', 'Two channels to watch in the page'],
       },
@@ -197,19 +197,19 @@ export const PLATFORM_DECISIONS: readonly DecisionTemplate[] = [
   {
     key: 'live',
     variant: 'events',
-    title: 'Live updates: one WebSocket per page, reads stay REST',
+    title: 'Live updates: {channel}, reads stay REST',
     drivers: /real-?time|live|websocket|sse|update|push|instant/i,
     context: '{roles} act on {keyPlural} as they change.',
     options: [
       {
-        name: 'WebSocket from {entry} with numbered events',
+        name: '{channel} from {entry}, each event numbered',
         pros: ['Changes arrive at once', 'Gaps are noticed'],
         cons: ['Open connections count against {entry}'],
       },
       {
-        name: 'Server-sent events',
-        pros: ['Plain HTTP', 'Reconnects by itself'],
-        cons: ['One way only', 'Some proxies buffer it'],
+        name: '{otherChannel}',
+        pros: ['Known to every browser as well'],
+        cons: ['{otherChannelCon}'],
       },
       {
         name: 'Polling',

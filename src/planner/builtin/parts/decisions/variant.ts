@@ -6,6 +6,7 @@ import { providerOf } from '../../stack-choice.ts';
 import { keepsSqlite } from '../../stack-rows.ts';
 import { unitTechnology } from '../../unit-technology.ts';
 import { designWords } from '../../words.ts';
+import { TWO_WAY } from '../routes/verbs.ts';
 
 /** The variant of a decision in this design (see the catalogue). Pure. */
 export function decisionVariant(key: DecisionKey, { pattern, choices, signals }: Groundwork): string {
@@ -41,6 +42,22 @@ export function decisionVariant(key: DecisionKey, { pattern, choices, signals }:
   }
 }
 
+/** Where people answer on the channel itself it runs both ways; otherwise plain HTTP carries it. */
+function channelWords({ requirements }: Spine): Record<string, string> {
+  const isTwoWay = requirements.some((each) => TWO_WAY.test(each.text));
+  return isTwoWay
+    ? {
+        channel: 'WebSocket',
+        otherChannel: 'Server-sent events',
+        otherChannelCon: 'One way only, and people answer on this channel',
+      }
+    : {
+        channel: 'server-sent events',
+        otherChannel: 'WebSocket',
+        otherChannelCon: 'A protocol of its own to run through proxies, for a way back that nobody uses',
+      };
+}
+
 /** The words of decision texts: nouns, component names, and the stack as chosen. Pure. */
 export function decisionWords(spine: Spine, ground: Groundwork): Record<string, string> {
   const { choices, signals, pattern } = ground;
@@ -69,6 +86,7 @@ export function decisionWords(spine: Spine, ground: Groundwork): Record<string, 
     iac: name('iac', 'configuration in the repository'),
     inferenceName: name('inference', 'a model server'),
     ledger: unitTechnology('ledger', choices, spine.input),
+    ...channelWords(spine),
     n: String(spine.entities.length),
     reach:
       pattern.traits.units === 'one' ? 'only its own client calls it today' : 'other units call it as well',

@@ -33,10 +33,6 @@ function clientPoints(spine: Spine): PassagePoint[] {
   return [...rows, ...wishes];
 }
 
-function statePoints(spine: Spine, { state }: Drafted): PassagePoint[] {
-  return state.frontend.map((each) => point(spine, `${each.kind}: ${each.approach}`));
-}
-
 function flowPoints(spine: Spine): PassagePoint[] {
   return spine.input.reading.flows.slice(0, 5).map((flow) => {
     const steps = flow.steps
@@ -80,7 +76,7 @@ export function draftFrontend(spine: Spine, drafted: Drafted): Frontend {
   return {
     userInterfaceStrategy: passage(spine, 'frontend', strategy(spine, drafted), screenPoints(spine, drafted)),
     clientSideArchitecture: passage(spine, 'frontend', architecture(spine), clientPoints(spine)),
-    stateManagement: passage(spine, 'frontend', drafted.state.frontendStrategy, statePoints(spine, drafted)),
+    stateManagement: passage(spine, 'frontend', drafted.state.frontendStrategy, []),
     userExperienceFlow: passage(
       spine,
       'frontend',

@@ -57,7 +57,9 @@ function articled(text: string): string {
 }
 
 function failing(spine: Spine): string {
-  const outside = spine.input.reading.integrations[0];
+  const outside = spine.input.reading.integrations.find(
+    (each) => !/^(?:data|analytics|identity)$/.test(each.kind),
+  );
   return outside?.name ?? componentsOf(spine, 'queue')[0]?.name ?? storeOf(spine).name;
 }
 
@@ -123,7 +125,8 @@ function walkedThrough(attribute: Attribute, all: readonly Requirement[]): Requi
 /** One scenario for an attribute: the demand with a number leads, and the numbers of the others stand beside it. */
 function scenarioOf(spine: Spine, attribute: Attribute, all: readonly Requirement[]): Scenario {
   const measured = all.filter((each) => writtenMeasure(spine, each) !== null);
-  const lead = measured[0] ?? all.find((each) => wordFor(each.text) === attribute);
+  const fitting = all.filter((each) => wordFor(each.text) === attribute && isAbout(spine, attribute, each));
+  const lead = measured[0] ?? fitting[0];
   if (lead === undefined) return assumedScenario(spine, attribute);
   const context = contextOf(spine, lead);
   const aspect = ASPECTS[attribute];
@@ -150,6 +153,12 @@ function assumedScenario(spine: Spine, attribute: Attribute): Scenario {
     measure: clip(aspect.assumed(context), 200),
     serves: [],
   };
+}
+
+/** What is said of interfaces has to name one of the systems behind them. */
+function isAbout({ input }: Spine, attribute: Attribute, { text }: Requirement): boolean {
+  const names = input.reading.integrations.map((each) => each.name.toLowerCase());
+  return attribute !== 'compatibility' || names.some((name) => text.toLowerCase().includes(name));
 }
 
 /** Nothing can be said of interfaces to others where there is no other. */

@@ -216,7 +216,7 @@ function isLive({ text }: Asked): boolean {
 function liveEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
   const asked = askedBy(spine, feature).find(isLive);
   if (asked === undefined) return [];
-  const method = TWO_WAY.test(asked.text) ? 'WS' : 'SSE';
+  const method = spine.requirements.some((each) => TWO_WAY.test(each.text)) ? 'WS' : 'SSE';
   const target = targetOf(spine, feature, asked.text, LIVE);
   const purpose = `Changes of ${noun(target.plural)} as they happen: ${action(asked.text, 140)}; after a gap the client sends \`Last-Event-ID\` and gets what it missed, or \`resync\``;
   return [

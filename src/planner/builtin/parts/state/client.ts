@@ -1,9 +1,11 @@
 // Owns the state of the client: which kind is kept where, by the framework that was chosen.
+
 import type { z } from 'zod';
 import type { State } from '../../../../blueprint/parts/state.ts';
 import { listOf } from '../../nouns.ts';
 import type { Spine } from '../../spine.ts';
 import type { Groundwork } from '../../spine-builder.ts';
+import { TWO_WAY } from '../routes/verbs.ts';
 
 interface Client {
   readonly strategy: string;
@@ -81,6 +83,9 @@ export function clientLibraries(
     {
       kind: 'Real time',
       approach: liveApproach(
+        spine.requirements.some((one) => TWO_WAY.test(one.text))
+          ? 'One WebSocket'
+          : 'One server-sent event stream',
         signals.has('video'),
         signals.has('realtime') && !isManaged,
         keyPlural ?? '',
@@ -124,8 +129,14 @@ function signInApproach(isCookie: boolean): string {
     : 'The session is an HttpOnly cookie; tokens stay on the server and never reach the page, which knows name and role from one call and asks again on 401.';
 }
 
-function liveApproach(hasVideo: boolean, isLive: boolean, keyPlural: string, entry: string): string | null {
-  const channel = `One WebSocket to ${entry} for each tab; events of ${keyPlural} patch the cache by id, at most ten redraws a second`;
+function liveApproach(
+  way: string,
+  hasVideo: boolean,
+  isLive: boolean,
+  keyPlural: string,
+  entry: string,
+): string | null {
+  const channel = `${way} from ${entry} for each tab; events of ${keyPlural} patch the cache by id, at most ten redraws a second`;
   if (hasVideo)
     return `${channel}. Video is no state: each player owns its stream, pauses when out of sight, and reconnects alone.`;
   return isLive ? `${channel}. After a gap the lists are read again.` : null;
