@@ -25,7 +25,12 @@ export function createChat({ clients, thread, download, catchUp }: ChatOptions):
   // Two drawings of one design at a time would post everything twice.
   const drawings = createLane();
   return {
-    draw: (design) => drawings.run(design.id, () => reconcile(design, thread)),
+    draw: (design) =>
+      drawings.run(design.id, async () => {
+        const { againAfterMs, isRootNew } = await reconcile(design, thread);
+        if (isRootNew) await catchUp(design);
+        return { againAfterMs };
+      }),
     enter: (design) => enter(clients.lasting, design),
     askForInvite: (design) => askForInvite(clients.quick, design),
     lookUp: (design, userIds) => lookUp(clients.lasting, design, userIds),

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createChat } from '../../src/slack/chat.ts';
 import { copies, createThreadStage, delivered } from './thread/stage.ts';
 
-function chatOn(stage: ReturnType<typeof createThreadStage>) {
+function chatOn(stage: ReturnType<typeof createThreadStage>, caughtUp: string[] = []) {
   const { client } = stage.slack;
   return createChat({
     clients: { lasting: client, quick: client },
@@ -15,7 +15,7 @@ function chatOn(stage: ReturnType<typeof createThreadStage>) {
       timeoutMs: 1,
       pause: async () => {},
     },
-    catchUp: async () => {},
+    catchUp: async ({ id }) => void caughtUp.push(id),
   });
 }
 
@@ -25,6 +25,16 @@ it('draws one design once, however many ask at the same time', async () => {
   const design = delivered({ thread: ['board', 'received'] });
   await Promise.all([chat.draw(design), chat.draw(design), chat.draw(design)]);
   expect(copies(stage.slack)).toEqual({ board: 1, received: 1 });
+});
+
+it('looks once for what was said before the thread was known', async () => {
+  const stage = createThreadStage();
+  const caughtUp: string[] = [];
+  const chat = chatOn(stage, caughtUp);
+  const design = delivered({ thread: ['board'] });
+  await chat.draw(design);
+  await chat.draw({ ...design, thread: ['board', 'received'] });
+  expect(caughtUp).toEqual([design.id]);
 });
 
 it('erases the canvases it made; one that is gone already is no obstacle, an unanswered call is', async () => {

@@ -58,18 +58,23 @@ async function drawAll(drawing: Drawing, items: readonly ThreadItem[]): Promise<
   return waits;
 }
 
+/** How a drawing went. `isRootNew`: the thread became known now; what was said in it before went by unheard. */
+export interface Reconciled {
+  readonly againAfterMs: number | null;
+  readonly isRootNew: boolean;
+}
+
 /** Draws the design; never twice at a time. Resolves with the delay after which to draw again, null once Slack shows all
  *  of it. Rejects on a fault of the store and on bugs only. */
-export async function reconcile(
-  design: Design,
-  tools: ThreadTools,
-): Promise<{ againAfterMs: number | null }> {
+export async function reconcile(design: Design, tools: ThreadTools): Promise<Reconciled> {
   const drawing = design.thread.length > 0 ? await startDrawing(design, tools) : null;
   const material = drawing && (await materialOf(design, tools));
-  if (!drawing || !material) return { againAfterMs: null };
+  if (!drawing || !material) return { againAfterMs: null, isRootNew: false };
+  const { rootTs } = drawing.ledger;
   const linked = countLinks(drawing.ledger);
   const waits = await drawAll(drawing, itemsOf(design, material, tools.drafterLine));
   // What was posted now may be linked to from messages drawn before it.
   if (countLinks(drawing.ledger) > linked) waits.push(0);
-  return { againAfterMs: waits.length === 0 ? null : Math.min(...waits) };
+  const isRootNew = rootTs === null && drawing.ledger.rootTs !== null;
+  return { againAfterMs: waits.length === 0 ? null : Math.min(...waits), isRootNew };
 }
