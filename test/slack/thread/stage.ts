@@ -103,7 +103,10 @@ export function createThreadStage(patch: Partial<ThreadTools> = {}): ThreadStage
     log: { warn: (message) => void warnings.push(message) },
     ...patch,
   };
-  const draw = (design: Design) => reconcile(design, tools);
+  const draw = async (design: Design) => {
+    const { againAfterMs } = await reconcile(design, tools);
+    return { againAfterMs };
+  };
   const stage: ThreadStage = {
     slack,
     tools,
