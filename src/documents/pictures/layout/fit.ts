@@ -1,0 +1,67 @@
+// Owns the choice among layouts: as narrow as a phone needs, then as low as possible.
+import { AIM_WIDTH } from '../theme.ts';
+import { type Graph, type Layout, layOut } from './graph.ts';
+import { partsOf, together } from './shelves.ts';
+
+/** A graph whose direction is still to be chosen. */
+export type Undirected = Omit<Graph, 'direction'>;
+
+/** Every `depth` neighbours below one box stand on ranks of their own, so that a wide fan becomes a narrow stair. */
+function staggered(graph: Graph, depth: number): Graph {
+  const seen = new Map<string, number>();
+  const wires = graph.wires.map((wire) => {
+    const nth = seen.get(wire.from) ?? 0;
+    seen.set(wire.from, nth + 1);
+    return { ...wire, ranks: wire.ranks + (nth % depth) };
+  });
+  return { ...graph, wires };
+}
+
+/** Too wide weighs more than too high: people scroll down. */
+function burden({ width, height }: Layout): number {
+  return height + 8 * Math.max(0, width - AIM_WIDTH);
+}
+
+function lighter(best: Layout, other: Layout): Layout {
+  return burden(other) < burden(best) ? other : best;
+}
+
+/** From the plainest to the most changed; left to right comes last, because it leaves corners empty. */
+const TRIES: readonly ((part: Graph) => Graph)[] = [
+  (part) => part,
+  (part) => staggered(part, 2),
+  (part) => staggered(part, 3),
+  (part) => staggered(part, 4),
+  (part) => ({ ...part, direction: 'LR' }),
+];
+
+async function lightest(part: Graph, tries: number): Promise<Layout> {
+  let best = await layOut(part);
+  for (const change of TRIES.slice(1, tries)) {
+    if (best.width <= AIM_WIDTH) break;
+    best = lighter(best, await layOut(change(part)));
+  }
+  return best;
+}
+
+async function laidOut(graph: Undirected, tries: number): Promise<Layout> {
+  const parts = partsOf({ ...graph, direction: 'TB' });
+  const layouts: Layout[] = [];
+  for (const { part } of parts) layouts.push(await lightest(part, tries));
+  const wires = parts.map((it) => it.wires);
+  return together(layouts, wires, AIM_WIDTH);
+}
+
+/** The first variant that keeps the aimed width as it is, else with changes, else the narrowest. Roomy ones first. */
+export async function placed<T extends { readonly graph: Undirected }>(
+  variants: readonly T[],
+): Promise<T & { readonly layout: Layout }> {
+  const tried: (T & { readonly layout: Layout })[] = [];
+  for (const tries of [1, TRIES.length])
+    for (const variant of tries === 1 ? variants : variants.slice(1 - variants.length)) {
+      const layout = await laidOut(variant.graph, tries);
+      if (layout.width <= AIM_WIDTH) return { ...variant, layout };
+      tried.push({ ...variant, layout });
+    }
+  return tried.reduce((best, it) => (it.layout.width < best.layout.width ? it : best));
+}

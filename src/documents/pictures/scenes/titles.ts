@@ -1,0 +1,35 @@
+// Owns the titles of frames: a name, and what is said about the place. Wires pass behind them. Pure.
+import type { Frame, Size } from '../layout/graph.ts';
+import { element, textBlock } from '../svg.ts';
+import { type Block, wrap } from '../text/wrap.ts';
+import { GROUP, SMALL } from '../theme.ts';
+
+const MAX = 250;
+
+/** A measured title. */
+export interface Title extends Size {
+  readonly blocks: readonly Block[];
+}
+
+/** The first line is the name. */
+export function titleOf([name = '?', ...about]: readonly string[]): Title {
+  const blocks = [wrap(name, GROUP, MAX), ...about.map((line) => wrap(line, SMALL, MAX))];
+  const width = Math.max(...blocks.map((block) => block.width)) + 8;
+  return { blocks, width, height: blocks.reduce((sum, block) => sum + block.height, 0) + 4 };
+}
+
+/** The title in the upper left corner of its frame, on white; `ground` is the room that it takes. */
+export function drawTitle(
+  title: Title | undefined,
+  frame: Frame,
+): { readonly body: string; readonly ground: Frame | null } {
+  if (!title) return { body: '', ground: null };
+  const ground = { x: frame.x + 8, y: frame.y + 6, width: title.width, height: title.height };
+  let y = ground.y + 2;
+  const texts = title.blocks.map((block) => {
+    const drawn = textBlock(block, { x: ground.x + 4, y }, 'start');
+    y += block.height;
+    return drawn;
+  });
+  return { body: element('rect', { ...ground, fill: '#ffffff' }) + texts.join(''), ground };
+}

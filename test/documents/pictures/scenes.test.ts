@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import type { Blueprint } from '../../../src/blueprint/blueprint.ts';
+import { drawSvg } from '../../../src/documents/pictures/paint.ts';
+import type { PictureRequest } from '../../../src/documents/pictures/picture.ts';
+import { guidePictures, optionPicture } from '../../../src/documents/pictures/requests.ts';
+import { DOSSIER, HOSTILE_DOSSIER } from '../../fixtures/dossier.ts';
+import { overlaps, sizeOf, textsOf } from './geometry.ts';
+
+async function svgOf(request: PictureRequest): Promise<string> {
+  const drawn = await drawSvg(request);
+  if ('refused' in drawn) throw new Error(drawn.refused);
+  return drawn.svg;
+}
+
+function picturesOf({ blueprint, rounds, reading }: typeof DOSSIER): PictureRequest[] {
+  const options = rounds[0]?.optionSet.options ?? [];
+  return [...options.map((option) => optionPicture(option, reading)), ...guidePictures(blueprint)];
+}
+
+/** A service that calls many others, so that the plain layout is far too wide for a phone. */
+function wide(services: number): Blueprint {
+  const { blueprint } = DOSSIER;
+  const api = blueprint.structure.components.find((it) => it.id === 'api');
+  if (!api) throw new Error('The fixture has an api');
+  const ids = Array.from({ length: services }, (_, at) => `service-${at + 1}`);
+  const components = ids.map((id, at) => ({ ...api, id, name: `Accounting service number ${at + 1}` }));
+  const connections = ids.map((to) => ({
+    from: 'api',
+    to,
+    verb: 'asks for the balance of',
+    protocol: 'HTTPS/JSON',
+    isAsync: false,
+  }));
+  return {
+    ...blueprint,
+    structure: {
+      ...blueprint.structure,
+      components: [...blueprint.structure.components, ...components],
+      connections: [...blueprint.structure.connections, ...connections],
+    },
+  };
+}
+
+const ALL = [
+  ...picturesOf(DOSSIER),
+  ...picturesOf(HOSTILE_DOSSIER),
+  ...guidePictures(wide(7)).filter(({ key }) => ['containers', 'deployment'].includes(key)),
+];
+
+describe('every picture', () => {
+  test.each(ALL)('of $key has no text cut and none over another: $title', async (request) => {
+    const svg = await svgOf(request);
+    const { width, height } = sizeOf(svg);
+    const texts = textsOf(svg);
+    const outside = texts.filter((it) => it.left < 0 || it.top < 0 || it.right > width || it.bottom > height);
+    expect(texts.length).toBeGreaterThan(2);
+    expect(outside).toEqual([]);
+    expect(overlaps(texts)).toEqual([]);
+  });
+  test.each(ALL)('of $key loads nothing and runs nothing: $title', async (request) => {
+    expect(await svgOf(request)).not.toMatch(
+      /<(?:image|script|style|use|foreignObject|a)\b|href|@import|url\(/i,
+    );
+  });
+});
+
+test('a text that crosses another, or the border, is seen by these tests', () => {
+  const line = (x: number): string =>
+    `<text x="${x}" y="20" text-anchor="start" font-size="14" font-weight="400">wide enough</text>`;
+  const texts = textsOf(
+    `<svg width="60" height="40">${line(0)}<g transform="translate(10 0)">${line(0)}</g></svg>`,
+  );
+  expect(overlaps(texts)).toHaveLength(1);
+  expect(texts.filter((it) => it.right > 60)).not.toEqual([]);
+});
+
+describe('a flowchart', () => {
+  test('writes the words of its arrows beside them where there is room', async () => {
+    const [request] = guidePictures(DOSSIER.blueprint);
+    expect(request && (await svgOf(request))).toContain('reads, HTTPS');
+  });
+  test('numbers its arrows where there is none, tells each below, and stays narrow enough for a phone', async () => {
+    const [request] = guidePictures(wide(7));
+    const svg = request ? await svgOf(request) : '';
+    const notes = textsOf(svg).filter((it) => it.text.startsWith('Booking API → Accounting service number'));
+    expect(notes).toHaveLength(7);
+    expect(sizeOf(svg).width).toBeLessThan(720);
+  });
+});
+
+describe('what is not drawn', () => {
+  const refused = (mermaid: string): Promise<unknown> => drawSvg({ mermaid, title: 'T', legend: '' });
+  test.each([
+    'C4Container\n  title x',
+    'gantt\n  title x',
+    '',
+    'flowchart TB',
+    'flowchart TB\n  a["A"]\n  a --> nowhere',
+    'flowchart TB\n  a["open',
+    'sequenceDiagram\n  participant a as A\n  loop x\n  a->>a: y\n  end',
+    'erDiagram',
+    'stateDiagram-v2\n  state "A" as a',
+  ])('is refused rather than drawn in part: %j', async (mermaid) => {
+    await expect(refused(mermaid)).resolves.toEqual({ refused: expect.stringContaining('not drawn') });
+  });
+  test('is refused where nobody could read it', async () => {
+    const boxes = Array.from({ length: 900 }, (_, at) => `  a${at}["Box ${at}"]`);
+    await expect(refused(['flowchart TB', ...boxes].join('\n'))).resolves.toEqual({
+      refused: expect.stringContaining('too large'),
+    });
+  });
+});
