@@ -34,25 +34,35 @@ export function element(
   return `<${name} ${written.join(' ')}/>`;
 }
 
-/** One line of text; `at` is the end of its base line that `anchor` names. Pure. */
+const HALO = 'stroke="#ffffff" stroke-width="5" stroke-linejoin="round" paint-order="stroke"';
+
+/** One line of text; `at` is the end of its base line that `anchor` names. A halo parts it from lines behind. Pure. */
 export function textLine(
   text: string,
   at: Point,
   style: Style,
   anchor: 'start' | 'middle' | 'end' = 'start',
+  hasHalo = false,
 ): string {
   const weight = style.face === 'bold' ? 600 : 400;
   const place = `x="${number(at.x)}" y="${number(at.y)}" text-anchor="${anchor}"`;
   const font = `font-family="${FONT_FAMILY}" font-size="${style.size}" font-weight="${weight}"`;
-  return `<text ${place} ${font} fill="${style.color}" xml:space="preserve">${escaped(text)}</text>`;
+  return `<text ${place} ${font} fill="${style.color}" ${hasHalo ? HALO : ''} xml:space="preserve">${escaped(text)}</text>`;
 }
 
 /** The lines of a block; `top` is its upper edge, x its left edge or its middle. Pure. */
-export function textBlock(block: Block, top: Point, anchor: 'start' | 'middle' = 'middle'): string {
+export function textBlock(
+  block: Block,
+  top: Point,
+  anchor: 'start' | 'middle' = 'middle',
+  hasHalo = false,
+): string {
   const { size, leading } = block.style;
   const base = top.y + (leading - size) / 2 + size * 0.8;
   return block.lines
-    .map((line, index) => textLine(line, { x: top.x, y: base + index * leading }, block.style, anchor))
+    .map((line, index) =>
+      textLine(line, { x: top.x, y: base + index * leading }, block.style, anchor, hasHalo),
+    )
     .join('');
 }
 

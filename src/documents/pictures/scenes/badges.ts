@@ -5,6 +5,7 @@ import { along, BADGE, distance } from './wires.ts';
 
 /** How much of an arrow a badge leaves in sight at its tip. */
 const TIP = BADGE + 14;
+const START = BADGE + 5;
 
 function isClearOf({ x, y, width, height }: Frame, at: Point): boolean {
   const aside = Math.max(x - at.x, at.x - x - width);
@@ -12,16 +13,17 @@ function isClearOf({ x, y, width, height }: Frame, at: Point): boolean {
   return Math.max(aside, above) > BADGE + 1;
 }
 
-/** Points of the wire, those nearest its middle first; near its tip only where the wire is that short. */
+/** Points of the wire, those nearest its middle first; those near its ends come last. */
 function spotsOf(points: readonly Point[]): Point[] {
   const spots = along(points);
-  const [middle, tip] = [(spots.length - 1) / 2, spots.at(-1)];
+  const [middle, start, tip] = [(spots.length - 1) / 2, spots.at(0), spots.at(-1)];
   const order = spots
     .map((spot, index) => ({ spot, far: Math.abs(index - middle) }))
     .sort((a, b) => a.far - b.far)
     .map(({ spot }) => spot);
-  const clear = order.filter((spot) => tip && distance(spot, tip) >= TIP);
-  return clear.length > 0 ? clear : order;
+  const isClear = (spot: Point): boolean =>
+    start !== undefined && tip !== undefined && distance(spot, start) >= START && distance(spot, tip) >= TIP;
+  return [...order.filter(isClear), ...order.filter((spot) => !isClear(spot))];
 }
 
 /** Whether only its own wire passes a spot: a badge on two wires would name both. */

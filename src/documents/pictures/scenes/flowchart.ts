@@ -48,7 +48,7 @@ function partsOf(chart: Flowchart, isNumbered: boolean, maxText: number): Parts 
 function variantOf(chart: Flowchart, isNumbered: boolean, maxText: number): Variant {
   const parts = partsOf(chart, isNumbered, maxText);
   const graph: Undirected = {
-    gap: isNumbered ? { near: 16, ranks: 42 } : { near: 16, ranks: 20 },
+    gap: { near: 16, ranks: isNumbered ? (parts.titles.size > 0 ? 56 : 42) : 20 },
     isDocked: false,
     clearance: 5,
     boxes: chart.nodes.map(({ id, group }) => {

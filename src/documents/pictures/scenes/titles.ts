@@ -1,6 +1,6 @@
-// Owns the titles of frames: a name, and what is said about the place. Wires pass behind them. Pure.
+// Owns the titles of frames: a name, and what is said about the place. Wires pass behind their letters. Pure.
 import type { Frame, Size } from '../layout/graph.ts';
-import { element, textBlock } from '../svg.ts';
+import { textBlock } from '../svg.ts';
 import { type Block, wrap } from '../text/wrap.ts';
 import { GROUP, SMALL } from '../theme.ts';
 
@@ -18,7 +18,7 @@ export function titleOf([name = '?', ...about]: readonly string[]): Title {
   return { blocks, width, height: blocks.reduce((sum, block) => sum + block.height, 0) + 4 };
 }
 
-/** The title in the upper left corner of its frame, on white; `ground` is the room that it takes. */
+/** The title in the upper left corner of its frame; `ground` is the room that it takes. */
 export function drawTitle(
   title: Title | undefined,
   frame: Frame,
@@ -27,9 +27,9 @@ export function drawTitle(
   const ground = { x: frame.x + 8, y: frame.y + 6, width: title.width, height: title.height };
   let y = ground.y + 2;
   const texts = title.blocks.map((block) => {
-    const drawn = textBlock(block, { x: ground.x + 4, y }, 'start');
+    const drawn = textBlock(block, { x: ground.x + 4, y }, 'start', true);
     y += block.height;
     return drawn;
   });
-  return { body: element('rect', { ...ground, fill: '#ffffff' }) + texts.join(''), ground };
+  return { body: texts.join(''), ground };
 }
