@@ -2,6 +2,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { framed } from './frame.ts';
 import type { Picture, PictureRequest } from './picture.ts';
+import { pngOf } from './png.ts';
 import { sceneOf } from './scene-of.ts';
 import { type Drawing, document } from './svg.ts';
 import { FONT_FAMILY, FONT_FILES } from './text/font.ts';
@@ -37,5 +38,6 @@ export async function paint(request: PictureRequest): Promise<Picture> {
     fitTo: { mode: 'zoom', value: ZOOM },
     background: '#ffffff',
   }).render();
-  return { key, png: new Uint8Array(image.asPng()), width: image.width, height: image.height, altText };
+  const { width, height, pixels } = image;
+  return { key, png: pngOf({ width, height, pixels }), width, height, altText };
 }

@@ -26,25 +26,30 @@ function lighter(best: Layout, other: Layout): Layout {
   return burden(other) < burden(best) ? other : best;
 }
 
+function asIs(part: Graph): Graph {
+  return part;
+}
+
 /** From the plainest to the most changed; left to right comes last, because it leaves corners empty. */
 const TRIES: readonly ((part: Graph) => Graph)[] = [
-  (part) => part,
+  asIs,
   (part) => staggered(part, 2),
   (part) => staggered(part, 3),
   (part) => staggered(part, 4),
   (part) => ({ ...part, direction: 'LR' }),
 ];
 
-async function lightest(part: Graph, tries: number): Promise<Layout> {
-  let best = await layOut(part);
-  for (const change of TRIES.slice(1, tries)) {
+async function lightest(part: Graph, tries: readonly ((part: Graph) => Graph)[]): Promise<Layout> {
+  let best: Layout | null = null;
+  for (const change of tries) {
+    const layout = await layOut(change(part));
+    best = best ? lighter(best, layout) : layout;
     if (best.width <= AIM_WIDTH) break;
-    best = lighter(best, await layOut(change(part)));
   }
-  return best;
+  return best ?? (await layOut(part));
 }
 
-async function laidOut(graph: Undirected, tries: number): Promise<Layout> {
+async function laidOut(graph: Undirected, tries: readonly ((part: Graph) => Graph)[]): Promise<Layout> {
   const parts = partsOf({ ...graph, direction: 'TB' });
   const layouts: Layout[] = [];
   for (const { part } of parts) layouts.push(await lightest(part, tries));
@@ -52,16 +57,15 @@ async function laidOut(graph: Undirected, tries: number): Promise<Layout> {
   return together(layouts, wires, AIM_WIDTH);
 }
 
-/** The first variant that keeps the aimed width as it is, else with changes, else the narrowest. Roomy ones first. */
+/** The first variant that keeps the aimed width as it is, else the last one, changed. Roomy ones first. */
 export async function placed<T extends { readonly graph: Undirected }>(
-  variants: readonly T[],
+  variants: readonly [T, ...T[]],
 ): Promise<T & { readonly layout: Layout }> {
-  const tried: (T & { readonly layout: Layout })[] = [];
-  for (const tries of [1, TRIES.length])
-    for (const variant of tries === 1 ? variants : variants.slice(1 - variants.length)) {
-      const layout = await laidOut(variant.graph, tries);
-      if (layout.width <= AIM_WIDTH) return { ...variant, layout };
-      tried.push({ ...variant, layout });
-    }
-  return tried.reduce((best, it) => (it.layout.width < best.layout.width ? it : best));
+  let last: T = variants[0];
+  for (const variant of variants) {
+    const layout = await laidOut(variant.graph, [asIs]);
+    if (layout.width <= AIM_WIDTH) return { ...variant, layout };
+    last = variant;
+  }
+  return { ...last, layout: await laidOut(last.graph, TRIES) };
 }

@@ -84,7 +84,7 @@ function groupLines(group: Group, boxes: readonly Box[], nodeLine: NodeLine): st
   const inside = boxes.filter((box) => box.group === group.id);
   return [
     `subgraph "cluster_${group.id}" {`,
-    `margin=12; labeljust=l; label=${room(group)}`,
+    `margin=18; labeljust=l; label=${room(group)}`,
     ...inside.map(nodeLine),
     '}',
   ];

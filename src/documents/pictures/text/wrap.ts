@@ -28,15 +28,20 @@ function pieces(word: string, fits: (text: string) => boolean): string[] {
   return parts;
 }
 
+/** Where a line may break: after spaces, and after a hyphen or stroke inside a word. */
+function tokensOf(text: string): string[] {
+  return text.split(/(?<=\s)(?=\S)|(?<=\w[-/])(?=\w)/);
+}
+
 function wrapped(text: string, fits: (text: string) => boolean): string[] {
-  const words = text.split(' ').flatMap((word) => (fits(word) ? [word] : pieces(word, fits)));
+  const tokens = tokensOf(text).flatMap((token) => (fits(token.trimEnd()) ? [token] : pieces(token, fits)));
   const lines: string[] = [];
-  for (const word of words) {
+  for (const token of tokens) {
     const last = lines.at(-1);
-    if (last !== undefined && fits(`${last} ${word}`)) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
+    if (last !== undefined && fits((last + token).trimEnd())) lines[lines.length - 1] = last + token;
+    else lines.push(token);
   }
-  return lines;
+  return lines.map((line) => line.trimEnd());
 }
 
 function blockOf(lines: readonly string[], style: Style): Block {
@@ -65,7 +70,7 @@ export function wrap(text: string, style: Style, maxWidth: number): Block {
 
 /** The width of the longest word: the narrowest that the text can be without cutting one. Pure. */
 export function longestWord(text: string, { size, face }: Style): number {
-  return Math.max(...text.split(' ').map((word) => widthOf(word, size, face)));
+  return Math.max(...tokensOf(text).map((token) => widthOf(token.trimEnd(), size, face)));
 }
 
 /** The width of the widest. Pure. */

@@ -1,0 +1,27 @@
+import { crc32, inflateSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { pngOf } from '../../../src/documents/pictures/png.ts';
+
+/** The chunks of a PNG file by type, their checksums checked (ISO 15948, 5.3). */
+function chunksOf(png: Uint8Array): Map<string, Buffer> {
+  const bytes = Buffer.from(png);
+  const chunks = new Map<string, Buffer>();
+  for (let at = 8; at < bytes.length; ) {
+    const length = bytes.readUInt32BE(at);
+    const body = bytes.subarray(at + 4, at + 8 + length);
+    expect(bytes.readUInt32BE(at + 8 + length)).toBe(crc32(body));
+    chunks.set(body.toString('latin1', 0, 4), body.subarray(4));
+    at += 12 + length;
+  }
+  return chunks;
+}
+
+test('a PNG holds the pixels that were drawn, row by row', () => {
+  const pixels = Uint8Array.from({ length: 2 * 3 * 4 }, (_, index) => index);
+  const chunks = chunksOf(pngOf({ width: 2, height: 3, pixels }));
+  const header = chunks.get('IHDR');
+  expect([header?.readUInt32BE(0), header?.readUInt32BE(4)]).toEqual([2, 3]);
+  const rows = inflateSync(chunks.get('IDAT') ?? Buffer.alloc(0));
+  expect([...rows]).toEqual([0, ...pixels.slice(0, 8), 0, ...pixels.slice(8, 16), 0, ...pixels.slice(16)]);
+  expect([...chunks.keys()].at(-1)).toBe('IEND');
+});
