@@ -83,7 +83,7 @@ function rowsOf(words: readonly string[], room: number): string[] {
 
 /** The first clause, on at most two lines of a label. */
 function about(text: string): string[] {
-  const clause = text.split(/[;.:]\s/)[0] ?? text;
+  const clause = (text.split(/[;.:]\s/)[0] ?? text).replace(/\.$/, '');
   const rows = rowsOf(clause.split(' '), 38);
   if (rows.length <= ABOUT_LINES) return rows;
   const kept = rows.slice(0, ABOUT_LINES);

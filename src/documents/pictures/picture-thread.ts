@@ -28,7 +28,7 @@ export interface PictureThread {
 function startWorker(heapMb: number): Worker {
   const worker = new Worker(new URL('./picture-worker.ts', import.meta.url), {
     // A small nursery has the renderer's images collected soon: their pixels lie outside the heap.
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 4, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 },
     // Nothing of this process: no secrets from the environment, no flags, no streams.
     env: {},
     execArgv: [],
