@@ -20,12 +20,13 @@ import { createPace } from './slack/pace.ts';
 import type { ThreadTools } from './slack/thread/context.ts';
 import { createMaterialLoader } from './slack/thread/material.ts';
 import { sendBytes } from './slack/upload.ts';
+import { getBytes } from './store/blobs.ts';
 import { createDesigns } from './store/designs.ts';
 import { createLane } from './store/lane.ts';
 import { loadLedger, removeLedger } from './store/ledger.ts';
 import { type Store, threadKey } from './store/port.ts';
 import { removeAll, scoped } from './store/scope.ts';
-import type { ChatPort, DesignsPort } from './worker/ports.ts';
+import type { ChatPort, DesignsPort, PicturesPort } from './worker/ports.ts';
 import type { Clock } from './worker/scheduler.ts';
 import { createWorker, type Worker } from './worker/worker.ts';
 
@@ -33,6 +34,7 @@ export interface BotOptions {
   readonly config: Config;
   readonly store: Store;
   readonly planner: Planner;
+  readonly pictures: PicturesPort;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -79,7 +81,7 @@ function drafterLine({ drafter }: Planner): string {
 }
 
 /** Connects and starts. Rejects where Slack refuses the tokens or cannot be reached. */
-export async function startBot({ config, store, planner, clock, log }: BotOptions): Promise<Bot> {
+export async function startBot({ config, store, planner, pictures, clock, log }: BotOptions): Promise<Bot> {
   const { slack, limits } = config;
   const clients = createClients(slack.botToken, slack.apiUrl, limits.slackTimeoutMs, toBoltLogger(log));
   const self = await clients.quick.auth.test();
@@ -104,6 +106,7 @@ export async function startBot({ config, store, planner, clock, log }: BotOption
     botUserId: self.user_id ?? '',
     store,
     text: (id, blob) => textsOf(store, id).get(blob),
+    bytes: (id, blob) => getBytes(scoped(store.blobs, id), blob),
     material: createMaterialLoader((id, blob) => textsOf(store, id).get(blob)),
     pace: createPace({
       perMinute: limits.updatesPerMinute,
@@ -136,7 +139,7 @@ export async function startBot({ config, store, planner, clock, log }: BotOption
   const guides = createGuides(await createRenderer(TEMPLATES));
   const started = createWorker({
     designs,
-    tools: { textsOf: (id) => textsOf(store, id), chat, reader, guides, planner },
+    tools: { textsOf: (id) => textsOf(store, id), chat, reader, guides, pictures, planner },
     clock,
     newId: randomUUID,
     log,

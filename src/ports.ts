@@ -1,6 +1,6 @@
 // Owns fitting the rooms to the worker's ports: reader, guides, texts. Holds no rules.
 
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { DELIVERABLE_NAMES, type Deliverable } from './blueprint/brief.ts';
 import type { Dossier } from './blueprint/dossier.ts';
 import { guessKind } from './documents/in/kind.ts';
@@ -9,15 +9,22 @@ import { toCanvas } from './documents/out/canvas.ts';
 import { fileNameOf } from './documents/out/files.ts';
 import { renderGuide, renderSummary } from './documents/out/guide.ts';
 import type { Renderer } from './documents/out/render.ts';
-import { getText, putText } from './store/blobs.ts';
+import type { PictureRequest } from './documents/pictures/picture.ts';
+import type { PictureThread } from './documents/pictures/picture-thread.ts';
+import { guidePictures, optionPicture } from './documents/pictures/requests.ts';
+import { getText, putBytes, putText } from './store/blobs.ts';
 import type { Store } from './store/port.ts';
 import { scoped } from './store/scope.ts';
-import type { GuidesPort, ReaderPort, TextsPort } from './worker/ports.ts';
+import type { Drawn, GuidesPort, PicturesPort, ReaderPort, TextsPort } from './worker/ports.ts';
 
 /** The texts of one design, apart from every other design's, so that they can be deleted with it. */
 export function textsOf(store: Pick<Store, 'blobs'>, designId: string): TextsPort {
   const blobs = scoped(store.blobs, designId);
-  return { put: (text) => putText(blobs, text), get: (name) => getText(blobs, name) };
+  return {
+    put: (text) => putText(blobs, text),
+    putBytes: (bytes) => putBytes(blobs, bytes),
+    get: (name) => getText(blobs, name),
+  };
 }
 
 /** Reads documents and guesses what they are. */
@@ -63,5 +70,33 @@ export function createGuides(renderer: Renderer): GuidesPort {
       for (const deliverable of dossier.brief.deliverables) guides.push(await guideOf(dossier, deliverable));
       return { summary, guides };
     },
+  };
+}
+
+/** People wait this long for pictures at the most; then the ballot or the guide comes without those that lack. */
+const PICTURE_PATIENCE_MS = 15_000;
+
+async function draw(thread: PictureThread, requests: readonly PictureRequest[]): Promise<Drawn[]> {
+  const drawn = await Promise.all(
+    requests.map(async (request): Promise<Drawn[]> => {
+      const late = setTimeout(PICTURE_PATIENCE_MS, null, { ref: false });
+      const picture = await Promise.race([thread.draw(request), late]);
+      if (!picture || 'refused' in picture) return [];
+      const { key, png, altText } = picture;
+      return [{ key, png, altText, title: request.title }];
+    }),
+  );
+  return drawn.flat();
+}
+
+/** Draws in a thread of its own, so that nobody waits for the event loop. */
+export function createPictures(thread: PictureThread): PicturesPort {
+  return {
+    ofOptions: (set, reading) =>
+      draw(
+        thread,
+        set.options.map((option) => ({ ...optionPicture(option, reading), key: option.id })),
+      ),
+    ofGuide: (blueprint) => draw(thread, guidePictures(blueprint)),
   };
 }

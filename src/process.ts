@@ -2,8 +2,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBot } from './bot.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
+import { createPictureThread } from './documents/pictures/picture-thread.ts';
 import { createLog, type Log } from './log.ts';
 import { createBuiltinPlanner } from './planner/builtin/planner.ts';
+import { createPictures } from './ports.ts';
 import { acquireLock } from './store/lock.ts';
 import { openSqliteStore, sqlitePath } from './store/sqlite.ts';
 import { systemClock } from './worker/scheduler.ts';
@@ -24,9 +26,21 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
   const { lockWaitMs: waitMs, lockPollMs: pollMs } = config.limits;
   const lock = path === ':memory:' ? null : await acquireLock(path, { waitMs, pollMs, sleep });
   const store = await openSqliteStore(config.databaseUrl, { log });
-  const bot = await startBot({ config, store, planner: createBuiltinPlanner(), clock: systemClock, log });
+  const drawing = createPictureThread(undefined, (fault) =>
+    log.error('picture thread broke', { error: fault }),
+  );
+  const pictures = createPictures(drawing);
+  const bot = await startBot({
+    config,
+    store,
+    planner: createBuiltinPlanner(),
+    pictures,
+    clock: systemClock,
+    log,
+  });
   return async () => {
     await bot.stop();
+    await drawing.close();
     await store.close();
     lock?.release();
   };

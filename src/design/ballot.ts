@@ -70,6 +70,7 @@ function optionsProposed(design: Design, event: EventOf<'optionsProposed'>): Out
     number,
     optionSet: event.optionSet,
     options: [...event.options],
+    pictures: [...(event.pictures ?? [])],
     openedAt: event.at,
     deadlineAt: design.ballotDays && later(event.at, design.ballotDays * DAY_MS),
     completeAt: null,
@@ -82,7 +83,11 @@ function optionsProposed(design: Design, event: EventOf<'optionsProposed'>): Out
     outcome: null,
   };
   const next: Design = { ...design, stage: 'voting', rounds: [...design.rounds, round] };
-  const options = event.options.map((option) => `option:${number}:${option.id}`);
+  const drawn = new Set(event.pictures?.map((picture) => picture.key));
+  const options = event.options.flatMap(({ id }) => [
+    ...(drawn.has(id) ? [`picture:${number}:${id}`] : []),
+    `option:${number}:${id}`,
+  ]);
   return change(announce(next, ...options, `ballot:${number}`), {});
 }
 

@@ -2,7 +2,7 @@
 import type { PartName } from '../blueprint/blueprint.ts';
 import type { Deliverable, DocumentKind, Domain, Question } from '../blueprint/brief.ts';
 import type { OptionId } from '../blueprint/option.ts';
-import type { Design, DesignDocument, Gap, RenderedGuide } from './record.ts';
+import type { Design, DesignDocument, DrawnPicture, Gap, RenderedGuide } from './record.ts';
 
 /** What the form says. Documents come as blobs (typed text) or file ids. */
 export interface StartForm {
@@ -113,10 +113,17 @@ type Report =
       jobKey: string;
       optionSet: string;
       options: readonly { id: OptionId; name: string; isRecommended: boolean }[];
+      pictures?: readonly DrawnPicture[];
     }
   | { type: 'partDrafted'; jobKey: string; part: PartName }
   | { type: 'blueprintDrafted'; jobKey: string; blueprint: string; changes: readonly string[] }
-  | { type: 'guideRendered'; jobKey: string; summary: string; guides: readonly RenderedGuide[] }
+  | {
+      type: 'guideRendered';
+      jobKey: string;
+      summary: string;
+      guides: readonly RenderedGuide[];
+      pictures?: readonly DrawnPicture[];
+    }
   | { type: 'canvasRefused'; reason: string }
   | { type: 'jobFailed'; jobKey: string; message: string; retryAt: string | null }
   | { type: 'clockStruck' };

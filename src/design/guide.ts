@@ -54,14 +54,17 @@ function guideRendered(design: Design, event: EventOf<'guideRendered'>): Outcome
     blueprint: draft.blueprint,
     summary: event.summary,
     guides: [...event.guides],
+    pictures: [...(event.pictures ?? [])],
   };
+  const pictures = version.pictures.length > 0 ? [`pictures:${version.number}`] : [];
   const next: Design = {
     ...design,
     stage: 'delivered',
     draft: null,
     versions: [...design.versions, version],
   };
-  return change(announce(next, ...artifacts(next, version.number), `guide:${version.number}`), {});
+  const keys = [...artifacts(next, version.number), ...pictures, `guide:${version.number}`];
+  return change(announce(next, ...keys), {});
 }
 
 function canvasRefused(design: Design, event: EventOf<'canvasRefused'>): Outcome {

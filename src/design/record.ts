@@ -84,10 +84,21 @@ export const ROUND_OUTCOMES = [
   'decidedEarly',
 ] as const;
 
+/** A drawn diagram: the PNG is a blob, the alt text says the same in words. */
+export const DrawnPicture = z.object({
+  key: z.string().min(1),
+  title: z.string().min(1),
+  png: BlobName,
+  altText: z.string(),
+});
+export type DrawnPicture = z.infer<typeof DrawnPicture>;
+
 export const Round = z.object({
   number: z.int().min(1),
   optionSet: BlobName,
   options: z.array(z.object({ id: OptionId, name: z.string().min(1), isRecommended: z.boolean() })).min(2),
+  /** Keys are option ids; absent or fewer where a picture could not be drawn. */
+  pictures: z.array(DrawnPicture).optional(),
   openedAt: At,
   /** Null: no deadline. */
   deadlineAt: At.nullable(),
@@ -137,6 +148,7 @@ export const Version = z.object({
   blueprint: BlobName,
   summary: BlobName,
   guides: z.array(RenderedGuide).min(1),
+  pictures: z.array(DrawnPicture).optional(),
   /** True once its documents say that it was accepted. */
   isSealed: z.boolean().optional(),
 });

@@ -7,7 +7,7 @@ import type { DesignEvent } from '../design/events.ts';
 import type { Job } from '../design/jobs.ts';
 import { nameOf } from '../design/people.ts';
 import { openQuestions } from '../design/questions.ts';
-import type { Design } from '../design/record.ts';
+import type { Design, DrawnPicture } from '../design/record.ts';
 import type { Failure } from '../planner/port.ts';
 import {
   answersOf,
@@ -18,7 +18,7 @@ import {
   loadReading,
   loadRounds,
 } from './dossier.ts';
-import type { TextsPort, Tools } from './ports.ts';
+import type { Drawn, TextsPort, Tools } from './ports.ts';
 
 type Unstamped<E> = E extends DesignEvent ? Omit<E, 'id' | 'at'> : never;
 /** What a job reports; the worker adds id and time. */
@@ -41,6 +41,11 @@ type Runner<K extends Job['kind']> = (job: Extract<Job, { kind: K }>, run: Run) 
 
 function report(...reports: Report[]): Ran {
   return { reports };
+}
+
+/** The pictures, each with its PNG as a blob. */
+function stored(drawn: readonly Drawn[], texts: TextsPort): Promise<DrawnPicture[]> {
+  return Promise.all(drawn.map(async (picture) => ({ ...picture, png: await texts.putBytes(picture.png) })));
 }
 
 const enter: Runner<'enter'> = async (_job, { design, tools }) => {
@@ -124,13 +129,15 @@ const options: Runner<'options'> = async ({ key }, { design, tools, texts, ...ca
   };
   const thought = await tools.planner.options(input, call);
   if (!thought.ok) return { failure: thought.failure };
+  const drawn = await tools.pictures.ofOptions(thought.value, input.reading);
+  const pictures = await stored(drawn, texts);
   const optionSet = await texts.put(JSON.stringify(thought.value));
   const names = thought.value.options.map(({ id, name, recommended }) => ({
     id,
     name,
     isRecommended: recommended,
   }));
-  return report({ type: 'optionsProposed', jobKey: key, optionSet, options: names });
+  return report({ type: 'optionsProposed', jobKey: key, optionSet, options: names, pictures });
 };
 
 const blueprint: Runner<'blueprint'> = async ({ key }, { design, tools, texts, ...call }) => {
@@ -152,14 +159,18 @@ const blueprint: Runner<'blueprint'> = async ({ key }, { design, tools, texts, .
 };
 
 const render: Runner<'render'> = async ({ key }, { design, tools, texts, now }) => {
-  const rendered = await tools.guides.render(await loadDossier(design, texts, now));
+  const dossier = await loadDossier(design, texts, now);
+  const rendered = await tools.guides.render(dossier);
+  // An accepted version is printed once more; its pictures are the same.
+  const drawn = dossier.status === 'final' ? [] : await tools.pictures.ofGuide(dossier.blueprint);
+  const pictures = await stored(drawn, texts);
   const guides = rendered.guides.map(async (guide) => ({
     ...guide,
     file: await texts.put(guide.file),
     canvas: await texts.put(guide.canvas),
   }));
   const summary = await texts.put(rendered.summary);
-  return report({ type: 'guideRendered', jobKey: key, summary, guides: await Promise.all(guides) });
+  return report({ type: 'guideRendered', jobKey: key, summary, guides: await Promise.all(guides), pictures });
 };
 
 const erase: Runner<'erase'> = async (_job, { design, tools }) => {

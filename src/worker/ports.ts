@@ -1,7 +1,10 @@
 // Owns what the worker needs of the world, as ports. Knows neither Slack's API nor a database nor a parser.
 
+import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { DocumentKind } from '../blueprint/brief.ts';
 import type { Dossier } from '../blueprint/dossier.ts';
+import type { OptionSet } from '../blueprint/option.ts';
+import type { Reading } from '../blueprint/reading.ts';
 import type { DesignEvent } from '../design/events.ts';
 import type { Design, RenderedGuide } from '../design/record.ts';
 import type { Failure, Planner } from '../planner/port.ts';
@@ -21,6 +24,7 @@ export interface DesignsPort {
 /** Texts by content hash. */
 export interface TextsPort {
   put(text: string): Promise<string>;
+  putBytes(bytes: Uint8Array): Promise<string>;
   get(name: string): Promise<string>;
 }
 
@@ -87,11 +91,27 @@ export interface GuidesPort {
   }>;
 }
 
+/** A diagram as PNG, not stored yet. */
+export interface Drawn {
+  readonly key: string;
+  readonly title: string;
+  readonly png: Uint8Array;
+  readonly altText: string;
+}
+
+/** Draws diagrams. What cannot be drawn, or not in time, is left out: its Mermaid text stands in the guide. */
+export interface PicturesPort {
+  /** One for each option; the keys are the options' ids. */
+  ofOptions(options: OptionSet, reading: Reading): Promise<readonly Drawn[]>;
+  ofGuide(blueprint: Blueprint): Promise<readonly Drawn[]>;
+}
+
 export interface Tools {
   /** The texts of one design. */
   readonly textsOf: (designId: string) => TextsPort;
   readonly chat: ChatPort;
   readonly reader: ReaderPort;
   readonly guides: GuidesPort;
+  readonly pictures: PicturesPort;
   readonly planner: Planner;
 }

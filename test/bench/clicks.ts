@@ -73,7 +73,15 @@ async function startOurs(slack: Workspace, databasePath: string): Promise<() => 
     SLACK_APP_TOKEN: slack.appToken,
     SLACK_API_URL: slack.apiUrl,
   });
-  const bot = await startBot({ config, store, planner: createStubPlanner(), clock: systemClock, log });
+  const pictures = { ofOptions: async () => [], ofGuide: async () => [] };
+  const bot = await startBot({
+    config,
+    store,
+    planner: createStubPlanner(),
+    pictures,
+    clock: systemClock,
+    log,
+  });
   return async () => {
     await bot.stop();
     await store.close();

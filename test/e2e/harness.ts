@@ -11,6 +11,7 @@ import { createLog } from '../../src/log.ts';
 import type { Planner } from '../../src/planner/port.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/port.ts';
+import type { PicturesPort } from '../../src/worker/ports.ts';
 import { createTurnedClock, type TurnedClock } from './clock.ts';
 import { createMortalStore, type MortalStore } from './mortal-store.ts';
 import { createStubPlanner } from './stub-planner.ts';
@@ -51,6 +52,8 @@ export interface StageOptions {
   readonly mode?: 'socket' | 'http';
   readonly workspace?: WorkspaceOptions;
   readonly store?: Store;
+  /** Draws nothing unless given, so that stories test the workflow alone. */
+  readonly pictures?: PicturesPort;
   /** The bot is killed after this many saved records, and a new one starts; never, unless given. */
   readonly savesToLive?: number;
 }
@@ -125,6 +128,8 @@ function createLives(begin: (store: MortalStore) => Promise<Bot>, inner: Store, 
   };
 }
 
+const NO_PICTURES: PicturesPort = { ofOptions: async () => [], ofGuide: async () => [] };
+
 /** Starts a workspace and the bot in it. */
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const { planner = createStubPlanner(), mode = 'socket', store = createMemoryStore() } = options;
@@ -137,7 +142,15 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const errors: string[] = [];
   const port = mode === 'http' ? await freePort() : 0;
   const lives = createLives(
-    (own) => startBot({ config: configFor(slack, mode, port), store: own, planner, clock, log: logOf(own) }),
+    (own) =>
+      startBot({
+        config: configFor(slack, mode, port),
+        store: own,
+        planner,
+        pictures: options.pictures ?? NO_PICTURES,
+        clock,
+        log: logOf(own),
+      }),
     store,
     options.savesToLive ?? Number.POSITIVE_INFINITY,
   );

@@ -19,7 +19,9 @@ export async function playMainStory(stage: Stage): Promise<DesignStory> {
     () => stage.slack.canvases().every((canvas) => canvas.markdown.includes('Final: accepted by the owner')),
     'the canvases to say that they are final',
   );
-  await stage.slack.waitFor(() => design.thread().length === MAIN_THREAD.length, 'the final files');
+  const told = () => design.thread().filter((line) => !line.includes('.png')).length;
+  await stage.slack.waitFor(() => told() === MAIN_THREAD.length, 'the final files');
+  await design.says('guide:2', '[Technical Architecture (Markdown file)]');
   await stage.calm();
   return design;
 }

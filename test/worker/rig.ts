@@ -4,7 +4,7 @@ import type { DesignEvent } from '../../src/design/events.ts';
 import { type Design, parseDesign } from '../../src/design/record.ts';
 import { transition } from '../../src/design/transition.ts';
 import type { Failure, Planner } from '../../src/planner/port.ts';
-import type { ChatPort, DesignsPort, ReaderPort, Tools } from '../../src/worker/ports.ts';
+import type { ChatPort, DesignsPort, PicturesPort, ReaderPort, Tools } from '../../src/worker/ports.ts';
 import { createWorker, type Worker } from '../../src/worker/worker.ts';
 import { stamp, started, type Told } from '../design/given.ts';
 import { DOSSIER } from '../fixtures/dossier.ts';
@@ -61,6 +61,7 @@ export interface World {
   /** What the ports do differently in this test. */
   chat: Partial<ChatPort>;
   reader: Partial<ReaderPort>;
+  pictures: Partial<PicturesPort>;
   planner: Partial<Planner>;
   designs: Partial<DesignsPort>;
   apply(told: Told): Promise<string | null>;
@@ -78,6 +79,7 @@ function textsPort(world: World): ReturnType<Tools['textsOf']> {
       world.texts.set(name, text);
       return name;
     },
+    putBytes: async (bytes) => `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
     get: async (name) => {
       const text = world.texts.get(name);
       if (text === undefined) throw new Error(`No text ${name}`);
@@ -135,6 +137,7 @@ function toolsOf(world: World): Tools {
       }),
       ...world.reader,
     },
+    pictures: { ofOptions: async () => [], ofGuide: async () => [], ...world.pictures },
     guides: {
       render: async (dossier) => ({
         summary: `Summary of ${dossier.title}`,
@@ -240,6 +243,7 @@ export function createWorld(
     onSave: () => undefined,
     chat: {},
     reader: {},
+    pictures: {},
     planner: {},
     designs: {},
     ...own,

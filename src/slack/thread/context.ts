@@ -13,6 +13,8 @@ export interface ThreadTools {
   readonly store: Pick<Store, 'posted' | 'threads'>;
   /** A blob's text by name, of one design. */
   readonly text: (designId: string, blob: string) => Promise<string>;
+  /** A blob's bytes, of texts too. */
+  readonly bytes: (designId: string, blob: string) => Promise<Uint8Array>;
   readonly material: LoadMaterial;
   readonly pace: Pace;
   /** ISO 8601 UTC. */

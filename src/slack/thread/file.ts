@@ -1,8 +1,9 @@
-// Owns one file of the thread: three calls with the file's id saved between them, so that each can be taken up again.
+// Owns the files of one message: upload each, then share them together, with their ids saved in between, so that each
+// step can be taken up again.
 import { type Entry, entryFor } from '../../store/ledger.ts';
 import type { Fault } from '../fault.ts';
 import { escaped } from '../mrkdwn.ts';
-import type { ThreadItem } from '../views/item.ts';
+import type { ThreadItem, UploadFile } from '../views/item.ts';
 import { callPaced, comeBack, DONE, type Drawing, doubtMs, later, type Step, save } from './context.ts';
 import { drawMessage } from './message.ts';
 
@@ -32,22 +33,50 @@ export async function drawFile(drawing: Drawing, item: FileItem): Promise<Step> 
     : settle(drawing, item, entry, entry.fileId);
 }
 
+/** The ids of an entry's files, in the order of the item's. */
+function idsIn(fileId: string): string[] {
+  return fileId.split(' ');
+}
+
 async function upload(drawing: Drawing, item: FileItem): Promise<Step> {
-  const { tools, design, ledger } = drawing;
-  const bytes = new TextEncoder().encode(await tools.text(design.id, item.blob));
-  const revision = (entryFor(ledger, item.key)?.revision ?? 0) + 1;
+  const revision = (entryFor(drawing.ledger, item.key)?.revision ?? 0) + 1;
   await save(drawing, item.key, { state: 'sending', revision, fileId: null, hash: null });
+  const ids: string[] = [];
+  for (const file of item.files) {
+    const sent = await uploadOne(drawing, item, file);
+    if (typeof sent !== 'string') return sent;
+    ids.push(sent);
+  }
+  const fileId = ids.join(' ');
+  await save(drawing, item.key, { fileId });
+  return share(drawing, item, fileId);
+}
+
+/** The id of the file once its bytes are with Slack. Bytes that are never shared are nothing to Slack and to people, so
+ *  the next try starts anew. */
+async function uploadOne(drawing: Drawing, item: FileItem, file: UploadFile): Promise<string | Step> {
+  const { tools, design } = drawing;
+  const bytes = await tools.bytes(design.id, file.blob);
   const asked = await callPaced(drawing, 'files.getUploadURLExternal', () =>
-    tools.client.files.getUploadURLExternal({ filename: item.fileName, length: bytes.length }),
+    tools.client.files.getUploadURLExternal({
+      filename: file.fileName,
+      length: bytes.length,
+      ...(file.altText === null ? {} : { alt_text: file.altText }),
+    }),
   );
   if (!asked.ok) return failed(drawing, item, asked.fault);
   const { upload_url: url, file_id: fileId } = asked.value;
   if (!url || !fileId) return later(doubtMs(drawing, item.key));
-  const sent = await callPaced(drawing, 'upload', () => tools.sendBytes(url, item.fileName, bytes));
-  // Bytes that were never shared are nothing to Slack and to people: the next try starts anew.
-  if (!sent.ok) return later(doubtMs(drawing, item.key));
-  await save(drawing, item.key, { fileId });
-  return share(drawing, item, fileId);
+  const sent = await callPaced(drawing, 'upload', () => tools.sendBytes(url, file.fileName, bytes));
+  return sent.ok ? fileId : later(doubtMs(drawing, item.key));
+}
+
+type Shared = [{ id: string; title: string }, ...{ id: string; title: string }[]];
+
+function filesToShare(item: FileItem, fileId: string): Shared {
+  const [first, ...rest] = idsIn(fileId).map((id, index) => ({ id, title: item.files[index]?.title ?? '' }));
+  if (!first) throw new Error(`Nothing to share for ${item.key}.`);
+  return [first, ...rest];
 }
 
 async function share(drawing: Drawing, item: FileItem, fileId: string): Promise<Step> {
@@ -55,7 +84,7 @@ async function share(drawing: Drawing, item: FileItem, fileId: string): Promise<
   await save(drawing, item.key, { hash: ASKED });
   const shared = await callPaced(drawing, 'files.completeUploadExternal', () =>
     tools.client.files.completeUploadExternal({
-      files: [{ id: fileId, title: item.title }],
+      files: filesToShare(item, fileId),
       channel_id: ledger.channelId,
       ...(ledger.rootTs === null ? {} : { thread_ts: ledger.rootTs }),
       initial_comment: item.comment,
@@ -79,7 +108,7 @@ async function shareFailed(drawing: Drawing, item: FileItem, fault: Fault): Prom
 /** Sharing was asked for: look whether the file is in the thread, and ask again only where that was surely lost. */
 async function settle(drawing: Drawing, item: FileItem, entry: Entry, fileId: string): Promise<Step> {
   const looked = await callPaced(drawing, 'files.info', () =>
-    drawing.tools.client.files.info({ file: fileId }),
+    drawing.tools.client.files.info({ file: idsIn(fileId)[0] ?? fileId }),
   );
   if (!looked.ok && looked.fault.kind !== 'refused') return comeBack(drawing, item.key, looked.fault);
   const file = looked.ok ? looked.value.file : undefined;
@@ -102,7 +131,8 @@ async function failed(drawing: Drawing, item: FileItem, fault: Fault): Promise<S
 }
 
 /** A file that Slack will not take is told in words, under the same key. */
-function tellRefusal(drawing: Drawing, { key, title }: FileItem, error: string): Promise<Step> {
-  const text = `${escaped(title)} could not be uploaded: Slack refused the file (${error}). Ask a workspace admin to allow file uploads, then request a change to get it again.`;
+function tellRefusal(drawing: Drawing, { key, files }: FileItem, error: string): Promise<Step> {
+  const title = files.map((file) => escaped(file.title)).join(', ');
+  const text = `${title} could not be uploaded: Slack refused the file (${error}). Ask a workspace admin to allow file uploads, then request a change to get it again.`;
   return drawMessage(drawing, { kind: 'message', key, text, blocks: [] });
 }

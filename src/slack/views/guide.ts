@@ -32,7 +32,12 @@ export function fileItem(design: Design, key: string, number: number, deliverabl
   const { fileName, title, file, deliverable: known } = guideIn(version, deliverable);
   const state = key.endsWith(FINAL) ? 'accepted as final, ' : '';
   const comment = `${DELIVERABLE_NAMES[known].name}, version ${number}, ${state}as a Markdown file.`;
-  return { kind: 'file', key, fileName, title: clip(title, 150), blob: file, comment };
+  return {
+    kind: 'file',
+    key,
+    files: [{ fileName, title: clip(title, 150), blob: file, altText: null }],
+    comment,
+  };
 }
 
 /** Why a file comes instead of a canvas. Pure. */

@@ -2,6 +2,14 @@
 import type { KnownBlock } from '@slack/types';
 import type { OptionSet } from '../../blueprint/option.ts';
 
+/** One file to upload; `altText` is null for text, which needs none. */
+export interface UploadFile {
+  readonly fileName: string;
+  readonly title: string;
+  readonly blob: string;
+  readonly altText: string | null;
+}
+
 /** One thing in the thread. A mrkdwn text may refer to another item as `<ref:KEY|label>`; the reconciler makes it a
  *  link once that item is posted, and the plain label before. */
 export type ThreadItem =
@@ -15,9 +23,8 @@ export type ThreadItem =
   | {
       readonly kind: 'file';
       readonly key: string;
-      readonly fileName: string;
-      readonly title: string;
-      readonly blob: string;
+      /** What one message of the thread holds; at least one. */
+      readonly files: readonly UploadFile[];
       readonly comment: string;
     }
   /** A canvas beside the thread; a message refers to it by its key. Edited in place when `blob` changes. */

@@ -10,6 +10,7 @@ import type { Material, ThreadItem } from './item.ts';
 import { optionItem, proposingItem } from './options.ts';
 import { decidedItem, reminderItem, resultItem } from './outcome.ts';
 import { handoverItem, takeoverItem } from './ownership.ts';
+import { guidePicturesItem, optionPictureItem } from './pictures.ts';
 import { followUpItem, moreQuestionsItem, questionsItem } from './questions.ts';
 import { troubleItem } from './trouble.ts';
 
@@ -37,6 +38,8 @@ const VIEWS: Readonly<Record<string, (sheet: Sheet) => ThreadItem>> = {
   moreQuestions: ({ design, key, args }) => moreQuestionsItem(design, key, word(args, 0).split('+')),
   followUp: ({ design, key, args }) => followUpItem(design, key, word(args, 0)),
   proposing: ({ design, key, args }) => proposingItem(design, key, number(args, 0)),
+  picture: ({ design, key, args }) => optionPictureItem(roundOf(design, args), key, word(args, 1)),
+  pictures: ({ design, key, args }) => guidePicturesItem(design, key, number(args, 0)),
   option: (sheet) => optionOf(sheet),
   ballot: ({ design, args }) => ballotItem(design, roundOf(design, args)),
   reminder: ({ design, key, args }) => reminderItem(design, key, roundOf(design, args)),

@@ -7,7 +7,7 @@ import { createEventTaker } from '../../../src/slack/listeners/events.ts';
 import { register } from '../../../src/slack/listeners/register.ts';
 import type { ListenerTools } from '../../../src/slack/listeners/tools.ts';
 import { savingFirst } from '../../../src/slack/receiver.ts';
-import { getText, putText } from '../../../src/store/blobs.ts';
+import { getText, putBytes, putText } from '../../../src/store/blobs.ts';
 import { createDesigns } from '../../../src/store/designs.ts';
 import { createLane } from '../../../src/store/lane.ts';
 import { createMemoryStore } from '../../../src/store/memory.ts';
@@ -87,7 +87,11 @@ export async function createListenerStage() {
         return designs.apply(id, event);
       },
     },
-    textsOf: () => ({ put: (text) => putText(store.blobs, text), get: (name) => getText(store.blobs, name) }),
+    textsOf: () => ({
+      put: (text) => putText(store.blobs, text),
+      putBytes: (bytes) => putBytes(store.blobs, bytes),
+      get: (name) => getText(store.blobs, name),
+    }),
     threads: store.threads,
     clients: { lasting: slack.client, quick: slack.client },
     botUserId: BOT,

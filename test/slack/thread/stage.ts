@@ -93,6 +93,7 @@ export function createThreadStage(patch: Partial<ThreadTools> = {}): ThreadStage
       threads: watched(store.threads, () => stage.onWrite()),
     },
     text,
+    bytes: async (designId, blob) => new TextEncoder().encode(await (patch.text ?? text)(designId, blob)),
     material: createMaterialLoader(patch.text ?? text),
     pace: createPace({ perMinute: 45, gapMs: 3_000, now: () => time }),
     now: () => new Date(time).toISOString(),

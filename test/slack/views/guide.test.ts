@@ -97,8 +97,7 @@ describe('the guide', () => {
     });
     expect(item('file:1:architecture', { stage: 'delivered', versions })).toMatchObject({
       kind: 'file',
-      blob: blob('d'),
-      fileName: 'lockers-architecture-guide.md',
+      files: [{ blob: blob('d'), fileName: 'lockers-architecture-guide.md', altText: null }],
       comment: 'Architecture Guide, version 1, as a Markdown file.',
     });
   });
