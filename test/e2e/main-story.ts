@@ -21,7 +21,7 @@ export async function playMainStory(stage: Stage): Promise<DesignStory> {
   );
   const told = () => design.thread().filter((line) => !line.includes('.png')).length;
   await stage.slack.waitFor(() => told() === MAIN_THREAD.length, 'the final files');
-  await design.says('guide:2', '[Technical Architecture (Markdown file)]');
+  await design.says('guide:2', '|Technical Architecture (Markdown file)>');
   await stage.calm();
   return design;
 }
