@@ -3,7 +3,7 @@ import type { Trace, TraceRow } from '../../blueprint/trace.ts';
 import { shortened } from './sentences.ts';
 
 const TEXT_LIMIT = 180;
-const PLACES_LIMIT = 6;
+const PLACES_LIMIT = 3;
 const STATUSES: Readonly<Record<TraceRow['status'], string>> = {
   met: 'Met',
   outOfScope: 'Out of scope',

@@ -14,7 +14,7 @@ type Input = z.infer<typeof SizingInput>;
 
 /** The lines this product calls for, in the order of the catalogue; a later line may take an earlier result. Pure. */
 export function sizingOf(spine: Spine, signals: Signals, words: Readonly<Record<string, string>>): Line[] {
-  const raised = new Set([...signals.keys(), ...rateSignal(spine)]);
+  const raised = new Set([...signals.keys(), ...rateSignal(spine), ...peopleSignals(spine)]);
   const results = new Map<string, number>();
   const lines: Line[] = [];
   for (const rule of SIZING_RULES) {
@@ -32,6 +32,12 @@ function rateSignal(spine: Spine): string[] {
   const rate = spine.quantity('requestsPerSecond');
   if (!rate) return [];
   return /^(?:req|request|call)/i.test(rate.unit) ? ['statedRequests'] : ['statedRate'];
+}
+
+/** People at the same moment are stated: they size the peak, and the day as well where no day is stated. */
+function peopleSignals(spine: Spine): string[] {
+  if (spine.quantity('concurrentUsers') === null || isForOne(spine)) return [];
+  return spine.quantity('dailyUsers') === null ? ['statedConcurrent', 'peakOnly'] : ['statedConcurrent'];
 }
 
 function lineOf(

@@ -73,6 +73,19 @@ describe('the review', () => {
       .sizing[0];
     expect(line?.inputs[0]).toMatchObject({ value: 7000, source: { kind: 'person', name: 'Ana' } });
   });
+  test('sizes the peak by the people at the same moment where they are known, not by a share of the accounts', () => {
+    const sizing = (overrides: Partial<BlueprintInput>) =>
+      draftReview(spineOf('modularMonolith', overrides)).sizing;
+    const stated = sizing({ answers: [answered('concurrentUsers', '600')] });
+    expect(stated[0]).toMatchObject({ result: { unit: 'requests/s' }, inputs: [{ value: 600 }, {}] });
+    expect(JSON.stringify(stated)).not.toContain('a fifth of');
+    expect(JSON.stringify(sizing({}))).toContain('a fifth of the 3,000 users');
+  });
+  test('tells a stated rate as the peak, by the second and in no other line', () => {
+    const spine = spineOf('modularMonolith', { answers: [answered('requestsPerSecond', '400 req/s')] });
+    const peaks = draftReview(spine).sizing.filter((one) => /peak/i.test(one.name));
+    expect(peaks).toMatchObject([{ result: { value: 400, unit: 'requests/s' } }]);
+  });
   test('tells the gap that no availability is stated, and is quiet when it is', () => {
     const gap = (spine: ReturnType<typeof spineOf>) =>
       draftReview(spine).conflicts.some((one) => /availability/.test(one.statement));

@@ -1,15 +1,59 @@
-// Owns the sizing lines of load and storage: inputs with honest assumptions, one formula each. Data only.
+// Owns the sizing lines of load: inputs with honest assumptions, one formula each. Data only.
 import type { SizingRule } from '../sizing-rule.ts';
 
 const EVERMORE = Number.POSITIVE_INFINITY;
 
-/** Lines of load and storage, in the order in which one may take another's result. */
+const DAY_BANDS: SizingRule['bands'] = [
+  {
+    upTo: 50_000,
+    text: 'The smallest plan or host answers this many times over; load alone asks for no cache and no second host.',
+  },
+  {
+    upTo: 2_000_000,
+    text: 'Two replicas behind one address are enough; the database is watched before it is changed.',
+  },
+  { upTo: EVERMORE, text: 'Reads of {keyPlural} need a cache or replicas from the first release.' },
+];
+
+const PEAK_BANDS: SizingRule['bands'] = [
+  {
+    upTo: 20,
+    text: 'Far below what {entry} can answer; scaling is no driver of the design.',
+  },
+  {
+    upTo: 200,
+    text: '{entry} runs as two to four replicas; {store} stays one node with a pool of connections.',
+  },
+  {
+    upTo: EVERMORE,
+    text: '{entry} scales by replicas and {store} must be load-tested before the first release.',
+  },
+];
+
+/** The stated rate as an input of a line. */
+export const STATED_PEAK: SizingRule['inputs'][number] = {
+  name: 'rate',
+  label: 'stated peak',
+  unit: 'requests/s',
+  measure: 'requestsPerSecond',
+  assumed: 100,
+  why: '',
+};
+
+/** The stated rate as an input of a line. */
+export const STATED_RATE: SizingRule['inputs'][number] = {
+  ...STATED_PEAK,
+  label: 'stated rate',
+  unit: 'per s',
+};
+
+/** Lines of load, in the order in which one may take another's result. */
 export const LOAD_LINES: readonly SizingRule[] = [
   {
     key: 'dailyActions',
     name: 'Actions of {roles} per day',
     signals: [],
-    unless: ['participants', 'stream', 'statedRate', 'statedRequests'],
+    unless: ['participants', 'stream', 'statedRate', 'statedRequests', 'peakOnly'],
     inputs: [
       {
         name: 'dailyUsers',
@@ -29,32 +73,77 @@ export const LOAD_LINES: readonly SizingRule[] = [
     ],
     formula: 'dailyUsers * actionsPerUser',
     unit: 'requests/day',
-    bands: [
-      {
-        upTo: 50_000,
-        text: 'The smallest plan or host answers this many times over; load alone asks for no cache and no second host.',
-      },
-      {
-        upTo: 2_000_000,
-        text: 'Two replicas behind one address are enough; the database is watched before it is changed.',
-      },
-      { upTo: EVERMORE, text: 'Reads of {keyPlural} need a cache or replicas from the first release.' },
-    ],
+    bands: DAY_BANDS,
   },
   {
-    key: 'dailyActions',
-    name: 'Requests per day from the stated peak',
+    key: 'statedPeak',
+    name: 'Peak load',
     signals: ['statedRequests'],
     unless: [],
+    inputs: [STATED_PEAK],
+    formula: 'rate',
+    unit: 'requests/s',
+    bands: PEAK_BANDS,
+  },
+  {
+    key: 'peakFromConcurrent',
+    name: 'Peak load of people at the same moment',
+    signals: ['statedConcurrent'],
+    unless: ['participants', 'stream', 'statedRate', 'statedRequests'],
     inputs: [
       {
-        name: 'rate',
-        label: 'stated peak',
-        unit: 'requests/s',
-        measure: 'requestsPerSecond',
+        name: 'concurrentUsers',
+        label: 'people at the same moment',
+        unit: 'users',
+        measure: 'concurrentUsers',
         assumed: 100,
         why: '',
       },
+      {
+        name: 'requestsPerMinute',
+        label: 'requests of one person in a minute',
+        unit: 'requests',
+        assumed: 6,
+        why: 'a page every 40 seconds, four calls each',
+      },
+    ],
+    formula: 'concurrentUsers * requestsPerMinute / 60',
+    unit: 'requests/s',
+    bands: PEAK_BANDS,
+  },
+  {
+    key: 'dailyActions',
+    name: 'Requests on a day, from the people at the same moment',
+    signals: ['peakOnly'],
+    unless: ['participants', 'stream', 'statedRate', 'statedRequests'],
+    inputs: [
+      {
+        name: 'peak',
+        label: 'requests per second (line above)',
+        unit: 'requests/s',
+        line: 'peakFromConcurrent',
+        assumed: 0,
+        why: '',
+      },
+      {
+        name: 'busyHours',
+        label: 'hours a day at that load',
+        unit: 'h',
+        assumed: 3,
+        why: 'the stated number holds at the busiest time; the rest of the day counts as idle',
+      },
+    ],
+    formula: 'peak * 3600 * busyHours',
+    unit: 'requests/day',
+    bands: DAY_BANDS,
+  },
+  {
+    key: 'dailyActions',
+    name: 'Requests on a day at the stated rate',
+    signals: ['statedRequests'],
+    unless: [],
+    inputs: [
+      STATED_PEAK,
       {
         name: 'busyHours',
         label: 'hours a day at that rate',
@@ -76,7 +165,7 @@ export const LOAD_LINES: readonly SizingRule[] = [
     key: 'peakFromUsers',
     name: 'Peak load',
     signals: [],
-    unless: ['participants', 'stream', 'statedRate', 'statedRequests'],
+    unless: ['participants', 'stream', 'statedRate', 'statedRequests', 'statedConcurrent'],
     inputs: [
       {
         name: 'perDay',
@@ -96,18 +185,20 @@ export const LOAD_LINES: readonly SizingRule[] = [
     ],
     formula: 'perDay / 86400 * peakFactor',
     unit: 'requests/s',
+    bands: PEAK_BANDS,
+  },
+  {
+    key: 'itemPeak',
+    name: 'Peak load in {keyPlural}',
+    signals: ['statedRate'],
+    unless: [],
+    inputs: [STATED_RATE],
+    formula: 'rate',
+    unit: '{keyPlural}/s',
     bands: [
       {
-        upTo: 20,
-        text: 'Far below what {entry} can answer; scaling is no driver of the design.',
-      },
-      {
-        upTo: 200,
-        text: '{entry} runs as two to four replicas; {store} stays one node with a pool of connections.',
-      },
-      {
         upTo: EVERMORE,
-        text: '{entry} scales by replicas and {store} must be load-tested before the first release.',
+        text: '{entry} and {core} are load-tested at this rate before the first release.',
       },
     ],
   },
@@ -117,14 +208,7 @@ export const LOAD_LINES: readonly SizingRule[] = [
     signals: ['statedRate'],
     unless: [],
     inputs: [
-      {
-        name: 'rate',
-        label: 'stated rate',
-        unit: 'per s',
-        measure: 'requestsPerSecond',
-        assumed: 100,
-        why: '',
-      },
+      STATED_RATE,
       {
         name: 'busyHours',
         label: 'hours a day at that rate',
@@ -139,153 +223,6 @@ export const LOAD_LINES: readonly SizingRule[] = [
       {
         upTo: EVERMORE,
         text: '{core} is partitioned by {key} id and each partition is measured alone; no step on the critical path may wait for a person or an outside report.',
-      },
-    ],
-  },
-  {
-    key: 'rowsWritten',
-    name: 'Durable writes at the stated rate',
-    signals: ['statedRate', 'ledger'],
-    unless: [],
-    inputs: [
-      {
-        name: 'rate',
-        label: 'stated rate',
-        unit: 'per s',
-        measure: 'requestsPerSecond',
-        assumed: 100,
-        why: '',
-      },
-      {
-        name: 'writesPerItem',
-        label: 'durable writes for one {key}',
-        unit: 'writes',
-        assumed: 5,
-        why: 'accept, reserve, forward, fulfil, post: one each',
-      },
-    ],
-    formula: 'rate * writesPerItem',
-    unit: 'writes/s',
-    bands: [
-      { upTo: 1000, text: 'One well-sized node of {store} carries this; commits are grouped.' },
-      {
-        upTo: EVERMORE,
-        text: 'More than one node takes one by one: writes are batched per partition, and the ledger is load-tested before anything else is built on it.',
-      },
-    ],
-  },
-  {
-    key: 'itemStorage',
-    name: 'Storage of {keyPlural} after a year',
-    signals: ['statedRate'],
-    unless: ['video'],
-    inputs: [
-      {
-        name: 'perDay',
-        label: '{keyPlural} per day (line above)',
-        unit: 'per day',
-        line: 'statedRate',
-        assumed: 0,
-        why: '',
-      },
-      {
-        name: 'bytesPerItem',
-        label: 'bytes of one {key} with its history and indexes',
-        unit: 'bytes',
-        assumed: 4000,
-        why: 'five rows of about 500 bytes and their indexes',
-      },
-      {
-        name: 'daysKept',
-        label: 'days kept online',
-        unit: 'days',
-        measure: 'retention',
-        assumed: 365,
-        why: 'no retention stated',
-      },
-    ],
-    formula: 'perDay * bytesPerItem * daysKept / 1000000000',
-    unit: 'GB',
-    bands: [
-      { upTo: 500, text: 'Fits one database node; partition by month so that old parts can be dropped.' },
-      {
-        upTo: EVERMORE,
-        text: 'Partition {keyPlural} by day, keep what is open and recent online, and move closed months to the archive.',
-      },
-    ],
-  },
-  {
-    key: 'recordStorage',
-    name: 'Storage after a year',
-    signals: [],
-    unless: ['statedRate', 'video', 'singleUser'],
-    inputs: [
-      {
-        name: 'perDay',
-        label: 'requests per day (line above)',
-        unit: 'requests/day',
-        line: 'dailyActions',
-        assumed: 4000,
-        why: '',
-      },
-      {
-        name: 'writeShare',
-        label: 'share that writes',
-        unit: 'of 1',
-        assumed: 0.1,
-        why: 'nine reads for each change of {key}',
-      },
-      {
-        name: 'bytesPerRow',
-        label: 'bytes of a change with indexes',
-        unit: 'bytes',
-        assumed: 2000,
-        why: 'a row of 1 kB, twice for indexes and audit',
-      },
-    ],
-    formula: 'perDay * writeShare * bytesPerRow * 365 / 1000000000',
-    unit: 'GB',
-    bands: [
-      { upTo: 10, text: 'Small: a daily dump of {store} is the backup, and a restore takes minutes.' },
-      { upTo: EVERMORE, text: '{store} needs point-in-time recovery and a partition for old {keyPlural}.' },
-    ],
-  },
-  {
-    key: 'replicas',
-    name: 'Replicas for the stated peak',
-    signals: ['statedRequests'],
-    unless: [],
-    inputs: [
-      {
-        name: 'rate',
-        label: 'stated peak',
-        unit: 'requests/s',
-        measure: 'requestsPerSecond',
-        assumed: 100,
-        why: '',
-      },
-      {
-        name: 'perReplica',
-        label: 'requests one replica answers',
-        unit: 'requests/s',
-        assumed: 120,
-        why: 'one process with two cores, mixed reads and writes; to be measured',
-      },
-      {
-        name: 'spare',
-        label: 'room for a lost replica',
-        unit: 'times',
-        assumed: 1.5,
-        why: 'one of three may fail at the peak',
-      },
-    ],
-    formula: 'rate / perReplica * spare',
-    unit: 'replicas',
-    bands: [
-      { upTo: 2, text: 'Two replicas of {entry} are enough, one to spare.' },
-      {
-        upTo: Number.POSITIVE_INFINITY,
-        text: '{entry} runs with that many replicas, rounded up; {store} is load-tested at the stated peak before the first release.',
       },
     ],
   },

@@ -1,0 +1,142 @@
+// Owns the sizing lines of storage, writes and replicas, which follow from the load. Data only.
+import type { SizingRule } from '../sizing-rule.ts';
+import { STATED_PEAK, STATED_RATE } from './load.ts';
+
+const EVERMORE = Number.POSITIVE_INFINITY;
+
+/** Lines of what the load leaves behind and asks for, after those of the load. */
+export const STORAGE_LINES: readonly SizingRule[] = [
+  {
+    key: 'rowsWritten',
+    name: 'Durable writes at the stated rate',
+    signals: ['statedRate', 'ledger'],
+    unless: [],
+    inputs: [
+      STATED_RATE,
+      {
+        name: 'writesPerItem',
+        label: 'durable writes for one {key}',
+        unit: 'writes',
+        assumed: 5,
+        why: 'accept, reserve, forward, fulfil, post: one each',
+      },
+    ],
+    formula: 'rate * writesPerItem',
+    unit: 'writes/s',
+    bands: [
+      { upTo: 1000, text: 'One well-sized node of {store} carries this; commits are grouped.' },
+      {
+        upTo: EVERMORE,
+        text: 'More than one node takes one by one: writes are batched per partition, and the ledger is load-tested before anything else is built on it.',
+      },
+    ],
+  },
+  {
+    key: 'itemStorage',
+    name: 'Storage of {keyPlural} after a year',
+    signals: ['statedRate'],
+    unless: ['video'],
+    inputs: [
+      {
+        name: 'perDay',
+        label: '{keyPlural} per day (line above)',
+        unit: 'per day',
+        line: 'statedRate',
+        assumed: 0,
+        why: '',
+      },
+      {
+        name: 'bytesPerItem',
+        label: 'bytes of one {key} with its history and indexes',
+        unit: 'bytes',
+        assumed: 4000,
+        why: 'five rows of about 500 bytes and their indexes',
+      },
+      {
+        name: 'daysKept',
+        label: 'days kept online',
+        unit: 'days',
+        measure: 'retention',
+        assumed: 365,
+        why: 'no retention stated',
+      },
+    ],
+    formula: 'perDay * bytesPerItem * daysKept / 1000000000',
+    unit: 'GB',
+    bands: [
+      { upTo: 500, text: 'Fits one database node; partition by month so that old parts can be dropped.' },
+      {
+        upTo: EVERMORE,
+        text: 'Partition {keyPlural} by day, keep what is open and recent online, and move closed months to the archive.',
+      },
+    ],
+  },
+  {
+    key: 'recordStorage',
+    name: 'Storage after a year',
+    signals: [],
+    unless: ['statedRate', 'video', 'singleUser'],
+    inputs: [
+      {
+        name: 'perDay',
+        label: 'requests per day (line above)',
+        unit: 'requests/day',
+        line: 'dailyActions',
+        assumed: 4000,
+        why: '',
+      },
+      {
+        name: 'writeShare',
+        label: 'share that writes',
+        unit: 'of 1',
+        assumed: 0.1,
+        why: 'nine reads for each change of {key}',
+      },
+      {
+        name: 'bytesPerRow',
+        label: 'bytes of a change with indexes',
+        unit: 'bytes',
+        assumed: 2000,
+        why: 'a row of 1 kB, twice for indexes and audit',
+      },
+    ],
+    formula: 'perDay * writeShare * bytesPerRow * 365 / 1000000000',
+    unit: 'GB',
+    bands: [
+      { upTo: 10, text: 'Small: a daily dump of {store} is the backup, and a restore takes minutes.' },
+      { upTo: EVERMORE, text: '{store} needs point-in-time recovery and a partition for old {keyPlural}.' },
+    ],
+  },
+  {
+    key: 'replicas',
+    name: 'Replicas at the stated rate',
+    signals: ['statedRequests'],
+    unless: [],
+    inputs: [
+      STATED_PEAK,
+      {
+        name: 'perReplica',
+        label: 'requests one replica answers',
+        unit: 'requests/s',
+        assumed: 120,
+        why: 'one process with two cores, mixed reads and writes; to be measured',
+      },
+      {
+        name: 'spare',
+        label: 'room for a lost replica',
+        unit: 'times',
+        assumed: 1.5,
+        why: 'one of three may fail at the peak',
+      },
+    ],
+    formula: 'rate / perReplica * spare',
+    unit: 'replicas',
+    bands: [
+      { upTo: 2, text: 'Two replicas of {entry} are enough, one to spare.' },
+      {
+        upTo: Number.POSITIVE_INFINITY,
+        text: '{entry} runs with that many replicas, rounded up; {store} is load-tested at the stated peak before the first release.',
+      },
+    ],
+  },
+];
