@@ -73,10 +73,24 @@ const UNCLEAR =
 const NUMBERLESS =
   /\b(?:none|unlimited|no limit|forever|indefinitely|as long as|never|no budget|nobody|any|asap|january|february|march|april|may|june|july|august|september|october|november|december|zero|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundreds?|thousands?|millions?)\b/i;
 
+/** A bare amount, which names neither side of a question that asks which of two holds. */
+const AMOUNT = /^[~<>≤≥]?\s*\d[\d,.]*\s*(?:%|[a-z]{1,10})?(?:\s+(?:per|a|an)\s+[a-z]+)?[.!]?$/i;
+const CHOICE = /\bwhich (?:one )?holds\b|\bdoes\b.+\bhold\?|, or\b.*\?\s*$/i;
+const ASKS_AMOUNT = /\bhow (?:many|much|long|often|old|far|fast)\b/i;
+
+/** True for an amount where the question asks which of two things holds and names no such amount itself. */
+function misses({ measure, conflictId, text, why, default: { answer } }: Question, told: string): boolean {
+  const asksWhich = conflictId !== null || (CHOICE.test(text) && !ASKS_AMOUNT.test(text));
+  if (measure !== null || !asksWhich || !AMOUNT.test(told)) return false;
+  const offered = new Set(`${text} ${why} ${answer}`.match(/\d[\d,.]*\d|\d/g));
+  return !(told.match(/\d[\d,.]*\d|\d/g) ?? []).some((number) => offered.has(number));
+}
+
 function sorted(found: readonly Segment[]): Pick<ReplyReading, 'answers' | 'unclear'> {
   const isUnclear = ({ question, text }: Segment): boolean =>
     text === '' ||
     UNCLEAR.test(text) ||
+    misses(question, text) ||
     (question.measure !== null && !DEFAULT.test(text) && !/\d/.test(text) && !NUMBERLESS.test(text));
   return {
     answers: found
@@ -93,8 +107,13 @@ function sorted(found: readonly Segment[]): Pick<ReplyReading, 'answers' | 'uncl
 
 function followUp(question: Question): string {
   const number = numberOf(question);
-  const wants = question.measure === null ? 'one sentence is enough' : 'a rough number is enough';
+  const wants = wanted(question);
   return `Question ${number}, "${shortened(question.text, 160)}": ${wants}, or write "${number}: default" for "${shortened(question.default.answer, 120)}".`;
+}
+
+function wanted({ measure, conflictId }: Question): string {
+  if (measure !== null) return 'a rough number is enough';
+  return conflictId === null ? 'one sentence is enough' : 'say which of the two holds';
 }
 
 /** Words by which an unnumbered reply shows what it measures. */

@@ -2,6 +2,7 @@
 // Keeps true: nothing banned by an input is chosen.
 import type { Technology } from '../../blueprint/reading.ts';
 import { describeSource } from '../../blueprint/source.ts';
+import { withAnswered } from './answers.ts';
 import type { Pattern } from './catalogue/pattern.ts';
 import { BUS_PROTOCOLS, COMPANIONS, STACK_PLACES, type StackPlace } from './catalogue/technology-data.ts';
 import type { Grounds } from './grounds.ts';
@@ -22,7 +23,8 @@ export interface StackChoice {
 export type StackChoices = ReadonlyMap<string, StackChoice>;
 
 /** The choices by place, in the order of the guide. Pure. */
-export function chooseStack(stack: StackInput): StackChoices {
+export function chooseStack(asked: StackInput): StackChoices {
+  const stack = { ...asked, input: withAnswered(asked.input) };
   const words = presetWords(stack);
   const isSqliteBanned = bansOf(stack.input).some((one) => one.includes('sqlite'));
   const chosen = STACK_PLACES.flatMap((place) => {
@@ -134,17 +136,14 @@ function preset({ signals, input }: StackInput, place: StackPlace, words: Words)
   const raised = place.when.flatMap((id) => signals.get(id) ?? []);
   const wanted = fill(place.preset, words);
   const instead = fill(place.alternative, words);
+  const reason = fill(place.reason, words);
   const isBanned = bansOf(input).some((one) => wanted.toLowerCase().includes(one));
   const name = isBanned ? (instead.split(':')[0] ?? wanted) : wanted;
   return {
     place,
     name,
     version: null,
-    reason: isBanned
-      ? `The inputs ban ${wanted}`
-      : raised[0]
-        ? `${place.reason}; ${raised[0].why}`
-        : place.reason,
+    reason: isBanned ? `The inputs ban ${wanted}` : raised[0] ? `${reason}; ${raised[0].why}` : reason,
     alternative: isBanned ? `${wanted}: banned by the inputs` : instead,
     origin: place.isHouseDefault && place.key !== 'database' ? 'houseDefault' : 'catalogue',
     overrides: isBanned && place.isHouseDefault ? wanted : null,

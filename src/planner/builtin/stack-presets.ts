@@ -1,7 +1,10 @@
 // Owns what a preset of the stack means in one design: by its pattern, its signals and the cloud the inputs name.
+
+import { providerAsked } from './answers.ts';
 import type { Pattern } from './catalogue/pattern.ts';
 import { UI_PRESETS } from './catalogue/technology-data.ts';
 import type { Grounds } from './grounds.ts';
+import { capital } from './nouns.ts';
 import type { Signals } from './signals.ts';
 
 /** What choosing needs; `hasUi` and `hasBus` open the places that depend on them. */
@@ -21,7 +24,9 @@ export function presetWords({ input, pattern, signals }: StackInput): Readonly<R
   const isManaged = pattern.traits.runtime === 'managed' || pattern.traits.runtime === 'functions';
   const cloud =
     input.reading.technologies.find((one) => one.stance !== 'banned' && CLOUDS.test(one.name))?.name ?? null;
-  const manyParties = ['participants', 'multiTenant', 'kubernetes'].some((id) => signals.has(id));
+  const asked = providerAsked(input);
+  const manyParties =
+    asked !== null || ['participants', 'multiTenant', 'kubernetes'].some((id) => signals.has(id));
   return {
     uiPreset: UI_PRESETS.find((one) => one.names.test(frontend || 'React'))?.ui ?? '',
     authPreset: isManaged
@@ -29,6 +34,7 @@ export function presetWords({ input, pattern, signals }: StackInput): Readonly<R
       : manyParties
         ? 'Keycloak (OIDC)'
         : 'Session cookie of the application, Argon2id passwords',
+    authReason: asked === null ? 'No input names a provider' : capital(asked),
     authAlternative: manyParties
       ? 'Auth0: nothing to run, priced by user, data outside'
       : 'Keycloak (OIDC): single sign-on, at the price of one more service',

@@ -26,12 +26,19 @@ describe('a change of technology', () => {
       choice: 'MariaDB',
       origin: 'decision',
     });
-    const added = blueprint.decisions.records.at(-1);
+    const added = blueprint.decisions.records.find((one) => one.title.startsWith('MariaDB'));
     const older = blueprint.decisions.records.find((one) => one.id === added?.supersedes);
     expect(added?.title).toContain('MariaDB');
     expect(older?.status).toBe('superseded');
     expect(changes[0]).toContain(added?.id);
     expect(added?.date).toBe('2026-03-04');
+  });
+  test('stands next to the pattern and names the record it takes the place of', () => {
+    const [pattern, added] = changedBy('Use MariaDB instead of PostgreSQL.').blueprint.decisions.records;
+    expect(pattern?.id).toBe('ADR-0001');
+    expect(added?.title).toContain(`supersedes ${added?.supersedes}`);
+    const open = changedBy('add role Harbour master').blueprint.decisions.records;
+    expect(open.at(-1)?.supersedes).toBeNull();
   });
   test('keeps the ids and words of the records that stand', () => {
     const { blueprint } = changedBy('replace PostgreSQL with MariaDB');

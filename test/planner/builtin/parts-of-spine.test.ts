@@ -194,3 +194,25 @@ describe('the stack', () => {
     expect(paid.notApplicable.payments).toBeUndefined();
   });
 });
+
+describe('an answer about the stack', () => {
+  const session = (answer: string, isPerson = true) => {
+    const answers = [answered(null, answer, isPerson)];
+    return draftDecisions(spineOf('modularMonolith', { answers })).records.find((one) =>
+      one.title.startsWith('Sign-in'),
+    )?.title;
+  };
+  test('puts a provider in the place of own sessions', () => {
+    expect(session('People sign in by OpenID Connect')).toContain('OIDC');
+    expect(session('Okta, which we have')).toContain('Okta');
+    expect(session('A provider with OpenID Connect', false)).toContain('OIDC');
+  });
+  test('is no answer where it turns the thing down, or where a default names a product', () => {
+    expect(session('No identity provider, own accounts')).toContain('session cookie');
+    expect(session('Okta', false)).toContain('session cookie');
+  });
+  test('stands before what the documents require', () => {
+    const stack = draftStack(spineOf('modularMonolith', { answers: [answered(null, 'We run MariaDB')] }));
+    expect(stack.rows.find((one) => one.role === 'Production database')?.choice).toBe('MariaDB');
+  });
+});

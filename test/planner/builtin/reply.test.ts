@@ -55,6 +55,23 @@ describe('a numbered reply', () => {
     expect(unclear).toMatchObject([{ questionId: 'Q-2' }]);
   });
 
+  it('asks back when an amount answers which of two things holds, and takes an amount that the question offers', () => {
+    const which = {
+      ...question(6, null, 'One page says 30 days, another 90 days. Which holds?', 'The shorter one'),
+      conflictId: 'C-1',
+    };
+    const scope = {
+      ...question(7, null, 'The screen "Map" is out of scope. Which holds?', 'Leave it out'),
+      conflictId: 'C-2',
+    };
+    const read = (text: string) => readReply([which, scope], text);
+    expect(read('7: 500').unclear).toMatchObject([
+      { questionId: 'Q-7', followUp: expect.stringContaining('which of the two') },
+    ]);
+    expect(read('6: 90 days').answers).toMatchObject([{ answer: '90 days' }]);
+    expect(read('7: leave it out until 2027').answers).toHaveLength(1);
+  });
+
   it('leaves numbers of questions that are not open alone', () => {
     expect(readReply(questions, '9: hello')).toEqual({ answers: [], unclear: [], isCertain: false });
   });

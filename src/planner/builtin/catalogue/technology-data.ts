@@ -131,7 +131,7 @@ export const STACK_PLACES: readonly StackPlace[] = [
       /^(?:Keycloak|Auth0|Clerk|Firebase Auth(?:entication)?|(?:Amazon )?Cognito|Okta|Supabase Auth|Ory\b.*|WSO2\b.*|(?:Microsoft )?Entra(?: ID)?|Azure AD|NextAuth(?:\.js)?|Auth\.js|BetterAuth|ORY Keto)\b/i,
     preset: '{authPreset}',
     isHouseDefault: false,
-    reason: 'No input names a provider',
+    reason: '{authReason}',
     alternative: '{authAlternative}',
     when: [],
   },

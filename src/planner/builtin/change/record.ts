@@ -34,8 +34,14 @@ export function withRecord(
   const added = recordOf(id, { owner, at }, change, records[0]?.drivers ?? []);
   return {
     id,
-    blueprint: { ...blueprint, decisions: { ...blueprint.decisions, records: [...older, added] } },
+    blueprint: { ...blueprint, decisions: { ...blueprint.decisions, records: placed(older, added) } },
   };
+}
+
+/** What takes another record's place stands next to the pattern, among the decisions that matter. */
+function placed(older: readonly Decision[], added: Decision): Decision[] {
+  const [pattern, ...others] = older;
+  return added.supersedes === null || !pattern ? [...older, added] : [pattern, added, ...others];
 }
 
 function nextId(records: readonly Decision[]): string {

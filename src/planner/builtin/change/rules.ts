@@ -73,7 +73,9 @@ function replaceTechnology({ input, wish, at, blueprint, groups }: Wish): Change
     renamed,
     { owner: input.owner, at },
     {
-      title: `${next} instead of ${old}`,
+      title: supersedes
+        ? `${next} instead of ${old} (supersedes ${supersedes})`
+        : `${next} instead of ${old}`,
       wish,
       next,
       old,

@@ -75,6 +75,20 @@ export function readTechnologies(passages: readonly Passage[], requirementAt: Re
   }));
 }
 
+/** The technologies that a sentence of people names and does not turn down, in its order: for answers. Pure. */
+export function technologiesNamed(text: string): Pick<Technology, 'name' | 'role'>[] {
+  return sentences(text)
+    .filter((sentence) => !BANNED.test(sentence) && !/^(?:no|not)\b/i.test(sentence))
+    .flatMap((sentence) => {
+      const matches = [...sentence.matchAll(NAMES)];
+      return matches.flatMap((match) => {
+        const known = KNOWN.get(match[1] ?? '');
+        return known && isMeant(known, match, sentence, matches.length) ? [known] : [];
+      });
+    })
+    .map(({ name, role }) => ({ name, role }));
+}
+
 function stronger(before: Mention, now: Mention): Mention {
   const winner = RANK[now.stance] > RANK[before.stance] ? now : before;
   return { ...winner, version: before.version ?? now.version };
