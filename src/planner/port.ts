@@ -19,11 +19,19 @@ export interface Usage {
   readonly inputTokens: number;
   readonly cachedTokens: number;
   readonly outputTokens: number;
+  /** US dollars by a dated table; null or absent where the price is not known. */
+  readonly costUsd?: number | null;
 }
 
 export type Result<T> =
   | { readonly ok: true; readonly value: T; readonly usage: Usage | null }
-  | { readonly ok: false; readonly failure: Failure };
+  | { readonly ok: false; readonly failure: Failure; readonly usage?: Usage | null };
+
+/** Short texts by name, kept until the design is deleted. Names are letters, digits, `-` and `:`. */
+export interface Memory {
+  get(name: string): Promise<string | null>;
+  put(name: string, text: string): Promise<void>;
+}
 
 /** What every call gets besides its input. */
 export interface Call {
@@ -32,6 +40,8 @@ export interface Call {
   readonly onPart: (part: PartName) => void;
   /** The time of the call, for dates in what is written. ISO 8601 UTC. */
   readonly now: string;
+  /** Finished pieces of this design, so that a second try pays only for what is missing. Absent: nothing is kept. */
+  readonly memory?: Memory;
 }
 
 /** A reply read against the open questions. `unclear` asks back once; an empty list means "not an answer". */
