@@ -2,6 +2,8 @@
 // start with a message that helps, and no value (most are secrets) is ever printed.
 import { z } from 'zod';
 import { LOG_LEVELS, type LogLevel } from './log.ts';
+import { modelChoice, OPENAI_FIELDS, OPENAI_VARIABLES, openAiProblems } from './openai-config.ts';
+import type { PlannerChoice } from './planner/choose.ts';
 
 const SECOND_MS = 1000;
 
@@ -30,15 +32,8 @@ export type SlackMode =
   | { readonly kind: 'socket'; readonly appToken: string }
   | { readonly kind: 'http'; readonly signingSecret: string; readonly port: number };
 
-/** Who drafts. `apiKey` may be `null` with a server of one's own; `baseUrl` is `null` for OpenAI's. */
-export type PlannerConfig =
-  | { readonly kind: 'builtin' }
-  | {
-      readonly kind: 'openai';
-      readonly apiKey: string | null;
-      readonly baseUrl: string | null;
-      readonly model: string;
-    };
+/** Who drafts: the rules, or a model and how it is reached. */
+export type PlannerConfig = PlannerChoice;
 
 /** All settings of the program. */
 export interface Config {
@@ -72,10 +67,7 @@ const VARIABLES = {
   PORT: 'is where HTTP mode listens; Slack is given https://<your host>/slack/events. Choose a free port, 3000 for example.',
   SLACK_API_URL: "is the address of Slack's Web API. Leave it out for Slack itself (https://slack.com/api/).",
   DATABASE_URL: 'is where designs are kept. Leave it out for sqlite://data/architect.sqlite.',
-  OPENAI_API_KEY:
-    'pays for the model. Get it: https://platform.openai.com/api-keys; or set OPENAI_BASE_URL to a server that needs no key.',
-  OPENAI_BASE_URL: "is a server that speaks OpenAI's API. Leave it out for OpenAI itself.",
-  OPENAI_MODEL: 'is the model that drafts. Leave it out to have rules on this server draft.',
+  ...OPENAI_VARIABLES,
   LOG_LEVEL: 'is how much is logged. Leave it out for info.',
 } as const;
 
@@ -105,9 +97,7 @@ const Environment = z.object({
     .string()
     .regex(/^sqlite:\/\/.+$/, 'must be sqlite:// and a path')
     .default('sqlite://data/architect.sqlite'),
-  OPENAI_API_KEY: z.string().optional(),
-  OPENAI_BASE_URL: httpUrl.optional(),
-  OPENAI_MODEL: z.string().optional(),
+  ...OPENAI_FIELDS,
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 
@@ -116,7 +106,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
  * The settings that the variables give; an empty or blank variable counts as absent. Socket Mode wins over HTTP mode,
- * and without OPENAI_MODEL rules draft. Pure. Throws a ConfigError that lists every variable at fault, not just the first.
+ * and without OPENAI_API_KEY, OPENAI_BASE_URL and OPENAI_REPLAY rules draft. Pure. Throws a ConfigError that lists every variable at fault, not just the first.
  */
 export function parseConfig(env: Variables): Config {
   const given = withoutBlanks(env);
@@ -144,7 +134,7 @@ function isVariableName(name: unknown): name is VariableName {
 
 // Apart from the schema: zod looks at several fields together only once each is right, and people want one list.
 function combinationProblems(env: Variables): Problem[] {
-  return [...slackProblems(env), ...plannerProblems(env)];
+  return [...slackProblems(env), ...openAiProblems(env)];
 }
 
 function slackProblems(env: Variables): Problem[] {
@@ -163,13 +153,6 @@ function isPort(text: string): boolean {
   return PORT_PATTERN.test(text) && Number(text) <= MAX_PORT;
 }
 
-function plannerProblems(env: Variables): Problem[] {
-  const isUnpaid = env.OPENAI_API_KEY === undefined && env.OPENAI_BASE_URL === undefined;
-  return env.OPENAI_MODEL !== undefined && isUnpaid
-    ? [{ name: 'OPENAI_API_KEY', fault: 'is missing, though OPENAI_MODEL is set' }]
-    : [];
-}
-
 function problemMessage(problems: readonly Problem[]): string {
   const lines = problems.map(({ name, fault }) => `- ${name} ${fault}. It ${VARIABLES[name]}`);
   return [
@@ -183,7 +166,7 @@ function toConfig(env: Environment): Config {
   return {
     slack: { botToken: env.SLACK_BOT_TOKEN, mode: toMode(env), apiUrl, fileHosts: fileHosts(apiUrl) },
     databaseUrl: env.DATABASE_URL,
-    planner: toPlanner(env),
+    planner: modelChoice(env) ?? { kind: 'builtin' },
     logLevel: env.LOG_LEVEL,
     limits: LIMITS,
   };
@@ -201,10 +184,4 @@ function fileHosts(apiUrl: string): string[] {
   const { hostname, origin } = new URL(apiUrl);
   const isSlack = hostname === 'slack.com' || hostname.endsWith('.slack.com');
   return isSlack ? [SLACK_FILES_ORIGIN] : [SLACK_FILES_ORIGIN, origin];
-}
-
-function toPlanner(env: Environment): PlannerConfig {
-  if (env.OPENAI_MODEL === undefined) return { kind: 'builtin' };
-  const { OPENAI_API_KEY: apiKey = null, OPENAI_BASE_URL: baseUrl = null, OPENAI_MODEL: model } = env;
-  return { kind: 'openai', apiKey, baseUrl, model };
 }
