@@ -73,19 +73,60 @@ describe('the config', () => {
     expect(parseConfig({ ...socket, SLACK_API_URL }).slack.fileHosts).toEqual(expected);
   });
 
-  test('drafts by rules without a model, also when a key is there', () => {
-    expect(parseConfig({ ...socket, OPENAI_API_KEY: 'k' }).planner).toEqual({ kind: 'builtin' });
+  test('drafts by rules where there is neither key nor server', () => {
+    expect(parseConfig(socket).planner).toEqual({ kind: 'builtin' });
   });
 
   test('drafts by a model with a key, or with a server of its own', () => {
-    const model = { ...socket, OPENAI_MODEL: 'm' };
-    const expected = { kind: 'openai', model: 'm', apiKey: null, baseUrl: null };
-    expect(parseConfig({ ...model, OPENAI_API_KEY: 'k' }).planner).toEqual({ ...expected, apiKey: 'k' });
+    const key = parseConfig({ ...socket, OPENAI_API_KEY: 'k' }).planner;
+    expect(key).toMatchObject({ kind: 'openai', apiKey: 'k', baseUrl: null, host: 'api.openai.com' });
     const OPENAI_BASE_URL = 'http://localhost:11434/v1';
-    expect(parseConfig({ ...model, OPENAI_BASE_URL }).planner).toEqual({
-      ...expected,
-      baseUrl: OPENAI_BASE_URL,
+    const own = parseConfig({ ...socket, OPENAI_MODEL: 'm', OPENAI_BASE_URL }).planner;
+    expect(own).toMatchObject({
+      kind: 'openai',
+      apiKey: null,
+      host: 'localhost:11434',
+      settings: { model: 'm' },
     });
+  });
+
+  test('asks for shapes and caches as the server knows them', () => {
+    const at = (rest: Record<string, string>) => parseConfig({ ...socket, ...rest }).planner;
+    const own = { OPENAI_BASE_URL: 'http://localhost:11434/v1', OPENAI_MODEL: 'm' };
+    const azure = { ...own, OPENAI_BASE_URL: 'https://acme.openai.azure.com/openai/v1' };
+    expect(at({ OPENAI_API_KEY: 'k' })).toMatchObject({
+      promptCache: 'marks',
+      settings: { structure: 'object' },
+    });
+    expect(at({ OPENAI_API_KEY: 'k', OPENAI_MODEL: 'gpt-5.1' })).toMatchObject({ promptCache: 'key' });
+    expect(at(own)).toMatchObject({ promptCache: 'none', settings: { structure: 'schema' } });
+    expect(at(azure)).toMatchObject({ promptCache: 'none', settings: { structure: 'object' } });
+    expect(at({ ...own, OPENAI_CACHE: 'key', OPENAI_STRUCTURE: 'object' })).toMatchObject({
+      promptCache: 'key',
+      settings: { structure: 'object' },
+    });
+  });
+
+  test('takes model and effort by step, and numbers as numbers', () => {
+    const env = {
+      OPENAI_API_KEY: 'k',
+      OPENAI_MODEL: 'big, readReply=small',
+      OPENAI_EFFORT: 'questions=high',
+      OPENAI_CONCURRENCY: '4',
+    };
+    expect(parseConfig({ ...socket, ...env }).planner).toMatchObject({
+      settings: {
+        model: 'big',
+        models: { readReply: 'small' },
+        effort: null,
+        efforts: { questions: 'high' },
+        concurrency: 4,
+      },
+    });
+  });
+
+  test('plays recorded answers back without key or server', () => {
+    expect(parseConfig({ ...socket, OPENAI_REPLAY: 'answers' }).planner).toMatchObject({ replay: 'answers' });
   });
 });
 
@@ -123,10 +164,19 @@ describe('a wrong config', () => {
     ['SLACK_APP_TOKEN', botToken],
     ['SLACK_API_URL', 'ftp://slack.com/api/'],
     ['DATABASE_URL', 'sqlite://'],
-    ['OPENAI_BASE_URL', 'localhost:11434'],
+    ['OPENAI_EFFORT', 'very'],
+    ['OPENAI_EFFORT', 'dreaming=low'],
+    ['OPENAI_CACHE', 'all'],
+    ['OPENAI_CONCURRENCY', '0'],
     ['LOG_LEVEL', 'INFO '],
   ])('%s=%s is refused by name', (name, value) => {
     expect(namesIn(messageOf({ ...socket, [name]: value }))).toEqual([name]);
+  });
+
+  test('OPENAI_BASE_URL is refused without a scheme, and without a model', () => {
+    const own = { ...socket, OPENAI_MODEL: 'm', OPENAI_BASE_URL: 'localhost:11434' };
+    expect(namesIn(messageOf(own))).toEqual(['OPENAI_BASE_URL']);
+    expect(namesIn(messageOf({ ...socket, OPENAI_BASE_URL: 'http://localhost' }))).toEqual(['OPENAI_MODEL']);
   });
 
   test.each(['web', '-1', '65536', '3000.5', '0x10', '1e3'])('PORT=%s is refused by name', (PORT) => {
@@ -157,7 +207,7 @@ test('.env.example has every variable, empty and explained, and no other', () =>
     SLACK_APP_TOKEN: '',
   };
   const named = new Set([...namesIn(messageOf(wrong)), ...namesIn(messageOf({ OPENAI_MODEL: 'm' }))]);
-  const unchecked = ['OPENAI_MODEL'];
+  const unchecked = ['OPENAI_MODEL', 'OPENAI_RECORD', 'OPENAI_REPLAY'];
   expect(Object.keys(variables).toSorted()).toEqual([...named, ...unchecked].toSorted());
   expect(Object.values(variables).join('')).toBe('');
   expect(text.match(/^[A-Z_]+=$/gm)).toHaveLength(Object.keys(variables).length);

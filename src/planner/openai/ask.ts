@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
-import type { Call } from '../port.ts';
+import type { Call, Usage } from '../port.ts';
 import { pauseAfter } from './again.ts';
 import { issuesOf, type Parsed, parseAnswer } from './answer.ts';
 import type { CallBudget } from './budget.ts';
@@ -218,5 +218,10 @@ function account(
 ): void {
   const costUsd = costOf(model, spent);
   onSpent(spent, costUsd);
-  log.info('model answered', { step, name, model, ...spent, costUsd, ms: Math.round(ms) });
+  log.info('model answered', { step, name, model, ...countsOf(spent), costUsd, ms: Math.round(ms) });
+}
+
+/** Counts under names that the log does not take for secrets. Pure. */
+export function countsOf({ inputTokens, cachedTokens, outputTokens }: Usage): Record<string, number> {
+  return { input: inputTokens, cached: cachedTokens, output: outputTokens };
 }

@@ -30,6 +30,8 @@ export function createOpenAiClient(options: ClientOptions): ModelClient {
     ...(baseUrl === null ? {} : { baseURL: baseUrl }),
     maxRetries: 0,
     timeout: patience.firstMs,
+    // Its messages would hold pieces of answers.
+    logLevel: 'off',
   });
   return { complete: (request, asking) => complete(client, paramsOf(request, options), asking, options) };
 }

@@ -3,7 +3,8 @@
 import type { StackRow } from '../../blueprint/parts/stack.ts';
 import type { Component, Connection } from '../../blueprint/parts/structure.ts';
 import { buildFlows } from '../builtin/flows.ts';
-import type { Graph, PlaceIds } from '../builtin/graph.ts';
+import type { Graph } from '../builtin/graph.ts';
+import type { PlaceIds } from '../builtin/graph-input.ts';
 import { clip, pluralOf, slugOf } from '../builtin/nouns.ts';
 import type { EntityFact, RoleFact, Spine } from '../builtin/spine.ts';
 import type { SpineAnswer } from './schemas/spine.ts';

@@ -1,7 +1,7 @@
 // Owns the planner that thinks with a model: the port's four calls on one desk each.
 // Keeps true: failures are values; whatever the model says, the program decides what is asked, ranked and published.
 import type { Call, Memory, Planner, Result } from '../port.ts';
-import type { AskLog } from './ask.ts';
+import { type AskLog, countsOf } from './ask.ts';
 import { draftFully } from './blueprint.ts';
 import { createBudget } from './budget.ts';
 import { draftChange } from './change.ts';
@@ -87,6 +87,8 @@ async function logged<T>(
     if (!desk.call.signal.aborted) throw error;
     return { ok: false, failure: fault('stopped'), usage: desk.usage() };
   } finally {
-    log.info('model step', { step, ...desk.usage(), ms: Math.round(elapsedMs() - startedMs) });
+    const usage = desk.usage();
+    const ms = Math.round(elapsedMs() - startedMs);
+    log.info('model step', { step, ...countsOf(usage), costUsd: usage.costUsd, ms });
   }
 }
