@@ -44,7 +44,10 @@ function sourceOf(brief: Brief, documentId: string, quote: string): Source | nul
   const named = brief.documents.filter((one) => one.id === documentId);
   for (const document of [...named, ...brief.documents]) {
     const lines = document.text.split('\n');
-    const at = lines.findIndex((line, index) => plain(`${line} ${lines[index + 1] ?? ''}`).includes(wanted));
+    const inLine = lines.findIndex((line) => plain(line).includes(wanted));
+    const overTwo = (line: string, index: number) =>
+      plain(`${line} ${lines[index + 1] ?? ''}`).includes(wanted);
+    const at = inLine >= 0 ? inLine : lines.findIndex(overTwo);
     if (at < 0) continue;
     const heading = lines.slice(0, at + 1).findLast((line) => /^#{1,6} /.test(line)) ?? '';
     const place = { heading: heading.replace(/^#+\s*/, ''), line: at + 1 };

@@ -77,7 +77,7 @@ export function fitted(texts: readonly InputText[], mostCharacters: number): Fit
 }
 
 function joined(sections: readonly Section[]): string {
-  return sections.map((one) => one.body).join('\n');
+  return sections.map((one) => one.body).join('');
 }
 
 function sectionsOf(text: InputText): Omit<Section, 'order'>[] {
@@ -102,8 +102,8 @@ function headingOf(body: string, index: number): string {
 
 const DEMAND = /\b(?:must|shall|should|require[sd]?|need(?:s|ed)?|NFR|FR)\b|\d/gi;
 
-/** Demands and numbers by the thousand characters; the head of a document always counts as full of them. */
+/** Demands and numbers by the thousand characters, short sections favoured; the head of all is never left out. */
 function worthOf({ body, order }: Section): number {
   const demands = body.match(DEMAND)?.length ?? 0;
-  return order === 0 ? Number.POSITIVE_INFINITY : demands / (body.length / 1000 + 0.5);
+  return order === 0 ? Number.POSITIVE_INFINITY : (demands + 2) / (body.length / 1000 + 0.5);
 }
