@@ -1,6 +1,7 @@
 // Owns the first draft: spine, then all parts at once, then one whole. Ends in a blueprint or in one failure, never between.
 import { type Blueprint, PARTS, type PartName } from '../../blueprint/blueprint.ts';
 import type { BlueprintInput, Result } from '../port.ts';
+import type { Asked } from './ask.ts';
 import { assembled } from './assemble.ts';
 import { type Desk, fellBack } from './desk.ts';
 import { OPERATION } from './drafts/operation.ts';
@@ -8,7 +9,8 @@ import { OVERVIEW } from './drafts/overview.ts';
 import { recordUnits } from './drafts/records.ts';
 import { SURFACE } from './drafts/surface.ts';
 import type { DraftGround, Unit } from './drafts/unit.ts';
-import { draftParts } from './parts.ts';
+import type { Block } from './model.ts';
+import { askUnit, draftParts } from './parts.ts';
 import { draftGround, groundBlocks, ruledSpine, sharedBlocks, spineOf } from './spine-step.ts';
 
 type Given = Result<{ blueprint: Blueprint; changes: string[] }>;
@@ -20,12 +22,12 @@ const EARLIER_STEPS = { questions: 'Questions', options: 'Options' } as const;
 export async function draftFully(desk: Desk, input: BlueprintInput): Promise<Given> {
   const begun = await groundBlocks(desk, input);
   if ('fault' in begun) return { ok: false, failure: begun.fault, usage: desk.usage() };
-  const spine = await spineOf(desk, ruledSpine(input), begun.blocks);
+  const { spine, early } = await spineAndReview(desk, input, begun.blocks);
   if (!spine.ok) return { ok: false, failure: spine.fault, usage: desk.usage() };
   const ground = await draftGround(desk, input, spine.joint.spine, spine.joint.decisions);
   const units = unitsOf(ground);
   const blocks = sharedBlocks(desk, begun.blocks, ground);
-  const drafted = await draftParts(desk, { units, ground, blocks, earlier: () => '' });
+  const drafted = await draftParts(desk, { units, ground, blocks, earlier: () => '', early });
   if (drafted.fault) return { ok: false, failure: drafted.fault, usage: desk.usage() };
   const fallbackParts = await namesOfFallbacks(desk, drafted.failed, spine.isRuled);
   const { host, tools } = desk.thinker;
@@ -39,6 +41,24 @@ export async function draftFully(desk: Desk, input: BlueprintInput): Promise<Giv
   });
   for (const part of ruledParts(units, drafted.failed)) desk.call.onPart(part);
   return { ok: true, value: { blueprint, changes: [] }, usage: desk.usage() };
+}
+
+/** The review names nothing of the spine: it is written beside it, once the spine's prompt is in the cache. */
+async function spineAndReview(desk: Desk, input: BlueprintInput, blocks: readonly Block[]) {
+  const base = ruledSpine(input);
+  const ground = await draftGround(desk, input, base, []);
+  const early = new Map<string, Promise<Asked<unknown>>>();
+  const begin = (): void => {
+    for (const unit of OVERVIEW.filter((one) => one.part === 'review' && !early.has(one.name))) {
+      early.set(
+        unit.name,
+        askUnit(desk, { ground, blocks, earlier: () => '' }, unit, () => undefined),
+      );
+    }
+  };
+  const spine = await spineOf(desk, base, blocks, begin);
+  if (!spine.ok) await Promise.all(early.values());
+  return { spine, early };
 }
 
 /** Longest answers first, so that the last to end is not one that began late. Pure. */

@@ -1,6 +1,7 @@
 // Owns the drafting of all units at once: one goes ahead to warm the cache, the others follow after its first token.
 // Keeps true: each finished part is told once; a unit that fails in its content leaves its part to the rules.
 import type { PartName } from '../../blueprint/blueprint.ts';
+import type { Asked } from './ask.ts';
 import { type Desk, isOfContent } from './desk.ts';
 import type { DraftGround, Unit } from './drafts/unit.ts';
 import type { Block, Fault } from './model.ts';
@@ -21,6 +22,8 @@ export interface PartsInput {
   readonly blocks: readonly Block[];
   /** The part as it stands, as JSON, for a change; empty for a first draft. */
   readonly earlier: (part: PartName) => string;
+  /** Answers under way already, by the name of their unit. */
+  readonly early?: ReadonlyMap<string, Promise<Asked<unknown>>>;
 }
 
 /** The pieces of all units. Resolves when every unit has ended. */
@@ -65,10 +68,22 @@ function gravest(faults: readonly Fault[]): Fault | null {
 
 async function draftUnit(
   desk: Desk,
-  { ground, blocks, earlier }: PartsInput,
+  input: PartsInput,
   unit: Unit,
   onFirstToken: () => void,
 ): Promise<Omit<Ended, 'unit'>> {
+  const asked = await (input.early?.get(unit.name) ?? askUnit(desk, input, unit, onFirstToken));
+  if (asked.ok) return { piece: unit.piece(asked.value, input.ground), fault: null };
+  return { piece: null, fault: isOfContent(asked) ? null : asked.fault };
+}
+
+/** The answer of one unit. */
+export function askUnit(
+  desk: Desk,
+  { ground, blocks, earlier }: Pick<PartsInput, 'ground' | 'blocks' | 'earlier'>,
+  unit: Unit,
+  onFirstToken: () => void,
+): Promise<Asked<unknown>> {
   const text = desk.thinker.prompts.part(unit.template, {
     earlier: earlier(unit.part),
     domains: [],
@@ -77,18 +92,11 @@ async function draftUnit(
     ...unit.about,
     shape: shapeOf(unit.schema),
   });
-  const asked = await desk.ask(
-    {
-      step: 'parts',
-      name: unit.name,
-      schema: unit.schema,
-      check: (answer) => unit.findings(answer, ground),
-      onFirstToken,
-    },
-    [...blocks, { text, endsPrefix: false }],
-  );
-  if (asked.ok) return { piece: unit.piece(asked.value, ground), fault: null };
-  return { piece: null, fault: isOfContent(asked) ? null : asked.fault };
+  const check = (answer: unknown): string[] => unit.findings(answer, ground);
+  return desk.ask({ step: 'parts', name: unit.name, schema: unit.schema, check, onFirstToken }, [
+    ...blocks,
+    { text, endsPrefix: false },
+  ]);
 }
 
 /** Tells of a part when its last unit has ended well. */

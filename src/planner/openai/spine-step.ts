@@ -62,15 +62,26 @@ export type SpineStep =
   | { readonly ok: true; readonly joint: Joint; readonly isRuled: boolean }
   | { readonly ok: false; readonly fault: Fault };
 
-/** The joint spine of a draft. */
-export async function spineOf(desk: Desk, base: Spine, blocks: readonly Block[]): Promise<SpineStep> {
+/** The joint spine of a draft. `onFirstToken` is told once the prompt's beginning is cached. */
+export async function spineOf(
+  desk: Desk,
+  base: Spine,
+  blocks: readonly Block[],
+  onFirstToken: () => void = () => undefined,
+): Promise<SpineStep> {
   const known = new Set(base.requirements.map((one) => one.id));
   const text = desk.thinker.prompts.render('spine', {
     proposed: base.stackRows.map((row) => `${row.group}, ${row.role}: ${row.choice}`),
     shape: shapeOf(SpineAnswer),
   });
   const asked = await desk.ask(
-    { step: 'spine', name: 'spine', schema: SpineAnswer, check: (answer) => spineFindings(answer, known) },
+    {
+      step: 'spine',
+      name: 'spine',
+      schema: SpineAnswer,
+      check: (answer) => spineFindings(answer, known),
+      onFirstToken,
+    },
     [...blocks, { text, endsPrefix: false }],
   );
   if (!asked.ok && !isOfContent(asked)) return { ok: false, fault: asked.fault };

@@ -1,6 +1,7 @@
 // Answers a model could give to any of our requests: of the right shape, with names that exist, as long as wanted.
 import { z } from 'zod';
 import { DOMAIN_FIELDS } from '../../../src/planner/openai/schemas/domains.ts';
+import { SCHEMAS } from './schemas-by-name.ts';
 
 export interface AnswerOptions {
   /** Words of each text. */
@@ -155,9 +156,16 @@ function listOf(
 
 /** A whole answer to this prompt in this shape. */
 export function answerTo(prompt: string, schema: z.ZodType, options: AnswerOptions = {}): Json {
+  return answerIn(prompt, z.toJSONSchema(schema), options);
+}
+
+/** The same for a shape as it goes over the wire; null takes the shape of the prompt's task. */
+export function answerIn(prompt: string, jsonSchema: unknown, options: AnswerOptions = {}): Json {
   const task = taskOf(prompt);
   const all = { words: 12, entries: 3, ...options };
-  const plain = filled(z.toJSONSchema(schema), '', all, 0);
+  const shape =
+    jsonSchema ?? z.toJSONSchema(SCHEMAS[task === 'domains' ? 'domains_1' : task] ?? z.object({}));
+  const plain = filled(shape, '', all, 0);
   const answer = typeof plain === 'object' && plain !== null && !Array.isArray(plain) ? plain : {};
   return { ...answer, ...(OWN[task]?.(taskText(prompt), all) ?? {}) };
 }

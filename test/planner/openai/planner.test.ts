@@ -241,7 +241,7 @@ describe('a blueprint', () => {
       fallbackParts: [],
     });
     expect(parts.toSorted()).toEqual(Object.keys(PARTS).toSorted());
-    expect(model.names().slice(0, 3)).toEqual(['analysis', 'spine', 'structure']);
+    expect(model.names().slice(0, 4)).toEqual(['analysis', 'spine', 'review', 'structure']);
     expect(model.requests).toHaveLength(17);
   });
 
@@ -265,7 +265,7 @@ describe('a blueprint', () => {
 
   test('begins every prompt with the same words, documents first', async () => {
     const { model } = await whole();
-    const parts = model.requests.filter((one) => one.step === 'parts');
+    const parts = model.requests.filter((one) => one.step === 'parts' && one.name !== 'review');
     const prefixes = parts.map((one) => JSON.stringify([one.system, one.blocks.slice(0, -1)]));
     expect(new Set(prefixes).size).toBe(1);
     const starts = model.requests.map((one) => JSON.stringify([one.system, one.blocks[0]]));
