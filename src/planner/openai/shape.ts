@@ -1,9 +1,14 @@
 // Owns the telling of a schema in few words, for requests that name their shape in the prompt. Pure.
 import { z } from 'zod';
 
+/** Shapes are asked for again with each request; their schemas are few and live as long as the program. */
+const known = new WeakMap<z.ZodType, string>();
+
 /** The schema as a terse type: `{ "title": text, "serves": [text] }`. Pure. */
 export function shapeOf(schema: z.ZodType): string {
-  return told(z.toJSONSchema(schema), '');
+  const shape = known.get(schema) ?? told(z.toJSONSchema(schema), '');
+  known.set(schema, shape);
+  return shape;
 }
 
 const Node = z.object({

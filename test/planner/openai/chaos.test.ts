@@ -12,7 +12,7 @@ import {
   startModelServer,
 } from './model-server.ts';
 
-const RUNS = 200;
+const RUNS = Number(process.env.DRAFT_RUNS ?? 200);
 const FAULT_SHARE = 0.3;
 const AT_ONCE = 8;
 
