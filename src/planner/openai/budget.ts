@@ -38,54 +38,83 @@ function createCounter(memory: Memory | null, name: string): Counter {
   };
 }
 
-/** The budgets of one process. `workspace` keeps the day's count. */
+/** What the workspace has spent today, and what is under way. */
+interface Workspace {
+  readonly countOf: (day: string) => Counter;
+  reserved: number;
+}
+
+/** Only the newest day is kept in memory. */
+function createWorkspace(memory: Memory): Workspace {
+  let newest: { readonly day: string; readonly counter: Counter } | null = null;
+  const countOf = (day: string): Counter => {
+    if (newest?.day !== day) newest = { day, counter: createCounter(memory, `tokens:${day}`) };
+    return newest.counter;
+  };
+  return { countOf, reserved: 0 };
+}
+
+/** The budgets of one process. `memory` keeps the day's count. */
 export function createBudget(
   limits: BudgetLimits,
-  workspace: Memory,
+  memory: Memory,
 ): { open(call: { readonly memory?: Memory; readonly now: string }): CallBudget } {
-  const days = new Map<string, Counter>();
-  const dayOf = (day: string): Counter => {
-    const known = days.get(day) ?? createCounter(workspace, `tokens:${day}`);
-    days.clear();
-    days.set(day, known);
-    return known;
-  };
-  let reserved = 0;
+  const workspace = createWorkspace(memory);
   return {
-    open: ({ memory = null, now }: { readonly memory?: Memory | null; readonly now: string }) => {
-      const today = now.slice(0, 10);
-      const design = createCounter(memory, 'tokens');
-      const stops = readStops(memory, today);
-      let own = 0;
-      let stopped: Promise<Fault> | null = null;
-      const stop = async (which: 'design' | 'day', limit: number): Promise<Fault> => {
-        const so = await stops;
-        const next = which === 'design' ? { ...so, design: so.design + 1 } : { ...so, ofDay: so.ofDay + 1 };
-        await memory?.put('stops', JSON.stringify(next));
-        return overBudget(which, limit);
-      };
-      return {
-        admit: async (estimate) => {
-          const [so, spentHere, spentToday] = await Promise.all([stops, design.read(), dayOf(today).read()]);
-          const room = (limit: number | null, times: number): number =>
-            limit === null ? Number.POSITIVE_INFINITY : limit * (times + 1);
-          const isOverDesign = spentHere + own + estimate > room(limits.designTokens, so.design);
-          const isOverDay = spentToday + reserved + estimate > room(limits.dayTokens, so.ofDay);
-          if (isOverDesign) stopped ??= stop('design', limits.designTokens ?? 0);
-          else if (isOverDay) stopped ??= stop('day', limits.dayTokens ?? 0);
-          if (stopped) return stopped;
-          own += estimate;
-          reserved += estimate;
-          return null;
-        },
-        settle: async (estimate, tokens) => {
-          own -= estimate;
-          reserved -= estimate;
-          await Promise.all([design.add(tokens), dayOf(today).add(tokens)]);
-        },
-      };
+    open: (call) => openBudget(limits, workspace, call.memory ?? null, call.now.slice(0, 10)),
+  };
+}
+
+function openBudget(
+  limits: BudgetLimits,
+  workspace: Workspace,
+  memory: Memory | null,
+  today: string,
+): CallBudget {
+  const design = createCounter(memory, 'tokens');
+  const stops = readStops(memory, today);
+  let own = 0;
+  let stopped: Promise<Fault> | null = null;
+  const reserve = (tokens: number): void => {
+    own += tokens;
+    workspace.reserved += tokens;
+  };
+  const passed = async (estimate: number): Promise<'design' | 'day' | null> => {
+    const day = workspace.countOf(today);
+    const [so, here, all] = await Promise.all([stops, design.read(), day.read()]);
+    if (here + own + estimate > roomOf(limits.designTokens, so.design)) return 'design';
+    return all + workspace.reserved + estimate > roomOf(limits.dayTokens, so.ofDay) ? 'day' : null;
+  };
+  return {
+    admit: async (estimate) => {
+      const which = await passed(estimate);
+      // One stop for a call, however many of its requests meet the limit.
+      if (which !== null) stopped ??= stop(which, limits, stops, memory);
+      if (stopped === null) reserve(estimate);
+      return stopped;
+    },
+    settle: async (estimate, tokens) => {
+      reserve(-estimate);
+      await Promise.all([design.add(tokens), workspace.countOf(today).add(tokens)]);
     },
   };
+}
+
+/** One budget, and one more of the same size for each time that people went on. */
+function roomOf(limit: number | null, times: number): number {
+  return limit === null ? Number.POSITIVE_INFINITY : limit * (times + 1);
+}
+
+async function stop(
+  which: 'design' | 'day',
+  limits: BudgetLimits,
+  stops: Promise<Stops>,
+  memory: Memory | null,
+): Promise<Fault> {
+  const so = await stops;
+  const next = which === 'design' ? { ...so, design: so.design + 1 } : { ...so, ofDay: so.ofDay + 1 };
+  await memory?.put('stops', JSON.stringify(next));
+  return overBudget(which, (which === 'design' ? limits.designTokens : limits.dayTokens) ?? 0);
 }
 
 async function readStops(memory: Memory | null, today: string): Promise<Stops> {

@@ -36,42 +36,32 @@ const SHARES = [1, 0.6, 0.35, 0.2] as const;
 /** Tokens kept free for the answer and what follows the documents. */
 const RESERVE = 8000;
 const CHARACTERS_PER_TOKEN = 3.5;
+/** However small a context is said to be, the beginning of the documents is sent. */
+const LEAST_CHARACTERS = 2000;
 
 /** A desk for one call about one brief; null for a call without documents. */
 export function openDesk(thinker: Thinker, brief: Brief | null, call: Call): Desk {
   const { prompts, tools } = thinker;
-  const texts = brief ? inputTexts(brief) : [];
   const system = prompts.render('system', {});
-  const total = texts.reduce((sum, one) => sum + one.text.length, 0);
-  const spent = { inputTokens: 0, cachedTokens: 0, outputTokens: 0, costUsd: 0 as number | null };
-  let share = 0;
-  let left: readonly string[] = [];
+  const account = createAccount();
   const session: Session = {
     call,
     budget: thinker.budget.open(call),
-    bounds: boundsOf([...texts.map((one) => one.text), brief?.title ?? ''], system),
+    bounds: boundsOf(
+      [...(brief ? inputTexts(brief).map((one) => one.text) : []), brief?.title ?? ''],
+      system,
+    ),
     cacheKey: cacheKeyOf(brief),
-    onSpent: (one, costUsd) => {
-      spent.inputTokens += one.inputTokens;
-      spent.cachedTokens += one.cachedTokens;
-      spent.outputTokens += one.outputTokens;
-      spent.costUsd = spent.costUsd === null || costUsd === null ? null : spent.costUsd + costUsd;
-    },
+    onSpent: account.add,
   };
+  let share = 0;
+  let left: readonly string[] = [];
+  const shown = new Map<number, ReturnType<typeof documentsOf>>();
   const documents = (at: number): Block[] => {
     if (!brief) return [];
-    const room =
-      ((tools.settings.contextTokens ?? Number.POSITIVE_INFINITY) - RESERVE) * CHARACTERS_PER_TOKEN;
-    const fit = fitted(texts, Math.min(total * (SHARES[at] ?? 1), Math.max(room, 2000)));
-    left = fit.leftOut;
-    const { title, deliverables, domains } = brief;
-    const text = prompts.render('documents', {
-      title,
-      deliverables,
-      domains,
-      texts: [...fit.texts],
-      leftOut: [...left],
-    });
+    const { text, leftOut } = shown.get(at) ?? documentsOf(thinker, brief, SHARES[at] ?? 1);
+    shown.set(at, { text, leftOut });
+    left = leftOut;
     return [{ text, endsPrefix: true }];
   };
   return {
@@ -91,7 +81,44 @@ export function openDesk(thinker: Thinker, brief: Brief | null, call: Call): Des
       }
     },
     leftOut: () => left,
-    usage: () => ({ ...spent }),
+    usage: account.sum,
+  };
+}
+
+/** The documents' block, within its share of their length and of what the model can read. */
+function documentsOf(
+  { prompts, tools }: Thinker,
+  brief: Brief,
+  share: number,
+): { readonly text: string; readonly leftOut: readonly string[] } {
+  const texts = inputTexts(brief);
+  const total = texts.reduce((sum, one) => sum + one.text.length, 0);
+  const context = tools.settings.contextTokens ?? Number.POSITIVE_INFINITY;
+  const room = Math.max((context - RESERVE) * CHARACTERS_PER_TOKEN, LEAST_CHARACTERS);
+  const { texts: kept, leftOut } = fitted(texts, Math.min(total * share, room));
+  const { title, deliverables, domains } = brief;
+  const about = { title, deliverables, domains, texts: [...kept], leftOut: [...leftOut] };
+  return { text: prompts.render('documents', about), leftOut };
+}
+
+/** The sum of what requests have cost; the price is unknown once one of them is. */
+function createAccount(): { readonly add: Session['onSpent']; readonly sum: () => Usage } {
+  let sum: Usage & { readonly costUsd: number | null } = {
+    inputTokens: 0,
+    cachedTokens: 0,
+    outputTokens: 0,
+    costUsd: 0,
+  };
+  return {
+    add: (one, costUsd) => {
+      sum = {
+        inputTokens: sum.inputTokens + one.inputTokens,
+        cachedTokens: sum.cachedTokens + one.cachedTokens,
+        outputTokens: sum.outputTokens + one.outputTokens,
+        costUsd: sum.costUsd === null || costUsd === null ? null : sum.costUsd + costUsd,
+      };
+    },
+    sum: () => sum,
   };
 }
 

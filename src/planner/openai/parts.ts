@@ -29,19 +29,30 @@ export interface PartsInput {
 /** The pieces of all units. Resolves when every unit has ended. */
 export async function draftParts(desk: Desk, input: PartsInput): Promise<Drafted> {
   const [ahead, ...others] = input.units;
-  const open = Promise.withResolvers<void>();
   const watch = createPartWatch(desk, input.units);
   const one = async (unit: Unit, onFirstToken: () => void) => {
     const drafted = await draftUnit(desk, input, unit, onFirstToken);
     watch.ended(unit.part, drafted.piece !== null);
     return { unit, ...drafted };
   };
-  // Whatever becomes of the first, the others start.
-  const first = ahead ? one(ahead, open.resolve).finally(open.resolve) : Promise.resolve(null);
-  await Promise.race([open.promise, first]);
+  const first = ahead ? await goneAhead(desk, (onFirstToken) => one(ahead, onFirstToken)) : null;
   const rest = others.map((unit) => one(unit, () => undefined));
-  const ended = (await Promise.all([first, ...rest])).flatMap((each) => each ?? []);
+  const ended = (await Promise.all([first?.ended, ...rest])).flatMap((each) => each ?? []);
   return summed(ended);
+}
+
+/** Resolves once the work has its first token, has ended, or has gone ahead for long enough. */
+async function goneAhead<T>(
+  { thinker, call }: Desk,
+  work: (onFirstToken: () => void) => Promise<T>,
+): Promise<{ readonly ended: Promise<T> }> {
+  const open = Promise.withResolvers<void>();
+  const timer = setTimeout(open.resolve, thinker.tools.settings.warmUpMs);
+  call.signal.addEventListener('abort', () => open.resolve(), { once: true });
+  const ended = work(open.resolve).finally(open.resolve);
+  await open.promise;
+  clearTimeout(timer);
+  return { ended };
 }
 
 interface Ended {

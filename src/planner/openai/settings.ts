@@ -22,6 +22,8 @@ export interface OpenAiSettings {
   readonly dayTokens: number | null;
   /** The longest prompt in tokens; null where the server says so itself. Some servers cut silently. */
   readonly contextTokens: number | null;
+  /** How long the first part goes ahead at most: a model that thinks before it writes must not hold up the others. */
+  readonly warmUpMs: number;
   /** Tries of one request that fails in passing. */
   readonly attempts: number;
   /** Before the second try; each further pause is four times as long. */
@@ -40,6 +42,7 @@ export const DEFAULT_SETTINGS: Omit<OpenAiSettings, 'model'> = {
   designTokens: 1_000_000,
   dayTokens: 10_000_000,
   contextTokens: null,
+  warmUpMs: 3000,
   attempts: 3,
   firstPauseMs: 500,
   longestPauseMs: 20_000,

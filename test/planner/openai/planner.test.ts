@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Blueprint, PARTS } from '../../../src/blueprint/blueprint.ts';
 import { OptionSet } from '../../../src/blueprint/option.ts';
 import { fault } from '../../../src/planner/openai/faults.ts';
-import type { ModelRequest } from '../../../src/planner/openai/model.ts';
+import type { ModelClient, ModelRequest } from '../../../src/planner/openai/model.ts';
 import { brief, reading } from '../builtin/inputs.ts';
 import { SPINE } from './answers.ts';
 import {
@@ -271,6 +271,20 @@ describe('a blueprint', () => {
     const starts = model.requests.map((one) => JSON.stringify([one.system, one.blocks[0]]));
     expect(new Set(starts).size).toBe(1);
     expect(model.requests[0]?.blocks[0]?.text).toContain('<document id="d1"');
+  });
+
+  test('is not held up by a model that thinks long before it writes', async () => {
+    const others = Promise.withResolvers<void>();
+    const quick = createFakeModel((request) => {
+      if (request.name === 'plan') others.resolve();
+      return null;
+    });
+    const complete: ModelClient['complete'] = async (request, asking) => {
+      if (request.name === 'structure') await others.promise;
+      return quick.complete(request, asking);
+    };
+    const { planner } = createTrial({ complete }, { warmUpMs: 5 });
+    expect(await planner.blueprint(decision(), call())).toMatchObject({ ok: true });
   });
 
   test('asks a part again with what does not hold, and takes the mended answer', async () => {
