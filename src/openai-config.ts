@@ -79,8 +79,8 @@ export const OPENAI_VARIABLES = {
   OPENAI_STRUCTURE: 'is how the shape of an answer is asked for. Leave it out for what fits the server.',
   OPENAI_CACHE: 'is how the prompt cache is steered. Leave it out for what fits the server.',
   OPENAI_CONCURRENCY: 'is the most requests at once. Leave it out for 16.',
-  OPENAI_DESIGN_TOKENS: 'is what a design may spend before it asks to go on. Leave it out for 1,000,000.',
-  OPENAI_DAY_TOKENS: 'is what all designs of a day may spend. Leave it out for 10,000,000.',
+  OPENAI_DESIGN_TOKENS: 'is what a design may spend before it asks to go on. Leave it out for 3,000,000.',
+  OPENAI_DAY_TOKENS: 'is what all designs of a day may spend. Leave it out for 30,000,000.',
   OPENAI_CONTEXT_TOKENS:
     'is the longest prompt the model can read. Leave it out where the server says so itself.',
   OPENAI_MAX_OUTPUT_TOKENS: 'is the longest answer. Leave it out for the server’s own limit.',
