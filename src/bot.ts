@@ -9,7 +9,7 @@ import { createRenderer } from './documents/out/render.ts';
 import type { Log } from './log.ts';
 import { toBoltLogger } from './log.ts';
 import type { Planner } from './planner/port.ts';
-import { createGuides, reader, textsOf } from './ports.ts';
+import { createGuides, memoryOf, reader, textsOf } from './ports.ts';
 import { createSlackApp } from './slack/app.ts';
 import { catchUp } from './slack/catch-up.ts';
 import { createChat } from './slack/chat.ts';
@@ -139,7 +139,15 @@ export async function startBot({ config, store, planner, pictures, clock, log }:
   const guides = createGuides(await createRenderer(TEMPLATES));
   const started = createWorker({
     designs,
-    tools: { textsOf: (id) => textsOf(store, id), chat, reader, guides, pictures, planner },
+    tools: {
+      textsOf: (id) => textsOf(store, id),
+      memoryOf: (id) => memoryOf(store, id),
+      chat,
+      reader,
+      guides,
+      pictures,
+      planner,
+    },
     clock,
     newId: randomUUID,
     log,

@@ -1,7 +1,7 @@
 // Owns the settings of the model planner: from its variables to numbers and choices. Pure; config.ts reads the variables.
 import { z } from 'zod';
-import type { ModelChoice } from './planner/choose.ts';
 import { EFFORTS, type Effort, STEPS, type Step } from './planner/openai/model.ts';
+import type { ModelChoice } from './planner/openai/open.ts';
 import { DEFAULT_SETTINGS } from './planner/openai/settings.ts';
 
 /** Drafts where OPENAI_API_KEY is set and no model is named. */

@@ -12,6 +12,7 @@ import type { Renderer } from './documents/out/render.ts';
 import type { PictureRequest } from './documents/pictures/picture.ts';
 import type { PictureThread } from './documents/pictures/picture-thread.ts';
 import { guidePictures, optionPicture } from './documents/pictures/requests.ts';
+import type { Memory } from './planner/port.ts';
 import { getText, putBytes, putText } from './store/blobs.ts';
 import type { Store } from './store/port.ts';
 import { scoped } from './store/scope.ts';
@@ -24,6 +25,18 @@ export function textsOf(store: Pick<Store, 'blobs'>, designId: string): TextsPor
     put: (text) => putText(blobs, text),
     putBytes: (bytes) => putBytes(blobs, bytes),
     get: (name) => getText(blobs, name),
+  };
+}
+
+/** Short texts by name of one owner, deleted with its blobs. `workspace` owns what belongs to no design. */
+export function memoryOf(store: Pick<Store, 'blobs'>, owner: string): Memory {
+  const values = scoped(store.blobs, owner);
+  return {
+    get: async (name) => {
+      const text = await values.get(`memory:${name}`);
+      return typeof text === 'string' ? text : null;
+    },
+    put: (name, text) => values.set(`memory:${name}`, text),
   };
 }
 

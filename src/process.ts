@@ -2,10 +2,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBot } from './bot.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
+import { createRenderer } from './documents/out/render.ts';
 import { createPictureThread } from './documents/pictures/picture-thread.ts';
 import { createLog, type Log } from './log.ts';
-import { createBuiltinPlanner } from './planner/builtin/planner.ts';
-import { createPictures } from './ports.ts';
+import { choosePlanner } from './planner/choose.ts';
+import { createPictures, memoryOf } from './ports.ts';
 import { acquireLock } from './store/lock.ts';
 import { openSqliteStore, sqlitePath } from './store/sqlite.ts';
 import { systemClock } from './worker/scheduler.ts';
@@ -29,15 +30,16 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
   const drawing = createPictureThread(undefined, (fault) =>
     log.error('picture thread broke', { error: fault }),
   );
-  const pictures = createPictures(drawing);
-  const bot = await startBot({
-    config,
-    store,
-    planner: createBuiltinPlanner(),
-    pictures,
-    clock: systemClock,
+  const { render } = await createRenderer(new URL('../templates/', import.meta.url).pathname);
+  const planner = await choosePlanner(config.planner, {
+    render,
+    workspace: memoryOf(store, 'workspace'),
     log,
+    now: systemClock.now,
+    elapsedMs: () => performance.now(),
   });
+  const pictures = createPictures(drawing);
+  const bot = await startBot({ config, store, planner, pictures, clock: systemClock, log });
   return async () => {
     await bot.stop();
     await drawing.close();
@@ -78,7 +80,7 @@ process.on('unhandledRejection', (error) => {
 try {
   const stop = await run(config, log);
   stopOnSignal(stop, config.limits.drainMs, log);
-  log.info('ready', { mode: config.slack.mode.kind, drafter: 'rules' });
+  log.info('ready', { mode: config.slack.mode.kind, drafter: config.planner.kind });
 } catch (error) {
   log.error('start failed', { error });
   process.stderr.write(

@@ -125,6 +125,14 @@ type Report =
       pictures?: readonly DrawnPicture[];
     }
   | { type: 'canvasRefused'; reason: string }
+  /** What a model was asked and answered, in tokens; the cost by a dated table, null where the price is unknown. */
+  | {
+      type: 'modelUsed';
+      inputTokens: number;
+      cachedTokens: number;
+      outputTokens: number;
+      costUsd: number | null;
+    }
   | { type: 'jobFailed'; jobKey: string; message: string; retryAt: string | null }
   | { type: 'clockStruck' };
 

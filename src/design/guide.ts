@@ -67,6 +67,22 @@ function guideRendered(design: Design, event: EventOf<'guideRendered'>): Outcome
   return change(announce(next, ...keys), {});
 }
 
+/** Sums what was used; the cost is unknown once any part of it is. */
+function modelUsed(
+  design: Design,
+  { inputTokens, cachedTokens, outputTokens, costUsd }: EventOf<'modelUsed'>,
+): Outcome {
+  const before = design.usage ?? { inputTokens: 0, cachedTokens: 0, outputTokens: 0, costUsd: 0 };
+  const known = before.costUsd;
+  const usage = {
+    inputTokens: before.inputTokens + inputTokens,
+    cachedTokens: before.cachedTokens + cachedTokens,
+    outputTokens: before.outputTokens + outputTokens,
+    costUsd: known === null || costUsd === null ? null : known + costUsd,
+  };
+  return change(design, { usage });
+}
+
 function canvasRefused(design: Design, event: EventOf<'canvasRefused'>): Outcome {
   const version = design.versions.at(-1);
   if (!version || design.canvasRefused !== null || design.stage === 'deleted') return ignore(design);
@@ -108,6 +124,7 @@ export const guideRules = {
   partDrafted,
   blueprintDrafted,
   guideRendered,
+  modelUsed,
   canvasRefused,
   changeRequested,
   guideAccepted,

@@ -234,6 +234,15 @@ export const Design = z.object({
   /** Why Slack refused a canvas, in words; null while none was refused. */
   canvasRefused: z.string().nullable(),
   trouble: Trouble.nullable(),
+  /** What a model has used for this design so far; absent where none drafts. */
+  usage: z
+    .object({
+      inputTokens: z.int().min(0),
+      cachedTokens: z.int().min(0),
+      outputTokens: z.int().min(0),
+      costUsd: z.number().nullable(),
+    })
+    .optional(),
   /** Keys of the thread's messages in order of first appearance; it only grows. */
   thread: z.array(z.string().min(1)),
   /** Ids of the newest events, so that what Slack sends twice counts once. */

@@ -31,6 +31,7 @@ const rules: Rules = {
 /** What may still happen to an ended design. */
 const ALLOWED_AT_THE_END: ReadonlySet<EventType> = new Set([
   'canvasRefused',
+  'modelUsed',
   'guideRendered',
   'designDeleted',
   'clockStruck',

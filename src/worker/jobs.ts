@@ -8,7 +8,7 @@ import type { Job } from '../design/jobs.ts';
 import { nameOf } from '../design/people.ts';
 import { openQuestions } from '../design/questions.ts';
 import type { Design, DrawnPicture } from '../design/record.ts';
-import type { Failure } from '../planner/port.ts';
+import type { Failure, Memory, Usage } from '../planner/port.ts';
 import {
   answersOf,
   decisionOf,
@@ -25,13 +25,18 @@ type Unstamped<E> = E extends DesignEvent ? Omit<E, 'id' | 'at'> : never;
 export type Report = Unstamped<DesignEvent>;
 
 /** What came of a job. */
-export type Ran = { readonly reports: readonly Report[] } | { readonly failure: Failure };
+export type Ran =
+  | { readonly reports: readonly Report[] }
+  /** `spent`: what was used all the same. */
+  | { readonly failure: Failure; readonly spent?: readonly Report[] };
 
 export interface Run {
   readonly design: Design;
   /** The texts of this design. */
   readonly texts: TextsPort;
   readonly tools: Tools;
+  /** What the planner has finished for this design. */
+  readonly memory: Memory;
   readonly signal: AbortSignal;
   readonly now: string;
   readonly onPart: (part: PartName) => void;
@@ -46,6 +51,13 @@ function report(...reports: Report[]): Ran {
 /** The pictures, each with its PNG as a blob. */
 function stored(drawn: readonly Drawn[], texts: TextsPort): Promise<DrawnPicture[]> {
   return Promise.all(drawn.map(async (picture) => ({ ...picture, png: await texts.putBytes(picture.png) })));
+}
+
+/** What a call of the planner used, as a report; nothing where no model was asked. */
+function spent(usage: Usage | null | undefined): Report[] {
+  if (!usage) return [];
+  const { inputTokens, cachedTokens, outputTokens, costUsd = null } = usage;
+  return [{ type: 'modelUsed', inputTokens, cachedTokens, outputTokens, costUsd }];
 }
 
 const enter: Runner<'enter'> = async (_job, { design, tools }) => {
@@ -94,21 +106,21 @@ const readReply: Runner<'readReply'> = async ({ ts }, { design, tools, ...call }
   if (!reply) throw new Error(`Design ${design.id} keeps no reply ${ts}`);
   const questions = design.questions.map((state) => state.question);
   const read = await tools.planner.readReply({ questions, text: reply.text }, call);
-  if (!read.ok) return { failure: read.failure };
+  if (!read.ok) return { failure: read.failure, spent: spent(read.usage) };
   const { answers, unclear, isCertain } = read.value;
   const [only, ...others] = answers;
   const isOpen = openQuestions(design).some((state) => state.question.id === only?.questionId);
   if (!isCertain && !reply.isToBot && only && others.length === 0 && isOpen) {
     await tools.chat.offerToRecord(design, reply, only.questionId, only.answer);
   }
-  return report({ type: 'replyRead', ts, answers, unclear, isCertain });
+  return report(...spent(read.usage), { type: 'replyRead', ts, answers, unclear, isCertain });
 };
 
 const questions: Runner<'questions'> = async ({ key }, { design, tools, texts, ...call }) => {
   const thought = await tools.planner.questions({ brief: await loadBrief(design, texts) }, call);
-  if (!thought.ok) return { failure: thought.failure };
+  if (!thought.ok) return { failure: thought.failure, spent: spent(thought.usage) };
   const { reading, questions: proposed } = thought.value;
-  return report({
+  return report(...spent(thought.usage), {
     type: 'questionsProposed',
     jobKey: key,
     questions: proposed,
@@ -128,7 +140,7 @@ const options: Runner<'options'> = async ({ key }, { design, tools, texts, ...ca
     previous: last ? await loadJson(texts, last.optionSet, OptionSet) : null,
   };
   const thought = await tools.planner.options(input, call);
-  if (!thought.ok) return { failure: thought.failure };
+  if (!thought.ok) return { failure: thought.failure, spent: spent(thought.usage) };
   const drawn = await tools.pictures.ofOptions(thought.value, input.reading);
   const pictures = await stored(drawn, texts);
   const optionSet = await texts.put(JSON.stringify(thought.value));
@@ -137,7 +149,13 @@ const options: Runner<'options'> = async ({ key }, { design, tools, texts, ...ca
     name,
     isRecommended: recommended,
   }));
-  return report({ type: 'optionsProposed', jobKey: key, optionSet, options: names, pictures });
+  return report(...spent(thought.usage), {
+    type: 'optionsProposed',
+    jobKey: key,
+    optionSet,
+    options: names,
+    pictures,
+  });
 };
 
 const blueprint: Runner<'blueprint'> = async ({ key }, { design, tools, texts, ...call }) => {
@@ -153,9 +171,14 @@ const blueprint: Runner<'blueprint'> = async ({ key }, { design, tools, texts, .
     change: last && request ? { request, previous: await loadJson(texts, last.blueprint, Blueprint) } : null,
   };
   const thought = await tools.planner.blueprint(input, call);
-  if (!thought.ok) return { failure: thought.failure };
+  if (!thought.ok) return { failure: thought.failure, spent: spent(thought.usage) };
   const stored = await texts.put(JSON.stringify(thought.value.blueprint));
-  return report({ type: 'blueprintDrafted', jobKey: key, blueprint: stored, changes: thought.value.changes });
+  return report(...spent(thought.usage), {
+    type: 'blueprintDrafted',
+    jobKey: key,
+    blueprint: stored,
+    changes: thought.value.changes,
+  });
 };
 
 const render: Runner<'render'> = async ({ key }, { design, tools, texts, now }) => {

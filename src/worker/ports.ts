@@ -7,7 +7,7 @@ import type { OptionSet } from '../blueprint/option.ts';
 import type { Reading } from '../blueprint/reading.ts';
 import type { DesignEvent } from '../design/events.ts';
 import type { Design, RenderedGuide } from '../design/record.ts';
-import type { Failure, Planner } from '../planner/port.ts';
+import type { Failure, Memory, Planner } from '../planner/port.ts';
 
 /** The designs: the record, and the one way to change it. */
 export interface DesignsPort {
@@ -109,6 +109,8 @@ export interface PicturesPort {
 export interface Tools {
   /** The texts of one design. */
   readonly textsOf: (designId: string) => TextsPort;
+  /** What a planner has finished for one design. */
+  readonly memoryOf: (designId: string) => Memory;
   readonly chat: ChatPort;
   readonly reader: ReaderPort;
   readonly guides: GuidesPort;

@@ -95,7 +95,14 @@ export function createWorker(options: WorkerOptions): Worker {
       void guarded(design.id, 'part', () => apply(design.id, { type: 'partDrafted', jobKey: job.key, part }));
     };
     try {
-      const run = { design, tools, texts: tools.textsOf(design.id), now: clock.now(), onPart };
+      const run = {
+        design,
+        tools,
+        texts: tools.textsOf(design.id),
+        memory: tools.memoryOf(design.id),
+        now: clock.now(),
+        onPart,
+      };
       const ran = await runJob(job, { ...run, signal: abort.signal });
       return abort.signal.aborted && 'failure' in ran ? null : ran;
     } catch (error) {
@@ -115,8 +122,9 @@ export function createWorker(options: WorkerOptions): Worker {
   }
 
   async function finish(job: Job, design: Design, ran: Ran): Promise<void> {
-    if ('failure' in ran) return fail(job, design, ran.failure);
-    for (const report of ran.reports) await apply(design.id, report);
+    const isFailed = 'failure' in ran;
+    for (const report of isFailed ? (ran.spent ?? []) : ran.reports) await apply(design.id, report);
+    if (isFailed) return fail(job, design, ran.failure);
     if (job.kind !== 'erase') return;
     erased.add(design.id);
     scheduler.set(design.id, null);

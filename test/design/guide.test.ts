@@ -164,3 +164,22 @@ describe('an accepted guide', () => {
     thenQuiet(when(given(accepted, again), again));
   });
 });
+
+describe('what a model used', () => {
+  const used = (outputTokens: number, costUsd: number | null): Told => ({
+    type: 'modelUsed',
+    inputTokens: 1000,
+    cachedTokens: 400,
+    outputTokens,
+    costUsd,
+  });
+
+  test('is summed over the whole design', () => {
+    const { usage } = given(atDrafting(), used(10, 0.5), used(20, 0.25));
+    expect(usage).toEqual({ inputTokens: 2000, cachedTokens: 800, outputTokens: 30, costUsd: 0.75 });
+  });
+
+  test('has no price once a part of it has none', () => {
+    expect(given(atDrafting(), used(10, 0.5), used(20, null), used(1, 0.5)).usage?.costUsd).toBeNull();
+  });
+});

@@ -124,6 +124,7 @@ export function post(world: World, design: Design): { againAfterMs: null } {
 
 function toolsOf(world: World): Tools {
   return {
+    memoryOf: () => ({ get: async () => null, put: async () => undefined }),
     textsOf: () => textsPort(world),
     chat: chatPort(world),
     reader: {

@@ -81,9 +81,17 @@ function buttonsOf(design: Design) {
   return [button('handOver', 'Hand over', value), button('cancel', 'Cancel', value), remove];
 }
 
+/** What the model has used so far. */
+function usageLine({ usage }: Design): string {
+  if (!usage) return '';
+  const thousands = (tokens: number) => `${(tokens / 1000).toFixed(1)}k`;
+  const tokens = `${thousands(usage.inputTokens)} tokens in (${thousands(usage.cachedTokens)} from the cache), ${thousands(usage.outputTokens)} out`;
+  return usage.costUsd === null ? `Used: ${tokens}.` : `Used: ${tokens}, about $${usage.costUsd.toFixed(2)}.`;
+}
+
 function footer(design: Design, drafterLine: string): string {
   const rights = isEnded(design) ? '' : `The buttons are for ${mention(design.owner)}, the owner.`;
   const help = isEnded(design) ? '' : 'Mention me in this thread with *help* to see what you can type.';
   const end = isEnded(design) ? 'Run */architect* in the channel to start a new design.' : '';
-  return [escaped(drafterLine), rights, help, end].filter((line) => line !== '').join(' ');
+  return [escaped(drafterLine), usageLine(design), rights, help, end].filter((line) => line !== '').join(' ');
 }

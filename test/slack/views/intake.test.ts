@@ -59,6 +59,14 @@ describe('the board', () => {
     if (item?.kind !== 'message') throw new Error('no board');
     return item;
   };
+  test('tells what a model has used so far, and nothing where none drafts', () => {
+    const usage = { inputTokens: 12_340, cachedTokens: 8_000, outputTokens: 4_100, costUsd: 0.123 };
+    expect(read(board({ usage }))).toContain(
+      'Used: 12.3k tokens in (8.0k from the cache), 4.1k out, about $0.12.',
+    );
+    expect(read(board({ usage: { ...usage, costUsd: null } }))).toContain('4.1k out.');
+    expect(read(board({}))).not.toContain('Used:');
+  });
   test('says stage, what is waited for and from whom, and who drafts', () => {
     const text = read(board({}));
     expect(text).toContain('Step 1 of 5: collecting the documents');
