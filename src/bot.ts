@@ -8,6 +8,7 @@ import { DEFAULT_READ_LIMITS } from './documents/in/limits.ts';
 import { createRenderer } from './documents/out/render.ts';
 import type { Log } from './log.ts';
 import { toBoltLogger } from './log.ts';
+import { RECORDED } from './openai-config.ts';
 import type { Planner } from './planner/port.ts';
 import { createGuides, memoryOf, reader, textsOf } from './ports.ts';
 import { createSlackApp } from './slack/app.ts';
@@ -75,9 +76,9 @@ async function removeDesign(
 
 /** Who drafts, in words, for the form and the board. */
 function drafterLine({ drafter }: Planner): string {
-  return drafter.kind === 'rules'
-    ? 'Drafted by rules on this server.'
-    : `Documents are sent to ${drafter.host}, ${drafter.model}.`;
+  if (drafter.kind === 'rules') return 'Drafted by rules on this server.';
+  if (drafter.host === RECORDED) return `Drafted from recorded answers of ${drafter.model}; nothing is sent.`;
+  return `Documents are sent to ${drafter.host}, ${drafter.model}.`;
 }
 
 /** Connects and starts. Rejects where Slack refuses the tokens or cannot be reached. */

@@ -4,6 +4,8 @@ import { EFFORTS, type Effort, STEPS, type Step } from './planner/openai/model.t
 import type { ModelChoice } from './planner/openai/open.ts';
 import { DEFAULT_SETTINGS } from './planner/openai/settings.ts';
 
+/** The "host" of answers that are played back: nothing is sent anywhere. */
+export const RECORDED = 'recorded answers';
 /** Drafts where OPENAI_API_KEY is set and no model is named. */
 const DEFAULT_MODEL = 'gpt-6.1-sol';
 const OPENAI_HOST = 'api.openai.com';
@@ -122,7 +124,7 @@ export function modelChoice(env: Fields): ModelChoice | null {
     kind: 'openai',
     apiKey,
     baseUrl,
-    host: replay === null ? host : 'recorded answers',
+    host: replay === null ? host : RECORDED,
     settings: {
       ...DEFAULT_SETTINGS,
       model,
