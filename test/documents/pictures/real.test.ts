@@ -20,7 +20,7 @@ describe.each(SETS)('the pictures of $name', ({ name, pictures }) => {
     const texts = textsOf(drawn.svg);
     expect(texts.filter((it) => it.left < 0 || it.right > width || it.bottom > height)).toEqual([]);
     expect(overlaps(texts)).toEqual([]);
-    expect(width).toBeLessThanOrEqual(760);
+    expect(width).toBeLessThanOrEqual(800);
   });
   test('are all drawn, and told in words', async () => {
     const drawn = await drawPictures(pictures, { thread });
