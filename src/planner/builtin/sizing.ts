@@ -1,10 +1,10 @@
 // Owns the sizing lines of a product: rules of the catalogue on stated or assumed inputs, computed from the formula.
 import type { z } from 'zod';
+import { evaluate } from '../../blueprint/capacity/formula.ts';
 import type { SizingInput, SizingLine } from '../../blueprint/parts/review.ts';
 import type { Quantity } from '../../blueprint/requirement.ts';
 import { SIZING_RULES } from './catalogue/sizing-data.ts';
 import type { SizingInputRule, SizingRule } from './catalogue/sizing-rule.ts';
-import { evaluate } from './formula.ts';
 import { clip, fill } from './nouns.ts';
 import { readSignals, type Signals } from './signals.ts';
 import type { Spine } from './spine.ts';

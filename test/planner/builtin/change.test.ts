@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Blueprint } from '../../../src/blueprint/blueprint.ts';
+import { evaluate } from '../../../src/blueprint/capacity/formula.ts';
 import { applyChange } from '../../../src/planner/builtin/change.ts';
 import { draftBlueprint } from '../../../src/planner/builtin/draft.ts';
-import { evaluate } from '../../../src/planner/builtin/formula.ts';
 import { buildSpine } from '../../../src/planner/builtin/spine-builder.ts';
 import { decided, optionOf } from './inputs.ts';
 

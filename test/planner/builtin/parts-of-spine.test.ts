@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { evaluate } from '../../../src/blueprint/capacity/formula.ts';
 import { Decisions } from '../../../src/blueprint/parts/decisions.ts';
 import { Review } from '../../../src/blueprint/parts/review.ts';
 import { Stack } from '../../../src/blueprint/parts/stack.ts';
 import { State } from '../../../src/blueprint/parts/state.ts';
 import { PATTERNS } from '../../../src/planner/builtin/catalogue/patterns.ts';
-import { evaluate } from '../../../src/planner/builtin/formula.ts';
 import { draftDecisions } from '../../../src/planner/builtin/parts/decisions.ts';
 import { draftReview } from '../../../src/planner/builtin/parts/review.ts';
 import { draftStack } from '../../../src/planner/builtin/parts/stack.ts';
