@@ -4,12 +4,12 @@ import type { Blueprint } from './blueprint.ts';
 import type { Dossier } from './dossier.ts';
 import type { Exclusion, Requirement } from './requirement.ts';
 
-/** One requirement and what became of it. `reason` is empty where it is met. */
+/** One requirement and what became of it. `reason` is empty where it is met; deferred is what an open decision names. */
 export interface TraceRow {
   readonly requirement: Requirement;
   /** Places in words, in the order of the blueprint: "Page: Camera list", "ADR-0003". */
   readonly metIn: readonly string[];
-  readonly status: 'met' | 'outOfScope' | 'open';
+  readonly status: 'met' | 'outOfScope' | 'deferred' | 'open';
   readonly reason: string;
 }
 
@@ -105,11 +105,11 @@ function names(text: string, id: string): boolean {
   return ` ${text} `.split(/[^\p{L}\p{N}.-]+/u).some((word) => word.replace(/[.-]+$/, '') === id);
 }
 
-function openReason(requirement: Requirement, blueprint: Blueprint): string {
+function unmet(requirement: Requirement, blueprint: Blueprint): Pick<TraceRow, 'status' | 'reason'> {
   const decision = blueprint.plan.openDecisions.find((it) => names(it.question, requirement.id));
-  return decision
-    ? `Waits for an open decision of ${decision.owner}: ${decision.question}`
-    : 'No part of this design answers it yet.';
+  if (!decision) return { status: 'open', reason: 'No part of this design answers it yet.' };
+  const reason = `Waits for an open decision of ${decision.owner}: ${decision.question}`;
+  return { status: 'deferred', reason };
 }
 
 function rowOf(requirement: Requirement, metIn: readonly string[], dossier: Dossier): TraceRow {
@@ -123,7 +123,7 @@ function rowOf(requirement: Requirement, metIn: readonly string[], dossier: Doss
     };
   }
   if (metIn.length > 0) return { requirement, metIn, status: 'met', reason: '' };
-  return { requirement, metIn, status: 'open', reason: openReason(requirement, dossier.blueprint) };
+  return { requirement, metIn, ...unmet(requirement, dossier.blueprint) };
 }
 
 /** Every requirement with the places that meet it; coverage is 100 where nothing is in scope. Pure. */

@@ -34,9 +34,9 @@ describe('traceOf', () => {
   test('does not take the naming of a requirement in review or plan for an answer to it', () => {
     const drivers = [{ title: 'Ratings', implication: 'They matter.', serves: ['FR-4'] }];
     const changed = withBlueprint({ review: { ...DOSSIER.blueprint.review, drivers } });
-    expect(rowOf('FR-4', changed)?.status).toBe('open');
+    expect(rowOf('FR-4', changed)?.status).toBe('deferred');
   });
-  test('says why a requirement is open: an open decision, or no part at all', () => {
+  test('tells what an open decision puts off from what no part answers', () => {
     expect(rowOf('FR-4')?.reason).toMatch(/^Waits for an open decision of Product owner/);
     const changed = withBlueprint({ plan: { ...DOSSIER.blueprint.plan, openDecisions: [] } });
     expect(rowOf('FR-4', changed)?.reason).toBe('No part of this design answers it yet.');

@@ -7,6 +7,7 @@ const PLACES_LIMIT = 3;
 const STATUSES: Readonly<Record<TraceRow['status'], string>> = {
   met: 'Met',
   outOfScope: 'Out of scope',
+  deferred: 'Deferred',
   open: 'Open',
 };
 
@@ -31,6 +32,7 @@ export function traceData({ rows, coverage }: Trace) {
     total: rows.length,
     met: rows.filter((row) => row.status === 'met').length,
     outOfScope: rows.filter((row) => row.status === 'outOfScope').length,
+    deferred: rows.filter((row) => row.status === 'deferred').map((row) => row.requirement.id),
     open: open.map((row) => row.requirement.id),
   };
 }

@@ -231,7 +231,7 @@ describe('the summary', () => {
   });
   test('says what the trace found', () => {
     expect(summary).toContain('6 of 8 requirements');
-    expect(summary).toContain('Left open: FR-4.');
+    expect(summary).toContain('Put off by an open decision: FR-4.');
   });
 });
 
