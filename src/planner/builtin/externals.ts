@@ -17,7 +17,7 @@ const VERBS: Readonly<Record<string, { verb: string; protocol: string }>> = {
   storage: { verb: 'stores files with', protocol: 'HTTPS' },
   data: { verb: 'fetches data from', protocol: 'HTTPS' },
 };
-const OTHER = { verb: 'calls', protocol: 'HTTPS' };
+const OTHER = { verb: 'exchanges data with', protocol: 'HTTPS' };
 
 /** The integrations as external units with their edges, at most `most`; the rest share the last one. Pure. */
 export function externalUnits(graph: GraphInput, most: number): Outside {
@@ -86,5 +86,5 @@ function restOf(rest: readonly Integration[]): Outside['units'][number] {
 }
 
 function restWire(): WireTemplate {
-  return { from: '$core', to: 'ext-others', verb: 'calls', protocol: 'HTTPS' };
+  return { from: '$core', to: 'ext-others', verb: 'exchanges data with', protocol: 'HTTPS' };
 }

@@ -78,7 +78,7 @@ function withIntegration(name: string, blueprint: Blueprint, { at }: Wish): Adde
     scaling: 'Outside this design; calls have a timeout and a retry limit',
     serves: [],
   };
-  const connection = { from: core, to: id, verb: 'calls', protocol: 'HTTPS', isAsync: false };
+  const connection = { from: core, to: id, verb: 'exchanges data with', protocol: 'HTTPS', isAsync: false };
   const row = {
     group: isPayment ? ('payments' as const) : ('integrations' as const),
     role: 'Integration',

@@ -181,7 +181,7 @@ function filled(
       cons: one.cons.map(text),
     })),
     outcome: clip(fill(outcome?.name ?? template.title, words), 120),
-    because: `Because ${fill(template.because, words)}${found.length > 0 ? ` Driven by ${found.join(', ')}.` : ''}`,
+    because: clip(`Because ${fill(template.because, words)}${drivenBy(drivers)}`, 1600),
     good: template.good.map(text),
     bad: template.bad.map(text),
     confirmation: {
@@ -193,6 +193,10 @@ function filled(
     dissent: [],
     supersedes: null,
   };
+}
+
+function drivenBy(drivers: readonly string[]): string {
+  return drivers.length > 0 ? ` Driven by ${drivers.join(', ')}.` : '';
 }
 
 /** Where no requirement names the subject: the requirements of those it serves. */

@@ -214,7 +214,7 @@ function noServer({ brief, exclusions, technologies }: Material): Found[] {
     {
       kind: 'houseDefault',
       statement: `The inputs rule out a server of the product's own and require ${managed.name}; the house default is a FastAPI backend.`,
-      sides: [side(excluded), side({ text: `${managed.name} (required)`, source: managed.source })],
+      sides: [side(excluded), side({ text: managed.name, source: managed.source })],
       proposal:
         'Follow the input: no server of its own; access rules and managed functions take its place. Record the override as a decision.',
       needsPerson: false,
@@ -243,7 +243,7 @@ function override({ name, stance, source }: Technology, house: string): Found {
   return {
     kind: 'houseDefault',
     statement: `The inputs ${stance === 'required' ? 'require' : 'suggest'} ${name}; the house default is ${house}.`,
-    sides: [side({ text: `${name} (${stance})`, source })],
+    sides: [side({ text: name, source })],
     proposal: keepsPrototype(name, house)
       ? `Production follows the input: ${name}. The initial prototype stays on ${house}, which no input forbids; the path between them is recorded as a decision.`
       : `Follow the input: ${name} instead of ${house}. Record the override as a decision, with the path from the prototype to production.`,

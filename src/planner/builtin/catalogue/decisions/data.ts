@@ -168,7 +168,7 @@ export const DATA_DECISIONS: readonly DecisionTemplate[] = [
       },
       {
         name: '{database} from the first day',
-        pros: ['One dialect', 'No switch'],
+        pros: ['One dialect of SQL everywhere', 'No switch before production'],
         cons: [
           'A server before there is anything to serve',
           'Sets the house default aside before anything needs what it lacks',
@@ -202,7 +202,7 @@ export const DATA_DECISIONS: readonly DecisionTemplate[] = [
       },
       {
         name: 'Balance columns updated in place',
-        pros: ['Simple reads', 'Few rows'],
+        pros: ['Simple reads of one row per balance', 'Few rows'],
         cons: ['History is lost', 'A lost update is money'],
       },
     ],
@@ -227,7 +227,7 @@ export const DATA_DECISIONS: readonly DecisionTemplate[] = [
       },
       {
         name: 'In the database',
-        pros: ['One transaction', 'One backup'],
+        pros: ['One transaction for file and row', 'One backup for both'],
         cons: ['Backups and memory grow with files', 'Every download passes through the application'],
       },
     ],

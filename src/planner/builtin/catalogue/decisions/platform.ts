@@ -48,7 +48,7 @@ export const PLATFORM_DECISIONS: readonly DecisionTemplate[] = [
       },
       {
         name: 'A table that consumers poll',
-        pros: ['No broker', 'Transactional'],
+        pros: ['No broker to run', 'Transactional with the rows'],
         cons: ['Delay and load grow with each consumer', 'No replay by position'],
       },
     ],
@@ -73,12 +73,12 @@ export const PLATFORM_DECISIONS: readonly DecisionTemplate[] = [
       },
       {
         name: 'Replace the model after each run',
-        pros: ['Simple', 'Fast'],
+        pros: ['Simple: no step between run and use', 'Improvements are live at once'],
         cons: ['Fifty wrong labels degrade the product at once', 'No way back but another run'],
       },
       {
         name: 'A person approves each model',
-        pros: ['Safe'],
+        pros: ['Nothing goes live that nobody has looked at'],
         cons: ['Contradicts the demand for a loop without a person'],
       },
     ],
@@ -103,7 +103,7 @@ export const PLATFORM_DECISIONS: readonly DecisionTemplate[] = [
       },
       {
         name: 'In the process of the application',
-        pros: ['No hop', 'One deployment'],
+        pros: ['No hop over the network', 'One deployment for both'],
         cons: ['Memory and cores shared with requests', 'A crash of the model is a crash of the pages'],
       },
     ],

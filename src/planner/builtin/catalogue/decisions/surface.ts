@@ -50,7 +50,7 @@ export const SURFACE_DECISIONS: readonly DecisionTemplate[] = [
       },
       {
         name: 'Message broker open to the parties',
-        pros: ['Durable delivery', 'High throughput'],
+        pros: ['Durable delivery between the parties', 'High throughput'],
         cons: ['Each party needs network access to it and its client', 'Access control by topic is coarse'],
       },
     ],
@@ -241,7 +241,7 @@ export const SURFACE_DECISIONS: readonly DecisionTemplate[] = [
       },
       {
         name: 'A native application',
-        pros: ['Device functions', 'Offline'],
+        pros: ['All functions of the device', 'Works without a network'],
         cons: ['Two more code bases', 'No requirement asks for it'],
       },
     ],

@@ -137,7 +137,7 @@ export const WORK_LINES: readonly SizingRule[] = [
       {
         name: 'clipsPerDay',
         label: 'anomalies archived per day',
-        unit: 'clips',
+        unit: 'clips/day',
         assumed: 50,
         why: 'no rate stated',
       },
@@ -213,7 +213,7 @@ export const WORK_LINES: readonly SizingRule[] = [
       {
         name: 'sessions',
         label: 'sessions per day',
-        unit: 'sessions',
+        unit: 'sessions/day',
         measure: 'dailyUsers',
         assumed: 200,
         why: 'no daily users stated',
