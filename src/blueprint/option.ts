@@ -9,6 +9,21 @@ export type OptionId = z.infer<typeof OptionId>;
 export const Point = z.object({ text: z.string().min(1).max(1200), serves: z.array(z.string()) });
 export type Point = z.infer<typeof Point>;
 
+/** What an option would cost and carry, computed by the program from stated and assumed inputs. */
+export const Estimate = z.object({
+  peakPerSecond: z.number().min(0),
+  storageGbAfterYear: z.number().min(0),
+  instances: z.number().min(0),
+  availabilityPercent: z.number().min(0).max(100),
+  monthlyUsd: z.object({ low: z.number().min(0), high: z.number().min(0) }),
+  pricesAsOf: z.iso.date(),
+  /** Labels of the inputs that nobody stated. */
+  assumed: z.array(z.string()),
+  /** What does not fit a stated budget or target, in words. */
+  flags: z.array(z.string()),
+});
+export type Estimate = z.infer<typeof Estimate>;
+
 /** An architecture pattern in the context of one design. */
 export const Option = z.object({
   id: OptionId,
@@ -32,6 +47,8 @@ export const Option = z.object({
   recommended: z.boolean(),
   /** Why it is recommended; null for the others. */
   reason: z.string().max(600).nullable(),
+  /** Filled in by the program after the planner proposed; absent in option sets of older designs. */
+  estimate: Estimate.optional(),
 });
 export type Option = z.infer<typeof Option>;
 

@@ -1,0 +1,45 @@
+// Owns the few numbers that stand beside an option when people vote: a short form of its capacity sheet.
+import type { Estimate, OptionSet } from '../option.ts';
+import { type Capacity, capacityOf, lineValue } from './capacity.ts';
+import type { Facts } from './inputs.ts';
+
+/** The short form of a sheet. Pure. */
+export function estimateOf(capacity: Capacity): Estimate {
+  return {
+    peakPerSecond: lineValue(capacity, 'peak'),
+    storageGbAfterYear: lineValue(capacity, 'storageYear1'),
+    instances: lineValue(capacity, 'instances'),
+    availabilityPercent: lineValue(capacity, 'availability'),
+    monthlyUsd: { low: capacity.cost.low, high: capacity.cost.high },
+    pricesAsOf: capacity.pricesAsOf,
+    assumed: capacity.inputs.filter((it) => it.origin === 'assumed').map((it) => it.label),
+    flags: capacity.flags.map((it) => it.message),
+  };
+}
+
+/** The options with their numbers beside them; whoever proposed them, the program computes. Pure. */
+export function withEstimates(set: OptionSet, facts: Facts): OptionSet {
+  const options = set.options.map((option) => ({
+    ...option,
+    estimate: estimateOf(capacityOf(facts, option.patternId)),
+  }));
+  return { ...set, options };
+}
+
+const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+const FINE = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 });
+
+/** At most two significant digits: more would feign a precision that assumptions do not have. Pure. */
+export function roughly(value: number): string {
+  return value < 100 ? FINE.format(value) : WHOLE.format(Number(value.toPrecision(2)));
+}
+
+/** "USD 140 to 420 a month". Pure. */
+export function costWords({ low, high }: { readonly low: number; readonly high: number }): string {
+  return `USD ${roughly(low)} to ${roughly(high)} a month`;
+}
+
+/** "99.94 %", rounded down so that it never promises more. Pure. */
+export function percentWords(value: number): string {
+  return `${(Math.floor(value * 100) / 100).toFixed(2)} %`;
+}

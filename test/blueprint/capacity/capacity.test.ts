@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest';
+import { type Capacity, capacityOf, lineValue } from '../../../src/blueprint/capacity/capacity.ts';
+import { costWords, percentWords, roughly, withEstimates } from '../../../src/blueprint/capacity/estimate.ts';
+import { type Facts, INPUTS } from '../../../src/blueprint/capacity/inputs.ts';
+import { CONSTANTS } from '../../../src/blueprint/capacity/model.ts';
+import { unitFault } from '../../../src/blueprint/capacity/units.ts';
+import { OptionSet } from '../../../src/blueprint/option.ts';
+import type { Measure, Quantity } from '../../../src/blueprint/requirement.ts';
+import { DOSSIER } from '../../fixtures/dossier.ts';
+
+const PATTERNS = [
+  'modularMonolith',
+  'monolithWorkers',
+  'microservices',
+  'serverless',
+  'baas',
+  'eventDriven',
+  'unheardOf',
+];
+
+function read(measure: Measure, value: number, unit: string, bound: Quantity['bound'] = 'exactly'): Quantity {
+  const source = { kind: 'document', documentId: 'd1', document: 'prd.md', heading: '', line: 3 } as const;
+  return {
+    id: `N-${measure}`,
+    measure,
+    value,
+    unit,
+    bound,
+    subject: '',
+    text: `${value} ${unit}`,
+    requirementId: null,
+    source,
+  };
+}
+
+function facts(...quantities: Quantity[]): Facts {
+  return { reading: { quantities }, questions: [] };
+}
+
+function answered(measure: Measure, answer: string, isPerson: boolean): Facts['questions'][number] {
+  const [question] = DOSSIER.questions;
+  if (!question) throw new Error('the example has no question');
+  const by = isPerson ? { userId: 'U1', name: 'Ana' } : null;
+  return { ...question, question: { ...question.question, measure }, answer, by };
+}
+
+/** What a name rests on, however far back. */
+function rootsOf(name: string, { lines }: Pick<Capacity, 'lines'>): Set<string> {
+  const takes = lines.find((it) => it.name === name)?.takes ?? [];
+  return new Set([...takes, ...takes.flatMap((it) => [...rootsOf(it, { lines })])]);
+}
+
+const BASES: Readonly<Record<string, Facts>> = {
+  'nothing stated': facts(),
+  'users stated': facts(read('users', 5000, 'users')),
+  'a rate stated': facts(read('requestsPerSecond', 400, 'req/s')),
+  'requests a day stated': facts(read('requestsPerDay', 86_400, 'req/day')),
+  'people at once stated': facts(read('concurrentUsers', 300, 'users')),
+  'users and people at once stated': facts(
+    read('dailyUsers', 5000, 'users'),
+    read('concurrentUsers', 300, 'users'),
+  ),
+};
+
+describe('capacityOf', () => {
+  test('computes the chain from users to hosts', () => {
+    const capacity = capacityOf(facts(read('dailyUsers', 21_600, 'users')), 'modularMonolith');
+    expect(lineValue(capacity, 'perDay')).toBe(864_000);
+    expect(lineValue(capacity, 'average')).toBe(10);
+    expect(lineValue(capacity, 'peak')).toBe(80);
+    expect(lineValue(capacity, 'concurrent')).toBe(2400);
+    expect(lineValue(capacity, 'bandwidth')).toBe(12.8);
+    expect(lineValue(capacity, 'instances')).toBe(2);
+    expect(lineValue(capacity, 'storageYear1')).toBeCloseTo(94.608);
+  });
+
+  test('takes the number nearest to the peak', () => {
+    const peakOf = (name: string) => lineValue(capacityOf(BASES[name] ?? facts(), 'modularMonolith'), 'peak');
+    expect(peakOf('a rate stated')).toBe(400);
+    expect(peakOf('requests a day stated')).toBe(8);
+    expect(peakOf('people at once stated')).toBe(10);
+    expect(peakOf('users stated')).toBeCloseTo(3.7, 1);
+  });
+
+  test('says of each input whether it was read, answered, computed or assumed, and why', () => {
+    const questions = [answered('retention', '2 years', true)];
+    const { inputs } = capacityOf({ ...facts(read('dailyUsers', 9, 'users')), questions }, 'modularMonolith');
+    const named = (name: string) => inputs.find((it) => it.name === name);
+    expect(named('dailyUsers')).toMatchObject({ origin: 'read', source: 'prd.md, line 3', value: 9 });
+    expect(named('daysKept')).toMatchObject({ origin: 'answered', source: 'Ana, Q-1', value: 730 });
+    expect(named('peakFactor')).toMatchObject({ origin: 'assumed', source: 'people come in the same hours' });
+  });
+
+  test('calls a default that nobody confirmed assumed', () => {
+    const questions = [answered('retention', '2 years', false)];
+    const { inputs } = capacityOf({ ...facts(), questions }, 'modularMonolith');
+    expect(inputs.find((it) => it.name === 'daysKept')).toMatchObject({ origin: 'assumed', value: 730 });
+  });
+
+  test('does not take the limit of an upload for the size of an answer', () => {
+    const { inputs } = capacityOf(facts(read('payloadSize', 20, 'MB', 'atMost')), 'modularMonolith');
+    expect(inputs.find((it) => it.name === 'payload')?.value).toBe(INPUTS.payload.assumed);
+  });
+
+  test('builds on the lines that were sized for the domain', () => {
+    const sizing = DOSSIER.blueprint.review.sizing.map((it) => ({
+      ...it,
+      name: 'Clips kept for a year',
+      result: { value: 3, unit: 'TB' },
+    }));
+    expect(lineValue(capacityOf({ ...facts(), sizing }, 'modularMonolith'), 'storageYear1')).toBe(3000);
+  });
+
+  describe.each(Object.keys(BASES))('with %s', (name) => {
+    const base = BASES[name] ?? facts();
+
+    test.each(PATTERNS)('has units that fit in every line of %s', (pattern) => {
+      const { inputs, lines } = capacityOf(base, pattern);
+      const constants = Object.entries(CONSTANTS).map(([constant, it]) => ({ name: constant, ...it }));
+      const known = new Map([...inputs, ...lines, ...constants].map((it) => [it.name, it]));
+      const faults = lines.map((line) => {
+        const takes = line.takes.flatMap((it) => known.get(it) ?? []);
+        return unitFault({
+          inputs: takes,
+          formula: line.formula,
+          result: { value: line.value, unit: line.unit },
+        });
+      });
+      expect(faults.filter((it) => it !== null)).toEqual([]);
+    });
+  });
+
+  test('changing one input changes exactly what depends on it', () => {
+    const before = capacityOf(
+      facts(read('retention', 400, 'days'), read('users', 90_000, 'users')),
+      'modularMonolith',
+    );
+    const after = capacityOf(
+      facts(read('retention', 900, 'days'), read('users', 90_000, 'users')),
+      'modularMonolith',
+    );
+    const changed = before.lines.filter((it) => it.value !== lineValue(after, it.name)).map((it) => it.name);
+    expect(changed).toEqual(['storageYear3']);
+    const more = capacityOf(
+      facts(read('retention', 400, 'days'), read('users', 990_000, 'users')),
+      'modularMonolith',
+    );
+    const moved = before.lines.filter((it) => it.value !== lineValue(more, it.name)).map((it) => it.name);
+    const dependent = before.lines
+      .filter((it) => rootsOf(it.name, before).has('dailyUsers'))
+      .map((it) => it.name);
+    expect(moved).toEqual(dependent);
+    expect(moved).not.toContain('availability');
+  });
+
+  test('adds up what is paid, from the price table', () => {
+    const { cost, pricesAsOf } = capacityOf(facts(), 'modularMonolith');
+    expect(cost.rows.map((it) => it.low).reduce((a, b) => a + b)).toBeCloseTo(cost.low);
+    expect(cost.high).toBeGreaterThan(cost.low);
+    expect(pricesAsOf).toMatch(/^2026-\d\d-\d\d$/);
+  });
+
+  test('costs more where more units run', () => {
+    const cost = (pattern: string) => capacityOf(facts(), pattern).cost.low;
+    expect(cost('microservices')).toBeGreaterThan(cost('modularMonolith'));
+    expect(cost('modularMonolith')).toBeGreaterThan(cost('baas'));
+  });
+
+  test('multiplies the availabilities of the chain, two hosts for one link', () => {
+    const expected = 0.9999 * (1 - 0.005 ** 2) * 0.9995 * 100;
+    expect(lineValue(capacityOf(facts(), 'modularMonolith'), 'availability')).toBeCloseTo(expected, 10);
+  });
+
+  test('flags a budget that does not cover the range, a target beyond the chain, and stays quiet else', () => {
+    const flags = (...quantities: Quantity[]) => capacityOf(facts(...quantities), 'modularMonolith').flags;
+    expect(flags()).toEqual([]);
+    expect(flags(read('budget', 5000, 'USD/month'), read('availability', 99.5, '%'))).toEqual([]);
+    expect(flags(read('budget', 20, 'USD/month'))[0]).toMatchObject({ what: 'budget', isBroken: true });
+    expect(flags(read('budget', 200, 'USD/month'))[0]).toMatchObject({ what: 'budget', isBroken: false });
+    expect(flags(read('budget', 80_000, 'EUR'))[0]?.message).toMatch(/Not compared/);
+    expect(flags(read('availability', 99.99, '%'))[0]).toMatchObject({
+      what: 'availability',
+      isBroken: true,
+    });
+  });
+});
+
+describe('withEstimates', () => {
+  test('puts the numbers beside every option, in the shape of the record', () => {
+    const [round] = DOSSIER.rounds;
+    if (!round) throw new Error('the example has no round');
+    const set = OptionSet.parse(withEstimates(round.optionSet, facts()));
+    expect(set.options.map((it) => it.estimate?.instances)).toEqual([2, 10]);
+    expect(set.options.map(({ estimate: _, ...rest }) => rest)).toEqual(round.optionSet.options);
+  });
+});
+
+describe('numbers in words', () => {
+  test('feign no precision', () => {
+    expect(costWords({ low: 138.4, high: 1234 })).toBe('USD 140 to 1,200 a month');
+    expect(roughly(0.4376)).toBe('0.44');
+  });
+  test('never promise more than was computed', () => {
+    expect(percentWords(99.9499)).toBe('99.94 %');
+  });
+});
