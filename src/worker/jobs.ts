@@ -2,6 +2,7 @@
 // Must not change a design; must not know when or why the job is due.
 import { createHash } from 'node:crypto';
 import { Blueprint, type PartName } from '../blueprint/blueprint.ts';
+import { withEstimates } from '../blueprint/capacity/estimate.ts';
 import { OptionSet } from '../blueprint/option.ts';
 import type { DesignEvent } from '../design/events.ts';
 import type { Job } from '../design/jobs.ts';
@@ -143,7 +144,8 @@ const options: Runner<'options'> = async ({ key }, { design, tools, texts, ...ca
   if (!thought.ok) return { failure: thought.failure, spent: spent(thought.usage) };
   const drawn = await tools.pictures.ofOptions(thought.value, input.reading);
   const pictures = await stored(drawn, texts);
-  const optionSet = await texts.put(JSON.stringify(thought.value));
+  const facts = { reading: input.reading, questions: input.answers };
+  const optionSet = await texts.put(JSON.stringify(withEstimates(thought.value, facts)));
   const names = thought.value.options.map(({ id, name, recommended }) => ({
     id,
     name,

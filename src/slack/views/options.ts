@@ -1,6 +1,7 @@
 // Owns how options are shown: progress while they are worked out, then one message for each.
 import type { KnownBlock } from '@slack/types';
-import type { Option, OptionSet, Point, Weight } from '../../blueprint/option.ts';
+import { costWords, percentWords, roughly } from '../../blueprint/capacity/estimate.ts';
+import type { Estimate, Option, OptionSet, Point, Weight } from '../../blueprint/option.ts';
 import { ATTRIBUTES } from '../../blueprint/quality.ts';
 import type { Design, Round } from '../../design/record.ts';
 import { bullets, count, inline } from '../mrkdwn.ts';
@@ -53,9 +54,23 @@ function detailBlocks(option: Option, weights: readonly Weight[]): KnownBlock[] 
     section(
       `*Fit: ${Math.round(option.score)} of 100*, by what weighs most here\n${fitLines(option, weights)}`,
     ),
+    ...(option.estimate ? [section(estimateText(option.estimate))] : []),
     section(`*The wrong choice when*\n${inline(option.wrongWhen, 400)}`),
     ...(option.recommended ? [section(`*Why it is recommended*\n${inline(option.reason ?? '', 600)}`)] : []),
   ];
+}
+
+function estimateText(estimate: Estimate): string {
+  const { peakPerSecond, storageGbAfterYear, availabilityPercent, monthlyUsd, pricesAsOf } = estimate;
+  const lines = [
+    `Cost: ${costWords(monthlyUsd)}, list prices of ${pricesAsOf}`,
+    `Availability of its chain: ${percentWords(availabilityPercent)}`,
+    `Peak load ${roughly(peakPerSecond)} requests a second, storage after a year ${roughly(storageGbAfterYear)} GB`,
+    ...estimate.flags.map((flag) => `Does not fit: ${inline(flag, 250)}`),
+  ];
+  const assumed = estimate.assumed.slice(0, 3).map((label) => inline(label, 60));
+  const basis = assumed.length === 0 ? '' : `\nAssumed, among others: ${assumed.join(', ')}.`;
+  return `*Numbers*, computed by the program\n${bullets(lines, 6)}${basis}`;
 }
 
 function pointLine({ text, serves }: Point): string {
