@@ -58,8 +58,6 @@ export const NOT_BUILT: readonly MissingRule[] = [
     id: 'P14',
     because: 'Whether a payment is meant cannot be told from the word alone; a false alarm would cost more.',
   },
-  { id: 'N03', because: 'No cost sheet is computed yet.' },
-  { id: 'N04', because: 'The availability of the chain is not computed yet.' },
   { id: 'N05', because: 'The steps of a flow carry no time budget of their own.' },
   {
     id: 'X01',

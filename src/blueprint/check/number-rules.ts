@@ -1,4 +1,7 @@
 // Owns the rules of numbers: what is printed as computed is computed again from its inputs.
+import { DELIVERABLE_NAMES } from '../brief.ts';
+import { capacityOfDossier } from '../capacity/capacity.ts';
+import { costWords } from '../capacity/estimate.ts';
 import { evaluate } from '../capacity/formula.ts';
 import { unitFault } from '../capacity/units.ts';
 import type { SizingLine } from '../parts/review.ts';
@@ -38,6 +41,35 @@ function isStorage({ result }: SizingLine): boolean {
   return BYTES.test(result.unit);
 }
 
+/** What the sheet computes stands in every guide, and so does what does not fit. */
+function costFaults({ dossier, guides }: Subject): Fault[] {
+  if (!dossier) return [];
+  const { cost, pricesAsOf, flags } = capacityOfDossier(dossier);
+  const wanted = [costWords(cost), `List prices of ${pricesAsOf}`];
+  const sum = (side: 'low' | 'high'): number => cost.rows.reduce((total, row) => total + row[side], 0);
+  const total =
+    isOff(cost.low, sum('low')) || isOff(cost.high, sum('high'))
+      ? [fault(null, 'cost sheet', 'The rows do not add up to the total.')]
+      : [];
+  const broken = flags.some((it) => it.what === 'budget' && it.isBroken) ? ['Does not fit'] : [];
+  return [...total, ...missingWords(guides, [...wanted, ...broken])];
+}
+
+function missingWords(guides: Subject['guides'], wanted: readonly string[]): Fault[] {
+  return guides.flatMap(({ deliverable, markdown }) =>
+    wanted
+      .filter((words) => !markdown.includes(words))
+      .map((words) => fault(null, DELIVERABLE_NAMES[deliverable].name, `The guide does not say "${words}".`)),
+  );
+}
+
+function availabilityFaults({ dossier }: Subject): Fault[] {
+  if (!dossier) return [];
+  return capacityOfDossier(dossier)
+    .flags.filter((it) => it.what === 'availability')
+    .map((it) => fault('qualities', 'availability', it.message));
+}
+
 /** Rules about numbers. */
 export const NUMBER_RULES: readonly Rule[] = [
   {
@@ -53,5 +85,19 @@ export const NUMBER_RULES: readonly Rule[] = [
     title: 'Storage is computed from its inputs',
     mend: 'Compute the line again from its formula; change an input, never the result.',
     find: (subject) => chainFaults(subject, isStorage),
+  },
+  {
+    id: 'N03',
+    severity: 'error',
+    title: 'Costs add up, carry the date of their prices, and say where a budget is missed',
+    mend: 'Print the cost sheet as it is computed; change inputs or pattern, never the total.',
+    find: costFaults,
+  },
+  {
+    id: 'N04',
+    severity: 'warning',
+    title: 'The chain of parts reaches the stated availability',
+    mend: 'Double a part, take it out of the chain, or agree on a lower target.',
+    find: availabilityFaults,
   },
 ];

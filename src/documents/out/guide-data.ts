@@ -7,6 +7,7 @@ import { ATTRIBUTES } from '../../blueprint/quality.ts';
 import { traceOf } from '../../blueprint/trace.ts';
 import { accessData } from './access-data.ts';
 import { appendixData, optionSetData } from './appendix-data.ts';
+import { capacityData } from './capacity-data.ts';
 import { domainData } from './domain-data.ts';
 import { metaData } from './meta-data.ts';
 import { notes } from './notes.ts';
@@ -102,6 +103,7 @@ export function guideData(dossier: Dossier, deliverable: Deliverable | null) {
     optionSets: optionSetsData(dossier),
     summary: summaryData(dossier),
     trace: traceData(traceOf(dossier)),
+    capacity: capacityData(dossier),
     phaseNames: ['Foundation', 'Enhancement', 'Scaling'],
     ...partsData(dossier),
     ...appendixData(dossier),

@@ -1,11 +1,12 @@
 // Owns the few numbers of the first page: as read, as answered or as sized; never invented. Pure.
 import type { AnsweredQuestion } from '../../blueprint/brief.ts';
+import { type Capacity, capacityOfDossier, lineValue } from '../../blueprint/capacity/capacity.ts';
+import { costWords, percentWords, roughly } from '../../blueprint/capacity/estimate.ts';
 import type { Dossier } from '../../blueprint/dossier.ts';
 import type { SizingLine } from '../../blueprint/parts/review.ts';
 import type { Measure, Quantity } from '../../blueprint/requirement.ts';
 import { describeSource } from '../../blueprint/source.ts';
 import { numberWords } from './helpers.ts';
-import { firstSentence } from './sentences.ts';
 
 /** A number with where it comes from. */
 export interface NumberRow {
@@ -22,14 +23,6 @@ const BOUNDS: Readonly<Record<Quantity['bound'], string>> = {
   atLeast: 'at least ',
   about: 'about ',
 };
-
-const LOADS: readonly Measure[] = [
-  'requestsPerSecond',
-  'concurrentUsers',
-  'requestsPerDay',
-  'dailyUsers',
-  'users',
-];
 
 /** "at most 200 ms (triage action)"; the sentence itself where no number was read. Pure. */
 export function quantityWords({ value, unit, bound, subject, text }: Quantity): string {
@@ -48,14 +41,6 @@ function stated(measure: Measure, { questions, reading }: Dossier): Omit<NumberR
   if (answered) return { value: answered.answer, source: answerSource(answered) };
   const read = reading.quantities.find((it) => it.measure === measure);
   return read ? { value: quantityWords(read), source: describeSource(read.source) } : null;
-}
-
-function firstStated(measures: readonly Measure[], dossier: Dossier): Omit<NumberRow, 'name'> | null {
-  for (const measure of measures) {
-    const found = stated(measure, dossier);
-    if (found) return found;
-  }
-  return null;
 }
 
 function sized(line: SizingLine | undefined): Omit<NumberRow, 'name'> | null {
@@ -81,28 +66,35 @@ const STORES: readonly ((line: SizingLine) => boolean)[] = [
   (line) => BYTES.test(line.result.unit),
 ];
 
-const NOT_STATED = { value: 'Not stated', source: 'neither the inputs nor an answer give it' };
-
-function costRow(dossier: Dossier): NumberRow {
+function costRow(dossier: Dossier, { cost, pricesAsOf }: Capacity): NumberRow {
   const budget = stated('budget', dossier);
-  const value = budget
-    ? `Not computed in this version; budget: ${budget.value}`
-    : 'Not computed in this version';
-  return { name: 'Monthly cost range', value, source: budget?.source ?? 'no price list is read yet' };
+  const stands = budget ? `; budget: ${budget.value}` : '';
+  const source = `computed: cost sheet, list prices of ${pricesAsOf}`;
+  return { name: 'Monthly cost range', value: `${costWords(cost)}${stands}`, source };
+}
+
+function availabilityRow(dossier: Dossier, capacity: Capacity): NumberRow {
+  const target = stated('availability', dossier);
+  const chain = `${percentWords(lineValue(capacity, 'availability'))} by the chain of parts`;
+  const value = target ? `${chain}; target: ${target.value}` : chain;
+  return { name: 'Availability', value, source: 'computed: capacity sheet' };
+}
+
+function lineRow(capacity: Capacity, name: string): Omit<NumberRow, 'name'> {
+  const unit = capacity.lines.find((it) => it.name === name)?.unit ?? '';
+  const value = `${roughly(lineValue(capacity, name))} ${unit}`;
+  return { value, source: `computed: capacity sheet, line ${name}` };
 }
 
 /** Peak load, storage after a year, monthly cost range, availability: always these four, in this order. Pure. */
 export function numbersData(dossier: Dossier): NumberRow[] {
-  const peak = firstSized(PEAKS, dossier) ?? firstStated(LOADS, dossier) ?? NOT_STATED;
-  const storage = firstSized(STORES, dossier) ?? firstStated(['dataVolume', 'growth'], dossier);
-  const availability = stated('availability', dossier) ?? {
-    value: firstSentence(dossier.blueprint.qualities.reliability.availabilityTargets),
-    source: 'quality attributes',
-  };
+  const capacity = capacityOfDossier(dossier);
+  const peak = firstSized(PEAKS, dossier) ?? lineRow(capacity, 'peak');
+  const storage = firstSized(STORES, dossier) ?? lineRow(capacity, 'storageYear1');
   return [
     { name: 'Peak load', ...peak },
-    { name: 'Storage after a year', ...(storage ?? NOT_STATED) },
-    costRow(dossier),
-    { name: 'Availability', ...availability },
+    { name: 'Storage after a year', ...storage },
+    costRow(dossier, capacity),
+    availabilityRow(dossier, capacity),
   ];
 }

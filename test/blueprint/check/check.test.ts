@@ -653,6 +653,25 @@ const BREAKS: Readonly<Record<string, readonly (readonly [string, () => readonly
       /formula gives/,
     ],
   ],
+  N03: [
+    ['the total is gone', () => foundInText('N03', /USD [\d.,]+ to [\d.,]+ a month/g, 'cheap'), /USD/],
+    ['the prices have no date', () => foundInText('N03', 'List prices of', 'Prices of'), /List prices of/],
+  ],
+  N04: [
+    [
+      'the target is beyond the chain',
+      () =>
+        found(
+          'N04',
+          withReading({
+            quantities: DOSSIER.reading.quantities.map((it) =>
+              it.measure === 'availability' ? { ...it, value: 99.999 } : it,
+            ),
+          }),
+        ),
+      /99\.999/,
+    ],
+  ],
   X02: [
     ['the model does not fit its schema', () => found('X02', spoilt('plan', { phases: [] })), /schema/],
     [

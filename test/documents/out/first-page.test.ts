@@ -38,10 +38,10 @@ describe('the numbers of the first page', () => {
       answer: '900 people',
     };
     const dossier = withBlueprint({ review: { ...DOSSIER.blueprint.review, sizing: [] } });
-    expect(shown('Peak load', dossier)).toBe('400 users (berth plan)');
-    expect(shown('Peak load', { ...dossier, questions: [answered] })).toBe('900 people');
+    expect(shown('Peak load', dossier)).toBe('13 req/s');
+    expect(shown('Peak load', { ...dossier, questions: [answered] })).toBe('30 req/s');
   });
-  test('take the storage from a line that gives bytes, and say so where none does', () => {
+  test('take the storage from a line that gives bytes, else from the capacity sheet', () => {
     const stored = {
       ...line,
       id: 'S-2',
@@ -50,9 +50,9 @@ describe('the numbers of the first page', () => {
     };
     const dossier = withBlueprint({ review: { ...DOSSIER.blueprint.review, sizing: [line, stored] } });
     expect(shown('Storage after a year', dossier)).toBe('2,100 GB (Bookings kept for a year)');
-    expect(shown('Storage after a year', DOSSIER)).toBe('Not stated');
+    expect(shown('Storage after a year', DOSSIER)).toBe('16 GB');
   });
-  test('never give a cost, only the stated budget', () => {
+  test('give a cost range, and the stated budget beside it', () => {
     const budget = {
       ...quantity,
       measure: 'budget' as const,
@@ -63,9 +63,9 @@ describe('the numbers of the first page', () => {
     };
     const reading = { ...DOSSIER.reading, quantities: [budget] };
     expect(shown('Monthly cost range', { ...DOSSIER, reading })).toBe(
-      'Not computed in this version; budget: at most 900 EUR/month',
+      'USD 140 to 430 a month; budget: at most 900 EUR/month',
     );
-    expect(shown('Monthly cost range', DOSSIER)).toBe('Not computed in this version');
+    expect(shown('Monthly cost range', DOSSIER)).toMatch(/^USD \d+ to \d+ a month$/);
   });
   test('say a date in its own words', () => {
     expect(quantityWords({ ...quantity, measure: 'deadline', value: null, text: 'Live by Easter.' })).toBe(

@@ -162,8 +162,11 @@ describe.each(DELIVERABLES)('every guide (%s)', (deliverable) => {
     const text = renderGuide(renderer, { ...DOSSIER, decision }, deliverable);
     expect(text).toContain('against the ballot ("We will sell payments.")');
   });
-  test('says plainly that no cost was computed', () => {
-    expect(guide).toContain('| Monthly cost range | Not computed in this version |');
+  test('prints the cost range on the first page and the sheet behind it', () => {
+    expect(guide).toMatch(
+      /\| Monthly cost range \| USD \d+ to \d+ a month \| computed: cost sheet, list prices of 2026/,
+    );
+    expect(guide).toMatch(/\*\*Total:\*\* USD \d+ to \d+ a month/);
   });
   test('lists what changed by version', () => {
     const text = renderGuide(renderer, SECOND_VERSION, deliverable);
