@@ -19,6 +19,8 @@ export interface Trace {
   readonly coverage: number;
 }
 
+type Traced = Pick<Dossier, 'blueprint' | 'reading'>;
+
 interface Place {
   readonly name: string;
   readonly serves: readonly string[];
@@ -112,7 +114,7 @@ function unmet(requirement: Requirement, blueprint: Blueprint): Pick<TraceRow, '
   return { status: 'deferred', reason };
 }
 
-function rowOf(requirement: Requirement, metIn: readonly string[], dossier: Dossier): TraceRow {
+function rowOf(requirement: Requirement, metIn: readonly string[], dossier: Traced): TraceRow {
   const exclusion = dossier.reading.exclusions.find((it) => excludes(it, requirement));
   if (exclusion) {
     return {
@@ -127,7 +129,7 @@ function rowOf(requirement: Requirement, metIn: readonly string[], dossier: Doss
 }
 
 /** Every requirement with the places that meet it; coverage is 100 where nothing is in scope. Pure. */
-export function traceOf(dossier: Dossier): Trace {
+export function traceOf(dossier: Traced): Trace {
   const places = placesById(dossier.blueprint);
   const rows = dossier.reading.requirements.map((it) => rowOf(it, [...(places.get(it.id) ?? [])], dossier));
   const inScope = rows.filter((row) => row.status !== 'outOfScope');

@@ -162,7 +162,7 @@ export const DECISION_RULES: readonly Rule[] = [
       blueprint.structure.invariants
         .filter(
           ({ rule }) =>
-            !/\b(?:must|never|only|always|idempotent|keeps|will|refused|same|every|each|no|not|may|exactly|cannot)\b/i.test(
+            !/\b(?:must|never|nothing|one|once|only|always|idempotent|keeps|will|refused|same|every|each|no|not|may|exactly|cannot)\b/i.test(
               rule,
             ),
         )

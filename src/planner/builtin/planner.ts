@@ -1,6 +1,7 @@
 // Owns the built-in planner: the port's four calls answered by rules and a catalogue, without key or network.
 // Keeps true: every blueprint is parsed before it is given; failures are values.
 import { Blueprint, PARTS, type PartName } from '../../blueprint/blueprint.ts';
+import { putOffUnmet } from '../../blueprint/deferral.ts';
 import { OptionSet } from '../../blueprint/option.ts';
 import type { BlueprintInput, Call, Failure, Planner, Result } from '../port.ts';
 import { applyChange } from './change.ts';
@@ -34,9 +35,10 @@ async function draft(
   if (input.change !== null) {
     const { blueprint, changes } = applyChange(input, input.change.request, input.change.previous, call.now);
     for (const part of Object.keys(PARTS).filter(isPart)) call.onPart(part);
-    return { blueprint: Blueprint.parse(blueprint), changes };
+    return { blueprint: Blueprint.parse(putOffUnmet(blueprint, input.reading)), changes };
   }
-  const blueprint = await draftBlueprint(buildSpine(input), call);
+  const drafted = await draftBlueprint(buildSpine(input), call);
+  const blueprint = putOffUnmet(drafted, input.reading);
   return { blueprint: Blueprint.parse(blueprint), changes: [] };
 }
 

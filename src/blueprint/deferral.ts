@@ -1,0 +1,26 @@
+// Owns what becomes of requirements that a draft leaves unanswered: they are put off in the open, with owner and date.
+// Keeps true: nothing is called met; the coverage stays what it was.
+import type { Blueprint } from './blueprint.ts';
+import type { Reading } from './reading.ts';
+import { traceOf } from './trace.ts';
+
+const IDS_A_DECISION = 20;
+
+function inGroups<T>(all: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
+    all.slice(at * size, (at + 1) * size),
+  );
+}
+
+/** The blueprint with one open decision for every twenty requirements that no part answers; the same where none is. Pure. */
+export function putOffUnmet(blueprint: Blueprint, reading: Reading): Blueprint {
+  const open = traceOf({ blueprint, reading }).rows.filter((row) => row.status === 'open');
+  if (open.length === 0) return blueprint;
+  const decisions = inGroups(open, IDS_A_DECISION).map((rows) => ({
+    question: `No part of this design answers ${rows.map((row) => row.requirement.id).join(', ')} yet: design now, later, or leave out?`,
+    owner: 'Product owner',
+    revisit: 'Before the first phase starts',
+  }));
+  const { plan } = blueprint;
+  return { ...blueprint, plan: { ...plan, openDecisions: [...plan.openDecisions, ...decisions] } };
+}
