@@ -48,6 +48,16 @@ export const VersionRecord = z.object({
 });
 export type VersionRecord = z.infer<typeof VersionRecord>;
 
+/** The owner's word that a version is accepted although the rules found errors. */
+export const Waiver = z.object({
+  by: z.string().min(1),
+  at: z.iso.datetime(),
+  reason: z.string().min(1).max(1000),
+  /** Ids of the rules whose errors stood at that time. */
+  rules: z.array(z.string()).min(1),
+});
+export type Waiver = z.infer<typeof Waiver>;
+
 export const Dossier = z.object({
   designId: z.string().min(1),
   title: z.string().min(1),
@@ -66,5 +76,7 @@ export const Dossier = z.object({
   blueprint: Blueprint,
   /** Oldest first; the last is this one. */
   versions: z.array(VersionRecord).min(1),
+  /** Absent where the version was accepted without errors, or not yet. */
+  waiver: Waiver.optional(),
 });
 export type Dossier = z.infer<typeof Dossier>;

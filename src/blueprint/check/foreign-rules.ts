@@ -32,7 +32,8 @@ function trimmed(match: string): string {
 }
 
 function foreignFaults({ blueprint, dossier }: Subject): Fault[] {
-  if (!dossier) return [];
+  // Where a document's text is not at hand, nobody can say what it does not hold.
+  if (!dossier || dossier.brief.documents.some((it) => it.text === '')) return [];
   const inputs = inputsOf(dossier);
   return textsOf(blueprint).flatMap(({ part, place, text }) =>
     FOREIGN.flatMap(([name, pattern]) =>

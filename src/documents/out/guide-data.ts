@@ -1,6 +1,7 @@
 // Owns the view that both guides and the summary are rendered from: the dossier, put in the order people read. Pure.
 import type { Blueprint } from '../../blueprint/blueprint.ts';
 import { type Deliverable, DOMAINS, type Domain } from '../../blueprint/brief.ts';
+import type { Finding } from '../../blueprint/check/finding.ts';
 import type { Dossier } from '../../blueprint/dossier.ts';
 import type { Plan } from '../../blueprint/parts/plan.ts';
 import { ATTRIBUTES } from '../../blueprint/quality.ts';
@@ -8,6 +9,7 @@ import { traceOf } from '../../blueprint/trace.ts';
 import { accessData } from './access-data.ts';
 import { appendixData, optionSetData } from './appendix-data.ts';
 import { capacityData } from './capacity-data.ts';
+import { checksData } from './checks-data.ts';
 import { domainData } from './domain-data.ts';
 import { metaData } from './meta-data.ts';
 import { notes } from './notes.ts';
@@ -92,7 +94,11 @@ function challengeData({ brief, reading }: Dossier): string {
 }
 
 /** All that a template may print; `deliverable` null for the summary alone. Pure. */
-export function guideData(dossier: Dossier, deliverable: Deliverable | null) {
+export function guideData(
+  dossier: Dossier,
+  deliverable: Deliverable | null,
+  findings: readonly Finding[] = [],
+) {
   const vote = voteData(dossier);
   return {
     meta: metaData(dossier, deliverable),
@@ -104,6 +110,7 @@ export function guideData(dossier: Dossier, deliverable: Deliverable | null) {
     summary: summaryData(dossier),
     trace: traceData(traceOf(dossier)),
     capacity: capacityData(dossier),
+    checks: checksData(dossier, findings),
     phaseNames: ['Foundation', 'Enhancement', 'Scaling'],
     ...partsData(dossier),
     ...appendixData(dossier),

@@ -1,5 +1,5 @@
 // Owns the words templates may use on a value. All pure; every one gives inert Markdown.
-import { cell, code, codeCell, md, sentence } from './plain-text.ts';
+import { cell, code, codeCell, defused, md, sentence } from './plain-text.ts';
 
 const DAY_LENGTH = 'YYYY-MM-DD'.length;
 const NUMBER = new Intl.NumberFormat('en-US', { maximumFractionDigits: 2 });
@@ -29,6 +29,7 @@ export const HELPERS: Readonly<Record<string, (value: unknown) => string>> = {
   place: (index) => String(Number(index) + 1),
   nth: (index) => `${Number(index) + 1}.`,
   num: (value) => numberWords(Number(value)),
+  yaml: (value) => JSON.stringify(listOf(value).map((it) => defused(it))),
   list: (value) => listOf(value).map(md).join(', ') || '–',
   listCell: (value) => listOf(value).map(cell).join(', ') || '–',
   ids: (value) => (listOf(value).length === 0 ? '' : ` (${listOf(value).map(md).join(', ')})`),
