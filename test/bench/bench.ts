@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchChecks } from './checks.ts';
 import { benchClicks } from './clicks.ts';
 import { ms, table } from './figures.ts';
 import { benchOpenAi } from './openai.ts';
@@ -13,7 +14,8 @@ const folder = await mkdtemp(join(tmpdir(), 'architect-bench-'));
 process.stdout.write(`Node ${process.version}, ${cpus().length} cores\n`);
 await benchStartUp(join(folder, 'start.sqlite'));
 await benchClicks(join(folder, 'clicks.sqlite'));
-await benchPlanner();
+const longest = await benchPlanner();
+if (longest) await benchChecks(longest.title, longest);
 await benchPictures();
 const model = await benchOpenAi();
 table(

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Brief } from '../../src/blueprint/brief.ts';
-import type { RoundRecord } from '../../src/blueprint/dossier.ts';
+import type { Dossier, RoundRecord } from '../../src/blueprint/dossier.ts';
 import { createBuiltinPlanner } from '../../src/planner/builtin/planner.ts';
 import type { Result } from '../../src/planner/port.ts';
 import { ms, table, timed } from './figures.ts';
@@ -52,7 +52,7 @@ function worked<T>(result: Result<T>): T {
 
 const NOW = '2026-01-15T12:00:00.000Z';
 
-async function benchOne({ name, brief }: Documents): Promise<string[]> {
+async function benchOne({ name, brief }: Documents): Promise<{ row: string[]; dossier: Dossier }> {
   const planner = createBuiltinPlanner();
   const call = { signal: new AbortController().signal, onPart: () => undefined, now: NOW };
   const asked = await timed(async () => worked(await planner.questions({ brief }, call)));
@@ -83,15 +83,25 @@ async function benchOne({ name, brief }: Documents): Promise<string[]> {
     ),
   );
   const words = brief.documents.reduce((sum, document) => sum + document.text.split(/\s+/).length, 0);
-  return [name, String(words), ms(asked.tookMs), ms(offered.tookMs), ms(drafted.tookMs)];
+  const versions = [{ number: 1, at: NOW, requestedBy: null, request: null, changes: [] }];
+  const people = { owner: 'Ana', stakeholders: [], handovers: [], waived: [] };
+  const dossier: Dossier = {
+    ...{ designId: 'bench', title: name, status: 'draft', questions: [], versions, ...people },
+    ...{ brief, reading, rounds: [round], decision, blueprint: drafted.value.blueprint },
+  };
+  const row = [name, String(words), ms(asked.tookMs), ms(offered.tookMs), ms(drafted.tookMs)];
+  return { row, dossier };
 }
 
-/** Prints the figures. */
-export async function benchPlanner(): Promise<void> {
-  const rows: string[][] = [];
-  for (const documents of documentSets()) rows.push(await benchOne(documents));
+/** Prints the figures, and gives back the longest design that was drafted. */
+export async function benchPlanner(): Promise<Dossier | null> {
+  const made: { row: string[]; dossier: Dossier }[] = [];
+  for (const documents of documentSets()) made.push(await benchOne(documents));
+  const rows = made.map((it) => it.row);
   table('Built-in planner, first run on each set (aim: each step under 1,000 ms)', [
     ['documents', 'words', 'read and ask', 'options', 'blueprint'],
     ...rows,
   ]);
+  const sizes = made.map((it) => JSON.stringify(it.dossier.blueprint).length);
+  return made[sizes.indexOf(Math.max(...sizes))]?.dossier ?? null;
 }

@@ -14,6 +14,7 @@ import {
 import { CONSTANTS, type LineRule, LOAD, type LoadBasis, patternLines, STORAGE, TRAFFIC } from './model.ts';
 import { PRICES, PRICES_AS_OF, type Price } from './prices-2026.ts';
 import { type Shape, shapeOf } from './shapes.ts';
+import { percentWords } from './words.ts';
 
 /** A computed line, with the names its formula takes. */
 export interface CapacityLine extends LineRule {
@@ -164,6 +165,6 @@ function availabilityFlag(facts: Facts, availability: number): CapacityFlag | nu
   return {
     what: 'availability',
     isBroken: true,
-    message: `${said} is more than the ${availability.toFixed(2)} % that the chain of parts gives: a part must be doubled or taken out of the chain.`,
+    message: `${said} is more than the ${percentWords(availability)} that the chain of parts gives: a part must be doubled or taken out of the chain.`,
   };
 }

@@ -5,6 +5,8 @@ export interface SectionBudget {
   /** The start of the heading. */
   readonly heading: string;
   readonly maxWords: number;
+  /** Lines of 110 characters; for what must fit a screen. */
+  readonly maxLines?: number;
 }
 
 export interface Budget {
@@ -13,7 +15,7 @@ export interface Budget {
 }
 
 /** A canvas shows about 45 lines of a dozen words on one screen, with the picture folded. */
-const SUMMARY: SectionBudget = { heading: 'Summary', maxWords: 550 };
+const SUMMARY: SectionBudget = { heading: 'Summary', maxWords: 550, maxLines: 45 };
 const REVIEW: SectionBudget = { heading: 'Review of the inputs', maxWords: 2500 };
 
 /** Appendices hold one row per requirement, question or option and have no budget of their own. */

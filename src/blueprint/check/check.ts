@@ -10,6 +10,7 @@ import { NUMBER_RULES } from './number-rules.ts';
 import type { RenderedText, Rule, Subject } from './rule.ts';
 import { SECTION_RULES } from './section-rules.ts';
 import { STRUCTURE_RULES } from './structure-rules.ts';
+import { textsOf } from './texts.ts';
 import { TRACE_RULES } from './trace-rules.ts';
 
 /** Every rule that is checked, in the order of the list. */
@@ -36,7 +37,7 @@ export function check(
   dossier: Dossier | null = null,
 ): Finding[] {
   const outlined = guides.map((it) => ({ ...it, outline: outlineOf(it.markdown) }));
-  const subject = { blueprint, guides: outlined, dossier };
+  const subject = { blueprint, guides: outlined, dossier, texts: textsOf(blueprint) };
   const all = RULES.flatMap((rule) => findingsOf(rule, subject));
   return SEVERITIES.flatMap((severity) => all.filter((it) => it.severity === severity));
 }

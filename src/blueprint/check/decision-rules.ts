@@ -4,7 +4,10 @@ import type { Decision } from '../parts/decisions.ts';
 import { type Fault, fault, type Rule, type Subject } from './rule.ts';
 import { plain } from './texts.ts';
 
-function ofRecords({ blueprint }: Subject, find: (record: Decision) => readonly string[]): Fault[] {
+function ofRecords(
+  { blueprint }: Pick<Subject, 'blueprint'>,
+  find: (record: Decision) => readonly string[],
+): Fault[] {
   return blueprint.decisions.records.flatMap((record) =>
     find(record).map((message) => fault('decisions', record.id, message)),
   );
@@ -67,7 +70,7 @@ function peopleFaults({ blueprint, dossier }: Subject): Fault[] {
       : [`${dossier.decision.by} decided, and the record does not say so.`]),
     ...dissentFaults(first, dossier),
   ].map((message) => fault('decisions', first.id, message));
-  return [...choice, ...ofRecords({ blueprint, dossier, guides: [] }, (it) => strangersIn(it, dossier))];
+  return [...choice, ...ofRecords({ blueprint }, (it) => strangersIn(it, dossier))];
 }
 
 function supersessionFaults({ blueprint }: Subject): Fault[] {

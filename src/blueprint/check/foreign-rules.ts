@@ -2,7 +2,7 @@
 import { Blueprint } from '../blueprint.ts';
 import { DELIVERABLE_NAMES } from '../brief.ts';
 import { type Fault, fault, type Rule, type Subject } from './rule.ts';
-import { inputsOf, textsOf } from './texts.ts';
+import { inputsOf } from './texts.ts';
 
 /** What nobody may make up: addresses, mail addresses, group mentions. */
 const FOREIGN: readonly (readonly [string, RegExp])[] = [
@@ -31,11 +31,11 @@ function trimmed(match: string): string {
   return match.replace(/[.,;:!?]+$/, '');
 }
 
-function foreignFaults({ blueprint, dossier }: Subject): Fault[] {
+function foreignFaults({ texts, dossier }: Subject): Fault[] {
   // Where a document's text is not at hand, nobody can say what it does not hold.
   if (!dossier || dossier.brief.documents.some((it) => it.text === '')) return [];
   const inputs = inputsOf(dossier);
-  return textsOf(blueprint).flatMap(({ part, place, text }) =>
+  return texts.flatMap(({ part, place, text }) =>
     FOREIGN.flatMap(([name, pattern]) =>
       [...text.matchAll(pattern)]
         .map(([match]) => trimmed(match))
@@ -45,13 +45,13 @@ function foreignFaults({ blueprint, dossier }: Subject): Fault[] {
   );
 }
 
-function secretFaults({ blueprint, dossier, guides }: Subject): Fault[] {
-  const texts = [
-    ...textsOf(blueprint).map(({ part, place, text }) => ({ part, place, text })),
+function secretFaults({ texts, dossier, guides }: Subject): Fault[] {
+  const all = [
+    ...texts.map(({ part, place, text }) => ({ part, place, text })),
     ...guides.map((it) => ({ part: null, place: DELIVERABLE_NAMES[it.deliverable].name, text: it.markdown })),
     ...(dossier?.questions ?? []).map((it) => ({ part: null, place: it.question.id, text: it.answer })),
   ];
-  return texts.flatMap(({ part, place, text }) =>
+  return all.flatMap(({ part, place, text }) =>
     SECRETS.flatMap((pattern) =>
       [...text.matchAll(pattern)].map(([match]) =>
         fault(part, place, `A secret is printed: it begins with ${match.slice(0, 6)}.`),

@@ -1,9 +1,9 @@
 // Owns the rules of numbers: what is printed as computed is computed again from its inputs.
 import { DELIVERABLE_NAMES } from '../brief.ts';
 import { capacityOfDossier } from '../capacity/capacity.ts';
-import { costWords } from '../capacity/estimate.ts';
 import { evaluate } from '../capacity/formula.ts';
 import { unitFault } from '../capacity/units.ts';
+import { costWords } from '../capacity/words.ts';
 import type { SizingLine } from '../parts/review.ts';
 import { type Fault, fault, type Rule, type Subject } from './rule.ts';
 

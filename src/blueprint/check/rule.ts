@@ -4,6 +4,7 @@ import type { Deliverable } from '../brief.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Severity } from './finding.ts';
 import type { Outline } from './markdown.ts';
+import type { PlacedText } from './texts.ts';
 
 /** A rendered guide. `again` is what its model renders to after a trip through JSON; null where nobody tried. */
 export interface RenderedText {
@@ -22,6 +23,8 @@ export interface Subject {
   readonly blueprint: Blueprint;
   readonly guides: readonly OutlinedText[];
   readonly dossier: Dossier | null;
+  /** Every text of the blueprint. */
+  readonly texts: readonly PlacedText[];
 }
 
 /** One thing a rule objects to, before it is dressed as a finding. */

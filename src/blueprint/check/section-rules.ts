@@ -1,7 +1,7 @@
 // Owns the rules of single sections: house defaults, versions, access, routes, risks, plan.
 import type { StackRow } from '../parts/stack.ts';
 import { type Fault, fault, type Rule, type Subject } from './rule.ts';
-import { plain, textsOf } from './texts.ts';
+import { plain } from './texts.ts';
 
 const DEFAULTS: readonly {
   readonly choice: RegExp;
@@ -82,7 +82,7 @@ function accessFaults({ blueprint: { access } }: Subject): Fault[] {
 
 /** Ways in and signs of life serve every requirement, so they name none. */
 const TECHNICAL =
-  /\/(?:log-?in|log-?out|sign-?in|sign-?out|sign-?up|register|registration|sessions?|token|auth\w*|health\w*|ready|metrics|callback|me)\b/i;
+  /(?:\/| )(?:log-?in|log-?out|sign-?in|sign-?out|sign-?up|register|registration|sessions?|token|auth\w*|health\w*|ready|metrics|callback|me)\b/i;
 
 function routeFaults({ blueprint: { routes, access } }: Subject): Fault[] {
   const roles = new Set([...access.roles.map((it) => it.name), 'public', 'system']);
@@ -165,8 +165,8 @@ function planFaults({ blueprint: { plan } }: Subject): Fault[] {
   ]);
 }
 
-function speaksOf({ blueprint }: Subject, words: RegExp): boolean {
-  return textsOf(blueprint).some((it) => words.test(it.text));
+function speaksOf({ texts }: Subject, words: RegExp): boolean {
+  return texts.some((it) => words.test(it.text));
 }
 
 function accessibilityFaults(subject: Subject): Fault[] {

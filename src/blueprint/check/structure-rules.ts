@@ -1,10 +1,9 @@
 // Owns the rules of the document's form: headings, placeholders, valid Markdown, lengths, version and change log.
 import { DELIVERABLE_NAMES } from '../brief.ts';
-import { BUDGETS } from './budgets.ts';
+import { BUDGETS, type SectionBudget } from './budgets.ts';
 import { cellsOf, type Outline, sectionsOf, withoutCode, wordsIn } from './markdown.ts';
 import { REQUIRED, type RequiredHeading } from './required.ts';
 import { type Fault, fault, type RenderedText, type Rule, type Subject } from './rule.ts';
-import { textsOf } from './texts.ts';
 
 function inGuides({ guides }: Subject, find: (guide: RenderedText, outline: Outline) => Fault[]): Fault[] {
   return guides.flatMap((guide) => find(guide, guide.outline));
@@ -56,7 +55,7 @@ function placeholderIn(text: string): string | null {
 const MAY_HOLD_BRACES: ReadonlySet<string> = new Set(['path', 'formula', 'statement']);
 
 function placeholderFaults(subject: Subject): Fault[] {
-  const own = textsOf(subject.blueprint).flatMap(({ part, place, field, text }) => {
+  const own = subject.texts.flatMap(({ part, place, field, text }) => {
     const found = MAY_HOLD_BRACES.has(field) ? null : placeholderIn(text);
     return found ? [fault(part, place, `The placeholder ${found} was never filled in.`)] : [];
   });
@@ -114,20 +113,38 @@ function validityFaults(guide: RenderedText, outline: Outline): Fault[] {
   return [...open, ...linkFaults(guide, outline), ...tableFaults(guide, outline)];
 }
 
+const LINE_WIDTH = 110;
+
+/** Lines on a screen: long ones wrap, empty ones close up. */
+function screenLines(lines: readonly string[]): number {
+  return lines.reduce((sum, line) => sum + Math.ceil(line.trim().length / LINE_WIDTH), 0);
+}
+
+function sectionFaults(place: string, lines: readonly string[], budget: SectionBudget | undefined): Fault[] {
+  const words = wordsIn(lines);
+  if (words === 0) return [fault(null, place, 'This section is empty.')];
+  if (!budget) return [];
+  const { maxWords, maxLines = Number.POSITIVE_INFINITY } = budget;
+  const height = screenLines(lines);
+  return [
+    ...(words > maxWords
+      ? [fault(null, place, `This section has ${words} words; its budget is ${maxWords}.`)]
+      : []),
+    ...(height > maxLines
+      ? [fault(null, place, `This section has ${height} lines; one screen has ${maxLines}.`)]
+      : []),
+  ];
+}
+
 function lengthFaults(guide: RenderedText, outline: Outline): Fault[] {
-  const budget = BUDGETS[guide.deliverable];
-  const sections = sectionsOf(outline, 2).flatMap(({ heading, lines }) => {
-    const words = wordsIn(lines);
-    const place = `${nameOf(guide)}, "${heading.text}"`;
-    const limit = budget.sections.find((it) => heading.text.startsWith(it.heading))?.maxWords;
-    if (words === 0) return [fault(null, place, 'This section is empty.')];
-    if (limit === undefined || words <= limit) return [];
-    return [fault(null, place, `This section has ${words} words; its budget is ${limit}.`)];
+  const { sections, totalWords } = BUDGETS[guide.deliverable];
+  const long = sectionsOf(outline, 2).flatMap(({ heading, lines }) => {
+    const budget = sections.find((it) => heading.text.startsWith(it.heading));
+    return sectionFaults(`${nameOf(guide)}, "${heading.text}"`, lines, budget);
   });
   const total = wordsIn(outline.prose);
-  if (total <= budget.totalWords) return sections;
-  const message = `The guide has ${total} words; its budget is ${budget.totalWords}.`;
-  return [...sections, fault(null, nameOf(guide), message)];
+  if (total <= totalWords) return long;
+  return [...long, fault(null, nameOf(guide), `The guide has ${total} words; its budget is ${totalWords}.`)];
 }
 
 const METADATA = ['Version', 'Status', 'Date', 'Design', 'Owner', 'Drafter'];

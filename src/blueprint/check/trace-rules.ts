@@ -4,7 +4,7 @@ import { ATTRIBUTE_IDS, ATTRIBUTES } from '../quality.ts';
 import type { Source } from '../source.ts';
 import { traceOf } from '../trace.ts';
 import { type Fault, fault, type Rule, type Subject } from './rule.ts';
-import { inputsOf, plain, textsOf } from './texts.ts';
+import { inputsOf, plain } from './texts.ts';
 
 function openFaults({ dossier }: Subject): Fault[] {
   if (!dossier) return [];
@@ -23,17 +23,17 @@ function knownIds({ reading, questions }: Dossier): Set<string> {
   ]);
 }
 
-function unknownFaults({ blueprint, dossier }: Subject): Fault[] {
+function unknownFaults({ texts, dossier }: Subject): Fault[] {
   if (!dossier) return [];
   const known = knownIds(dossier);
-  return textsOf(blueprint)
+  return texts
     .filter(({ field, text }) => ['serves', 'drivers'].includes(field) && !known.has(text))
     .map(({ part, place, text }) => fault(part, place, `${text} is no requirement of the inputs.`));
 }
 
-function unknownDecisionFaults({ blueprint }: Subject): Fault[] {
+function unknownDecisionFaults({ blueprint, texts }: Subject): Fault[] {
   const ids = new Set(blueprint.decisions.records.map((it) => it.id));
-  return textsOf(blueprint)
+  return texts
     .filter(({ field, text }) => field === 'decisionId' && !ids.has(text))
     .map(({ part, place, text }) => fault(part, place, `There is no decision ${text}.`));
 }
@@ -104,12 +104,8 @@ function citationFaults({ dossier }: Subject): Fault[] {
   });
 }
 
-function ownWords({ blueprint }: Subject): string {
-  return plain(
-    textsOf(blueprint)
-      .map((it) => it.text)
-      .join('\n'),
-  );
+function ownWords({ texts }: Subject): string {
+  return plain(texts.map((it) => it.text).join('\n'));
 }
 
 function technologyFaults(subject: Subject): Fault[] {

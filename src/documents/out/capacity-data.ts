@@ -1,6 +1,6 @@
 // Owns the capacity and cost sheet as the appendix prints it: inputs, lines with formulas, costs, what does not fit. Pure.
 import { type Capacity, type CostRow, capacityOfDossier } from '../../blueprint/capacity/capacity.ts';
-import { costWords, roughly } from '../../blueprint/capacity/estimate.ts';
+import { costWords, roughly } from '../../blueprint/capacity/words.ts';
 import type { Dossier } from '../../blueprint/dossier.ts';
 import { numberWords } from './helpers.ts';
 

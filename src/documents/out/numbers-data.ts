@@ -1,7 +1,7 @@
 // Owns the few numbers of the first page: as read, as answered or as sized; never invented. Pure.
 import type { AnsweredQuestion } from '../../blueprint/brief.ts';
 import { type Capacity, capacityOfDossier, lineValue } from '../../blueprint/capacity/capacity.ts';
-import { costWords, percentWords, roughly } from '../../blueprint/capacity/estimate.ts';
+import { costWords, percentWords, roughly } from '../../blueprint/capacity/words.ts';
 import type { Dossier } from '../../blueprint/dossier.ts';
 import type { SizingLine } from '../../blueprint/parts/review.ts';
 import type { Measure, Quantity } from '../../blueprint/requirement.ts';
@@ -29,7 +29,9 @@ export function quantityWords({ value, unit, bound, subject, text }: Quantity): 
   if (value === null) return text;
   const about = subject === '' ? '' : ` (${subject})`;
   const joint = unit === '%' || unit === '' ? '' : ' ';
-  return `${BOUNDS[bound]}${numberWords(value)}${joint}${unit}${about}`;
+  // Nines are counted: 99.999 % must not read as 100 %.
+  const number = unit === '%' ? String(value) : numberWords(value);
+  return `${BOUNDS[bound]}${number}${joint}${unit}${about}`;
 }
 
 function answerSource({ question, by }: AnsweredQuestion): string {
@@ -57,9 +59,11 @@ function firstSized(
   return sized(tests.map((test) => blueprint.review.sizing.find(test)).find((line) => line !== undefined));
 }
 
+const PER_SECOND = /(?:\/s|per second)$/i;
+
 const PEAKS: readonly ((line: SizingLine) => boolean)[] = [
-  (line) => /\bpeak\b/i.test(line.name),
-  (line) => /(?:\/s|per second)$/i.test(line.result.unit),
+  (line) => /\bpeak\b/i.test(line.name) && PER_SECOND.test(line.result.unit),
+  (line) => PER_SECOND.test(line.result.unit),
 ];
 const STORES: readonly ((line: SizingLine) => boolean)[] = [
   (line) => BYTES.test(line.result.unit) && /year|stor|archiv|kept/i.test(line.name),

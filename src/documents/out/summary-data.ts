@@ -1,15 +1,24 @@
 // Owns the first page: the decision, five records that matter, what nobody confirmed and what is open. Pure.
 import type { Dossier } from '../../blueprint/dossier.ts';
 import { numbersData } from './numbers-data.ts';
-import { firstSentence } from './sentences.ts';
+import { firstSentence, shortened } from './sentences.ts';
 
 const DECISIONS_SHOWN = 5;
-const ITEMS_SHOWN = 5;
+/** Three of each list and two lines for each item keep the page on one screen; the rest is in the appendices. */
+const ITEMS_SHOWN = 3;
+const ITEM_LIMIT = 180;
 
 /** What is open besides the assumptions, which the page lists by themselves. */
 function openQuestions({ blueprint, questions }: Dossier) {
   const toConfirm = blueprint.review.conflicts.flatMap(({ id, resolution, confirmBy }) =>
-    confirmBy === null ? [] : [{ question: `Confirm ${id}: ${firstSentence(resolution)}`, owner: confirmBy }],
+    confirmBy === null
+      ? []
+      : [
+          {
+            question: shortened(`Confirm ${id}: ${firstSentence(resolution)}`, ITEM_LIMIT),
+            owner: confirmBy,
+          },
+        ],
   );
   const assumed = questions.filter((it) => it.by === null).map(({ question }) => question);
   const told = [...blueprint.review.conflicts, ...assumed].map((it) => it.id);
@@ -53,7 +62,11 @@ export function summaryData(dossier: Dossier) {
     decisions: standing.slice(0, DECISIONS_SHOWN).map(decisionLine),
     numbers: numbersData(dossier),
     assumptions: firstItems(
-      assumed.map(({ question, answer }) => ({ id: question.id, question: question.text, answer })),
+      assumed.map(({ question, answer }) => ({
+        id: question.id,
+        question: shortened(question.text, ITEM_LIMIT),
+        answer: shortened(answer, ITEM_LIMIT),
+      })),
     ),
     open: firstItems(openQuestions(dossier)),
   };

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type Capacity, capacityOf, lineValue } from '../../../src/blueprint/capacity/capacity.ts';
-import { costWords, percentWords, roughly, withEstimates } from '../../../src/blueprint/capacity/estimate.ts';
+import { withEstimates } from '../../../src/blueprint/capacity/estimate.ts';
 import { type Facts, INPUTS } from '../../../src/blueprint/capacity/inputs.ts';
 import { CONSTANTS } from '../../../src/blueprint/capacity/model.ts';
 import { unitFault } from '../../../src/blueprint/capacity/units.ts';
+import { costWords, percentWords, roughly } from '../../../src/blueprint/capacity/words.ts';
 import { OptionSet } from '../../../src/blueprint/option.ts';
 import type { Measure, Quantity } from '../../../src/blueprint/requirement.ts';
 import { DOSSIER } from '../../fixtures/dossier.ts';

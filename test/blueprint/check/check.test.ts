@@ -49,6 +49,11 @@ const BREAKS: Readonly<Record<string, readonly (readonly [string, () => readonly
         foundInText('G03', '## 2. State Management\n', `## 2. State Management\n${'word '.repeat(20_000)}\n`),
       /budget/,
     ],
+    [
+      'the first page is longer than a screen',
+      () => foundInText('G03', '**The vote.**', `${'line\n\n'.repeat(50)}**The vote.**`),
+      /one screen has 45/,
+    ],
   ],
   G04: [['the version is gone', () => foundInText('G04', '- **Version:**', '- **Issue:**'), /Version/]],
   G05: [
