@@ -1,13 +1,16 @@
 // Owns fitting the rooms to the worker's ports: reader, guides, texts. Holds no rules.
 
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { DELIVERABLE_NAMES, type Deliverable } from './blueprint/brief.ts';
+import { DELIVERABLE_NAMES } from './blueprint/brief.ts';
+import { countsOf, type Finding, isError } from './blueprint/check/finding.ts';
 import type { Dossier } from './blueprint/dossier.ts';
+import type { VersionChecks } from './design/record.ts';
 import { guessKind } from './documents/in/kind.ts';
 import { readDocument } from './documents/in/read.ts';
+import { bundleName, createBundle } from './documents/out/bundle.ts';
 import { toCanvas } from './documents/out/canvas.ts';
+import { type CheckedGuides, renderCheckedInTurns } from './documents/out/checked.ts';
 import { fileNameOf } from './documents/out/files.ts';
-import { renderGuide, renderSummary } from './documents/out/guide.ts';
 import type { Renderer } from './documents/out/render.ts';
 import type { PictureRequest } from './documents/pictures/picture.ts';
 import type { PictureThread } from './documents/pictures/picture-thread.ts';
@@ -59,29 +62,40 @@ export const reader: ReaderPort = {
   },
 };
 
-/** Renders both guides and the summary of a dossier; between two pieces the event loop gets its turn. */
+const FINDINGS_TOLD = 5;
+const FINDING_LIMIT = 240;
+
+/** Findings in short, for the record and the thread. */
+function shortChecks(findings: readonly Finding[]): VersionChecks {
+  const { error, warning } = countsOf(findings);
+  const told = findings
+    .slice(0, FINDINGS_TOLD)
+    .map(({ rule, place, message }) => `${rule} at ${place}: ${message}`.slice(0, FINDING_LIMIT));
+  const errorRules = [...new Set(findings.filter(isError).map((it) => it.rule))];
+  return { errors: error, warnings: warning, errorRules, told };
+}
+
+/** Renders both guides and the summary of a dossier, checked by the rules; between two pieces the event loop gets its turn. */
 export function createGuides(renderer: Renderer): GuidesPort {
-  async function guideOf(dossier: Dossier, deliverable: Deliverable) {
-    const file = renderGuide(renderer, dossier, deliverable);
+  async function guideOf(dossier: Dossier, { deliverable, markdown }: CheckedGuides['guides'][number]) {
     await setImmediate();
-    const { markdown: canvas } = toCanvas(file);
-    await setImmediate();
-    return {
-      deliverable,
-      fileName: fileNameOf(dossier.title, deliverable, dossier.versions.length),
-      title: `${dossier.title}: ${DELIVERABLE_NAMES[deliverable].name}`,
-      file,
-      canvas,
-    };
+    const { markdown: canvas } = toCanvas(markdown);
+    const fileName = fileNameOf(dossier.title, deliverable, dossier.versions.length);
+    const title = `${dossier.title}: ${DELIVERABLE_NAMES[deliverable].name}`;
+    return { deliverable, fileName, title, file: markdown, canvas };
   }
 
   return {
     render: async (dossier) => {
+      const checked = await renderCheckedInTurns(renderer, dossier, setImmediate);
       // A thread cannot draw a diagram either: the canvas form tells it in words.
-      const { markdown: summary } = toCanvas(renderSummary(renderer, dossier));
+      const { markdown: summary } = toCanvas(checked.summary);
       const guides: Awaited<ReturnType<typeof guideOf>>[] = [];
-      for (const deliverable of dossier.brief.deliverables) guides.push(await guideOf(dossier, deliverable));
-      return { summary, guides };
+      for (const guide of checked.guides) guides.push(await guideOf(dossier, guide));
+      await setImmediate();
+      const fileName = bundleName(dossier.title, dossier.versions.length);
+      const bundle = { fileName, bytes: createBundle(renderer, dossier, [], checked) };
+      return { summary, guides, bundle, checks: shortChecks(checked.findings) };
     },
   };
 }

@@ -2,7 +2,15 @@
 import type { PartName } from '../blueprint/blueprint.ts';
 import type { Deliverable, DocumentKind, Domain, Question } from '../blueprint/brief.ts';
 import type { OptionId } from '../blueprint/option.ts';
-import type { Design, DesignDocument, DrawnPicture, Gap, RenderedGuide } from './record.ts';
+import type {
+  BundleFile,
+  Design,
+  DesignDocument,
+  DrawnPicture,
+  Gap,
+  RenderedGuide,
+  VersionChecks,
+} from './record.ts';
 
 /** What the form says. Documents come as blobs (typed text) or file ids. */
 export interface StartForm {
@@ -68,7 +76,8 @@ export type Deed =
   | { type: 'ballotExtended'; days: 1 | 2 | 3 | 7 }
   | { type: 'optionDecided'; optionId: OptionId; reason: string | null }
   | { type: 'changeRequested'; text: string }
-  | { type: 'guideAccepted' }
+  /** `reason` where errors stand and the owner accepts all the same. */
+  | { type: 'guideAccepted'; reason?: string }
   | { type: 'ownerHandedOver'; to: string }
   | { type: 'ownershipTaken' }
   | { type: 'retryRequested' }
@@ -123,6 +132,8 @@ type Report =
       summary: string;
       guides: readonly RenderedGuide[];
       pictures?: readonly DrawnPicture[];
+      checks?: VersionChecks;
+      bundle?: BundleFile;
     }
   | { type: 'canvasRefused'; reason: string }
   /** What a model was asked and answered, in tokens; the cost by a dated table, null where the price is unknown. */

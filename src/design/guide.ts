@@ -29,15 +29,26 @@ function artifacts(design: Design, version: number): string[] {
   return [
     ...(wantsCanvas ? deliverables.map((deliverable) => `canvas:${deliverable}`) : []),
     ...(wantsFile ? deliverables.map((deliverable) => `file:${version}:${deliverable}`) : []),
+    ...(design.versions.at(-1)?.bundle ? [`bundle:${version}`] : []),
   ];
 }
 
 /** The documents of the accepted version, now saying so; a file comes once more, a canvas is edited in place. */
-function seal(design: Design, version: Version, { summary, guides }: EventOf<'guideRendered'>): Outcome {
-  const sealed: Version = { ...version, summary, guides: [...guides], isSealed: true };
-  const files = guides.map(({ deliverable }) => `file:${version.number}:${deliverable}`);
+function seal(design: Design, version: Version, event: EventOf<'guideRendered'>): Outcome {
+  const sealed: Version = { ...version, ...renderingOf(event), isSealed: true };
+  const guides = event.guides.map(({ deliverable }) => `file:${version.number}:${deliverable}`);
+  const files = [...guides, `bundle:${version.number}`];
   const again = files.filter((key) => design.thread.includes(key)).map((key) => `${key}:final`);
   return change(announce({ ...design, versions: [...design.versions.slice(0, -1), sealed] }, ...again), {});
+}
+
+function renderingOf({ summary, guides, checks, bundle }: EventOf<'guideRendered'>) {
+  return {
+    summary,
+    guides: [...guides],
+    ...(checks ? { checks } : {}),
+    ...(bundle ? { bundle } : {}),
+  };
 }
 
 function guideRendered(design: Design, event: EventOf<'guideRendered'>): Outcome {
@@ -52,8 +63,7 @@ function guideRendered(design: Design, event: EventOf<'guideRendered'>): Outcome
     request: draft.request,
     changes: draft.changes,
     blueprint: draft.blueprint,
-    summary: event.summary,
-    guides: [...event.guides],
+    ...renderingOf(event),
     pictures: [...(event.pictures ?? [])],
   };
   const pictures = version.pictures.length > 0 ? [`pictures:${version.number}`] : [];
@@ -115,8 +125,27 @@ function changeRequested(design: Design, event: EventOf<'changeRequested'>): Out
 function guideAccepted(design: Design, event: EventOf<'guideAccepted'>): Outcome {
   const why = ownerRefusal(design, event.by, 'accept the guide as final');
   if (why) return refuse(design, why);
-  if (design.stage !== 'delivered') return ignore(design);
-  return change(announce({ ...design, stage: 'final' }, 'final'), {});
+  const version = design.versions.at(-1);
+  if (design.stage !== 'delivered' || !version) return ignore(design);
+  if (!needsWaiver(design)) return change(announce({ ...design, stage: 'final' }, 'final'), {});
+  if (isBlank(event.reason ?? '')) return refuse(design, errorsStand(version));
+  return change(announce({ ...waived(design, version, event), stage: 'final' }, 'final'), {});
+}
+
+/** True where the newest version has errors, so that accepting it asks for a reason. Pure. */
+export function needsWaiver(design: Design): boolean {
+  return design.stage === 'delivered' && (design.versions.at(-1)?.checks?.errors ?? 0) > 0;
+}
+
+function errorsStand({ checks }: Version): string {
+  const rules = checks?.errorRules.join(', ') ?? '';
+  return `The checks found errors (${rules}). Ask for a change, or accept with a reason; it is printed on the first page.`;
+}
+
+/** The owner's signature; it is printed on the first page when the documents are sealed. */
+function waived(design: Design, version: Version, { by, at, reason = '' }: EventOf<'guideAccepted'>): Design {
+  const waiver = { by, at, reason: reason.trim(), rules: version.checks?.errorRules ?? [] };
+  return { ...design, versions: [...design.versions.slice(0, -1), { ...version, waiver }] };
 }
 
 /** The rules of drafting and delivery, by event. */

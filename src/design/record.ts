@@ -139,6 +139,30 @@ export const RenderedGuide = z.object({
 });
 export type RenderedGuide = z.infer<typeof RenderedGuide>;
 
+/** Everything of a version in one zip. */
+export const BundleFile = z.object({ fileName: z.string().min(1), blob: BlobName });
+export type BundleFile = z.infer<typeof BundleFile>;
+
+/** What the rules found in a version, in short; the whole list is in the bundle. */
+export const VersionChecks = z.object({
+  errors: z.int().min(0),
+  warnings: z.int().min(0),
+  /** Ids of the rules whose errors stand, each once. */
+  errorRules: z.array(z.string()),
+  /** The first findings in words, errors first. */
+  told: z.array(z.string()),
+});
+export type VersionChecks = z.infer<typeof VersionChecks>;
+
+/** The owner's signature under a version although errors stand. */
+export const SignedWaiver = z.object({
+  by: UserId,
+  at: At,
+  reason: z.string().min(1),
+  rules: z.array(z.string()).min(1),
+});
+export type SignedWaiver = z.infer<typeof SignedWaiver>;
+
 export const Version = z.object({
   number: z.int().min(1),
   at: At,
@@ -151,6 +175,12 @@ export const Version = z.object({
   pictures: z.array(DrawnPicture).optional(),
   /** True once its documents say that it was accepted. */
   isSealed: z.boolean().optional(),
+  /** Absent in versions that were delivered without. */
+  bundle: BundleFile.optional(),
+  /** Absent in versions that no rules checked. */
+  checks: VersionChecks.optional(),
+  /** Absent: none was needed, or not yet. */
+  waiver: SignedWaiver.optional(),
 });
 export type Version = z.infer<typeof Version>;
 

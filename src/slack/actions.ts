@@ -64,6 +64,7 @@ export const FORMS = [
   'extension',
   'decision',
   'change',
+  'waiver',
   'handover',
   'cancellation',
   'deletion',

@@ -111,6 +111,7 @@ function printed(design: Design, now: string) {
 /** All that the guides are rendered from. */
 export async function loadDossier(design: Design, texts: TextsPort, now: string): Promise<Dossier> {
   const { versions, blueprint, status } = printed(design, now);
+  const waiver = status === 'final' ? design.versions.at(-1)?.waiver : undefined;
   return {
     designId: design.id,
     title: design.title,
@@ -126,5 +127,6 @@ export async function loadDossier(design: Design, texts: TextsPort, now: string)
     decision: decisionOf(design),
     blueprint: await loadJson(texts, blueprint, Blueprint),
     versions: versions.map((version) => versionRecord(design, version)),
+    ...(waiver ? { waiver: { ...waiver, by: nameOf(design, waiver.by) } } : {}),
   };
 }

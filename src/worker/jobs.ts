@@ -195,7 +195,17 @@ const render: Runner<'render'> = async ({ key }, { design, tools, texts, now }) 
     canvas: await texts.put(guide.canvas),
   }));
   const summary = await texts.put(rendered.summary);
-  return report({ type: 'guideRendered', jobKey: key, summary, guides: await Promise.all(guides), pictures });
+  const { checks, bundle } = rendered;
+  const zip = bundle && { fileName: bundle.fileName, blob: await texts.putBytes(bundle.bytes) };
+  return report({
+    type: 'guideRendered',
+    jobKey: key,
+    summary,
+    guides: await Promise.all(guides),
+    pictures,
+    ...(checks ? { checks } : {}),
+    ...(zip ? { bundle: zip } : {}),
+  });
 };
 
 const erase: Runner<'erase'> = async (_job, { design, tools }) => {

@@ -6,7 +6,7 @@ import type { Dossier } from '../blueprint/dossier.ts';
 import type { OptionSet } from '../blueprint/option.ts';
 import type { Reading } from '../blueprint/reading.ts';
 import type { DesignEvent } from '../design/events.ts';
-import type { Design, RenderedGuide } from '../design/record.ts';
+import type { Design, RenderedGuide, VersionChecks } from '../design/record.ts';
 import type { Failure, Memory, Planner } from '../planner/port.ts';
 
 /** The designs: the record, and the one way to change it. */
@@ -21,7 +21,7 @@ export interface DesignsPort {
   remove(design: Design): Promise<void>;
 }
 
-/** Texts by content hash. */
+/** Texts and bytes by content hash. */
 export interface TextsPort {
   put(text: string): Promise<string>;
   putBytes(bytes: Uint8Array): Promise<string>;
@@ -84,6 +84,10 @@ export interface ReaderPort {
 export interface GuidesPort {
   render(dossier: Dossier): Promise<{
     readonly summary: string;
+    /** Everything of the version in one zip. */
+    readonly bundle?: { readonly fileName: string; readonly bytes: Uint8Array };
+    /** What the rules found, in short. */
+    readonly checks?: VersionChecks;
     readonly guides: readonly (Omit<RenderedGuide, 'file' | 'canvas'> & {
       readonly file: string;
       readonly canvas: string;

@@ -50,7 +50,7 @@ describe('when Slack leaves the outcome open', () => {
     const design = await startDelivered(stage);
     await stage.calm();
     const files = design.thread().filter((key) => key.startsWith('file '));
-    expect(files).toEqual(['file tideberth-architecture-guide.md']);
+    expect(files).toEqual(['file tideberth-architecture-guide.md', 'file tideberth.zip']);
   });
 
   story(

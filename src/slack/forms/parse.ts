@@ -28,6 +28,7 @@ const TextForm = z.enum([
   'refinement',
   'round',
   'change',
+  'waiver',
   'challenge',
   'requirements',
 ]);

@@ -50,6 +50,13 @@ export const TEXT_FORMS = {
     hint: 'A new version is written, with a list of what changed.',
     missing: 'Write what should change, or close the form.',
   },
+  waiver: {
+    title: 'Accept with errors',
+    submit: 'Accept as final',
+    label: 'Why is the guide accepted although errors stand?',
+    hint: 'Your name and this reason are printed on the first page. To have the errors mended, request a change instead.',
+    missing: 'Accepting with errors needs a reason.',
+  },
   challenge: {
     title: 'Technical challenge',
     submit: 'Save',

@@ -1,6 +1,7 @@
 // Owns clicks: each becomes one event or opens one form. Saved before it is acknowledged; answered privately at once.
 import type { ModalView } from '@slack/types';
 import type { Deed } from '../../design/events.ts';
+import { needsWaiver } from '../../design/guide.ts';
 import type { Design } from '../../design/record.ts';
 import { currentRound } from '../../design/tally.ts';
 import { ACTIONS, type ActionName, type ActionValue, decodeValue } from '../actions.ts';
@@ -71,6 +72,7 @@ const FORMS: Partial<Record<ActionName, FormOf>> = {
   extend: withRound((design, round) => extensionForm(design, round)),
   decide: withRound((design, round, { value }) => decisionForm(design, round, value.option ?? null)),
   requestChange: (_design, { value }) => textForm('change', value),
+  accept: (_design, { value }) => textForm('waiver', value),
   handOver: (design) => handoverForm(design),
   cancel: (design) => cancellationForm(design),
   delete: (design) => deletionForm(design),
@@ -81,6 +83,7 @@ const OWNERS: ReadonlySet<ActionName> = new Set([
   'newRound',
   'extend',
   'decide',
+  'accept',
   'handOver',
   'cancel',
   'delete',
@@ -111,7 +114,9 @@ export async function takeClick(
   const { name, value, user, actionTs } = click;
   const design = await tools.designs.get(value.design);
   if (!design) return { line: GONE };
-  const said = EVENTS[name]?.(click);
+  // Errors that stand ask for a reason first.
+  const asksFirst = name === 'accept' && needsWaiver(design);
+  const said = asksFirst ? null : EVENTS[name]?.(click);
   if (!said) return openForm(design, click);
   const stamp = { id: `click:${user}:${name}:${actionTs}`, at: tools.now(), by: user };
   const { refused } = await applyEvent(tools, design.id, { ...said, ...stamp });

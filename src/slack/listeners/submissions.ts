@@ -33,6 +33,8 @@ function eventsOf(input: FormInput): readonly Deed[] {
       return [{ type: 'roundStarted', feedback: input.values.text }];
     case 'change':
       return [{ type: 'changeRequested', text: input.values.text }];
+    case 'waiver':
+      return [{ type: 'guideAccepted', reason: input.values.text }];
     case 'challenge':
       return [{ type: 'challengeGiven', text: input.values.text }];
     case 'requirements':

@@ -1,6 +1,6 @@
 // Owns the last words of a design: final, cancelled, deleted.
 import type { Design } from '../../design/record.ts';
-import { mention } from '../mrkdwn.ts';
+import { mention, quote } from '../mrkdwn.ts';
 import { context, header, message, section } from './blocks.ts';
 import type { ThreadItem } from './item.ts';
 import { linkTo, named } from './words.ts';
@@ -10,7 +10,15 @@ export function finalItem(design: Design): ThreadItem {
   const number = design.versions.at(-1)?.number ?? 1;
   const guide = linkTo(design, `guide:${number}`, `Version ${number} of the guide`);
   const text = `${guide} is final, accepted by ${named(design, design.owner)}. Thank you all.`;
-  return message('final', text, [header('Accepted as final'), section(text)]);
+  const waiver = design.versions.at(-1)?.waiver;
+  const waived = waiver
+    ? [
+        section(
+          `Accepted although the checks found errors (${waiver.rules.join(', ')}). Reason given:\n${quote(waiver.reason, 1000)}`,
+        ),
+      ]
+    : [];
+  return message('final', text, [header('Accepted as final'), section(text), ...waived]);
 }
 
 /** The design was cancelled. Pure. */

@@ -3,7 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import { PARTS } from '../../blueprint/blueprint.ts';
 import { DELIVERABLE_NAMES, type Deliverable } from '../../blueprint/brief.ts';
 import type { Design, Version } from '../../design/record.ts';
-import { bullets, clip, inline, listed, mention, quote } from '../mrkdwn.ts';
+import { bullets, clip, count, inline, listed, mention, quote } from '../mrkdwn.ts';
 import { button, context, header, message, row, section } from './blocks.ts';
 import type { Material, ThreadItem } from './item.ts';
 import { linkTo, named } from './words.ts';
@@ -40,6 +40,17 @@ export function fileItem(design: Design, key: string, number: number, deliverabl
   };
 }
 
+/** The zip of one version. Pure. */
+export function bundleItem(design: Design, key: string, number: number): ThreadItem {
+  const bundle = design.versions.find((candidate) => candidate.number === number)?.bundle;
+  if (!bundle) throw new Error(`There is no bundle of version ${number} to show.`);
+  const state = key.endsWith(FINAL) ? ', accepted as final' : '';
+  const comment = `Everything of version ${number}${state}, for repositories and tools: guides, decision records, the model with its schema, rules for agents, findings, diagrams.`;
+  const { fileName, blob } = bundle;
+  const files = [{ fileName, title: clip(fileName, 150), blob, altText: null }];
+  return { kind: 'file', key, files, comment };
+}
+
 /** Why a file comes instead of a canvas. Pure. */
 export function fallbackItem(design: Design): ThreadItem {
   const why = inline(design.canvasRefused ?? 'Slack refused it', 300).replace(/\.$/, '');
@@ -58,6 +69,7 @@ export function guideItem(design: Design, key: string, number: number, material:
     header(title),
     ...summaryBlocks(material.summaries.get(version.summary)),
     ...changeBlocks(version),
+    ...checkBlocks(version),
     section(placesLine(design, version)),
     ...nextBlocks(design, version),
   ]);
@@ -123,6 +135,22 @@ function changeBlocks({ number, changes }: Version): KnownBlock[] {
   return [section(`*What changed in this version*\n${lines.length === 0 ? 'Nothing.' : bullets(lines, 10)}`)];
 }
 
+/** The first findings in words; the whole list is in the bundle. */
+function checkBlocks({ checks }: Version): KnownBlock[] {
+  if (!checks || checks.told.length === 0) return [];
+  const counts = `${count(checks.errors, 'error')}, ${count(checks.warnings, 'warning')}`;
+  const lines = checks.told.map((told) => inline(told, 240));
+  const rest = checks.errors + checks.warnings - lines.length;
+  const more = rest > 0 ? [`and ${rest} more`] : [];
+  return [section(`*What the checks found* (${counts})\n${bullets([...lines, ...more], 6)}`)];
+}
+
+function acceptLine(design: Design, { checks }: Version): string {
+  const accepts = `${mention(design.owner)}, the owner, accepts it as final.`;
+  const asks = (checks?.errors ?? 0) > 0 ? ' While errors stand, that asks for a reason.' : '';
+  return `Is something missing or wrong? Ask for a change. ${accepts}${asks}`;
+}
+
 function placesLine(design: Design, { number, guides }: Version): string {
   const places = guides.flatMap(({ deliverable }) => placesOf(design, number, deliverable));
   return places.length === 0 ? 'The guide follows in this thread.' : `Read it: ${listed(places, 4)}`;
@@ -146,14 +174,13 @@ function placesOf(
     .map(({ key, label }) => linkTo(design, key, label));
 }
 
-function nextBlocks(design: Design, { number }: Version): KnownBlock[] {
+function nextBlocks(design: Design, version: Version): KnownBlock[] {
+  const { number } = version;
   if (design.stage === 'drafting') return [context(`A change is being made: version ${number + 1} follows.`)];
   if (design.stage !== 'delivered') return [context('This is the last version.')];
   const value = { design: design.id };
   return [
-    context(
-      `Is something missing or wrong? Ask for a change. ${mention(design.owner)}, the owner, accepts it as final.`,
-    ),
+    context(acceptLine(design, version)),
     ...row(
       button('requestChange', 'Request a change', value),
       button('accept', 'Accept as final', value, { style: 'primary' }),

@@ -1,6 +1,6 @@
 // Owns how options are shown: progress while they are worked out, then one message for each.
 import type { KnownBlock } from '@slack/types';
-import { costWords, percentWords, roughly } from '../../blueprint/capacity/estimate.ts';
+import { costWords, percentWords, roughly } from '../../blueprint/capacity/words.ts';
 import type { Estimate, Option, OptionSet, Point, Weight } from '../../blueprint/option.ts';
 import { ATTRIBUTES } from '../../blueprint/quality.ts';
 import type { Design, Round } from '../../design/record.ts';

@@ -4,7 +4,15 @@ import { ballotItem } from './ballot.ts';
 import { boardItem } from './board.ts';
 import { cancelledItem, deletedItem, finalItem } from './ending.ts';
 import { absentItem, gapItem } from './gaps.ts';
-import { canvasItem, changeItem, draftingItem, fallbackItem, fileItem, guideItem } from './guide.ts';
+import {
+  bundleItem,
+  canvasItem,
+  changeItem,
+  draftingItem,
+  fallbackItem,
+  fileItem,
+  guideItem,
+} from './guide.ts';
 import { documentItem, receivedItem, refusedItem, unreadItem } from './intake.ts';
 import type { Material, ThreadItem } from './item.ts';
 import { optionItem, proposingItem } from './options.ts';
@@ -47,6 +55,7 @@ const VIEWS: Readonly<Record<string, (sheet: Sheet) => ThreadItem>> = {
   decided: ({ design, args }) => decidedItem(design, roundOf(design, args)),
   drafting: ({ design, key, args }) => draftingItem(design, key, number(args, 0)),
   canvas: ({ design, key, args }) => canvasItem(design, key, word(args, 0)),
+  bundle: ({ design, key, args }) => bundleItem(design, key, number(args, 0)),
   file: ({ design, key, args }) => fileItem(design, key, number(args, 0), word(args, 1)),
   fallback: ({ design }) => fallbackItem(design),
   guide: ({ design, key, args, material }) => guideItem(design, key, number(args, 0), material),

@@ -28,6 +28,7 @@ const TEXTS: readonly TextFormName[] = [
   'refinement',
   'round',
   'change',
+  'waiver',
   'challenge',
   'requirements',
 ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Design } from '../../../src/design/record.ts';
 import { ACTIONS, type ActionName } from '../../../src/slack/actions.ts';
-import { designWith, question, round } from '../views/fixture.ts';
+import { AT, blob, designWith, question, round } from '../views/fixture.ts';
 import { click, createListenerStage } from './stage.ts';
 
 const voting = (patch: Partial<Design> = {}) =>
@@ -206,5 +206,38 @@ describe('a vote', () => {
     const once = await stage.get();
     await stage.give(click('U2', 'vote:B', ballot));
     expect(await stage.get()).toEqual(once);
+  });
+});
+
+describe('accepting a guide with errors', () => {
+  const checks = { errors: 1, warnings: 0, errorRules: ['G02'], told: [] };
+  const guide = {
+    deliverable: 'architecture' as const,
+    fileName: 'a.md',
+    title: 'A',
+    file: blob('d'),
+    canvas: blob('e'),
+  };
+  const version = {
+    number: 1,
+    at: AT,
+    requestedBy: null,
+    request: null,
+    changes: [],
+    blueprint: blob('f'),
+    summary: blob('c'),
+    guides: [guide],
+    checks,
+  };
+  const delivered = () => designWith({ stage: 'delivered', versions: [version] });
+
+  it('asks the owner for a reason first, and tells others who may', async () => {
+    const stage = await stageWith(delivered());
+    await stage.give(click('U1', 'accept', value()));
+    const [opened] = stage.slack.callsOf('views.open');
+    expect(JSON.parse(String(opened?.args.view)).callback_id).toBe('waiver');
+    await stage.give(click('U2', 'accept', value()));
+    expect(stage.responses).toEqual(['Only the owner, <@U1>, can do that.']);
+    expect(stage.events).toEqual([]);
   });
 });

@@ -82,6 +82,41 @@ describe('the guide', () => {
     expect(read(earlier)).not.toContain('Build a modular monolith.');
     expect(verbs(earlier)).toEqual([]);
   });
+  test('tells what the checks found, and that errors ask for a reason', () => {
+    const checks = {
+      errors: 1,
+      warnings: 2,
+      errorRules: ['G02'],
+      told: ['G02 at api.style: TBD <!channel>.'],
+    };
+    const text = read(item('guide:1', { stage: 'delivered', versions: [{ ...FIRST, checks }] }));
+    expect(text).toContain('*What the checks found* (1 error, 2 warnings)');
+    expect(text).toContain('and 2 more');
+    expect(text).not.toContain('<!channel>');
+    expect(text).toContain('While errors stand, that asks for a reason.');
+    const sound = read(item('guide:1', { stage: 'delivered', versions: [FIRST] }));
+    expect(sound).not.toContain('What the checks found*');
+    expect(sound).not.toContain('asks for a reason');
+  });
+  test('prints the waiver at the end, and brings the file as accepted', () => {
+    const waiver = { by: 'U1', at: AT, reason: 'It is a prototype.', rules: ['G02'] };
+    const versions = [{ ...FIRST, waiver }];
+    expect(read(item('final', { stage: 'final', versions }))).toContain('It is a prototype.');
+    expect(item('file:1:architecture:final', { stage: 'final', versions })).toMatchObject({
+      kind: 'file',
+      comment: 'Architecture Guide, version 1, accepted as final, as a Markdown file.',
+    });
+  });
+  test('brings the bundle of a version as a file', () => {
+    const versions = [{ ...FIRST, bundle: { fileName: 'lockers.zip', blob: blob('8') } }];
+    expect(item('bundle:1', { stage: 'delivered', versions })).toMatchObject({
+      kind: 'file',
+      files: [{ fileName: 'lockers.zip', blob: blob('8') }],
+    });
+    expect(item('bundle:1:final', { stage: 'final', versions })).toMatchObject({
+      comment: expect.stringContaining('version 1, accepted as final'),
+    });
+  });
   test('offers nothing while a change is made, or once it is final', () => {
     const drafting = { stage: 'drafting', versions: [FIRST], draft: { ...DRAFT, number: 2 } } as const;
     expect(

@@ -102,7 +102,7 @@ export const LOAD_LINES: readonly SizingRule[] = [
       {
         name: 'requestsPerMinute',
         label: 'requests of one person in a minute',
-        unit: 'requests',
+        unit: 'requests/min',
         assumed: 6,
         why: 'a page every 40 seconds, four calls each',
       },
@@ -128,7 +128,7 @@ export const LOAD_LINES: readonly SizingRule[] = [
       {
         name: 'busyHours',
         label: 'hours a day at that load',
-        unit: 'h',
+        unit: 'h/day',
         assumed: 3,
         why: 'the stated number holds at the busiest time; the rest of the day counts as idle',
       },
@@ -147,7 +147,7 @@ export const LOAD_LINES: readonly SizingRule[] = [
       {
         name: 'busyHours',
         label: 'hours a day at that rate',
-        unit: 'h',
+        unit: 'h/day',
         assumed: 2,
         why: 'the stated rate is a peak; the rest of the day counts as idle',
       },
@@ -212,7 +212,7 @@ export const LOAD_LINES: readonly SizingRule[] = [
       {
         name: 'busyHours',
         label: 'hours a day at that rate',
-        unit: 'h',
+        unit: 'h/day',
         assumed: 4,
         why: 'the stated rate is a peak; the rest of the day counts as idle',
       },

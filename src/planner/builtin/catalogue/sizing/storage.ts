@@ -99,8 +99,15 @@ export const STORAGE_LINES: readonly SizingRule[] = [
         assumed: 2000,
         why: 'a row of 1 kB, twice for indexes and audit',
       },
+      {
+        name: 'days',
+        label: 'days of the first year',
+        unit: 'days',
+        assumed: 365,
+        why: 'a whole year, nothing deleted',
+      },
     ],
-    formula: 'perDay * writeShare * bytesPerRow * 365 / 1000000000',
+    formula: 'perDay * writeShare * bytesPerRow * days / 1000000000',
     unit: 'GB',
     bands: [
       { upTo: 10, text: 'Small: a daily dump of {store} is the backup, and a restore takes minutes.' },
