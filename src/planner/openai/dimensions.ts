@@ -1,6 +1,6 @@
 // Owns the check of units: whether a formula over quantities with units gives the unit it claims to.
 // Keeps true: what cannot be checked is refused rather than printed. Pure.
-import { evaluate } from '../builtin/formula.ts';
+import { evaluate } from '../../blueprint/capacity/formula.ts';
 
 const SCALES: Readonly<Record<string, readonly [dimension: string, scale: number]>> = {
   b: ['byte', 1],
