@@ -7,7 +7,7 @@ import type { Dossier } from './blueprint/dossier.ts';
 import type { VersionChecks } from './design/record.ts';
 import { guessKind } from './documents/in/kind.ts';
 import { readDocument } from './documents/in/read.ts';
-import { bundleName, createBundle } from './documents/out/bundle.ts';
+import { type BundleFile, bundleName, createBundle } from './documents/out/bundle.ts';
 import { toCanvas } from './documents/out/canvas.ts';
 import { type CheckedGuides, renderCheckedInTurns } from './documents/out/checked.ts';
 import { fileNameOf } from './documents/out/files.ts';
@@ -86,7 +86,7 @@ export function createGuides(renderer: Renderer): GuidesPort {
   }
 
   return {
-    render: async (dossier) => {
+    render: async (dossier, pictures) => {
       const checked = await renderCheckedInTurns(renderer, dossier, setImmediate);
       // A thread cannot draw a diagram either: the canvas form tells it in words.
       const { markdown: summary } = toCanvas(checked.summary);
@@ -94,10 +94,18 @@ export function createGuides(renderer: Renderer): GuidesPort {
       for (const guide of checked.guides) guides.push(await guideOf(dossier, guide));
       await setImmediate();
       const fileName = bundleName(dossier.title, dossier.versions.length);
-      const bundle = { fileName, bytes: createBundle(renderer, dossier, [], checked) };
+      const bundle = { fileName, bytes: createBundle(renderer, dossier, asFiles(pictures), checked) };
       return { summary, guides, bundle, checks: shortChecks(checked.findings) };
     },
   };
+}
+
+/** The pictures as files of the bundle, each with its words beside it. */
+function asFiles(pictures: readonly Drawn[]): BundleFile[] {
+  return pictures.flatMap(({ key, png, altText }) => [
+    { path: `diagrams/${key.toLowerCase()}.png`, bytes: png },
+    { path: `diagrams/${key.toLowerCase()}.alt.txt`, bytes: new TextEncoder().encode(`${altText}\n`) },
+  ]);
 }
 
 /** People wait this long for pictures at the most; then the ballot or the guide comes without those that lack. */

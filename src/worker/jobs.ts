@@ -185,10 +185,10 @@ const blueprint: Runner<'blueprint'> = async ({ key }, { design, tools, texts, .
 
 const render: Runner<'render'> = async ({ key }, { design, tools, texts, now }) => {
   const dossier = await loadDossier(design, texts, now);
-  const rendered = await tools.guides.render(dossier);
-  // An accepted version is printed once more; its pictures are the same.
-  const drawn = dossier.status === 'final' ? [] : await tools.pictures.ofGuide(dossier.blueprint);
-  const pictures = await stored(drawn, texts);
+  const drawn = await tools.pictures.ofGuide(dossier.blueprint);
+  const rendered = await tools.guides.render(dossier, drawn);
+  // An accepted version is printed once more; the thread holds its pictures already.
+  const pictures = dossier.status === 'final' ? [] : await stored(drawn, texts);
   const guides = rendered.guides.map(async (guide) => ({
     ...guide,
     file: await texts.put(guide.file),

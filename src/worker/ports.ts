@@ -82,7 +82,11 @@ export interface ReaderPort {
 
 /** Renders what is delivered, piece by piece, so that nobody waits long for the event loop. */
 export interface GuidesPort {
-  render(dossier: Dossier): Promise<{
+  /** `pictures` go into the bundle. */
+  render(
+    dossier: Dossier,
+    pictures: readonly Drawn[],
+  ): Promise<{
     readonly summary: string;
     /** Everything of the version in one zip. */
     readonly bundle?: { readonly fileName: string; readonly bytes: Uint8Array };

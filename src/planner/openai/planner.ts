@@ -1,5 +1,8 @@
 // Owns the planner that thinks with a model: the port's four calls on one desk each.
 // Keeps true: failures are values; whatever the model says, the program decides what is asked, ranked and published.
+import type { Blueprint } from '../../blueprint/blueprint.ts';
+import { putOffUnmet } from '../../blueprint/deferral.ts';
+import type { Reading } from '../../blueprint/reading.ts';
 import type { Call, Memory, Planner, Result } from '../port.ts';
 import { type AskLog, countsOf } from './ask.ts';
 import { draftFully } from './blueprint.ts';
@@ -31,6 +34,15 @@ export interface OpenAiPlannerOptions {
   readonly elapsedMs: () => number;
 }
 
+type Drafted = { blueprint: Blueprint; changes: string[] };
+
+/** What no part answers is put off in the open, not passed over. */
+function withDeferrals(result: Result<Drafted>, reading: Reading): Result<Drafted> {
+  if (!result.ok) return result;
+  const { blueprint, changes } = result.value;
+  return { ...result, value: { blueprint: putOffUnmet(blueprint, reading), changes } };
+}
+
 /** The planner. Tokens, cost and time of each request and step go to the log. */
 export function createOpenAiPlanner(options: OpenAiPlannerOptions): Planner {
   const { settings, builtin, host } = options;
@@ -55,10 +67,11 @@ export function createOpenAiPlanner(options: OpenAiPlannerOptions): Planner {
     blueprint: (input, call) => {
       const desk = open(input.brief, call);
       const { change } = input;
+      const drafted = change ? draftChange(desk, input, change.previous) : draftFully(desk, input);
       return at(
         'blueprint',
         desk,
-        change ? draftChange(desk, input, change.previous) : draftFully(desk, input),
+        drafted.then((result) => withDeferrals(result, input.reading)),
       );
     },
   };
