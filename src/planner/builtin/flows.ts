@@ -6,8 +6,10 @@ import type { FlowRead } from '../../blueprint/reading.ts';
 import type { Requirement } from '../../blueprint/requirement.ts';
 import { call, reply, type Step } from './flow-steps.ts';
 import type { Graph } from './graph.ts';
-import { loginFlow } from './login-flow.ts';
+import { byApi, loginFlow, machineFlow } from './login-flow.ts';
 import { capital, clip } from './nouns.ts';
+import { isDemand } from './parts/features.ts';
+import { mentions } from './parts/mentions.ts';
 import { requestOf } from './requests.ts';
 import type { EntityFact, FeatureFact, RoleFact } from './spine.ts';
 
@@ -29,16 +31,24 @@ const SIGN_IN = /\b(?:auth\w*|sign[- ]?(?:in|up)|log ?in)\b/i;
 export function buildFlows(input: FlowInput): Flow[] {
   const told = input.read.filter((one) => one.steps.length >= 2).slice(0, 3);
   const spare = input.features.filter(
-    (feature) => !SIGN_IN.test(feature.name) && !told.some((flow) => overlaps(flow, feature)),
+    (feature) =>
+      !SIGN_IN.test(feature.name) &&
+      deedOf(input, feature) !== null &&
+      !told.some((flow) => overlaps(flow, feature)),
   );
   const made = spare.slice(0, Math.max(0, Math.min(3, told.length === 0 ? 2 : 3 - told.length)));
+  const machine = machineFlow(input);
   const flows = [
     loginFlow(input),
+    ...machine,
     ...detectionFlow(input),
-    ...told.map((one) => toldFlow(input, one)),
-    ...made.map((one) => madeFlow(input, one)),
+    ...[...told.map((one) => toldFlow(input, one)), ...made.map((one) => madeFlow(input, one))].map((one) =>
+      byApi(one, input.graph, input.roles),
+    ),
   ];
-  return flows.slice(0, MOST_FLOWS).map((flow, index) => ({ ...flow, id: `F-${index + 1}` }));
+  return flows
+    .slice(0, MOST_FLOWS + machine.length)
+    .map((flow, index) => ({ ...flow, id: `F-${index + 1}` }));
 }
 
 function overlaps(flow: FlowRead, feature: FeatureFact): boolean {
@@ -150,12 +160,23 @@ function madeFlow(input: FlowInput, feature: FeatureFact): Flow {
   return { id: 'F-2', name: capital(feature.name), actor, steps, serves: feature.requirementIds.slice(0, 6) };
 }
 
-/** What the person does, in the words of the feature's first demand on the function. */
-function demandOf({ requirements }: FlowInput, feature: FeatureFact): string {
-  const first = requirements.find(
-    (one) => feature.requirementIds.includes(one.id) && one.kind === 'functional',
+/** What the person does, in the words of the feature's first deed. */
+function demandOf(input: FlowInput, feature: FeatureFact): string {
+  const deed = deedOf(input, feature);
+  return deed ? `${feature.name} (${deed.id}): ${phrase(deed.text)}` : `uses "${feature.name}"`;
+}
+
+/** What is written by itself, about what others did, is no deed of anybody. */
+const BY_ITSELF = /\b(?:logging|audit\w*|monitoring|observability|compliance)\b/i;
+
+/** The first demand of a feature in which somebody does something to a thing that is kept; null where none is. */
+function deedOf({ requirements, entities }: FlowInput, feature: FeatureFact): Requirement | null {
+  if (BY_ITSELF.test(feature.name)) return null;
+  const asked = requirements.filter(
+    (one) => feature.requirementIds.includes(one.id) && one.kind === 'functional' && isDemand(one.text),
   );
-  return first ? `${feature.name} (${first.id}): ${phrase(first.text)}` : `uses "${feature.name}"`;
+  const handled = entities.filter((one) => feature.entityNames.includes(one.name));
+  return asked.find(({ text }) => handled.some((one) => mentions(text, one))) ?? null;
 }
 
 /** The entity named in the flow's title, else the one its steps speak of most, else the feature's. */

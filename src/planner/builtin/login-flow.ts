@@ -2,6 +2,7 @@
 import type { Flow } from '../../blueprint/parts/structure.ts';
 import { call, reply, type Step } from './flow-steps.ts';
 import type { Graph } from './graph.ts';
+import { isInstitution } from './institutions.ts';
 import type { RoleFact } from './spine.ts';
 
 interface LoginInput {
@@ -14,7 +15,7 @@ interface LoginInput {
 export function loginFlow({ graph, roles, securityIds }: LoginInput): Flow {
   const { client, entry, identity } = graph.places;
   const steps = identity === null ? sessionLogin(graph) : providerLogin(graph, identity);
-  const actor = roles[0]?.name ?? 'User';
+  const actor = (roles.find((one) => !isInstitution(one)) ?? roles[0])?.name ?? 'User';
   const opened = [call('actor', client, 'opens the product, signs in'), ...steps];
   const closed = [...opened, reply(client, 'actor', `shows the start page of ${actor}`)];
   return {
@@ -24,6 +25,39 @@ export function loginFlow({ graph, roles, securityIds }: LoginInput): Flow {
     steps: closed,
     serves: [...securityIds].slice(0, 6),
   };
+}
+
+/** How the systems of the first institution get in, where a provider issues tokens: no browser, no session. Pure. */
+export function machineFlow({ graph, roles, securityIds }: LoginInput): Flow[] {
+  const { entry, identity } = graph.places;
+  const actor = roles.find(isInstitution)?.name;
+  if (actor === undefined || identity === null || entry === 'access-rules') return [];
+  const steps = [
+    call('actor', identity, 'asks by client credentials over mutual TLS'),
+    reply(identity, 'actor', 'access token bound to its certificate, five minutes'),
+    call('actor', entry, 'first request with token and certificate'),
+    call(entry, identity, 'fetches signing keys'),
+    reply(identity, entry, 'signing keys'),
+    ...ownerRead(graph.places),
+    reply(entry, 'actor', 'answer within its scopes'),
+  ];
+  return [
+    { id: 'F-2', name: 'Sign-in of client systems', actor, steps, serves: [...securityIds].slice(0, 6) },
+  ];
+}
+
+/** The flow of an institution: its own system calls the entry, and no page stands between. Pure. */
+export function byApi(flow: Flow, { places }: Graph, roles: readonly RoleFact[]): Flow {
+  const { client, entry } = places;
+  const actor = roles.find((one) => one.name === flow.actor);
+  if (!actor || !isInstitution(actor) || entry === 'access-rules') return flow;
+  const steps = flow.steps.map((step): Step => {
+    const ends = [step.from, step.to];
+    const instead = ends.includes('actor') ? entry : 'actor';
+    const moved = (end: string): string => (end === client ? instead : end);
+    return { ...step, from: moved(step.from), to: moved(step.to) };
+  });
+  return { ...flow, steps };
 }
 
 function sessionLogin({ places, connections }: Graph): Step[] {

@@ -6,8 +6,9 @@ import type { Requirement } from '../../blueprint/requirement.ts';
 import type { BlueprintInput } from '../port.ts';
 import type { Pattern } from './catalogue/pattern.ts';
 import { patternOf } from './catalogue/patterns.ts';
+import { storedNouns } from './content.ts';
 import { type DecisionPlan, planDecisions } from './decision-plan.ts';
-import { entitiesOf, featuresOf, rolesOf, templateWords } from './facts.ts';
+import { type EntityNoun, entitiesOf, featuresOf, rolesOf, templateWords } from './facts.ts';
 import { buildFlows } from './flows.ts';
 import { buildGraph, type Graph } from './graph.ts';
 import { buildInvariants } from './invariants.ts';
@@ -45,7 +46,7 @@ export function buildSpine(input: BlueprintInput): Spine {
   const ground = layGroundwork(input);
   const { reading } = input;
   const roles = rolesOf(reading);
-  const nouns = entitiesOf(reading);
+  const nouns = keptNouns(input, ground);
   const features = featuresOf(reading, roles);
   const words = templateWords({ title: input.brief.title, reading, roles, entities: nouns, features });
   const graph = buildGraph({ ...ground, input, entities: nouns, features, words });
@@ -75,6 +76,12 @@ export function buildSpine(input: BlueprintInput): Spine {
     quantity: (measure) => quantityOf(input, measure),
     serving: (pattern, most = 6) => servingIds(reading.requirements, pattern, most),
   };
+}
+
+/** Where no server keeps anything and content ships as files, only what the inputs store is an entity. */
+function keptNouns({ brief, reading }: BlueprintInput, { pattern, signals }: Groundwork): EntityNoun[] {
+  const nouns = entitiesOf(reading);
+  return pattern.id === 'baas' && signals.has('staticContent') ? storedNouns({ brief, nouns }) : nouns;
 }
 
 function decidedOption({ rounds, decision }: BlueprintInput): Option {

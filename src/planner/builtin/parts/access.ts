@@ -1,6 +1,7 @@
 // Owns the access part: how people get in, what each role may do, how tokens live and die.
 // Roles are the spine's and no others; a product for one person gets no identity provider it does not need.
 import type { Access } from '../../../blueprint/parts/access.ts';
+import { isInstitution } from '../institutions.ts';
 import type { Spine } from '../spine.ts';
 import { capabilities } from './access/capabilities.ts';
 import { SIGN_INS, type SignInContext, type SignInId } from './access/providers.ts';
@@ -50,6 +51,15 @@ function statedMethods(spine: Spine): string[] {
   ];
 }
 
+/** Institutions beside people: their systems get in by certificate and client credentials. */
+function systemsLogin(spine: Spine, { provider, api }: SignInContext, id: SignInId): string[] {
+  const names = spine.roles.filter(isInstitution).map((role) => role.name);
+  if (names.length === 0 || id !== 'oidc') return [];
+  return [
+    `The systems of ${series(names)} open no browser: each calls ${api} over mutual TLS with an access token that ${provider} issues by OAuth 2.0 client credentials, bound to the client certificate.`,
+  ];
+}
+
 function registration(spine: Spine, context: SignInContext, id: SignInId): string[] {
   if (id === 'singleUser')
     return [`None: ${context.product} is for one person, set up once at installation.`];
@@ -90,7 +100,7 @@ export function draftAccess(spine: Spine): Access {
   const way = SIGN_INS[id];
   const roles = spine.roles.length > 0 ? spine.roles : [chiefOf(spine)];
   return {
-    login: [...way.login(context), ...statedMethods(spine)],
+    login: [...way.login(context), ...systemsLogin(spine, context, id), ...statedMethods(spine)],
     registration: registration(spine, context, id),
     session: way.session(context),
     tokens: way.tokens(context),

@@ -16,7 +16,7 @@ export interface Thing {
 }
 
 const ENDS =
-  /^(?:of|for|from|to|with|by|on|in|into|using|and|or|when|while|that|which|via|as|at|through|upon|if|per|must|should|can|are|is|be|has|have|without|after|before|within|across|between|under|over|only|not)$/i;
+  /^(?:of|for|from|to|with|by|on|in|into|using|and|or|when|while|that|which|via|as|at|through|upon|if|per|must|should|can|are|is|be|has|have|without|after|before|within|across|between|under|over|only|not|needed|required|used|necessary)$/i;
 const WEAK =
   /^(?:the|an?|all|any|new|each|every|their|its|his|her|own|multiple|several|live|real-?time|real|time|current|existing|full|simple|different|other|such|this|these|those|such|following|both|at|least|up|\d.*)$/i;
 const VAGUE =
@@ -34,14 +34,17 @@ const MODAL = /\b(?:must|shall|should|can|will|may|want to|needs? to|has to|have
 const IMPERATIVE =
   /^(?:add|allow|annotate|approve|archive|assign|book|browse|build|cancel|change|check|configure|create|delete|deploy|detect|display|download|drag|edit|enter|export|filter|find|generate|get|identify|implement|import|ingest|insert|list|load|log|manage|mark|monitor|notify|open|order|pay|pick|play|publish|read|receive|record|register|remove|rename|report|request|reserve|resume|retry|return|review|save|scan|schedule|search|see|select|send|set|share|show|sign|start|store|submit|tap|track|transfer|trigger|unlock|update|upload|use|validate|verify|view)$/i;
 
-/** True for a text that asks for something to be done, so that its first word is a verb. */
-function isDemand(text: string): boolean {
-  return MODAL.test(text) || IMPERATIVE.test(action(text).split(' ')[0] ?? '');
+/** True for a text that asks for something to be done, so that its first word is a verb. Pure. */
+export function isDemand(text: string): boolean {
+  return MODAL.test(text) || IMPERATIVE.test(action(text).split(/[ /]/)[0] ?? '');
 }
+
+/** What must never happen acts on nothing. */
+const FORBIDS = /\b(?:must|may|shall) not\b|\bnever\b|\bcannot\b/i;
 
 /** The noun phrase after the verb of a requirement, at most two words; null where none can be told. Pure. */
 export function thingOf(text: string): Thing | null {
-  if (!isDemand(text)) return null;
+  if (!isDemand(text) || FORBIDS.test(text)) return null;
   const words = action(text, 200)
     .replace(/[^\p{L}\p{N} /-]/gu, ' ,')
     .split(/\s+/)

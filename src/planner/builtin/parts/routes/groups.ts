@@ -5,6 +5,7 @@ import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
 import {
   chiefOf,
   entitiesOf,
+  hasServer,
   isOnlooker,
   isRoleEntity,
   known,
@@ -44,10 +45,19 @@ function askedBy(spine: Spine, feature: FeatureFact): Asked[] {
     .map(({ id, text }) => ({ id, text }));
 }
 
-/** What a feature without entities acts on: the noun of its first requirement, else its own name. */
-function thingsOf(spine: Spine, feature: FeatureFact): Resource {
+/** A name of a capability, which is no thing that anybody lists or reads. */
+const CAPABILITY =
+  /\b(?:management|administration|monitoring|handling|processing|support|criteria|targets?|compliance|security)\b/i;
+const TRAIL = /\b(?:log(?:s|ging)?|audit\w*)\b/i;
+const TRAIL_ENTRY: Resource = { name: 'audit entry', plural: 'audit entries', segment: 'audit-entries' };
+
+/** What a feature without entities acts on: the noun of its first requirement, else its own name; null for a capability. */
+function thingsOf(spine: Spine, feature: FeatureFact): Resource | null {
+  if (TRAIL.test(feature.name)) return TRAIL_ENTRY;
   const things = askedBy(spine, feature).flatMap((each) => thingOf(each.text) ?? []);
-  return things[0] ?? { name: feature.name, plural: feature.name, segment: slug(feature.name) };
+  if (things[0]) return things[0];
+  if (CAPABILITY.test(feature.name)) return null;
+  return { name: feature.name, plural: feature.name, segment: slug(feature.name) };
 }
 
 /** Each entity belongs to the feature whose requirements speak of it most; other features only act on it. Pure. */
@@ -84,7 +94,8 @@ function resourcesOf(spine: Spine, feature: FeatureFact, home: ReadonlyMap<strin
   const own = spine.entities.filter((entity) => home.get(entity.name) === feature.name);
   if (own.length > 0) return own;
   if (entitiesOf(spine, feature).length > 0) return [];
-  return [thingsOf(spine, feature)];
+  const thing = hasServer(spine) ? thingsOf(spine, feature) : null;
+  return thing === null ? [] : [thing];
 }
 
 const METHODS: Readonly<Record<Operation, Endpoint['method']>> = {
@@ -173,20 +184,26 @@ function resourceEndpoints(spine: Spine, feature: FeatureFact, resource: Resourc
   const spoken =
     entity === undefined ? all : all.filter((each) => mentionsAlone(each.text, entity, spine.entities));
   const asked = spoken.length > 0 ? spoken : all;
-  const wanted = operations(entity === undefined ? all : spoken, isPerson(spine, resource));
+  const wanted =
+    resource === TRAIL_ENTRY
+      ? (['list', 'read'] as const)
+      : operations(entity === undefined ? all : spoken, isPerson(spine, resource));
   return wanted.map((operation) => operationEndpoint(spine, feature, resource, operation, asked));
 }
 
-function targetOf(spine: Spine, feature: FeatureFact, text: string, verb: RegExp): Resource {
+function targetOf(spine: Spine, feature: FeatureFact, text: string, verb: RegExp): Resource | null {
   const after = text.slice(Math.max(0, text.search(verb)));
   const handled = entitiesOf(spine, feature);
   const named =
     handled.find((each) => mentions(after, each)) ?? spine.entities.find((each) => mentions(after, each));
-  return named ?? thingOf(text) ?? handled[0] ?? thingsOf(spine, feature);
+  // Without a server an operation is one on a stored document, and nothing else can be its target.
+  if (named || !hasServer(spine)) return named ?? null;
+  return thingOf(text) ?? handled[0] ?? thingsOf(spine, feature);
 }
 
-function actionEndpoint(spine: Spine, feature: FeatureFact, asked: Asked, verb: ActionVerb): Endpoint {
+function actionEndpoint(spine: Spine, feature: FeatureFact, asked: Asked, verb: ActionVerb): Endpoint | null {
   const target = targetOf(spine, feature, asked.text, verb.verb);
+  if (target === null) return null;
   const item = verb.on === 'item' ? '/{id}' : '';
   const tail = target.segment.endsWith(verb.segment) ? '' : `/${verb.segment}`;
   const isReading = ['export', 'notifications', 'forecast'].includes(verb.segment);
@@ -205,7 +222,7 @@ function actionEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
   const served = askedBy(spine, feature).filter((each) => !ON_PAGE.test(each.text));
   return served.flatMap((asked) => {
     const verb = ACTION_VERBS.find((each) => each.verb.test(asked.text));
-    return verb === undefined ? [] : [actionEndpoint(spine, feature, asked, verb)];
+    return (verb && actionEndpoint(spine, feature, asked, verb)) ?? [];
   });
 }
 
@@ -218,6 +235,7 @@ function liveEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
   if (asked === undefined) return [];
   const method = spine.requirements.some((each) => TWO_WAY.test(each.text)) ? 'WS' : 'SSE';
   const target = targetOf(spine, feature, asked.text, LIVE);
+  if (target === null) return [];
   const purpose = `Changes of ${noun(target.plural)} as they happen: ${action(asked.text, 140)}; after a gap the client sends \`Last-Event-ID\` and gets what it missed, or \`resync\``;
   return [
     {

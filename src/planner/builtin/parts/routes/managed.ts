@@ -5,6 +5,8 @@ import type { Spine } from '../../spine.ts';
 import { choice } from '../facts.ts';
 import { clip, unique } from '../phrases.ts';
 
+const WRITE_BY_RULE = 'Write fields; the rule checks the step from the old value to the new.';
+
 /** What an endpoint becomes: a read, a listening or a write of the document that it is about. */
 function operationOf(endpoint: Endpoint): Endpoint {
   const [, , segment = 'documents'] = endpoint.path.split('/');
@@ -35,7 +37,7 @@ function operationOf(endpoint: Endpoint): Endpoint {
         ? endpoint.purpose
         : isNew
           ? 'Create a document with an id made by the client.'
-          : 'Write fields; the rule checks the step from the old value to the new.',
+          : WRITE_BY_RULE,
   };
 }
 
@@ -63,7 +65,20 @@ export function managedGroups(groups: readonly ApiGroup[], spine: Spine): ApiGro
     for (const { method, path } of fresh) taken.add(`${method} ${path}`);
     return fresh.length > 0 ? [{ ...group, endpoints: fresh }] : [];
   });
-  return [...own, signInGroup(spine)];
+  return [...own.map((group) => withWrites(group, taken)), signInGroup(spine)];
+}
+
+/** A document that nothing writes: no server could, so the client of the same people does, by a rule. */
+function withWrites(group: ApiGroup, taken: ReadonlySet<string>): ApiGroup {
+  const unwritten = group.endpoints.filter(
+    ({ method, path }) =>
+      method === 'GET' &&
+      path.endsWith('/{id}') &&
+      !taken.has(`PATCH ${path}`) &&
+      !taken.has(`POST ${path.replace('/{id}', '')}`),
+  );
+  const writes = unwritten.map((each): Endpoint => ({ ...each, method: 'PATCH', purpose: WRITE_BY_RULE }));
+  return { ...group, endpoints: [...group.endpoints, ...writes] };
 }
 
 function signInGroup(spine: Spine): ApiGroup {
