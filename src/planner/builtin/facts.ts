@@ -2,6 +2,7 @@
 // Keeps true: every name comes from the reading; where it is silent one honest default stands in.
 import type { EntityRead, Feature, Reading } from '../../blueprint/reading.ts';
 import type { Requirement } from '../../blueprint/requirement.ts';
+import { SCREEN_AREA } from './catalogue/overlap-data.ts';
 import { capital, clip, listOf, pluralOf, slugOf, unique } from './nouns.ts';
 import type { FeatureFact, RoleFact } from './spine.ts';
 
@@ -159,13 +160,15 @@ export function templateWords(facts: {
 }): Record<string, string> {
   const key = facts.entities[0];
   const screens = facts.reading.screens.map((one) => one.name);
+  const inBack = facts.features.filter((one) => !SCREEN_AREA.test(one.name));
+  const features = inBack.length > 0 ? inBack : facts.features;
   return {
     product: clip(facts.title, 40),
     features: listOf(
-      facts.features.map((one) => one.name),
+      features.map((one) => one.name),
       4,
     ),
-    feature: facts.features[0]?.name ?? 'the main feature',
+    feature: features[0]?.name ?? 'the main feature',
     entities: listOf(unique(facts.entities.map((one) => one.plural)).slice(0, 3), 3),
     key: key?.name ?? 'Record',
     keyPlural: key?.plural ?? 'Records',

@@ -2,6 +2,7 @@
 // Keeps true: ids are unique, each edge has two ends, all is connected, each store has an owner, at most 12 units.
 import type { Component, Connection } from '../../blueprint/parts/structure.ts';
 import { CAPABILITIES, type Capability } from './catalogue/capabilities.ts';
+import { SCREEN_AREA } from './catalogue/overlap-data.ts';
 import type { Pattern, UnitTemplate, WireTemplate } from './catalogue/pattern.ts';
 import { edgesOf, joined, resolve } from './edges.ts';
 import { externalUnits } from './externals.ts';
@@ -128,13 +129,8 @@ function serviceBudget(pattern: Pattern, fixed: number): number {
 
 function serviceUnits({ pattern }: GraphInput, group: ServiceGroup): Unit[] {
   const serves = unique(group.features.flatMap((one) => one.requirementIds)).slice(0, 8);
-  const does =
-    group.features.length > 0
-      ? `: ${listOf(
-          group.features.map((one) => one.name),
-          4,
-        )}`
-      : '';
+  const areas = group.features.map((one) => one.name).filter((name) => !SCREEN_AREA.test(name));
+  const does = areas.length > 0 ? `: ${listOf(areas, 4)}` : '';
   const service: Unit = {
     id: group.id,
     name: group.name,

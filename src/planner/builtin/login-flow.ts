@@ -13,18 +13,24 @@ interface LoginInput {
 
 /** The sign-in of the first role over this graph. Pure. */
 export function loginFlow({ graph, roles, securityIds }: LoginInput): Flow {
-  const { client, entry, identity } = graph.places;
+  const { client, identity } = graph.places;
   const steps = identity === null ? sessionLogin(graph) : providerLogin(graph, identity);
   const actor = (roles.find((one) => !isInstitution(one)) ?? roles[0])?.name ?? 'User';
   const opened = [call('actor', client, 'opens the product, signs in'), ...steps];
   const closed = [...opened, reply(client, 'actor', `shows the start page of ${actor}`)];
   return {
     id: 'F-1',
-    name: identity && entry === 'edge-api' ? 'Sign-in of people and client systems' : 'Sign-in',
+    name: nameOf(graph, roles),
     actor,
     steps: closed,
     serves: [...securityIds].slice(0, 6),
   };
+}
+
+function nameOf({ places: { entry, identity } }: Graph, roles: readonly RoleFact[]): string {
+  if (identity === null || entry === 'access-rules') return 'Sign-in';
+  if (roles.some(isInstitution)) return 'Sign-in of people';
+  return entry === 'edge-api' ? 'Sign-in of people and client systems' : 'Sign-in';
 }
 
 /** How the systems of the first institution get in, where a provider issues tokens: no browser, no session. Pure. */

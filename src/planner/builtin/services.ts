@@ -1,4 +1,5 @@
 // Owns how features are split into services: by the entity they share, at most as many as the pattern allows.
+import { SAME_THINGS } from './catalogue/overlap-data.ts';
 import type { EntityNoun } from './facts.ts';
 import { clip, slugOf } from './nouns.ts';
 import type { FeatureFact } from './spine.ts';
@@ -38,8 +39,17 @@ function leadsOf(features: readonly FeatureFact[], entities: readonly EntityNoun
       .filter((name) => known.has(name))
       .slice(0, 1),
   );
-  const leads = [...new Set([key, ...own, ...entities.map((one) => one.name)])];
+  const wanted = [...new Set([key, ...own, ...entities.map((one) => one.name)])];
+  const leads = wanted.filter((name, at) => !wanted.slice(0, at).some((before) => overlaps(before, name)));
   return leads.slice(0, Math.max(1, Math.min(most, leads.length)));
+}
+
+/** True where one name is a synonym or a part of the other, so that two services would share one thing. */
+function overlaps(a: string, b: string): boolean {
+  const words = (name: string): string[] => name.toLowerCase().split(/[\s-]+/);
+  const isWithin = (short: string, long: string): boolean =>
+    words(short).every((word) => words(long).includes(word));
+  return isWithin(a, b) || isWithin(b, a) || SAME_THINGS.some((same) => same.test(a) && same.test(b));
 }
 
 function rarest({ entityNames }: FeatureFact, features: readonly FeatureFact[]): string[] {
@@ -64,6 +74,8 @@ function ownerOf(
 ): number {
   const lead = leads.indexOf(entity.name);
   if (lead >= 0) return lead;
+  const near = leads.findIndex((one) => overlaps(one, entity.name));
+  if (near >= 0) return near;
   const at = features.findIndex((feature) => feature.entityNames.includes(entity.name));
   return homes[at] ?? 0;
 }

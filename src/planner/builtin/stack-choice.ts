@@ -156,12 +156,14 @@ function bansOf({ reading }: Grounds): string[] {
 }
 
 /** Companions follow the backend, and a managed backend takes the place of server and ORM. */
-function settle(choices: Map<string, StackChoice>, { pattern, input }: StackInput): StackChoices {
+function settle(choices: Map<string, StackChoice>, stack: StackInput): StackChoices {
+  const { pattern, input } = stack;
   const backend = choices.get('backend');
   const orm = choices.get('orm');
   if (pattern.id === 'baas') return managed(choices);
   if (backend && orm && orm.origin !== 'input') choices.set('orm', companionOrm(backend, orm));
-  if (backend?.origin === 'houseDefault') languageOf(choices, backend, input);
+  if (backend?.origin === 'houseDefault' && namedFor(stack, backend.place).length === 0)
+    languageOf(choices, backend, input);
   return choices;
 }
 
@@ -179,18 +181,18 @@ function companionOrm(backend: StackChoice, orm: StackChoice): StackChoice {
   };
 }
 
-/** A language that an input requires, where no framework is named, sets the house framework aside. */
+/** Languages that no server of a product is written in, and those of the browser. */
+const NOT_OF_SERVERS = /^(?:TypeScript|JavaScript|HTML|CSS|SQL|Swift|Dart|Objective-C|R|Julia|Lua)$/i;
+
+/** A language that an input requires or suggests, where no framework is named, sets the house framework aside. */
 function languageOf(choices: Map<string, StackChoice>, backend: StackChoice, input: Grounds): void {
-  const named = input.reading.technologies.filter(
-    (one) => one.role === 'language' && one.stance === 'required',
+  const wanted = input.reading.technologies.filter(
+    (one) => one.role === 'language' && ['required', 'suggested'].includes(one.stance),
   );
+  const required = wanted.filter((one) => one.stance === 'required' && !NOT_OF_SERVERS.test(one.name));
+  const named = required.length > 0 ? required : wanted.filter((one) => !NOT_OF_SERVERS.test(one.name));
   const [first] = named;
-  if (
-    !first ||
-    named.some((one) => /python/i.test(one.name)) ||
-    /typescript|javascript|html|css|sql/i.test(first.name)
-  )
-    return;
+  if (!first || named.some((one) => /python/i.test(one.name))) return;
   const place = backend.place;
   const orm = choices.get('orm');
   const changed: StackChoice = {
@@ -198,6 +200,7 @@ function languageOf(choices: Map<string, StackChoice>, backend: StackChoice, inp
     name: first.name,
     version: first.version,
     reason: `${verbOf(first)} by ${describeSource(first.source)}`,
+    alternative: `${place.preset}: the house default, set aside by the inputs`,
     origin: 'input',
     overrides: place.preset,
   };
@@ -244,6 +247,17 @@ export function providerOf(choices: StackChoices): string {
   const names = ['database', 'auth', 'hosting'].map((key) => choices.get(key)?.name ?? '').join(' ');
   if (/fire(?:base|store)/i.test(names)) return 'Firebase';
   return /supabase/i.test(names) ? 'Supabase' : 'managed backend';
+}
+
+/** What the inputs suggest for the place of a choice that another input decided: to be told why not. Pure. */
+export function setAside(choice: StackChoice, { reading }: Grounds): Technology[] {
+  if (ADDS_UP.has(choice.place.key)) return [];
+  return reading.technologies.filter(
+    (one) =>
+      one.stance === 'suggested' &&
+      belongs(one, choice.place) &&
+      !choice.name.toLowerCase().includes(one.name.toLowerCase()),
+  );
 }
 
 /** How the chosen broker is spoken to. Pure. */

@@ -5,7 +5,8 @@ import type { DecisionKey, DecisionPlan } from './decision-plan.ts';
 import { clip } from './nouns.ts';
 import type { StackChoice, StackChoices } from './stack-choice.ts';
 
-const DECIDES: Readonly<Record<string, DecisionKey>> = {
+/** The decision that a place of the stack belongs to. */
+export const DECIDES: Readonly<Record<string, DecisionKey>> = {
   frontend: 'frontend',
   uiLibrary: 'frontend',
   backend: 'backend',

@@ -4,12 +4,15 @@ import type { z } from 'zod';
 import type { RoundRecord } from '../../../blueprint/dossier.ts';
 import type { Decision, Decisions } from '../../../blueprint/parts/decisions.ts';
 import { ATTRIBUTES } from '../../../blueprint/quality.ts';
+import { describeSource } from '../../../blueprint/source.ts';
 import { DECISION_TEMPLATES } from '../catalogue/decision-data.ts';
 import type { DecisionTemplate } from '../catalogue/decision-template.ts';
 import type { DecisionKey } from '../decision-plan.ts';
 import { capital, clip, fill, listOf, unique } from '../nouns.ts';
 import type { Spine } from '../spine.ts';
 import { type Groundwork, layGroundwork } from '../spine-builder.ts';
+import { setAside } from '../stack-choice.ts';
+import { DECIDES } from '../stack-rows.ts';
 import { decisionVariant, decisionWords } from './decisions/variant.ts';
 
 /** The decision records, the pattern first; ids as planned in the spine. Pure. */
@@ -161,7 +164,7 @@ function filled(
   template: DecisionTemplate,
   id: string,
   spine: Spine,
-  { date }: Groundwork,
+  ground: Groundwork,
   words: Readonly<Record<string, string>>,
 ): Decision {
   const text = (one: string): string => capital(fill(one, words));
@@ -172,14 +175,17 @@ function filled(
     id,
     title: clip(text(template.title), 160),
     status: 'accepted',
-    date,
+    date: ground.date,
     context: text(template.context),
     drivers,
-    options: template.options.map((one) => ({
-      name: clip(fill(one.name, words), 120),
-      pros: one.pros.map(text),
-      cons: one.cons.map(text),
-    })),
+    options: [
+      ...template.options.map((one) => ({
+        name: clip(fill(one.name, words), 120),
+        pros: one.pros.map(text),
+        cons: one.cons.map(text),
+      })),
+      ...suggestedOptions(template.key, ground, spine),
+    ],
     outcome: clip(fill(outcome?.name ?? template.title, words), 120),
     because: clip(`Because ${fill(template.because, words)}${drivenBy(drivers)}`, 1600),
     good: template.good.map(text),
@@ -197,6 +203,20 @@ function filled(
 
 function drivenBy(drivers: readonly string[]): string {
   return drivers.length > 0 ? ` Driven by ${drivers.join(', ')}.` : '';
+}
+
+/** What the inputs suggest and another input decides against: an option with the reason why not. */
+function suggestedOptions(key: DecisionKey, { choices }: Groundwork, { input }: Spine): Decision['options'] {
+  return [...choices.values()]
+    .filter((choice) => DECIDES[choice.place.key] === key)
+    .flatMap((choice) =>
+      setAside(choice, input).map((one) => ({
+        name: clip(one.name, 120),
+        pros: [`Suggested by ${describeSource(one.source)}.`],
+        cons: [`Not taken: ${choice.name} stands before it (${choice.reason}).`],
+      })),
+    )
+    .slice(0, 3);
 }
 
 /** Where no requirement names the subject: the requirements of those it serves. */

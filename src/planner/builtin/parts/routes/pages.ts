@@ -4,7 +4,7 @@ import type { Access } from '../../../../blueprint/parts/access.ts';
 import type { Page } from '../../../../blueprint/parts/routes.ts';
 import type { Screen } from '../../../../blueprint/reading.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
-import { isSingleUser, known, rolesNear, rolesOf, textOf } from '../facts.ts';
+import { isSingleUser, isStaff, known, rolesNear, rolesOf, textOf } from '../facts.ts';
 import { featuresOf } from '../features.ts';
 import { action, clip, overlap, sentence, slug } from '../phrases.ts';
 
@@ -33,6 +33,10 @@ function nearest(spine: Spine, text: string): string[] {
 function pageRoles(spine: Spine, title: string, text: string, serves: readonly string[]): string[] {
   const owner = spine.roles.find((role) => new RegExp(`\\b${role.name}(?:['’]s|s['’])`, 'i').test(text));
   if (owner !== undefined) return [owner.name];
+  const titled = spine.roles.filter((role) => new RegExp(`\\b${role.name}s?\\b`, 'i').test(title));
+  if (titled.length > 0) return titled.map((role) => role.name);
+  const owners = ownersOf(spine, title, text);
+  if (owners.length > 0) return owners;
   const called = spine.roles.filter((role) => lastWordIn(role.name, text));
   if (called.length === 1) return called.map((role) => role.name);
   const scored = serves.map((id) => ({
@@ -44,6 +48,25 @@ function pageRoles(spine: Spine, title: string, text: string, serves: readonly s
     ? rolesNear(spine, text, serves)
     : rolesNear(spine, textOf(spine, [best.id]), [best.id]);
 }
+
+/** "My parcel" is for those whose own words ("open my box") come closest to the page; none where nobody says "my". */
+function ownersOf({ roles, requirements }: Spine, title: string, text: string): string[] {
+  const thing = /\b(?:my|your) ([\p{L}-]+)/iu.exec(title)?.[1]?.replace(/s$/i, '');
+  if (thing === undefined) return [];
+  const own = new RegExp(`\\b(?:my|their own) ${thing}`, 'i');
+  const scored = roles
+    .filter((role) => !isStaff(role))
+    .map((role) => {
+      const named = new RegExp(`\\b${role.name}\\b`, 'i');
+      const told = requirements.map((one) => one.text).filter((one) => named.test(one));
+      const nearness = 1 + overlap(text, told.join(' ')) + (told.some((one) => own.test(one)) ? 100 : 0);
+      return { role, score: told.some((one) => MINE.test(one)) ? nearness : 0 };
+    });
+  const best = Math.max(1, ...scored.map((each) => each.score));
+  return scored.filter((each) => each.score === best).map((each) => each.role.name);
+}
+
+const MINE = /\b(?:my|their own)\b/i;
 
 /** "The agent gives a reason" speaks of the operations agent, where no other role is called so. */
 function lastWordIn(name: string, text: string): boolean {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { draftAccess } from '../../../src/planner/builtin/parts/access.ts';
+import { draftDecisions } from '../../../src/planner/builtin/parts/decisions.ts';
 import { draftRoutes } from '../../../src/planner/builtin/parts/routes.ts';
+import { groupServices } from '../../../src/planner/builtin/services.ts';
 import { buildSpine } from '../../../src/planner/builtin/spine-builder.ts';
 import { brief, decided, optionOf, reading, requirement } from './inputs.ts';
 
@@ -96,5 +98,112 @@ describe('an institution', () => {
   });
   test('is nobody who is named like a person', () => {
     expect(withBank('Bank clerk').structure.flows[0]?.actor).toBe('Bank clerk');
+  });
+});
+
+describe('services', () => {
+  const noun = (name: string) => ({
+    name,
+    plural: `${name}s`,
+    segment: name.toLowerCase(),
+    fields: [],
+    requirementIds: [],
+  });
+  const feature = (name: string, entityNames: string[]) => ({
+    name,
+    entityNames,
+    requirementIds: [],
+    roleNames: [],
+  });
+  const groups = (...names: string[]) =>
+    groupServices(
+      names.map((name) => feature(`${name} desk`, [name])),
+      names.map(noun),
+      2,
+    );
+  test('that overlap become one, which owns both things', () => {
+    const found = groups('Camera', 'Stream', 'Berth');
+    expect(found.map((one) => one.name)).toEqual(['Camera service', 'Berth service']);
+    expect(found[0]?.entityNames).toEqual(['Camera', 'Stream']);
+    expect(groups('Sailing', 'Sailing Plan', 'Berth').map((one) => one.name)).toEqual([
+      'Sailing service',
+      'Berth service',
+    ]);
+  });
+  test('of different things stay apart', () => {
+    expect(groups('Sailing', 'Cabin')).toHaveLength(2);
+  });
+  test('answer for no area of screens', () => {
+    const features = reading.features.map((one) => ({ ...one, name: `${one.name} Frontend` }));
+    const spine = buildSpine(
+      decided([optionOf('A', 'microservices'), optionOf('B', 'serverless')], {
+        reading: { ...reading, features },
+      }),
+    );
+    const services = spine.structure.components.filter((one) => one.kind === 'service');
+    expect(services.map((one) => one.responsibility).join(' ')).not.toContain('Frontend');
+  });
+});
+
+describe('a page with a possessive title', () => {
+  test('is for the role that speaks of its own', () => {
+    const story = 'As a passenger, I want to see my berth so that I find it.';
+    const [first, ...actors] = reading.actors;
+    const passenger = first ? { ...first, requirementIds: ['FR-8'] } : undefined;
+    const spine = buildSpine(
+      decided([optionOf('A', 'modularMonolith'), optionOf('B', 'serverless')], {
+        reading: {
+          ...reading,
+          actors: passenger ? [...actors, passenger] : actors,
+          requirements: [...reading.requirements, requirement('FR-8', story)],
+          screens: ['My berth', 'Clerk desk'].map((name) => ({
+            name,
+            path: null,
+            purpose: 'Berth, deck and a plan of the ship.',
+            requirementIds: [],
+            source: reading.flows[0]?.source ?? requirement('x', 'x').source,
+          })),
+        },
+      }),
+    );
+    const pages = draftRoutes(spine, draftAccess(spine)).pages;
+    expect(pages.find((one) => one.screen === 'My berth')?.roles).toEqual(['Passenger']);
+    expect(pages.find((one) => one.screen === 'Clerk desk')?.roles).toEqual(['Clerk']);
+  });
+});
+
+describe('a suggested technology', () => {
+  const named = (name: string, role: string, stance: 'required' | 'suggested') => ({
+    name,
+    role,
+    stance,
+    version: null,
+    requirementId: null,
+    source: requirement('x', 'x').source,
+  });
+  const spineWith = (...technologies: ReturnType<typeof named>[]) =>
+    buildSpine(
+      decided([optionOf('A', 'modularMonolith'), optionOf('B', 'serverless')], {
+        reading: { ...reading, technologies },
+      }),
+    );
+  test('is chosen where nothing required speaks against it', () => {
+    const spine = spineWith(
+      named('Go', 'language', 'suggested'),
+      named('TypeScript', 'language', 'suggested'),
+    );
+    expect(spine.stackRows.find((one) => one.role === 'Language and framework')?.choice).toBe('Go');
+  });
+  test('stands in the record as not taken where something required does', () => {
+    const spine = spineWith(
+      named('MariaDB', 'database', 'required'),
+      named('CockroachDB', 'database', 'suggested'),
+    );
+    const record = draftDecisions(spine).records.find((one) => one.title.startsWith('Data store'));
+    expect(record?.options.find((one) => one.name === 'CockroachDB')?.cons[0]).toContain('MariaDB');
+  });
+  test('of a browser or a phone leaves the server as it is', () => {
+    const spine = spineWith(named('Swift', 'language', 'suggested'));
+    expect(spine.stackRows.find((one) => one.role === 'Language and framework')?.choice).toContain('FastAPI');
   });
 });
