@@ -16,7 +16,8 @@ import {
 } from '../facts.ts';
 import { featuresOf, thingOf } from '../features.ts';
 import { mentions, mentionsAlone } from '../mentions.ts';
-import { action, article, clip, noun, overlap, sentence, slug, unique } from '../phrases.ts';
+import { action, article, clip, noun, overlap, sentence, unique } from '../phrases.ts';
+import { type Asked, askedBy, type Resource, TRAIL_ENTRY, thingsOf } from './resources.ts';
 import {
   ACTION_VERBS,
   type ActionVerb,
@@ -26,39 +27,6 @@ import {
   type Operation,
   TWO_WAY,
 } from './verbs.ts';
-
-/** What the endpoints of a feature act on: an entity, or the feature itself where it handles none. */
-interface Resource {
-  readonly name: string;
-  readonly plural: string;
-  readonly segment: string;
-}
-
-interface Asked {
-  readonly id: string;
-  readonly text: string;
-}
-
-function askedBy(spine: Spine, feature: FeatureFact): Asked[] {
-  return feature.requirementIds
-    .flatMap((id) => requirementOf(spine, id) ?? [])
-    .map(({ id, text }) => ({ id, text }));
-}
-
-/** A name of a capability, which is no thing that anybody lists or reads. */
-const CAPABILITY =
-  /\b(?:management|administration|monitoring|handling|processing|support|criteria|targets?|compliance|security)\b/i;
-const TRAIL = /\b(?:log(?:s|ging)?|audit\w*)\b/i;
-const TRAIL_ENTRY: Resource = { name: 'audit entry', plural: 'audit entries', segment: 'audit-entries' };
-
-/** What a feature without entities acts on: the noun of its first requirement, else its own name; null for a capability. */
-function thingsOf(spine: Spine, feature: FeatureFact): Resource | null {
-  if (TRAIL.test(feature.name)) return TRAIL_ENTRY;
-  const things = askedBy(spine, feature).flatMap((each) => thingOf(each.text) ?? []);
-  if (things[0]) return things[0];
-  if (CAPABILITY.test(feature.name)) return null;
-  return { name: feature.name, plural: feature.name, segment: slug(feature.name) };
-}
 
 /** Each entity belongs to the feature whose requirements speak of it most; other features only act on it. Pure. */
 export function homes(spine: Spine): Map<string, string> {
