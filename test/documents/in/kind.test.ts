@@ -53,7 +53,7 @@ describe('guessing the kind from the text', () => {
 });
 
 describe('guessing the kind of our samples', () => {
-  const samples = new URL('../../samples/', import.meta.url);
+  const samples = new URL('../../../demo/samples/', import.meta.url);
   const names = ['clinic-appointments', 'parcel-lockers'].flatMap((set) => [`${set}/prd.md`, `${set}/ux.md`]);
   it.each(names)('gets %s right, by its text alone too', (name) => {
     const text = readFileSync(new URL(name, samples), 'utf8');

@@ -23,7 +23,7 @@ const ROOT = resolve(import.meta.dirname, '../../../..');
 const CORPUS = process.env.ARCHITECT_CORPUS ?? resolve(ROOT, '../shared/corpus');
 const AT = '2026-01-05T09:00:00.000Z';
 
-const SAMPLES = ['clinic-appointments', 'parcel-lockers'].map((name) => join(ROOT, 'test/samples', name));
+const SAMPLES = ['clinic-appointments', 'parcel-lockers'].map((name) => join(ROOT, 'demo/samples', name));
 const REAL = ['04-mojaloop-hub', '06-x-pedition-algebra', '07-smart-city-traffic', '11-dms-dividends'].map(
   (name) => join(CORPUS, name),
 );

@@ -32,7 +32,7 @@ function folder(title: string, path: string): Brief {
 
 /** A pair of documents that stands in this repository. */
 export function sample(name: string, title: string): Brief {
-  return folder(title, resolve(ROOT, 'test/samples', name));
+  return folder(title, resolve(ROOT, 'demo/samples', name));
 }
 
 /** A set of the corpus; null, with a printed line, where the folder is absent. */
