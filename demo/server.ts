@@ -1,6 +1,6 @@
 /**
  * The one HTTP server of a workspace on 127.0.0.1: Web API, uploads, downloads, response_urls, and the
- * `/link` upgrade for Socket Mode. Only routing and bytes; every rule is elsewhere.
+ * `/link` upgrade for Socket Mode; what is left goes to the page. Only routing and bytes; every rule is elsewhere.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { WebSocketServer } from 'ws';
@@ -12,11 +12,27 @@ import { respond } from './response-url.ts';
 import type { Team } from './team.ts';
 import { downloadFile, receiveUpload } from './transfer.ts';
 
+/** Serves what is not Slack's: a page for people. Gives false for an address that it does not know. */
+export type PageHandler = (request: PageRequest, response: ServerResponse) => Promise<boolean>;
+
+/** A request with its body read. */
+export interface PageRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: Buffer;
+}
+
+const NO_PAGE: PageHandler = async () => false;
+
 /** The server (not yet listening) and its socket side. */
-export function createWorkspaceServer(team: Team): { server: Server; sockets: WebSocketServer } {
+export function createWorkspaceServer(
+  team: Team,
+  page: PageHandler = NO_PAGE,
+): { server: Server; sockets: WebSocketServer } {
   const sockets = new WebSocketServer({ noServer: true });
   const server = createServer((request, response) => {
-    handle(team, request, response).catch((error: unknown) => fail(response, error));
+    handle(team, page, request, response).catch((error: unknown) => fail(response, error));
   });
   server.on('upgrade', (request, socket, head) => {
     const ticket = urlOf(request).searchParams.get('ticket') ?? '';
@@ -26,7 +42,12 @@ export function createWorkspaceServer(team: Team): { server: Server; sockets: We
   return { server, sockets };
 }
 
-async function handle(team: Team, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function handle(
+  team: Team,
+  page: PageHandler,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const url = urlOf(request);
   const [, room, ...rest] = url.pathname.split('/');
   const body = await readBody(request);
@@ -41,8 +62,13 @@ async function handle(team: Team, request: IncomingMessage, response: ServerResp
     case 'files-pri':
       return sendBytes(response, downloadFile(team, path[0] ?? '', bearer(request)));
     default:
+      if (await page(pageRequest(request, url, body), response)) return;
       response.writeHead(404).end();
   }
+}
+
+function pageRequest(request: IncomingMessage, url: URL, body: Buffer): PageRequest {
+  return { method: request.method ?? 'GET', url, headers: request.headers, body };
 }
 
 function callOf(team: Team, method: string, request: IncomingMessage, url: URL, body: Buffer): Reply {

@@ -19,7 +19,7 @@ import type {
 import { createPerson, type Person } from './person.ts';
 import { DEFAULT_SCOPES } from './scopes.ts';
 import { addChannel, type ChannelSeed, type PersonSeed, seedTeam, userByName } from './seed.ts';
-import { createWorkspaceServer } from './server.ts';
+import { createWorkspaceServer, type PageHandler } from './server.ts';
 import { createSocketLink } from './socket.ts';
 import { changed, createTeam, type Settings, type Team } from './team.ts';
 import { settled, waitFor } from './waiting.ts';
@@ -39,6 +39,12 @@ export interface WorkspaceOptions {
   plan?: 'paid' | 'free';
   /** The clock (ms) that timestamps and the lives of triggers and response_urls go by. */
   now?: () => number;
+  /** The port; a free one by default. */
+  port?: number;
+  /** Fills the team instead of the usual people and channels: with what an earlier run kept. */
+  furnish?: (team: Team) => void;
+  /** A page for people, on the same address. */
+  page?: (team: Team) => PageHandler;
 }
 
 /** A channel as tests see it. */
@@ -101,12 +107,13 @@ export interface Workspace {
 /** A workspace that listens on a free port of 127.0.0.1. */
 export async function startWorkspace(options: WorkspaceOptions = {}): Promise<Workspace> {
   const team = createTeam(settingsOf(options));
-  const { server, sockets } = createWorkspaceServer(team);
+  const { server, sockets } = createWorkspaceServer(team, options.page?.(team));
   const link = createSocketLink(team, sockets);
   const ending = new AbortController();
   team.transport = link;
-  team.url = await listen(server);
-  seedTeam(team, options.people ?? [], options.channels ?? []);
+  team.url = await listen(server, options.port ?? 0);
+  if (options.furnish) options.furnish(team);
+  else seedTeam(team, options.people ?? [], options.channels ?? []);
   return {
     ...identity(team),
     ...rooms(team),
@@ -198,9 +205,10 @@ function channelInfo(channel: Channel): ChannelInfo {
   return { id, name, isPrivate: kind !== 'channel', isArchived: archived, members: [...members] };
 }
 
-function listen(server: Server): Promise<string> {
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
       const address = server.address();
       resolve(typeof address === 'object' && address ? `http://127.0.0.1:${address.port}` : '');
     });
