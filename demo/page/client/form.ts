@@ -1,0 +1,54 @@
+/** The open form. What was typed stays while the form stays; only what was changed is sent. */
+import { html, useEffect, useRef, useState } from 'htm/preact/standalone';
+import type { Form } from '../contract.ts';
+import { packed } from './api.ts';
+import { type Filled, Part } from './parts.ts';
+
+export interface FormTools {
+  readonly onSubmit: (values: Record<string, unknown>) => Promise<void>;
+  readonly onClose: () => void;
+}
+
+export function FormDialog({ form, onSubmit, onClose }: FormTools & { form: Form }) {
+  const box = useRef<HTMLDialogElement>(null);
+  const [changed, setChanged] = useState<Readonly<Record<string, Filled>>>({});
+  const [isSending, setSending] = useState(false);
+  useEffect(() => {
+    if (!box.current?.open) box.current?.showModal();
+  }, []);
+  const errors = form.parts.map(({ error }) => error).join();
+  useEffect(() => {
+    const first = errors.replaceAll(',', '') ? box.current?.querySelector('[aria-invalid="true"]') : null;
+    if (first instanceof HTMLElement) first.focus();
+  }, [errors]);
+
+  async function send(event: Event): Promise<void> {
+    event.preventDefault();
+    setSending(true);
+    const sent = await Promise.all(
+      Object.entries(changed).map(async ([id, value]) => [id, await wired(value)]),
+    );
+    await onSubmit(Object.fromEntries(sent));
+    setSending(false);
+  }
+
+  return html`<dialog ref=${box} class="form" aria-labelledby="form-title" onCancel=${(event: Event) => [event.preventDefault(), onClose()]}>
+    <form onSubmit=${send} novalidate>
+      <header><h2 id="form-title">${form.title}</h2></header>
+      <div class="parts">${form.parts.map(
+        (part, at) => html`<${Part} key=${part.id || at} part=${part} filled=${changed[part.id]}
+          onFill=${(value: Filled) => setChanged((before) => ({ ...before, [part.id]: value }))} />`,
+      )}</div>
+      <footer>
+        <button type="button" onClick=${onClose}>${form.close}</button>
+        ${form.submit && html`<button type="submit" class="primary" disabled=${isSending}>${isSending ? 'Sending…' : form.submit}</button>`}
+      </footer>
+    </form>
+  </dialog>`;
+}
+
+async function wired(value: Filled): Promise<unknown> {
+  if (typeof value === 'string') return value;
+  const files = value.filter((item) => item instanceof File);
+  return files.length > 0 ? { files: await packed(files) } : value;
+}

@@ -1,0 +1,42 @@
+/** A canvas as a document: Markdown to HTML, raw HTML left out, headings linkable, links kept. */
+import { micromark } from 'micromark';
+import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import type { CanvasPage } from './contract.ts';
+
+/** The document. Its first heading is dropped where it repeats the title. Pure. */
+export function documentOf(canvas: { id: string; title: string; markdown: string }): CanvasPage {
+  const html = micromark(canvas.markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+  return { id: canvas.id, title: canvas.title, html: withAnchors(withScrolling(named(html))) };
+}
+
+/** Tables wider than the pane scroll by themselves, by keyboard too. Pure. */
+function withScrolling(html: string): string {
+  return html
+    .replaceAll('<table>', '<div class="wide" tabindex="0" role="region" aria-label="Table"><table>')
+    .replaceAll('</table>', '</table></div>');
+}
+
+/** Task boxes come without a name. Pure. */
+function named(html: string): string {
+  return html.replaceAll('<input type="checkbox"', '<input aria-label="done" type="checkbox"');
+}
+
+function withAnchors(html: string): string {
+  const seen = new Map<string, number>();
+  return html.replaceAll(/<h([1-6])>(.*?)<\/h\1>/gs, (_whole, depth: string, inner: string) => {
+    const slug = slugOf(inner);
+    const count = seen.get(slug) ?? 0;
+    seen.set(slug, count + 1);
+    const level = Math.min(Number(depth) + 1, 6);
+    return `<h${level} id="doc-${slug}${count === 0 ? '' : `-${count}`}" tabindex="-1">${inner}</h${level}>`;
+  });
+}
+
+/** As GitHub writes the anchor of a heading. Pure. */
+function slugOf(inner: string): string {
+  const text = inner.replaceAll(/<[^>]+>|&[a-z]+;/g, '').toLowerCase();
+  return text
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(/\s/g, '-');
+}

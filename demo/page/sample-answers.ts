@@ -1,0 +1,19 @@
+/** What the people of the demo say when they are asked about their products. */
+
+const ANSWERS: readonly { about: RegExp; words: string }[] = [
+  {
+    about: /peak|at the same time|concurrent|requests/i,
+    words: 'about 2,000 at the same time, on Monday mornings',
+  },
+  { about: /how many (people|users)|registered/i, words: '150,000 in the first year' },
+  { about: /team|developers|engineers/i, words: 'four developers, all of them know PostgreSQL' },
+  { about: /budget|cost/i, words: 'at most 900 EUR a month' },
+  { about: /lose|recover|backup|outage/i, words: 'at most 5 minutes of data, back within an hour' },
+  { about: /keep|retention|how long/i, words: '3 years, then delete' },
+  { about: /conflict|contradict|disagree|which (holds|one|is right)|says/i, words: 'the PRD holds' },
+];
+
+/** The answer somebody of the demo would give, or null where nobody knows one. Pure. */
+export function answerTo(question: string): string | null {
+  return ANSWERS.find(({ about }) => about.test(question))?.words ?? null;
+}
