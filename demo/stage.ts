@@ -26,7 +26,7 @@ export interface Demo {
 }
 
 /** How long after a change the workspace is written. */
-const KEEP_MS = 500;
+const KEEP_MS = 2000;
 
 /** Starts everything; resolves once the bot is ready. */
 export async function startDemo({ folder, port, pauseMs }: DemoOptions): Promise<Demo> {
@@ -75,6 +75,7 @@ function settingsOf(workspace: Workspace, folder: string): Record<string, string
     SLACK_APP_TOKEN: workspace.appToken,
     SLACK_API_URL: workspace.apiUrl,
     DATABASE_URL: `sqlite://${join(folder, 'demo.sqlite')}`,
+    NODE_COMPILE_CACHE: join(folder, 'cache'),
   };
 }
 

@@ -1,10 +1,14 @@
 /** `npm run demo`: starts the demo, prints its address, and runs until it is stopped. */
+import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { startDemo } from './stage.ts';
 
 const FIRST_PORT = 4600;
 
 const folder = process.env.DEMO_FOLDER ?? join(import.meta.dirname, '../data');
+// What was compiled once starts in half the time and half the memory; the bot shares it.
+enableCompileCache(join(folder, 'cache'));
+const { startDemo } = await import('./stage.ts');
+
 const wanted = Number(process.env.DEMO_PORT ?? FIRST_PORT);
 
 /** The wanted port, or a free one where it is taken. */

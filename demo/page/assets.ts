@@ -1,6 +1,8 @@
-/** The page's own files: HTML, style, the client's TypeScript with its types stripped, and htm with preact. */
+/** The page's own files: HTML, style, the client's scripts without types, and htm with preact. */
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
+import { promisify } from 'node:util';
+import { z } from 'zod';
 
 /** A file as the browser gets it. */
 export interface Asset {
@@ -8,31 +10,32 @@ export interface Asset {
   readonly body: string;
 }
 
+/** The asset of this path, or null where there is none. */
+export type Assets = (path: string) => Promise<Asset | null>;
+
 const HERE = new URL('./client/', import.meta.url);
 const VENDOR = new URL(import.meta.resolve('htm/preact/standalone'));
+const STRIP = new URL('./strip.ts', import.meta.url).pathname;
+const QUIET = '--disable-warning=ExperimentalWarning';
 
-const known = new Map<string, Asset>();
-
-/** The asset of this path, or null. Read once. */
-export function assetAt(path: string): Asset | null {
-  const asset = known.get(path) ?? read(path);
-  if (asset) known.set(path, asset);
-  return asset;
+/** The assets; the scripts are made ready at once, in the background. */
+export function createAssets(): Assets {
+  const scripts = stripped();
+  // Told to whoever asks for a script.
+  scripts.catch(() => undefined);
+  return async (path) => {
+    if (path === '/') return { type: 'text/html', body: textOf('index.html') };
+    if (path === '/page/htm.js') return { type: 'text/javascript', body: readFileSync(VENDOR, 'utf8') };
+    const name = /^\/page\/([a-z-]+\.(?:ts|css))$/.exec(path)?.[1] ?? '';
+    if (name.endsWith('.css')) return { type: 'text/css', body: textOf(name) };
+    const body = name === '' ? undefined : (await scripts)[name];
+    return body === undefined ? null : { type: 'text/javascript', body };
+  };
 }
 
-function read(path: string): Asset | null {
-  if (path === '/page/htm.js') return { type: 'text/javascript', body: readFileSync(VENDOR, 'utf8') };
-  const name = /^\/page\/([a-z-]+\.(?:ts|css))$/.exec(path)?.[1];
-  if (path === '/') return { type: 'text/html', body: textOf('index.html') };
-  if (name === undefined) return null;
-  return name.endsWith('.css')
-    ? { type: 'text/css', body: textOf(name) }
-    : { type: 'text/javascript', body: plainScript(textOf(name)) };
-}
-
-/** Types and package names are for the editor; the browser gets neither. */
-function plainScript(source: string): string {
-  return stripTypeScriptTypes(source).replaceAll("'htm/preact/standalone'", "'/page/htm.js'");
+async function stripped(): Promise<Record<string, string>> {
+  const { stdout } = await promisify(execFile)(process.execPath, [QUIET, STRIP]);
+  return z.record(z.string(), z.string()).parse(JSON.parse(stdout));
 }
 
 function textOf(name: string): string {

@@ -16,6 +16,7 @@ export interface View {
   readonly you: string;
   readonly channel: string;
   readonly thread: string;
+  readonly withTraffic: boolean;
 }
 
 /** The page for one person. An unknown channel reads as the first one. */
@@ -47,7 +48,7 @@ export function lookAt(team: Team, view: View, now: { play: Play; isConnected: b
     hint: hintFor(team, you, channel.id),
     samples: SAMPLES,
     ...now,
-    traffic: trafficRows(team.traffic, team.settings.ackTimeoutMs),
+    traffic: view.withTraffic ? trafficRows(team.traffic, team.settings.ackTimeoutMs) : [],
     violations: team.violations.map(({ kind, where, detail }) => `${kind}: ${where}: ${detail}`),
   };
 }

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { parseJson } from '../json.ts';
 import type { PageHandler, PageRequest } from '../server.ts';
 import type { Team } from '../team.ts';
-import { assetAt } from './assets.ts';
+import { type Assets, createAssets } from './assets.ts';
 import type { Play } from './contract.ts';
 import { type Controls, perform, Request } from './deeds.ts';
 import { documentOf } from './document.ts';
@@ -15,12 +15,13 @@ export interface PageTools extends Controls {
 }
 
 /** The least time between two notices of change. */
-const NOTICE_MS = 40;
+const NOTICE_MS = 60;
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'";
 
 /** The page on this team. */
 export function createPage(team: Team, tools: PageTools): PageHandler {
+  const assets = createAssets();
   const windows = new Set<ServerResponse>();
   let isTold = true;
   team.changes.on('change', () => {
@@ -37,7 +38,7 @@ export function createPage(team: Team, tools: PageTools): PageHandler {
     if (method === 'POST' && url.pathname === '/do') return act(team, tools, request, response);
     if (url.pathname === '/look') return json(response, 200, lookAt(team, viewOf(url), tools.now()));
     if (url.pathname === '/changes') return listen(windows, response);
-    return serve(team, url, response);
+    return serve(team, assets, url, response);
   };
 }
 
@@ -50,7 +51,12 @@ function isLocal({ headers, method }: PageRequest): boolean {
 
 function viewOf({ searchParams }: URL) {
   const read = (name: string) => searchParams.get(name) ?? '';
-  return { you: read('you'), channel: read('channel'), thread: read('thread') };
+  return {
+    you: read('you'),
+    channel: read('channel'),
+    thread: read('thread'),
+    withTraffic: read('traffic') === 'yes',
+  };
 }
 
 async function act(
@@ -77,13 +83,13 @@ function listen(windows: Set<ServerResponse>, response: ServerResponse): true {
   return true;
 }
 
-function serve(team: Team, url: URL, response: ServerResponse): boolean {
+async function serve(team: Team, assets: Assets, url: URL, response: ServerResponse): Promise<boolean> {
   const [, room = '', ...path] = url.pathname.split('/');
   if (room === 'canvas') return canvas(team, path[0] ?? '', response);
   if (room === 'file') return download(team, path[0] ?? '', response);
   if (room === 'files') return download(team, path[1] ?? '', response);
   if (room === 'traffic') return json(response, 200, team.traffic[Number(path[0])] ?? {});
-  const asset = assetAt(/^(archives|docs)$/.test(room) ? '/' : url.pathname);
+  const asset = await assets(/^(archives|docs)$/.test(room) ? '/' : url.pathname);
   if (!asset) return false;
   const type = `${asset.type}; charset=utf-8`;
   response.writeHead(200, { ...SAFE, 'content-type': type, 'content-security-policy': POLICY });

@@ -1,6 +1,8 @@
 /** What the people of the demo say when they are asked about their products. */
 
 const ANSWERS: readonly { about: RegExp; words: string }[] = [
+  { about: /conflict|which holds|stand for one thing/i, words: 'the PRD holds' },
+  { about: /GB|recordings/, words: 'about 5 GB a day, kept for 90 days' },
   {
     about: /peak|at the same time|concurrent|requests/i,
     words: 'about 2,000 at the same time, on Monday mornings',

@@ -67,5 +67,5 @@ const STEPS: readonly { verb: string; hint: Hint }[] = [
 function working(isOpen: boolean): Hint {
   return isOpen
     ? { step: 3, title: 'The bot is working', text: 'Watch the thread; the next step appears there.' }
-    : { step: 5, title: 'Done', text: 'Start another design, or reset the demo below.' };
+    : { step: 5, title: 'Done', text: 'Start another design, or press “Reset” below.' };
 }

@@ -15,10 +15,11 @@ export interface SentFile {
   readonly base64: string;
 }
 
-/** What the page shows at this place. Rejects when the demo is away. */
-export async function look(place: Place): Promise<PageState> {
+/** What the page shows at this place; the traffic only where it is shown. Rejects when the demo is away. */
+export async function look(place: Place, withTraffic: boolean): Promise<PageState> {
   const { you, channel, thread } = place;
-  const answer = await fetch(`/look?${new URLSearchParams({ you, channel, thread })}`);
+  const traffic = withTraffic ? 'yes' : '';
+  const answer = await fetch(`/look?${new URLSearchParams({ you, channel, thread, traffic })}`);
   return answer.json();
 }
 

@@ -24,7 +24,7 @@ function Samples({ state, onSample }: { state: PageState; onSample: GuideTools['
   return html`<ul class="samples">${state.samples.map(
     ({ name, title, about }) => html`<li key=${name}>
       <b>${title}</b><p>${about}</p>
-      <button type="button" class="primary" onClick=${() => onSample(name)} aria-label=${`Start with this sample: ${title}`}>Start with this sample</button>
+      <button type="button" class="primary" disabled=${!state.isConnected} onClick=${() => onSample(name)} aria-label=${`Start with this sample: ${title}`}>Start with this sample</button>
     </li>`,
   )}</ul>`;
 }

@@ -11,11 +11,11 @@ import { Traffic } from './traffic.ts';
 const TOAST_MS = 7000;
 
 /** What the server shows at this place; looked up again at each change, one look at a time. */
-function useLook(place: Place): PageState | null {
+function useLook(place: Place, withTraffic: boolean): PageState | null {
   const [state, setState] = useState<PageState | null>(null);
   const again = useRef(() => {});
-  const current = useRef(place);
-  current.current = place;
+  const current = useRef({ place, withTraffic });
+  current.current = { place, withTraffic };
   useEffect(() => {
     let isLooking = false;
     let isDue = false;
@@ -23,7 +23,7 @@ function useLook(place: Place): PageState | null {
       isLooking = true;
       while (isDue) {
         isDue = false;
-        await look(current.current).then(setState, () => undefined);
+        await look(current.current.place, current.current.withTraffic).then(setState, () => undefined);
       }
       isLooking = false;
     };
@@ -33,7 +33,7 @@ function useLook(place: Place): PageState | null {
     };
     return onChange(() => again.current());
   }, []);
-  useEffect(() => again.current(), [place.you, place.channel, place.thread]);
+  useEffect(() => again.current(), [place.you, place.channel, place.thread, withTraffic]);
   return state;
 }
 
@@ -106,9 +106,9 @@ function showMessage(ts: string): void {
 
 function App() {
   const [place, go] = usePlace();
-  const state = useLook(place);
-  const [words, tell] = useToast();
   const [showsTraffic, setTraffic] = useState(false);
+  const state = useLook(place, showsTraffic);
+  const [words, tell] = useToast();
   const expectDesign = useNewDesign(state, go);
   usePrivateLines(state, place, tell);
   if (!state) return html`<p class="note">Connecting …</p>`;
@@ -161,8 +161,8 @@ function App() {
       <span class=${state.isConnected ? 'up' : 'down'}>${state.isConnected ? 'Bot connected' : 'Bot not connected'}</span>
       ${state.violations.length > 0 && html`<span class="error">${state.violations.length} broken rules</span>`}
       <button type="button" class="quiet" aria-expanded=${showsTraffic} onClick=${() => setTraffic(!showsTraffic)}>Raw traffic</button>
-      <button type="button" class="quiet" onClick=${() => void act({ do: 'restartBot' })}>Restart the bot</button>
-      <button type="button" class="quiet" onClick=${reset}>Reset the demo</button>
+      <button type="button" class="quiet" onClick=${() => void act({ do: 'restartBot' })}>Restart bot</button>
+      <button type="button" class="quiet" onClick=${reset}>Reset</button>
     </footer>
     ${showsTraffic && html`<${Traffic} state=${state} />`}
     ${state.form && html`<${FormDialog} key=${state.form.id} form=${state.form} onSubmit=${submit} onClose=${() => void act({ do: 'close' })} />`}

@@ -35,7 +35,7 @@ export function SideBar({ state, place, tools }: Pane) {
         name,
         kind,
       }) => html`<li key=${id}><button type="button" aria-current=${id === channel.id ? 'page' : undefined}
-        onClick=${() => tools.go({ channel: id, thread: '', canvas: '' })}><span class=${`kind ${kind}`} aria-hidden="true"></span>${name}<span class="hidden">${kind === 'group' ? ', private' : ''}</span></button></li>`,
+        onClick=${() => tools.go({ channel: id, thread: '', canvas: '' })}><span class=${`kind of-${kind}`} aria-hidden="true"></span>${name}<span class="hidden">${kind === 'group' ? ', private' : ''}</span></button></li>`,
     )}</ul>
     <${Canvases} state=${state} place=${place} tools=${tools} />
   </nav>`;
@@ -53,12 +53,17 @@ function Canvases({ state, place, tools }: Pane) {
 function Log({ messages, label, tools }: { messages: readonly Drawn[]; label: string; tools: PaneTools }) {
   const box = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  const before = useRef(0);
   useEffect(() => {
     const list = box.current;
     if (list && isAtEnd.current) list.scrollTop = list.scrollHeight;
   });
   const scrolled = ({ currentTarget: list }: { currentTarget: HTMLDivElement }) => {
-    isAtEnd.current = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+    // Growth below is no scrolling: only who goes up leaves the end.
+    const isUp = list.scrollTop < before.current;
+    before.current = list.scrollTop;
+    const isNear = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+    isAtEnd.current = isNear || (isAtEnd.current && !isUp);
   };
   return html`<div ref=${box} class="log" role="log" tabindex="0" aria-label=${label} onScroll=${scrolled}>
     ${messages.map((message) => html`<${Message} key=${message.ts} message=${message} tools=${tools.message(message)} />`)}

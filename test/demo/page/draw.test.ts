@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { documentOf } from '../../../demo/page/document.ts';
+import { drawMessage } from '../../../demo/page/draw.ts';
+import { createPage } from '../../../demo/page/page.ts';
+import { seedTeam } from '../../../demo/seed.ts';
+import { createTeam } from '../../../demo/team.ts';
+import { startWorkspace } from '../../../demo/workspace.ts';
+
+const team = createTeam({
+  ackTimeoutMs: 3000,
+  fileReadyDelayMs: 0,
+  eventRetryDelaysMs: [],
+  scopes: [],
+  plan: 'paid',
+  now: () => 0,
+});
+seedTeam(team, [], []);
+
+const section = (text: string) => [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }];
+const drawn = (text: string) => drawMessage(team, { text: '', blocks: section(text), botId: 'B1' });
+
+describe('a drawn message', () => {
+  test('shows markup, names and links of verbatim text', () => {
+    const html = drawn('*Bold* <@U000000002> <http://x.test/y|here>');
+    expect(html).toMatch(/<strong>.*Bold.*<\/strong>/);
+    expect(html).toContain('@ben');
+    expect(html).toMatch(/<a href="http:\/\/x\.test\/y"/);
+  });
+
+  test('escapes what is foreign and runs no script', () => {
+    const html = drawn('&lt;img src=x onerror=alert(1)&gt; <javascript:alert(1)|click>');
+    expect(html).not.toMatch(/<img|javascript:alert/);
+    expect(html).toContain('&lt;img');
+  });
+
+  test('holds no id, so that two messages never share one', () => {
+    const button = { type: 'button', action_id: 'vote:A', text: { type: 'plain_text', text: 'Vote A' } };
+    const blocks = [{ type: 'actions', block_id: 'b1', elements: [button] }];
+    const html = drawMessage(team, { text: '', blocks, botId: 'B1' });
+    expect(html).not.toMatch(/ id="/);
+    expect(html).toMatch(/data-id="b1".*data-id="vote:A"/s);
+  });
+
+  test('of a person is their words', () => {
+    const blocks = [{ type: 'rich_text', elements: [] }];
+    expect(drawMessage(team, { text: '2: 10 years &amp; more', blocks })).toContain('10 years &amp; more');
+  });
+});
+
+describe('a canvas as a document', () => {
+  test('links its headings, keeps tables readable and leaves raw HTML out', () => {
+    const markdown =
+      '# Guide\n\n[Vote](#the-vote)\n\n## The vote\n\n## The vote\n\n|a|\n|-|\n|1|\n\n<script>x</script>';
+    const { html } = documentOf({ id: 'F1', title: 'Guide', markdown });
+    expect(html).toContain('href="#the-vote"');
+    expect(html).toContain('id="doc-the-vote"');
+    expect(html).toContain('id="doc-the-vote-1"');
+    expect(html).toMatch(/role="region"[^>]*><table>/);
+    expect(html).not.toContain('<script>');
+  });
+});
+
+describe('the page', () => {
+  const nothing = async () => undefined;
+  const tools = { play: () => undefined, stopPlay: () => undefined, restartBot: nothing, reset: nothing };
+  const now = () => ({ play: { isOn: false, doing: '' }, isConnected: false });
+
+  async function withPage(look: (url: string) => Promise<void>): Promise<void> {
+    const workspace = await startWorkspace({ page: (own) => createPage(own, { ...tools, now }) });
+    await look(workspace.url).finally(workspace.close);
+  }
+
+  test('takes deeds only as JSON, which pages of other sites cannot send', () =>
+    withPage(async (url) => {
+      const body = JSON.stringify({ you: 'ana', deed: { do: 'shortcut' } });
+      expect((await fetch(`${url}/do`, { method: 'POST', body })).status).toBe(403);
+      const headers = { 'content-type': 'application/json' };
+      expect((await fetch(`${url}/do`, { method: 'POST', body: '{}', headers })).status).toBe(400);
+    }));
+
+  test('tells a person in words what Slack would not have', () =>
+    withPage(async (url) => {
+      const deed = { do: 'say', channel: 'C000000001', thread: '', text: '/nothing', files: [] };
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ you: 'ana', deed });
+      const answer = await fetch(`${url}/do`, { method: 'POST', body, headers });
+      expect(answer.status).toBe(409);
+      expect(await answer.json()).toEqual({
+        error: expect.stringContaining('/nothing is not a command here'),
+      });
+    }));
+
+  test('shows a private channel to its members alone', () =>
+    withPage(async (url) => {
+      const names = async (you: string) =>
+        JSON.stringify(await (await fetch(`${url}/look?you=${you}`)).json());
+      expect(await names('ben')).toContain('"secret"');
+      expect(await names('dan')).not.toContain('"secret"');
+    }));
+});
