@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { addMember, channelById } from '../channels.ts';
 import type { FileSeed } from '../files.ts';
-import { isDict } from '../json.ts';
+import { type Dict, dictOf, isDict, textOf } from '../json.ts';
 import { createPerson, type Person } from '../person.ts';
 import type { Team } from '../team.ts';
 import { visitor } from './people.ts';
@@ -27,6 +27,7 @@ const Deed = z.discriminatedUnion('do', [
     ts: z.string(),
     block: z.string(),
     action: z.string(),
+    isConfirmed: z.boolean().default(false),
   }),
   z.object({ do: z.literal('submit'), values: z.record(z.string(), Value) }),
   z.object({ do: z.literal('close') }),
@@ -49,6 +50,11 @@ export interface Controls {
   readonly stopPlay: () => void;
   readonly restartBot: () => Promise<void>;
   readonly reset: () => Promise<void>;
+}
+
+/** An element asks before it acts: the words of its dialog, for the page to show. */
+export class Unconfirmed extends Error {
+  override readonly name = 'Unconfirmed';
 }
 
 /** Does it. Rejects with words for the person where Slack or the bot would not have it. */
@@ -117,18 +123,25 @@ function withMentions(team: Team, text: string): string {
   });
 }
 
-/** The element's value tells apart buttons that share an action id; asked for confirmation, the page has got it. */
-function clickOptions(team: Team, person: Person, { channel, ts, block, action }: Of<'click'>) {
+/** The element's value tells apart buttons that share an action id. Throws its question while nobody has confirmed. */
+function clickOptions(team: Team, person: Person, deed: Of<'click'>) {
+  const { channel, ts, block, action, isConfirmed } = deed;
   const message = team.messages.get(channel)?.find((one) => one.ts === ts);
   const line = team.ephemerals.find((one) => one.ts === ts && one.userId === person.id);
   const blocks = message?.blocks ?? line?.blocks ?? [];
   const own = blocks.find(({ block_id }) => block_id === block);
   const elements = own ? [own.accessory, ...(Array.isArray(own.elements) ? own.elements : [])] : [];
   const element = elements.filter(isDict).find(({ action_id }) => action_id === action);
+  const question = element && isDict(element.confirm) ? element.confirm : null;
+  if (question && !isConfirmed) throw new Unconfirmed(questionOf(question));
   return {
     ...(typeof element?.value === 'string' && { value: element.value }),
-    ...(element && isDict(element.confirm) && { confirm: true }),
+    ...(question && { confirm: true }),
   };
+}
+
+function questionOf(confirm: Dict): string {
+  return [confirm.title, confirm.text].map((part) => textOf(dictOf(part).text)).join('\n\n');
 }
 
 async function submit(person: Person, values: Of<'submit'>['values']): Promise<void> {

@@ -5,7 +5,7 @@ import type { PageHandler, PageRequest } from '../server.ts';
 import type { Team } from '../team.ts';
 import { type Assets, createAssets } from './assets.ts';
 import type { Play } from './contract.ts';
-import { type Controls, perform, Request } from './deeds.ts';
+import { type Controls, perform, Request, Unconfirmed } from './deeds.ts';
 import { documentOf } from './document.ts';
 import { lookAt } from './look.ts';
 
@@ -71,7 +71,8 @@ async function act(
     await perform(team, tools, parsed.data.you, parsed.data.deed);
     return json(response, 200, {});
   } catch (error) {
-    return json(response, 409, { error: error instanceof Error ? error.message : String(error) });
+    const words = error instanceof Error ? error.message : String(error);
+    return json(response, 409, error instanceof Unconfirmed ? { question: words } : { error: words });
   }
 }
 

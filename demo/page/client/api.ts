@@ -35,15 +35,16 @@ export async function trafficAt(index: number): Promise<string> {
   return JSON.stringify(await answer.json(), null, 2);
 }
 
-/** Does something as this person: words for them where it was refused, else null. */
+/** Does something as this person, asking first where an element asks: words for them where it was refused, else null. */
 export async function act(you: string, deed: object): Promise<string | null> {
   const headers = { 'content-type': 'application/json' };
   const body = JSON.stringify({ you, deed });
   const answer = await fetch('/do', { method: 'POST', headers, body }).catch(() => null);
   if (!answer) return 'The demo does not answer. Is it still running?';
   if (answer.ok) return null;
-  const { error } = await answer.json();
-  return String(error);
+  const { error, question } = await answer.json();
+  if (!question) return String(error);
+  return confirm(question) ? act(you, { ...deed, isConfirmed: true }) : null;
 }
 
 /** Calls at each change; gives the way to end. */

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { channelById } from '../../../demo/channels.ts';
+import { addMessage } from '../../../demo/messages.ts';
 import { documentOf } from '../../../demo/page/document.ts';
 import { drawMessage } from '../../../demo/page/draw.ts';
 import { createPage } from '../../../demo/page/page.ts';
 import { seedTeam } from '../../../demo/seed.ts';
-import { createTeam } from '../../../demo/team.ts';
+import { createTeam, type Team } from '../../../demo/team.ts';
 import { startWorkspace } from '../../../demo/workspace.ts';
 
 const team = createTeam({
@@ -89,6 +91,30 @@ describe('the page', () => {
         error: expect.stringContaining('/nothing is not a command here'),
       });
     }));
+
+  test('asks before a button acts that asks for confirmation', async () => {
+    const text = (words: string) => ({ type: 'plain_text', text: words });
+    const confirm = { title: text('Sure?'), text: text('It is gone then.') };
+    const button = { type: 'button', action_id: 'delete', text: text('Delete'), confirm };
+    const blocks = [{ type: 'actions', block_id: 'b1', elements: [button] }];
+    let own = team;
+    const page = (given: Team) => {
+      own = given;
+      return createPage(given, { ...tools, now });
+    };
+    const workspace = await startWorkspace({ page });
+    const channel = channelById(own, 'C000000001');
+    const { ts } = addMessage(own, channel, { userId: own.botUserId, botId: own.botId, blocks });
+    const deed = { do: 'click', channel: channel.id, ts, block: 'b1', action: 'delete' };
+    const answer = await fetch(`${workspace.url}/do`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ you: 'ana', deed }),
+    });
+    expect(await answer.json()).toEqual({ question: 'Sure?\n\nIt is gone then.' });
+    expect(workspace.traffic).toEqual([]);
+    await workspace.close();
+  });
 
   test('shows a private channel to its members alone', () =>
     withPage(async (url) => {
