@@ -2,18 +2,12 @@
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import type { CanvasPage } from './contract.ts';
+import { withScrolling } from './tables.ts';
 
 /** The document. Its first heading is dropped where it repeats the title. Pure. */
 export function documentOf(canvas: { id: string; title: string; markdown: string }): CanvasPage {
   const html = micromark(canvas.markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
   return { id: canvas.id, title: canvas.title, html: withAnchors(withScrolling(named(html))) };
-}
-
-/** Tables wider than the pane scroll by themselves, by keyboard too. Pure. */
-function withScrolling(html: string): string {
-  return html
-    .replaceAll('<table>', '<div class="wide" tabindex="0" role="region" aria-label="Table"><table>')
-    .replaceAll('</table>', '</table></div>');
 }
 
 /** Task boxes come without a name. Pure. */

@@ -5,6 +5,7 @@
 import { type Dict, isDict } from '../json.ts';
 import type { Team } from '../team.ts';
 import { blocksToHtml } from './react.ts';
+import { withScrolling } from './tables.ts';
 
 /** Blocks never change in place: a changed message has a new list. */
 const drawn = new WeakMap<readonly Dict[], string>();
@@ -48,12 +49,13 @@ function inner(value: unknown): unknown {
 
 /** An id of an element of the drawn page is not one of ours: several messages hold equal ones. Pure. */
 function tidied(html: string): string {
-  return html
+  const plain = html
     .replaceAll(/ id="([^"]*)"/g, ' data-id="$1"')
     .replaceAll(/ class="([^"]*)"/g, (_whole, names: string) => ` class="${keptNames(names)}"`)
     .replaceAll(/ class=""/g, '')
     .replaceAll(/<h1\b([^>]*)>(.*?)<\/h1>/gs, '<h3$1>$2</h3>')
     .replaceAll(/<h2\b([^>]*)>(.*?)<\/h2>/gs, '<h4$1>$2</h4>');
+  return withScrolling(plain);
 }
 
 function keptNames(names: string): string {

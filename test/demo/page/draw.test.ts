@@ -69,7 +69,11 @@ describe('the page', () => {
 
   async function withPage(look: (url: string) => Promise<void>): Promise<void> {
     const workspace = await startWorkspace({ page: (own) => createPage(own, { ...tools, now }) });
-    await look(workspace.url).finally(workspace.close);
+    try {
+      await look(workspace.url);
+    } finally {
+      await workspace.close();
+    }
   }
 
   test('takes deeds only as JSON, which pages of other sites cannot send', () =>
