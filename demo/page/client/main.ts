@@ -151,10 +151,9 @@ function App() {
   };
   return html`<div class=${`app ${place.thread ? 'has-thread' : ''} ${place.canvas ? 'has-canvas' : ''}`}>
     <${SideBar} ...${pane} />
-    <${ChannelPane} ...${pane}>
-      <${Guide} state=${state} onSample=${(name: string) => [expectDesign(), void act({ do: 'sample', channel, name })]}
-        onPlay=${(isOn: boolean, withMe: boolean) => void act({ do: 'play', channel, isOn, withMe })} />
-    <//>
+    <${Guide} state=${state} onSample=${(name: string) => [expectDesign(), void act({ do: 'sample', channel, name })]}
+      onPlay=${(isOn: boolean, withMe: boolean) => void act({ do: 'play', channel, isOn, withMe })} />
+    <${ChannelPane} ...${pane} />
     ${place.thread && html`<${ThreadPane} ...${pane} />`}
     ${place.canvas && html`<${CanvasPane} ...${pane} />`}
     <footer class="foot">

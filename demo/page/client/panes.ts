@@ -70,14 +70,13 @@ function Log({ messages, label, tools }: { messages: readonly Drawn[]; label: st
   </div>`;
 }
 
-export function ChannelPane({ state, tools, children }: Pane & { children?: unknown }) {
+export function ChannelPane({ state, tools }: Pane) {
   const { channel, messages } = state;
   const name = channel.kind === 'im' ? channel.name : `#${channel.name}`;
   const say = (text: string, files: SentFile[]) =>
     tools.act({ do: 'say', channel: channel.id, thread: '', text, files });
   return html`<main class="channel">
     <header class="bar"><h2>${name}</h2>${!channel.hasBot && html`<span class="note">The bot is not here yet.</span>`}</header>
-    ${children}
     <${Log} key=${channel.id} messages=${messages} label=${`Messages in ${name}`} tools=${tools} />
     ${
       channel.isMember
