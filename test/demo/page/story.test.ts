@@ -148,7 +148,7 @@ async function decide(ana: Page): Promise<void> {
 async function readTheGuide(ana: Page, cleo: Page): Promise<void> {
   await says(cleo, 'The guide, version 1');
   const link = thread(cleo)
-    .getByRole('link', { name: /Download/ })
+    .getByRole('link', { name: /architecture-guide\.md.*Download/ })
     .last();
   const [download] = await Promise.all([cleo.waitForEvent('download'), link.click()]);
   expect(download.suggestedFilename()).toBe('cedar-appointments-architecture-guide.md');
