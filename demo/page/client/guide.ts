@@ -16,7 +16,7 @@ export function Guide({ state, onSample, onPlay }: GuideTools & { state: PageSta
     <ol class="steps">${STEPS.map((name, at) => html`<li aria-current=${at + 1 === hint.step ? 'step' : undefined}>${name}</li>`)}</ol>
     <div class="next"><strong>${hint.title}.</strong> ${hint.text}</div>
     ${showsSamples && html`<${Samples} state=${state} onSample=${onSample} />`}
-    ${newestDesignTs !== null && html`<${Others} play=${play} onPlay=${onPlay} />`}
+    ${newestDesignTs !== null && (play.isOn || hint.step < STEPS.length) && html`<${Others} play=${play} onPlay=${onPlay} />`}
   </section>`;
 }
 

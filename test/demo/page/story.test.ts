@@ -57,7 +57,8 @@ describe.skipIf(CHROMIUM === null)('the page', { timeout: LONG_MS }, () => {
     await ana.getByRole('button', { name: 'Start', exact: true }).click();
     await ana.getByRole('button', { name: 'Play everybody, me too' }).click();
     await says(ana, 'The guide, version 1');
-    await ana.getByRole('button', { name: 'Play the others' }).waitFor();
+    await ana.getByText('Read the guide.').waitFor();
+    await ana.getByRole('button', { name: 'Stop playing' }).waitFor({ state: 'detached' });
     await demo.stop();
     demo = await startDemo({ folder, port: 0 });
     await ana.goto(demo.url);
