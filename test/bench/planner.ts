@@ -8,7 +8,10 @@ import type { Result } from '../../src/planner/port.ts';
 import { ms, table, timed } from './figures.ts';
 
 const HERE = import.meta.dirname;
-const SETS = [join(HERE, '../samples'), process.env.ARCHITECT_CORPUS ?? join(HERE, '../../../shared/corpus')];
+const SETS = [
+  join(HERE, '../../demo/samples'),
+  process.env.ARCHITECT_CORPUS ?? join(HERE, '../../../shared/corpus'),
+];
 
 interface Documents {
   readonly name: string;

@@ -18,7 +18,7 @@ import { type DesignStory, start } from './design.ts';
 import type { Stage } from './harness.ts';
 import { story } from './story.ts';
 
-const SAMPLES = new URL('../samples/', import.meta.url).pathname;
+const SAMPLES = new URL('../../demo/samples/', import.meta.url).pathname;
 
 /** Documents that a design is made from; `prds` are the same one in several formats. */
 interface Input {

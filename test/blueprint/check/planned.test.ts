@@ -16,7 +16,7 @@ const CORPUS = process.env.ARCHITECT_CORPUS ?? resolve(ROOT, '../shared/corpus')
 const AT = '2026-01-05T09:00:00.000Z';
 if (!existsSync(CORPUS)) console.log('The corpus is absent: the rules are tried on the samples alone.');
 
-const SETS = [join(ROOT, 'test/samples'), CORPUS]
+const SETS = [join(ROOT, 'demo/samples'), CORPUS]
   .flatMap((root) => (existsSync(root) ? readdirSync(root).map((name) => join(root, name)) : []))
   .filter((folder) => existsSync(join(folder, 'prd.md')));
 

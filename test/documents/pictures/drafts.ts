@@ -9,7 +9,7 @@ import { createBuiltinPlanner } from '../../../src/planner/builtin/planner.ts';
 import type { Result } from '../../../src/planner/port.ts';
 
 const HERE = import.meta.dirname;
-const SAMPLES = join(HERE, '../../samples');
+const SAMPLES = join(HERE, '../../../demo/samples');
 const CORPUS = process.env.ARCHITECT_CORPUS ?? join(HERE, '../../../../shared/corpus');
 const NOW = '2026-01-15T12:00:00.000Z';
 

@@ -9,7 +9,7 @@ import { at, decided, optionOf } from './inputs.ts';
 
 const planner = createBuiltinPlanner();
 const corpus = process.env.ARCHITECT_CORPUS ?? join(import.meta.dirname, '../../../../shared/corpus');
-const samples = join(import.meta.dirname, '../../samples');
+const samples = join(import.meta.dirname, '../../../demo/samples');
 
 function call(overrides: Partial<Call> = {}): Call {
   return { signal: new AbortController().signal, onPart: () => undefined, now: at, ...overrides };

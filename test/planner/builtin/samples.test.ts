@@ -11,7 +11,7 @@ import { at, decided, optionOf } from './inputs.ts';
 
 const planner = createBuiltinPlanner();
 const call = { signal: new AbortController().signal, onPart: () => undefined, now: at };
-const samples = join(import.meta.dirname, '../../samples');
+const samples = join(import.meta.dirname, '../../../demo/samples');
 
 function given<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.failure.message);
