@@ -9,7 +9,7 @@ const OUTCOMES: Readonly<Record<NonNullable<RoundRecord['outcome']>, string>> = 
   noQuorum: 'no quorum',
   objection: 'an open objection',
   refined: 'a refinement: a new round followed',
-  decidedEarly: 'decided before everyone had voted',
+  decidedEarly: 'a decision before the ballot closed',
 };
 
 function quorumWords({ needed, cast }: RoundRecord['quorum']): string {
