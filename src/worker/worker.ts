@@ -39,6 +39,8 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+/** Short enough that nobody notices, long enough that a burst of votes costs little. */
+const LONGEST_REST_MS = 1_000;
 /** Time for a full disk or a busy database to recover. */
 const REST_MS = 60_000;
 
@@ -58,16 +60,31 @@ export function createWorker(options: WorkerOptions): Worker {
   const running = new Map<string, { key: string; abort: AbortController }>();
   /** Deleted designs of which nothing is left but the record, until the thread says so. */
   const erased = new Set<string>();
+  const resting = new Map<string, { until: string; keys: number }>();
   let isStopped = false;
 
   async function apply(id: string, report: Report): Promise<void> {
     await designs.apply(id, stamped(report, newId(), clock.now()));
   }
 
+  /** While redraws wait for their turn, a burst of votes is looked at once a second and not at each vote. */
+  function rest({ id, thread }: Design, againAfterMs: number | null): void {
+    const restMs = Math.min(againAfterMs ?? 0, LONGEST_REST_MS);
+    if (restMs === 0) resting.delete(id);
+    else resting.set(id, { until: later(clock.now(), restMs), keys: thread.length });
+  }
+
+  /** What is new in the thread never waits. */
+  function isResting({ id, thread }: Design): boolean {
+    const rested = resting.get(id);
+    return rested?.keys === thread.length && !isDue(rested.until, clock.now());
+  }
+
   async function draw(id: string): Promise<void> {
     const design = isStopped ? null : await designs.get(id);
-    if (!design) return;
+    if (!design || isResting(design)) return;
     const { againAfterMs } = await tools.chat.draw(design);
+    rest(design, againAfterMs);
     const againAt = againAfterMs === null ? null : later(clock.now(), againAfterMs);
     redraws.set(id, againAt);
     if (againAt === null) await retire(design);

@@ -16,7 +16,8 @@ async function residentMb(pid: number): Promise<number> {
 async function startOnce(databasePath: string): Promise<{ readyMs: number; memoryMb: number }> {
   const slack = await startWorkspace();
   const began = performance.now();
-  const child = spawn(process.execPath, [MAIN], {
+  // The flag of `npm start`: a small nursery keeps a mostly idle process small.
+  const child = spawn(process.execPath, ['--max-semi-space-size=1', MAIN], {
     env: {
       PATH: process.env.PATH,
       SLACK_BOT_TOKEN: slack.botToken,

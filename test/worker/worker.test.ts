@@ -178,7 +178,27 @@ describe('a stop', () => {
 });
 
 describe('drawing', () => {
-  test('is asked again later when the thread says so, with one timer however often it is woken', async () => {
+  test('is asked again later when the thread says so, and not at each wake until then', async () => {
+    const world = await startWorld();
+    const waits = [3000, null];
+    world.chat.draw = async (design) => {
+      const againAfterMs = waits.shift() ?? null;
+      if (againAfterMs === null) post(world, design);
+      return { againAfterMs };
+    };
+    const before = count(world, 'draw');
+    for (let n = 0; n < 3; n += 1) {
+      world.worker.wake('d1');
+      await world.pass();
+    }
+    expect(count(world, 'draw')).toBe(before + 1);
+    await world.pass(2999);
+    expect(count(world, 'draw')).toBe(before + 1);
+    await world.pass(DAY);
+    expect(count(world, 'draw')).toBe(before + 2);
+  });
+
+  test('looks again after a second of rest when something happens, and has one timer however often', async () => {
     const world = await startWorld();
     const waits = [3000, 3000, 3000, null];
     world.chat.draw = async (design) => {
@@ -186,15 +206,14 @@ describe('drawing', () => {
       if (againAfterMs === null) post(world, design);
       return { againAfterMs };
     };
+    const before = count(world, 'draw');
     for (let n = 0; n < 3; n += 1) {
       world.worker.wake('d1');
-      await world.pass();
+      await world.pass(1000);
     }
-    const drawn = count(world, 'draw');
-    await world.pass(2999);
-    expect(count(world, 'draw')).toBe(drawn);
+    expect(count(world, 'draw')).toBe(before + 3);
     await world.pass(DAY);
-    expect(count(world, 'draw')).toBe(drawn + 1);
+    expect(count(world, 'draw')).toBe(before + 4);
   });
 
   test('that breaks is logged and tried at the next event', async () => {
