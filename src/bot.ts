@@ -5,7 +5,7 @@ import { type Design, parseDesign } from './design/record.ts';
 import { transition } from './design/transition.ts';
 import { guessKind } from './documents/in/kind.ts';
 import { DEFAULT_READ_LIMITS } from './documents/in/limits.ts';
-import { createRenderer } from './documents/out/render.ts';
+import type { Renderer } from './documents/out/render.ts';
 import type { Log } from './log.ts';
 import { toBoltLogger } from './log.ts';
 import { RECORDED } from './openai-config.ts';
@@ -34,6 +34,8 @@ import { createWorker, type Worker } from './worker/worker.ts';
 export interface BotOptions {
   readonly config: Config;
   readonly store: Store;
+  /** Of the templates; read once for prompts and documents. */
+  readonly renderer: Renderer;
   readonly planner: Planner;
   readonly pictures: PicturesPort;
   readonly clock: Clock;
@@ -45,7 +47,6 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
-const TEMPLATES = new URL('../templates/', import.meta.url).pathname;
 /** How long to wait before a file that Slack is still scanning is looked at again. */
 const SCAN_PAUSE_MS = 500;
 
@@ -82,7 +83,15 @@ function drafterLine({ drafter }: Planner): string {
 }
 
 /** Connects and starts. Rejects where Slack refuses the tokens or cannot be reached. */
-export async function startBot({ config, store, planner, pictures, clock, log }: BotOptions): Promise<Bot> {
+export async function startBot({
+  config,
+  store,
+  renderer,
+  planner,
+  pictures,
+  clock,
+  log,
+}: BotOptions): Promise<Bot> {
   const { slack, limits } = config;
   const clients = createClients(slack.botToken, slack.apiUrl, limits.slackTimeoutMs, toBoltLogger(log));
   const self = await clients.quick.auth.test();
@@ -137,7 +146,7 @@ export async function startBot({ config, store, planner, pictures, clock, log }:
     catchUp: (design) =>
       catchUp(design, { client: clients.lasting, store, take: (message) => takeMessage(listeners, message) }),
   });
-  const guides = createGuides(await createRenderer(TEMPLATES));
+  const guides = createGuides(renderer);
   const started = createWorker({
     designs,
     tools: {

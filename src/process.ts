@@ -30,16 +30,16 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
   const drawing = createPictureThread(undefined, (fault) =>
     log.error('picture thread broke', { error: fault }),
   );
-  const { render } = await createRenderer(new URL('../templates/', import.meta.url).pathname);
+  const renderer = await createRenderer(new URL('../templates/', import.meta.url).pathname);
   const planner = await choosePlanner(config.planner, {
-    render,
+    render: renderer.render,
     workspace: memoryOf(store, 'workspace'),
     log,
     now: systemClock.now,
     elapsedMs: () => performance.now(),
   });
   const pictures = createPictures(drawing);
-  const bot = await startBot({ config, store, planner, pictures, clock: systemClock, log });
+  const bot = await startBot({ config, store, renderer, planner, pictures, clock: systemClock, log });
   return async () => {
     await bot.stop();
     await drawing.close();

@@ -5,6 +5,7 @@ import type { Person } from '../../demo/person.ts';
 import { startWorkspace, type Workspace } from '../../demo/workspace.ts';
 import { startBot } from '../../src/bot.ts';
 import { parseConfig } from '../../src/config.ts';
+import { createRenderer } from '../../src/documents/out/render.ts';
 import { createLog } from '../../src/log.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import { systemClock } from '../../src/worker/scheduler.ts';
@@ -77,6 +78,7 @@ async function startOurs(slack: Workspace, databasePath: string): Promise<() => 
   const bot = await startBot({
     config,
     store,
+    renderer: await createRenderer(new URL('../../templates/', import.meta.url).pathname),
     planner: createStubPlanner(),
     pictures,
     clock: systemClock,

@@ -7,6 +7,7 @@ import type { Person } from '../../demo/person.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../demo/workspace.ts';
 import { type Bot, startBot } from '../../src/bot.ts';
 import { type Config, parseConfig } from '../../src/config.ts';
+import { createRenderer } from '../../src/documents/out/render.ts';
 import { createLog } from '../../src/log.ts';
 import type { Planner } from '../../src/planner/port.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
@@ -130,6 +131,8 @@ function createLives(begin: (store: MortalStore) => Promise<Bot>, inner: Store, 
 
 const NO_PICTURES: PicturesPort = { ofOptions: async () => [], ofGuide: async () => [] };
 
+const renderer = await createRenderer(new URL('../../templates/', import.meta.url).pathname);
+
 /** Starts a workspace and the bot in it. */
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const { planner = createStubPlanner(), mode = 'socket', store = createMemoryStore() } = options;
@@ -146,6 +149,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
       startBot({
         config: configFor(slack, mode, port),
         store: own,
+        renderer,
         planner,
         pictures: options.pictures ?? NO_PICTURES,
         clock,
