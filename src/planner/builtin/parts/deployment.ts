@@ -3,6 +3,7 @@
 import type { Data } from '../../../blueprint/parts/data.ts';
 import type { Deployment } from '../../../blueprint/parts/deployment.ts';
 import type { Component } from '../../../blueprint/parts/structure.ts';
+import { unique } from '../nouns.ts';
 import type { Spine } from '../spine.ts';
 import { draftAlerts } from './deployment/alerts.ts';
 import { HOSTS, type Host, type HostContext } from './deployment/hosts.ts';
@@ -17,7 +18,7 @@ import {
   statedOr,
   storeOf,
 } from './facts.ts';
-import { bare, clip, series, unique } from './phrases.ts';
+import { bare, clip, series } from './phrases.ts';
 
 type Node = Deployment['nodes'][number];
 type Step = Deployment['pipeline'][number];

@@ -113,11 +113,6 @@ export function overlap(one: string, other: string): number {
   return [...keywords(one)].filter((word) => words.has(word)).length;
 }
 
-/** The list without repeats, in order. Pure. */
-export function unique<T>(items: readonly T[]): T[] {
-  return [...new Set(items)];
-}
-
 /** A name without anything that Markdown or Slack could read as markup, for fields that hold Markdown. Pure. */
 export function bare(text: string): string {
   return text.replace(/[^\p{L}\p{N} .,'()/:{}-]/gu, '');

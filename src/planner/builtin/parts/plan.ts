@@ -1,11 +1,12 @@
 // Owns the plan: phases, order of delivery, risks, team, resources, measures of success, what is still open.
 // Keeps true: no cost is invented; a number nobody stated says "assumed".
 import type { Plan } from '../../../blueprint/parts/plan.ts';
+import { unique } from '../nouns.ts';
 import type { Spine } from '../spine.ts';
 import type { Drafted } from './domains/drafted.ts';
 import { apiOf, choice, hasServer, isSingleUser, known } from './facts.ts';
 import { featuresOf } from './features.ts';
-import { clip, sentence, series, unique } from './phrases.ts';
+import { clip, sentence, series } from './phrases.ts';
 import { openDecisions } from './plan/open-decisions.ts';
 import { byRisk, draftPhases, proofOf, teamOf } from './plan/phases.ts';
 import { draftRisks } from './plan/risks.ts';

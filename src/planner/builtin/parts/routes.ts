@@ -3,6 +3,7 @@
 import type { Access } from '../../../blueprint/parts/access.ts';
 import type { ApiGroup, Endpoint, Routes } from '../../../blueprint/parts/routes.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
+import { unique } from '../nouns.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { personalClass } from './data/personal.ts';
 import {
@@ -16,7 +17,7 @@ import {
 } from './facts.ts';
 import { featuresOf } from './features.ts';
 import { mentions } from './mentions.ts';
-import { clip, column, series, slug, unique } from './phrases.ts';
+import { clip, column, series, slug } from './phrases.ts';
 import { featureGroup, homes, isSignIn, nearestTo } from './routes/groups.ts';
 import { managedGroups } from './routes/managed.ts';
 import { draftPages } from './routes/pages.ts';

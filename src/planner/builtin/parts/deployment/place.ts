@@ -1,7 +1,9 @@
 // Owns the choice of the place to run: the inputs first, then the stack, then a default.
+
+import { unique } from '../../nouns.ts';
 import type { Spine } from '../../spine.ts';
 import { isSingleUser } from '../facts.ts';
-import { series, unique } from '../phrases.ts';
+import { series } from '../phrases.ts';
 import { HOSTS, type Host } from './hosts.ts';
 
 const HOSTING_ROLES = ['hosting', 'orchestration'];

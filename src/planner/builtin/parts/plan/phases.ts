@@ -1,6 +1,7 @@
 // Owns the three phases: what comes first, how long each may take and how one knows that it is done.
 // Keeps true: each requirement stands in exactly one phase; a duration is a range and names its basis.
 import type { Phase } from '../../../../blueprint/parts/plan.ts';
+import { unique } from '../../nouns.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
 import type { Drafted } from '../domains/drafted.ts';
 import {
@@ -14,7 +15,7 @@ import {
   textOf,
 } from '../facts.ts';
 import { featuresOf } from '../features.ts';
-import { action, clip, sentence, series, unique } from '../phrases.ts';
+import { action, clip, sentence, series } from '../phrases.ts';
 import { bottleneckOf } from '../qualities/load.ts';
 
 const HARD =

@@ -3,6 +3,7 @@
 import type { Scenario } from '../../../../blueprint/parts/qualities.ts';
 import { ATTRIBUTE_IDS, ATTRIBUTES, type Attribute } from '../../../../blueprint/quality.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
+import { unique } from '../../nouns.ts';
 import type { Spine } from '../../spine.ts';
 import {
   apiOf,
@@ -17,7 +18,7 @@ import {
   storeUnder,
 } from '../facts.ts';
 import { mentions } from '../mentions.ts';
-import { clip, noun, sentence, series, unique } from '../phrases.ts';
+import { clip, noun, sentence, series } from '../phrases.ts';
 import { ASPECTS, type AspectContext } from './aspects.ts';
 import { bottleneckOf, loadPhrase } from './load.ts';
 

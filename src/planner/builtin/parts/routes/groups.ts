@@ -1,6 +1,7 @@
 // Owns the API groups: the endpoints of each feature over the entities it handles.
 // Keeps true: an endpoint stands once, with the operations that requirements ask for and no others.
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
+import { unique } from '../../nouns.ts';
 import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
 import {
   chiefOf,
@@ -16,7 +17,7 @@ import {
 } from '../facts.ts';
 import { featuresOf, thingOf } from '../features.ts';
 import { mentions, mentionsAlone } from '../mentions.ts';
-import { action, article, clip, noun, overlap, sentence, unique } from '../phrases.ts';
+import { action, article, clip, noun, overlap, sentence } from '../phrases.ts';
 import { type Asked, askedBy, type Resource, TRAIL_ENTRY, thingsOf } from './resources.ts';
 import {
   ACTION_VERBS,

@@ -1,9 +1,10 @@
 // Owns the operations of a product whose server is a provider: documents read and written, no endpoint of ours.
 // Keeps true: an operation stands once; each names the roles of the access part or "public".
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
+import { unique } from '../../nouns.ts';
 import type { Spine } from '../../spine.ts';
 import { choice } from '../facts.ts';
-import { clip, unique } from '../phrases.ts';
+import { clip } from '../phrases.ts';
 
 const WRITE_BY_RULE = 'Write fields; the rule checks the step from the old value to the new.';
 
