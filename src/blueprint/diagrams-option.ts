@@ -67,7 +67,6 @@ const ARROWS: readonly { from: LayerName; to: readonly LayerName[]; isAsync: boo
   { from: 'Services', to: ['Outside systems'], isAsync: false },
 ];
 
-const ABOUT_LINES = 2;
 const OUTSIDE_LIMIT = 3;
 
 /** The words in rows of at most `room` characters. */
@@ -81,13 +80,10 @@ function rowsOf(words: readonly string[], room: number): string[] {
   return rows;
 }
 
-/** The first clause, on at most two lines of a label. */
+/** The first clause, whole, in lines of a label. */
 function about(text: string): string[] {
   const clause = (text.split(/[;.:]\s/)[0] ?? text).replace(/\.$/, '');
-  const rows = rowsOf(clause.split(' '), 38);
-  if (rows.length <= ABOUT_LINES) return rows;
-  const kept = rows.slice(0, ABOUT_LINES);
-  return [...kept.slice(0, -1), `${kept.at(-1)?.replace(/[,\s]+$/, '')}…`];
+  return rowsOf(clause.split(' '), 38);
 }
 
 interface Card {

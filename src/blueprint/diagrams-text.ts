@@ -1,7 +1,9 @@
 // Owns what Mermaid can bear: labels and ids that no text can break out of.
 // Must not know which diagram they stand in.
 
-const LABEL_LIMIT = 40;
+/** The longest text of the blueprint that stands in a diagram (the shape of a node) is as long: pictures wrap it, Mermaid
+ *  makes room for it, and no name is cut. */
+const LABEL_LIMIT = 160;
 
 /** Signs that Mermaid or its page would read as syntax, and what a reader takes for the same. Entity codes such as
  *  `#quot;` would do for Mermaid alone; other renderers and people reading the source would see the codes. */
@@ -26,7 +28,7 @@ function shortened(text: string): string {
         .trimEnd()}…`;
 }
 
-/** At most 40 characters on one line, safe in any label, quoted or not; never empty. Pure. */
+/** At most 160 characters on one line, safe in any label, quoted or not; never empty. Pure. */
 export function label(text: string): string {
   const line = text
     .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')

@@ -101,7 +101,8 @@ export function entityDiagram({ data }: Blueprint): string {
     'e_',
   );
   const entities = data.entities.flatMap((entity) => [
-    `  ${ids.get(entity.name)}["${label(entity.name)}"] {`,
+    // Unlike elsewhere, no per cent sign may stand in the name of an entity.
+    `  ${ids.get(entity.name)}["${label(entity.name).replaceAll('%', '％')}"] {`,
     ...entity.fields
       .slice(0, FIELD_LIMIT)
       .map((it, at) => `    ${word(it.type, 'text')} ${word(it.name, `field_${at + 1}`)}`),

@@ -62,10 +62,17 @@ describe('optionDiagram', () => {
       '  l_2 --> l_5',
     ]);
   });
-  test('tells the first clause of a responsibility on two lines at most', () => {
+  test('tells the first clause of a responsibility whole, in lines', () => {
     expect(optionDiagram(WORKERS)).toContain(
       'c_Harbour_client(["Harbour client<br/>Shows the plan, the bookings of a<br/>boater and the berths that are free"])',
     );
+  });
+  test('cuts no clause, however long', () => {
+    const responsibility = `Shows ${'the plan of every berth and '.repeat(8)}more. And something else.`;
+    const components = [{ name: 'Harbour client', responsibility }];
+    const text = optionDiagram({ components }).replaceAll('<br/>', ' ');
+    expect(text).toContain(responsibility.split('. And')[0]);
+    expect(text).not.toContain('…');
   });
   test('shows at most three outside systems of the reading, none where there is no reading', () => {
     const integrations = ['Stripe', 'Twilio', 'Tides', 'Weather'].map((name) => ({

@@ -136,8 +136,42 @@ describe('deploymentDiagram', () => {
 });
 
 describe('label', () => {
-  test('holds at most 40 signs of the text, on one line', () => {
-    expect(label(`${'wide '.repeat(20)}\nend`)).toHaveLength(40);
+  test('holds the longest text of the blueprint whole, on one line', () => {
+    expect(label(`${'wide '.repeat(30)}\nend`)).toBe(`${'wide '.repeat(30)}end`);
+  });
+  test('shortens what no schema lets through', () => {
+    expect(label('wide '.repeat(50))).toHaveLength(160);
+  });
+  test('holds every name whole in every diagram that shows it, at the length a name may have', () => {
+    const long = (text: string, length: number): string =>
+      `${text} ${'and so on '.repeat(20)}`.slice(0, length).trim();
+    const { structure, data, deployment } = blueprint;
+    const components = structure.components.map((it) => ({ ...it, name: long(it.name, 60) }));
+    const entities = data.entities.map((it) => ({ ...it, name: long(it.name, 60) }));
+    const nodes = deployment.nodes.map((it) => ({
+      ...it,
+      name: long(it.name, 60),
+      shape: long(it.shape, 160),
+    }));
+    const flow = structure.flows[0];
+    if (!flow) throw new Error('the example has no flow');
+    const steps = flow.steps.map((it) => ({ ...it, action: long(it.action, 120) }));
+    const wide = {
+      ...blueprint,
+      structure: { ...structure, components },
+      data: { ...data, entities, relations: [] },
+      deployment: { ...deployment, nodes },
+    };
+    const drawn = [
+      [containerDiagram(wide), components.map((it) => it.name)],
+      [entityDiagram(wide), entities.map((it) => it.name)],
+      [deploymentDiagram(wide), nodes.flatMap((it) => [it.name, it.shape])],
+      [sequenceDiagram({ ...flow, steps }, wide), steps.map((it) => it.action)],
+    ] as const;
+    for (const [text, names] of drawn) {
+      expect(names.filter((name) => !text.includes(name))).toEqual([]);
+      expect(text).not.toContain('…');
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import { textBlock } from '../svg.ts';
 import { type Block, wrap } from '../text/wrap.ts';
 import { GROUP, SMALL } from '../theme.ts';
 
-const MAX = 250;
+const MAX = 140;
 
 /** A measured title. */
 export interface Title extends Size {
