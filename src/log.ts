@@ -1,6 +1,8 @@
-// The log: one JSON line per happening. Kept true: no secret and no document text gets through (fields are ids, numbers
-// and short reasons; what is long is cut), and logging a strange value never throws.
+// The log: one JSON line per happening, written by pino, the only file that knows it. Kept true: no secret and no document
+// text gets through (fields are ids, numbers and short reasons; what is long is cut), and a strange value never throws.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Logger as BoltLogger, LogLevel as BoltLogLevel } from '@slack/web-api';
+import { destination, type Logger, pino } from 'pino';
 
 /** The levels, least severe first. */
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
@@ -21,6 +23,9 @@ export interface Log {
   error(message: string, fields?: LogFields): void;
   /** A log that adds these fields to each line; a call's own fields win. */
   child(fields: LogFields): Log;
+  /** What `task` gives. Each line written by it, and by what it calls and awaits, carries these fields in the place of
+   *  those around it: what an event sets off may outlast it by days. */
+  within<T>(fields: LogFields, task: () => T): T;
 }
 
 /** Where lines go and when they are written. */
@@ -42,28 +47,56 @@ const SECRET_NAME = /token|secret|password|passphrase|authorization|cookie|ticke
 const SECRETS =
   /\bx(?:ox[a-z]|app)[-.][\w.-]+|https:\/\/hooks\.slack\.com\/[^\s"]+|\bticket=[^&\s"]+|\bbearer\s+[^\s"',]+|\bsk-[\w-]{8,}/gi;
 
-/** A log that writes lines `{at, level, message, …fields}`, redacted and cut to size. */
+// What runs, not who writes, says which design a line is about: an SDK's line during a drawing belongs to that design.
+const scope = new AsyncLocalStorage<LogFields>();
+
+/** What each line says of itself; a field of the same name is left out. */
+const HEAD: ReadonlySet<string> = new Set(['at', 'level', 'message']);
+
+/** A log that writes lines `{level, at, …fields, message}`, redacted and cut to size. */
 export function createLog(options: LogOptions): Log {
-  return createChild(options, {});
+  const { level, write, now } = options;
+  const lines = pino(
+    {
+      level,
+      base: null,
+      messageKey: 'message',
+      timestamp: () => `,"at":${JSON.stringify(now())}`,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    { write: (line: string) => write(line.trimEnd()) },
+  );
+  return createChild(lines, level, {});
 }
 
-function createChild(options: LogOptions, inherited: LogFields): Log {
+function createChild(lines: Logger, level: LogLevel, inherited: LogFields): Log {
   const writeAt =
-    (level: LogLevel) =>
+    (at: LogLevel) =>
     (message: string, fields: LogFields = {}) => {
-      if (LOG_LEVELS.indexOf(level) < LOG_LEVELS.indexOf(options.level)) return;
-      const head = { at: options.now(), level, message: tidyText(message) };
-      // The head stands first and cannot be overwritten by a field of the same name.
-      options.write(JSON.stringify({ ...head, ...tidyRecord({ ...inherited, ...fields }, 0), ...head }));
+      if (!lines.isLevelEnabled(at)) return;
+      const all = tidyRecord({ ...scope.getStore(), ...inherited, ...fields }, 0);
+      lines[at](
+        Object.fromEntries(Object.entries(all).filter(([name]) => !HEAD.has(name))),
+        tidyText(message),
+      );
     };
   return {
-    level: options.level,
+    level,
     debug: writeAt('debug'),
     info: writeAt('info'),
     warn: writeAt('warn'),
     error: writeAt('error'),
-    child: (fields) => createChild(options, { ...inherited, ...fields }),
+    child: (fields) => createChild(lines, level, { ...inherited, ...fields }),
+    within: (fields, task) => scope.run(fields, task),
   };
+}
+
+/** Writes lines to standard output, each before the call returns, so that none is lost when the process ends; once the
+ *  reader is gone they are dropped. */
+export function writeToStdout(): (line: string) => void {
+  const out = destination({ dest: 1, sync: true });
+  out.on('error', () => undefined);
+  return (line) => out.write(`${line}\n`);
 }
 
 /** The text with every secret replaced by `[redacted]`. Pure. */
@@ -110,11 +143,16 @@ function tidyObject(value: object, depth: number): unknown {
 function tidyError(error: Error, depth: number): Record<string, unknown> {
   return {
     name: error.name,
-    message: tidyText(error.message),
+    message: tidyText(messageOf(error)),
     ...('code' in error && { code: tidyValue(error.code, depth + 1) }),
     ...(error.cause !== undefined && { cause: tidyValue(error.cause, depth + 1) }),
     stack: stackFrames(error),
   };
+}
+
+// A fault of JSON.parse quotes what it was given.
+function messageOf({ name, message }: Error): string {
+  return name === 'SyntaxError' ? message.replace(/, (?:\.\.\.)?".*$/s, '') : message;
 }
 
 function stackFrames(error: Error): string[] {

@@ -4,7 +4,7 @@ import { startBot } from './bot.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { createRenderer } from './documents/out/render.ts';
 import { createPictureThread } from './documents/pictures/picture-thread.ts';
-import { createLog, type Log } from './log.ts';
+import { createLog, type Log, writeToStdout } from './log.ts';
 import { choosePlanner } from './planner/choose.ts';
 import { createPictures, memoryOf } from './ports.ts';
 import { acquireLock } from './store/lock.ts';
@@ -66,13 +66,7 @@ function stopOnSignal(stop: () => Promise<void>, drainMs: number, log: Log): voi
 }
 
 const config = readConfig();
-const log = createLog({
-  level: config.logLevel,
-  write: (line) => process.stdout.write(`${line}\n`),
-  now: systemClock.now,
-});
-// A log whose reader went away must not end the bot.
-process.stdout.on('error', () => undefined);
+const log = createLog({ level: config.logLevel, write: writeToStdout(), now: systemClock.now });
 process.on('unhandledRejection', (error) => {
   log.error('unhandled rejection', { error });
   process.exit(1);

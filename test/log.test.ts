@@ -20,11 +20,11 @@ const SECRETS = [
 ];
 
 describe('a line', () => {
-  test('is JSON with the time, level, message and fields, in that order', () => {
+  test('is JSON with the level, time, fields and message, in that order', () => {
     const { log, lines } = createTrial();
     log.info('design saved', { design: 'd1', tookMs: 4 });
     expect(lines).toEqual([
-      '{"at":"2026-11-22T08:00:00.000Z","level":"info","message":"design saved","design":"d1","tookMs":4}',
+      '{"level":"info","at":"2026-11-22T08:00:00.000Z","design":"d1","tookMs":4,"message":"design saved"}',
     ]);
   });
 
@@ -38,9 +38,10 @@ describe('a line', () => {
   });
 
   test('keeps its own time, level and message when a field has the same name', () => {
-    const { log, last } = createTrial();
+    const { log, lines, last } = createTrial();
     log.warn('real', { level: 'debug', message: 'forged', at: 'never' });
     expect(last()).toEqual({ at: '2026-11-22T08:00:00.000Z', level: 'warn', message: 'real' });
+    expect(lines.at(-1)?.match(/"level"/g)).toHaveLength(1);
   });
 
   test('stays one line whatever is in it', () => {
@@ -55,6 +56,52 @@ describe('a line', () => {
     expect(last()).toMatchObject({ design: 'd1', step: 3 });
     log.info('m');
     expect(last()).not.toHaveProperty('design');
+  });
+});
+
+describe('what runs within a scope', () => {
+  test('carries its fields on every line, after awaiting too, whoever writes', async () => {
+    const { log, lines } = createTrial();
+    const sdk = log.child({ sdk: 'web-api' });
+    await log.within({ design: 'd1' }, async () => {
+      await Promise.resolve();
+      sdk.info('inside');
+      log.within({ event: 'e1' }, () => log.info('further in'));
+      log.info('after', { design: 'own' });
+    });
+    const [inside, further, after] = lines.map((line) => JSON.parse(line));
+    expect(inside).toMatchObject({ message: 'inside', sdk: 'web-api', design: 'd1' });
+    expect(further).toMatchObject({ event: 'e1' });
+    expect(further).not.toHaveProperty('design');
+    expect(after).toMatchObject({ design: 'own' });
+  });
+
+  test('leaves lines outside alone, those of another scope at the same time too', async () => {
+    const { log, lines } = createTrial();
+    const both = ['d1', 'd2'].map((design) =>
+      log.within({ design }, async () => {
+        await Promise.resolve();
+        log.info(design);
+      }),
+    );
+    log.info('outside');
+    await Promise.all(both);
+    const said = lines.map((line) => JSON.parse(line));
+    expect(said.map(({ message, design }) => [message, design])).toEqual([
+      ['outside', undefined],
+      ['d1', 'd1'],
+      ['d2', 'd2'],
+    ]);
+  });
+
+  test('gives back what the task gives, and its fault', async () => {
+    const { log } = createTrial();
+    expect(log.within({}, () => 3)).toBe(3);
+    expect(() =>
+      log.within({}, () => {
+        throw new Error('no');
+      }),
+    ).toThrow('no');
   });
 });
 
@@ -138,6 +185,20 @@ describe('values', () => {
     expect(last().error.stack.length).toBeLessThanOrEqual(6);
     expect(JSON.stringify(last())).not.toContain('our PRD');
   });
+
+  test.each(['our PRD says', '{"text": our PRD says}', `{"a": "${'x'.repeat(80)}", our PRD says`])(
+    'an error of JSON does not quote %j, which it could not read',
+    (text) => {
+      const { log, lines } = createTrial();
+      try {
+        JSON.parse(text);
+      } catch (error) {
+        log.error('failed', { error });
+      }
+      expect(lines.join('')).toContain('SyntaxError');
+      expect(lines.join('')).not.toMatch(/our|PRD/);
+    },
+  );
 
   test('strange values never throw', () => {
     const { log, lines, last } = createTrial();

@@ -19,6 +19,8 @@ import { type Clock, createScheduler } from './scheduler.ts';
 export interface WorkerLog {
   info(message: string, fields: Record<string, unknown>): void;
   error(message: string, fields: Record<string, unknown>): void;
+  /** What the task gives; each line written meanwhile carries the fields. */
+  within<T>(fields: Record<string, unknown>, task: () => T): T;
 }
 
 export interface WorkerOptions {
@@ -120,7 +122,8 @@ export function createWorker(options: WorkerOptions): Worker {
         now: clock.now(),
         onPart,
       };
-      const ran = await runJob(job, { ...run, signal: abort.signal });
+      const about = { design: design.id, job: job.key };
+      const ran = await log.within(about, () => runJob(job, { ...run, signal: abort.signal }));
       return abort.signal.aborted && 'failure' in ran ? null : ran;
     } catch (error) {
       if (abort.signal.aborted) return null;
@@ -160,7 +163,7 @@ export function createWorker(options: WorkerOptions): Worker {
   /** A fault of the store or a bug marks the log and ends this run only; true where there was none. */
   async function guarded(id: string, what: string, task: () => Promise<void>): Promise<boolean> {
     try {
-      await task();
+      await log.within({ design: id }, task);
       return true;
     } catch (error) {
       log.error(`${what} broke`, { design: id, error });

@@ -57,6 +57,8 @@ export interface StageOptions {
   readonly pictures?: PicturesPort;
   /** The bot is killed after this many saved records, and a new one starts; never, unless given. */
   readonly savesToLive?: number;
+  /** Takes every line of the log, down to "debug". */
+  readonly onLine?: (line: string) => void;
 }
 
 /** Tests redraw without the pace of a real workspace; the pace has tests of its own. */
@@ -159,8 +161,12 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     options.savesToLive ?? Number.POSITIVE_INFINITY,
   );
   function logOf(own: MortalStore) {
-    const write = (line: string) => void (own.isDead() || errors.push(line));
-    return createLog({ level: 'error', write, now: clock.now });
+    const { onLine } = options;
+    const write = (line: string) => {
+      onLine?.(line);
+      if (!own.isDead() && JSON.parse(line).level === 'error') errors.push(line);
+    };
+    return createLog({ level: onLine ? 'debug' : 'error', write, now: clock.now });
   }
   if (mode === 'http') slack.deliverByHttp(`http://127.0.0.1:${port}/slack/events`);
   await lives.live();

@@ -221,7 +221,11 @@ function hire(world: World): Worker {
     tools: toolsOf(world),
     clock: world.clock,
     newId: () => `own:${world.clock.ms()}:${++count}:${world.calls.length}`,
-    log: { info: () => undefined, error: (message, { error }) => world.errors.push(`${message}: ${error}`) },
+    log: {
+      info: () => undefined,
+      error: (message, { error }) => world.errors.push(`${message}: ${error}`),
+      within: (_, task) => task(),
+    },
   });
 }
 

@@ -1,4 +1,5 @@
 // Owns the Events API border: each body is taken in durably before Slack is told "received".
+import type { z } from 'zod';
 import type { SaveFirst } from '../receiver.ts';
 import { takeMessage } from './messages.ts';
 import { EventBody, JoinedEvent, MentionEvent, MessageEvent } from './payloads.ts';
@@ -26,10 +27,7 @@ const HELLO =
 
 /** The function that saves first. Bodies that are not for us resolve at once. */
 export function createEventTaker(tools: ListenerTools): SaveFirst {
-  return async (raw) => {
-    const body = EventBody.safeParse(raw);
-    if (!body.success) return;
-    const { event, event_id: eventId } = body.data;
+  async function take({ event, event_id: eventId }: z.infer<typeof EventBody>): Promise<void> {
     const message = MessageEvent.safeParse(event);
     if (message.success) return takeMessage(tools, message.data);
     const joined = JoinedEvent.safeParse(event);
@@ -37,5 +35,10 @@ export function createEventTaker(tools: ListenerTools): SaveFirst {
     const mention = MentionEvent.safeParse(event);
     if (mention.success && !mention.data.thread_ts)
       void whisper(tools, mention.data.channel, mention.data.user, plainLine(HELLO));
+  }
+
+  return async (raw) => {
+    const body = EventBody.safeParse(raw);
+    if (body.success) await tools.log.within({ slackEvent: body.data.event_id }, () => take(body.data));
   };
 }

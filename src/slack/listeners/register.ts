@@ -1,6 +1,7 @@
 // Owns which Bolt listener takes which payload, and the order "saved, then acknowledged". No rules, few words.
 // What breaks is logged once and told to the person in private; it is never acknowledged as done.
 import type { AckFn, App, RespondFn, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import type { LogFields } from '../../log.ts';
 import type { Store } from '../../store/port.ts';
 import { call } from '../fault.ts';
 import type { PrivateLine } from '../views/help.ts';
@@ -8,7 +9,7 @@ import { clickIn, takeClick } from './actions.ts';
 import { openStart, startFrom, takeCommand, type Way } from './commands.ts';
 import { besideFirstInput, NOT_SAVED, noticeView, type Submitted } from './notice.ts';
 import { ActionPayload, CommandPayload, ShortcutPayload, ViewPayload } from './payloads.ts';
-import { takeForm } from './submissions.ts';
+import { designOf, takeForm } from './submissions.ts';
 import { type ListenerTools, plainLine } from './tools.ts';
 
 type Say = (line: PrivateLine) => Promise<void>;
@@ -16,18 +17,21 @@ type Say = (line: PrivateLine) => Promise<void>;
 const NOT_OPENED = plainLine('Slack could not open the form in time. Please try once more.');
 const BROKEN = plainLine('Something went wrong on the bot’s side. Please try again in a moment.');
 
-/** What the task gives, or null where it broke: logged once here. */
-async function attempt<T>(
-  tools: ListenerTools,
+/** What the task gives, or null where it broke: logged once here, with the fields that each line of it carries. */
+function attempt<T>(
+  { log }: ListenerTools,
   what: string,
+  fields: LogFields,
   task: () => Promise<T>,
 ): Promise<{ readonly value: T } | null> {
-  try {
-    return { value: await task() };
-  } catch (error) {
-    tools.log.error(`${what} broke`, { error });
-    return null;
-  }
+  return log.within(fields, async () => {
+    try {
+      return { value: await task() };
+    } catch (error) {
+      log.error(`${what} broke`, { error });
+      return null;
+    }
+  });
 }
 
 /** A private answer by the payload's response_url; best effort. */
@@ -63,7 +67,7 @@ async function enter(
   say: Say,
   find: () => Promise<Way>,
 ): Promise<void> {
-  const found = await attempt(tools, 'way in', find);
+  const found = await attempt(tools, 'way in', {}, find);
   await (found ? follow(tools, found.value, triggerId, say) : say(BROKEN));
 }
 
@@ -94,7 +98,8 @@ function onClicks(app: App, tools: ListenerTools): void {
     const click = payload.success ? clickIn(payload.data) : null;
     if (!payload.success || !click) return ack();
     const say = privately(respond);
-    const taken = await attempt(tools, 'click', () => takeClick(tools, click));
+    const about = { design: click.value.design, click: `${click.name}:${click.actionTs}` };
+    const taken = await attempt(tools, 'click', about, () => takeClick(tools, click));
     if (!taken) return say(plainLine(NOT_SAVED));
     await ack();
     const answer = taken.value;
@@ -115,7 +120,8 @@ function onForms(app: App, tools: ListenerTools): void {
     const payload = ViewPayload.safeParse(body);
     if (!payload.success) return ack();
     const { user, view } = payload.data;
-    const taken = await attempt(tools, 'form', () => takeForm(tools, view, user.id));
+    const about = { design: designOf(view), form: view.id };
+    const taken = await attempt(tools, 'form', about, () => takeForm(tools, view, user.id));
     await answerForm(ack, taken ? taken.value : besideFirstInput(view.blocks, NOT_SAVED));
   });
 }

@@ -88,9 +88,16 @@ async function applyAll(
   return null;
 }
 
+/** The design that a form is about, "" where it names none; a form that starts one has its id. Pure. */
+export function designOf(view: SubmittedView): string {
+  const submission = Submission.safeParse(view);
+  const value = submission.success ? decodeValue(submission.data.metadata) : null;
+  return value?.design ?? (view.callback_id === 'start' ? view.id : '');
+}
+
 /** Applies a submitted form of a design. Resolves, once durable, with what the person sees. */
 async function takeSubmission(tools: ListenerTools, view: SubmittedView, user: string): Promise<Submitted> {
-  const designId = decodeValue(Submission.parse(view).metadata)?.design ?? '';
+  const designId = designOf(view);
   const { design, leading } = await leadingIn(tools, designId);
   if (!design) return { line: GONE };
   const parsed = parseForm(view, leading);

@@ -3,6 +3,7 @@
 import type { DocumentKind } from '../../blueprint/brief.ts';
 import type { DesignEvent } from '../../design/events.ts';
 import type { Design } from '../../design/record.ts';
+import type { Log } from '../../log.ts';
 import type { KeyValue } from '../../store/port.ts';
 import type { DesignsPort, TextsPort } from '../../worker/ports.ts';
 import type { Clients } from '../clients.ts';
@@ -23,10 +24,7 @@ export interface ListenerTools {
   readonly guessKind: (name: string, markdown: string) => { kind: DocumentKind; because: string };
   /** ISO 8601 UTC. */
   readonly now: () => string;
-  readonly log: {
-    info(message: string, fields: Record<string, unknown>): void;
-    error(message: string, fields: Record<string, unknown>): void;
-  };
+  readonly log: Pick<Log, 'info' | 'error' | 'within'>;
 }
 
 /** Applies the event. Resolves with the private line where it was refused; durable before it resolves. */
@@ -35,14 +33,11 @@ export async function applyEvent(
   designId: string,
   event: DesignEvent,
 ): Promise<{ design: Design | null; refused: string | null }> {
-  const applied = await tools.designs.apply(designId, event);
-  tools.log.info('event', {
-    design: designId,
-    event: event.id,
-    type: event.type,
-    isRefused: applied.refused !== null,
+  return tools.log.within({ design: designId, event: event.id }, async () => {
+    const applied = await tools.designs.apply(designId, event);
+    tools.log.info('event', { type: event.type, isRefused: applied.refused !== null });
+    return applied;
   });
-  return applied;
 }
 
 /** The line for a click whose design is gone. */

@@ -99,7 +99,7 @@ export async function createListenerStage() {
     drafterLine: 'Drafted by rules on this server.',
     guessKind: () => ({ kind: 'other', because: '' }),
     now: () => '2026-03-02T10:00:00.000Z',
-    log: { info: () => {}, error: (message) => void errors.push(message) },
+    log: { info: () => {}, error: (message) => void errors.push(message), within: (_, task) => task() },
   };
   const received = createStubReceiver();
   const app = new App({
