@@ -107,6 +107,7 @@ export async function startBot({
     botUserId: self.user_id ?? '',
     teamId: self.team_id ?? '',
     drafterLine: drafterLine(planner),
+    deliverables: renderer.deliverables,
     guessKind,
     now: clock.now,
     log,

@@ -1,7 +1,6 @@
 // Owns fitting the rooms to the worker's ports: reader, guides, texts. Holds no rules.
 
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { DELIVERABLE_NAMES } from './blueprint/brief.ts';
 import { countsOf, type Finding, isError } from './blueprint/check/finding.ts';
 import type { Dossier } from './blueprint/dossier.ts';
 import type { VersionChecks } from './design/record.ts';
@@ -81,8 +80,8 @@ export function createGuides(renderer: Renderer): GuidesPort {
     await setImmediate();
     const { markdown: canvas } = toCanvas(markdown);
     const fileName = fileNameOf(dossier.title, deliverable, dossier.versions.length);
-    const title = `${dossier.title}: ${DELIVERABLE_NAMES[deliverable].name}`;
-    return { deliverable, fileName, title, file: markdown, canvas };
+    const title = `${dossier.title}: ${deliverable.name}`;
+    return { deliverable: deliverable.id, fileName, title, file: markdown, canvas };
   }
 
   return {

@@ -1,19 +1,7 @@
 // Owns what people handed in, and what they answered: the planner's whole input.
 import { z } from 'zod';
+import { DeliverableId } from './deliverable.ts';
 import { Measure } from './requirement.ts';
-
-export const DELIVERABLES = ['architecture', 'technical'] as const;
-/** "architecture" is guide A (from PRD and UX), "technical" is guide B (from challenge and requirements). */
-export const Deliverable = z.enum(DELIVERABLES);
-export type Deliverable = z.infer<typeof Deliverable>;
-
-/** What people call each deliverable; also the end of its file name. */
-export const DELIVERABLE_NAMES: Readonly<
-  Record<Deliverable, { readonly name: string; readonly slug: string }>
-> = {
-  architecture: { name: 'Architecture Guide', slug: 'architecture-guide' },
-  technical: { name: 'Technical Architecture', slug: 'technical-architecture' },
-};
 
 export const DOMAINS = ['backend', 'frontend', 'infrastructure', 'security', 'integration'] as const;
 export const Domain = z.enum(DOMAINS);
@@ -36,7 +24,7 @@ export type BriefDocument = z.infer<typeof BriefDocument>;
 /** The planner's input. `domains` empty means all five; `challenge` and `requirements` are empty when not given. */
 export const Brief = z.object({
   title: z.string().min(1),
-  deliverables: z.array(Deliverable).min(1),
+  deliverables: z.array(DeliverableId).min(1),
   challenge: z.string(),
   requirements: z.string(),
   domains: z.array(Domain),

@@ -1,7 +1,8 @@
 // Owns the events: facts in the past tense, the only way a design changes. Knows neither Slack nor planners.
 import type { PartName } from '../blueprint/blueprint.ts';
-import type { Deliverable, DocumentKind, Domain, Question } from '../blueprint/brief.ts';
+import type { DocumentKind, Domain, Question } from '../blueprint/brief.ts';
 import type { OptionId } from '../blueprint/option.ts';
+import type { ChosenDeliverable } from './chosen.ts';
 import type {
   BundleFile,
   Design,
@@ -15,7 +16,7 @@ import type {
 /** What the form says. Documents come as blobs (typed text) or file ids. */
 export interface StartForm {
   readonly title: string;
-  readonly deliverables: readonly Deliverable[];
+  readonly deliverables: readonly ChosenDeliverable[];
   readonly stakeholders: readonly string[];
   readonly challenge: string;
   readonly requirements: string;

@@ -1,13 +1,7 @@
 // Owns the intake stage: what was handed in, what the chosen deliverables still lack, who may go on without it.
-import type { Deliverable } from '../blueprint/brief.ts';
 import type { EventOf, NewDocument, Outcome } from './events.ts';
 import { announce, change, ignore, isBlank, ownerRefusal, refuse } from './outcome.ts';
 import type { Design, DesignDocument, Gap, Stage } from './record.ts';
-
-const NEEDS: Readonly<Record<Deliverable, readonly Gap[]>> = {
-  architecture: ['prd', 'ux'],
-  technical: ['challenge', 'requirements'],
-};
 
 /** What people call each gap. */
 export const GAP_NAMES: Readonly<Record<Gap, string>> = {
@@ -41,7 +35,7 @@ const FILLED: Readonly<Record<Gap, (design: Design) => boolean>> = {
 
 /** What the chosen deliverables lack and the owner has not waived, in asking order. Pure. */
 export function gapsOf(design: Design): Gap[] {
-  const needed = new Set(design.deliverables.flatMap((deliverable) => NEEDS[deliverable]));
+  const needed = new Set(design.deliverables.flatMap((deliverable) => deliverable.needs));
   return [...needed].filter((gap) => !design.waived.includes(gap) && !FILLED[gap](design));
 }
 

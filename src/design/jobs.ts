@@ -28,7 +28,8 @@ export function readingKeyOf(design: Design): string {
   const documents = design.documents
     .filter((document) => document.state === 'read')
     .map((document) => [document.id, document.kind, document.text]);
-  const { challenge, requirements, deliverables, domains, techniques, title } = design;
+  const { challenge, requirements, domains, techniques, title } = design;
+  const deliverables = design.deliverables.map((it) => it.id);
   return keyOf('questions', documents, challenge, requirements, deliverables, domains, techniques, title);
 }
 

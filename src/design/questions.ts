@@ -41,7 +41,8 @@ function merge(design: Design, proposed: readonly Question[]): QuestionState[] {
 
 function challengeCheckOf(design: Design, event: EventOf<'questionsProposed'>): Design['challengeCheck'] {
   if (design.challengeCheck) return design.challengeCheck;
-  const isNeeded = design.deliverables.includes('technical') && design.challenge === '';
+  const isNeeded =
+    design.deliverables.some((it) => it.needs.includes('challenge')) && design.challenge === '';
   if (!isNeeded || event.challenge === null || design.waived.includes('challenge')) return null;
   return { text: event.challenge, requirementCount: event.requirementCount, confirmedBy: null };
 }

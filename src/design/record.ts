@@ -2,8 +2,10 @@
 // Small facts only; texts, option sets, blueprints and guides are blobs named by content hash.
 import { z } from 'zod';
 import { PARTS, type PartName } from '../blueprint/blueprint.ts';
-import { Deliverable, DocumentKind, Domain, Question } from '../blueprint/brief.ts';
+import { DocumentKind, Domain, Question } from '../blueprint/brief.ts';
+import { DeliverableId, INPUTS, Input } from '../blueprint/deliverable.ts';
 import { OptionId } from '../blueprint/option.ts';
+import { ChosenDeliverable } from './chosen.ts';
 
 /** Written into every record; older ones are upgraded on load. */
 export const RECORD_VERSION = 1;
@@ -55,9 +57,9 @@ export const DesignDocument = z.object({
 export type DesignDocument = z.infer<typeof DesignDocument>;
 
 /** What a deliverable may lack. */
-export const GAPS = ['prd', 'ux', 'challenge', 'requirements'] as const;
-export const Gap = z.enum(GAPS);
-export type Gap = z.infer<typeof Gap>;
+export const GAPS = INPUTS;
+export const Gap = Input;
+export type Gap = Input;
 
 /** A question and the answer that holds. `by` null: the default stands because nobody answered (an assumption). */
 export const QuestionState = z.object({
@@ -131,7 +133,7 @@ export type Decided = z.infer<typeof Decided>;
 
 /** A rendered guide: the file as Markdown, and its text inside a canvas's limits. */
 export const RenderedGuide = z.object({
-  deliverable: Deliverable,
+  deliverable: DeliverableId,
   fileName: z.string().min(1),
   title: z.string().min(1),
   file: BlobName,
@@ -235,7 +237,7 @@ export const Design = z.object({
   absent: z.array(UserId),
   /** Display names, learned from Slack. */
   names: z.record(UserId, z.string().min(1)),
-  deliverables: z.array(Deliverable).min(1),
+  deliverables: z.array(ChosenDeliverable).min(1),
   deliverAs: z.array(z.enum(['canvas', 'file'])).min(1),
   votesHidden: z.boolean(),
   ballotDays: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(7)]).nullable(),

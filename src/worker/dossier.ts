@@ -19,7 +19,8 @@ export async function loadJson<T>(texts: TextsPort, name: string, schema: z.ZodT
 
 /** The planner's input: what people handed in, with the text of every document that was read. */
 export async function loadBrief(design: Design, texts: TextsPort): Promise<Brief> {
-  const { title, deliverables, challenge, requirements, domains, techniques, unread } = design;
+  const { title, challenge, requirements, domains, techniques, unread } = design;
+  const deliverables = design.deliverables.map((it) => it.id);
   const read = design.documents.flatMap((document) =>
     document.state === 'read' && document.text !== null ? [{ ...document, text: document.text }] : [],
   );

@@ -21,7 +21,7 @@ async function figuresOf(task: () => unknown): Promise<string[]> {
 /** Prints the times for one dossier with both guides. */
 export async function benchChecks(name: string, dossier: Dossier): Promise<void> {
   const renderer = await createRenderer(join(import.meta.dirname, '../../templates'));
-  const guides = dossier.brief.deliverables.map((deliverable) => ({
+  const guides = renderer.deliverables.map((deliverable) => ({
     deliverable,
     markdown: renderGuide(renderer, dossier, deliverable),
     again: null,

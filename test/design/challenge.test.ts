@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Design } from '../../src/design/record.ts';
+import { CHOSEN } from '../fixtures/deliverables.ts';
 import {
   asks,
   atIntake,
@@ -16,7 +17,7 @@ import {
 import { BEN, document, OWNER, question } from './parts.ts';
 
 describe('the challenge as read from the PRD', () => {
-  const start = { deliverables: ['technical' as const], documents: [document('prd')] };
+  const start = { deliverables: [CHOSEN.technical], documents: [document('prd')] };
   const confirm: Told = { type: 'challengeConfirmed', by: OWNER };
 
   function shown(): Design {

@@ -5,6 +5,7 @@ import { takesAnswers } from '../../src/design/questions.ts';
 import { type Design, parseDesign, STAGES, type Stage } from '../../src/design/record.ts';
 import { waitingFor } from '../../src/design/waiting.ts';
 import { nextWakeAt } from '../../src/design/wake.ts';
+import { CHOSEN } from '../fixtures/deliverables.ts';
 import {
   asks,
   at,
@@ -158,7 +159,7 @@ describe('what is waited for', () => {
   });
 
   test('the challenge to be confirmed', () => {
-    const design = atIntake({ deliverables: ['technical'], documents: [document('prd')] });
+    const design = atIntake({ deliverables: [CHOSEN.technical], documents: [document('prd')] });
     const shown = given(design, asks(design, [], 'Open in 2 s'));
     expect(waitingFor(shown)).toEqual({ what: 'the challenge to be confirmed', who: [OWNER] });
     expect(takesAnswers(shown)).toBe(false);

@@ -1,10 +1,12 @@
 // The given, when, then of the design's tests: designs are built through events only; ids and times are counters.
 import { expect } from 'vitest';
-import type { Deliverable, Question } from '../../src/blueprint/brief.ts';
+import type { Question } from '../../src/blueprint/brief.ts';
+import type { ChosenDeliverable } from '../../src/design/chosen.ts';
 import type { DesignEvent, EventOf, EventType, StartForm } from '../../src/design/events.ts';
 import { dueJobs, type Job } from '../../src/design/jobs.ts';
 import { type Design, parseDesign, type Round, type Stage } from '../../src/design/record.ts';
 import { transition } from '../../src/design/transition.ts';
+import { CHOSEN } from '../fixtures/deliverables.ts';
 import { BEN, blob, CHLOE, document, form, guide, OWNER, question } from './parts.ts';
 
 export const START = '2026-03-02T09:00:00.000Z';
@@ -149,14 +151,17 @@ export function atDrafting(start: Start = {}): Design {
 }
 
 /** From drafting to delivered: the blueprint, then its rendering. */
-export function deliver(design: Design, deliverables: readonly Deliverable[] = ['architecture']): Design {
+export function deliver(
+  design: Design,
+  deliverables: readonly ChosenDeliverable[] = [CHOSEN.architecture],
+): Design {
   const drafted = given(design, {
     type: 'blueprintDrafted',
     jobKey: keyOf(design, 'blueprint'),
     blueprint: blob(5 + design.versions.length),
     changes: design.versions.length === 0 ? [] : ['One thing changed.'],
   });
-  const guides = deliverables.map((one) => guide(one));
+  const guides = deliverables.map(({ id }) => guide(id));
   return given(drafted, {
     type: 'guideRendered',
     jobKey: keyOf(drafted, 'render'),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dueJobs } from '../../src/design/jobs.ts';
 import type { Design } from '../../src/design/record.ts';
+import { CHOSEN } from '../fixtures/deliverables.ts';
 import {
   atCancelled,
   atDeleted,
@@ -60,7 +61,7 @@ describe('a delivery', () => {
     { deliverAs: ['canvas' as const], keys: ['canvas:architecture', 'canvas:technical', 'guide:1'] },
     { deliverAs: ['file' as const], keys: ['file:1:architecture', 'file:1:technical', 'guide:1'] },
   ])('as $deliverAs brings both guides so', ({ deliverAs, keys }) => {
-    const deliverables = ['architecture' as const, 'technical' as const];
+    const deliverables = [CHOSEN.architecture, CHOSEN.technical];
     const design = atDelivered({ deliverAs, deliverables });
     expect(design.thread.slice(-3)).toEqual(keys);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { gapsOf, unreadDocuments } from '../../src/design/intake.ts';
 import { nextJob } from '../../src/design/jobs.ts';
 import type { Design } from '../../src/design/record.ts';
+import { CHOSEN } from '../fixtures/deliverables.ts';
 import {
   asks,
   atDelivered,
@@ -54,22 +55,22 @@ describe('what each deliverable lacks', () => {
     { title: 'guide A needs the UX beside a PRD', start: { documents: [document('prd')] }, gaps: ['ux'] },
     {
       title: 'guide B needs challenge and requirements',
-      start: { deliverables: ['technical' as const] },
+      start: { deliverables: [CHOSEN.technical] },
       gaps: ['challenge', 'requirements'],
     },
     {
       title: 'guide B takes both from a PRD',
-      start: { deliverables: ['technical' as const], documents: [document('prd')] },
+      start: { deliverables: [CHOSEN.technical], documents: [document('prd')] },
       gaps: [],
     },
     {
       title: 'guide B lacks nothing where both were typed',
-      start: { deliverables: ['technical' as const], ...typed },
+      start: { deliverables: [CHOSEN.technical], ...typed },
       gaps: [],
     },
     {
       title: 'both need all four, once each',
-      start: { deliverables: ['architecture' as const, 'technical' as const], documents: [document('ux')] },
+      start: { deliverables: [CHOSEN.architecture, CHOSEN.technical], documents: [document('ux')] },
       gaps: ['prd', 'challenge', 'requirements'],
     },
     {
@@ -114,7 +115,7 @@ describe('a gap', () => {
   });
 
   test('of guide B is closed by typed words, until the options are made', () => {
-    const design = atIntake({ deliverables: ['technical'], documents: [] });
+    const design = atIntake({ deliverables: [CHOSEN.technical], documents: [] });
     const words = given(
       design,
       { type: 'challengeGiven', by: BEN, text: 'Many lockers' },

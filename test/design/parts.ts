@@ -1,7 +1,8 @@
 // What designs are made of in tests: people, documents, the form, questions, a guide. Invented and small.
-import type { Deliverable, DocumentKind, Question } from '../../src/blueprint/brief.ts';
+import type { DocumentKind, Question } from '../../src/blueprint/brief.ts';
 import type { NewDocument, StartForm } from '../../src/design/events.ts';
 import type { RenderedGuide } from '../../src/design/record.ts';
+import { CHOSEN } from '../fixtures/deliverables.ts';
 
 export const OWNER = 'U-ana';
 export const BEN = 'U-ben';
@@ -46,7 +47,7 @@ export function file(fileId: string, patch: Partial<NewDocument> = {}): NewDocum
 export function form(patch: Partial<StartForm> = {}): StartForm {
   return {
     title: 'Parcel lockers',
-    deliverables: ['architecture'],
+    deliverables: [CHOSEN.architecture],
     stakeholders: [BEN, CHLOE],
     challenge: '',
     requirements: '',
@@ -76,6 +77,6 @@ export function question(n: number, patch: Partial<Question> = {}): Question {
   };
 }
 
-export function guide(deliverable: Deliverable = 'architecture'): RenderedGuide {
+export function guide(deliverable = 'architecture'): RenderedGuide {
   return { deliverable, fileName: `${deliverable}.md`, title: deliverable, file: blob(6), canvas: blob(7) };
 }

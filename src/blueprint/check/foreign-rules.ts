@@ -1,6 +1,5 @@
 // Owns the rules about what must not be in a guide, and about what a machine reads: foreign links, secrets, the model.
 import { Blueprint } from '../blueprint.ts';
-import { DELIVERABLE_NAMES } from '../brief.ts';
 import { type Fault, fault, type Rule, type Subject } from './rule.ts';
 import { inputsOf } from './texts.ts';
 
@@ -48,7 +47,7 @@ function foreignFaults({ texts, dossier }: Subject): Fault[] {
 function secretFaults({ texts, dossier, guides }: Subject): Fault[] {
   const all = [
     ...texts.map(({ part, place, text }) => ({ part, place, text })),
-    ...guides.map((it) => ({ part: null, place: DELIVERABLE_NAMES[it.deliverable].name, text: it.markdown })),
+    ...guides.map((it) => ({ part: null, place: it.deliverable.name, text: it.markdown })),
     ...(dossier?.questions ?? []).map((it) => ({ part: null, place: it.question.id, text: it.answer })),
   ];
   return all.flatMap(({ part, place, text }) =>
@@ -71,13 +70,7 @@ function modelFaults({ blueprint, guides }: Subject): Fault[] {
         );
   const lost = guides
     .filter((it) => it.again !== null && it.again !== it.markdown)
-    .map((it) =>
-      fault(
-        null,
-        DELIVERABLE_NAMES[it.deliverable].name,
-        'The model, read back from JSON, renders another text.',
-      ),
-    );
+    .map((it) => fault(null, it.deliverable.name, 'The model, read back from JSON, renders another text.'));
   return [...broken, ...lost];
 }
 

@@ -1,5 +1,4 @@
 // Owns the rules of the graph: nothing loose, nothing unnamed, and the same names in text, tables and diagrams.
-import { DELIVERABLE_NAMES } from '../brief.ts';
 import { label } from '../diagrams-text.ts';
 import type { Structure } from '../parts/structure.ts';
 import { mermaidFault } from './mermaid.ts';
@@ -107,13 +106,7 @@ function missingDiagramFaults({ guides }: Subject): Fault[] {
     ].flatMap(([kind = '', name]) =>
       bodies.some((body) => body.startsWith(kind))
         ? []
-        : [
-            fault(
-              null,
-              DELIVERABLE_NAMES[deliverable].name,
-              `The guide shows no ${kind}: ${name} is missing.`,
-            ),
-          ],
+        : [fault(null, deliverable.name, `The guide shows no ${kind}: ${name} is missing.`)],
     );
   });
 }
@@ -124,7 +117,7 @@ function mermaidFaults({ guides }: Subject): Fault[] {
       .filter((it) => it.language === 'mermaid')
       .flatMap(({ body, line }) => {
         const wrong = mermaidFault(body);
-        const place = `${DELIVERABLE_NAMES[deliverable].name}, line ${line}`;
+        const place = `${deliverable.name}, line ${line}`;
         return wrong ? [fault(null, place, `The diagram is not valid: ${wrong}.`)] : [];
       }),
   );
@@ -150,7 +143,7 @@ function namesFaults({ blueprint: { structure }, guides }: Subject): Fault[] {
     const diagram = outline.fences.find((it) => it.body.startsWith('flowchart'))?.body ?? '';
     return structure.components
       .filter((it) => diagram !== '' && !diagram.includes(label(it.name)))
-      .map((it) => fault(null, DELIVERABLE_NAMES[deliverable].name, `The diagram does not show ${it.name}.`));
+      .map((it) => fault(null, deliverable.name, `The diagram does not show ${it.name}.`));
   });
 }
 

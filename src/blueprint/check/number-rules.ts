@@ -1,5 +1,4 @@
 // Owns the rules of numbers: what is printed as computed is computed again from its inputs.
-import { DELIVERABLE_NAMES } from '../brief.ts';
 import { capacityOfDossier } from '../capacity/capacity.ts';
 import { evaluate } from '../capacity/formula.ts';
 import { unitFault } from '../capacity/units.ts';
@@ -59,7 +58,7 @@ function missingWords(guides: Subject['guides'], wanted: readonly string[]): Fau
   return guides.flatMap(({ deliverable, markdown }) =>
     wanted
       .filter((words) => !markdown.includes(words))
-      .map((words) => fault(null, DELIVERABLE_NAMES[deliverable].name, `The guide does not say "${words}".`)),
+      .map((words) => fault(null, deliverable.name, `The guide does not say "${words}".`)),
   );
 }
 

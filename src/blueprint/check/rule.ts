@@ -1,6 +1,6 @@
 // Owns the shape of a rule and of what rules look at. Knows no single rule.
 import type { Blueprint, PartName } from '../blueprint.ts';
-import type { Deliverable } from '../brief.ts';
+import type { Deliverable } from '../deliverable.ts';
 import type { Dossier } from '../dossier.ts';
 import type { Severity } from './finding.ts';
 import type { Outline } from './markdown.ts';

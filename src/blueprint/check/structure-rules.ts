@@ -1,8 +1,7 @@
 // Owns the rules of the document's form: headings, placeholders, valid Markdown, lengths, version and change log.
-import { DELIVERABLE_NAMES } from '../brief.ts';
-import { BUDGETS, type SectionBudget } from './budgets.ts';
+import { budgetsOf, type SectionBudget } from './budgets.ts';
 import { cellsOf, type Outline, sectionsOf, withoutCode, wordsIn } from './markdown.ts';
-import { REQUIRED, type RequiredHeading } from './required.ts';
+import { type RequiredHeading, requiredOf } from './required.ts';
 import { type Fault, fault, type RenderedText, type Rule, type Subject } from './rule.ts';
 
 function inGuides({ guides }: Subject, find: (guide: RenderedText, outline: Outline) => Fault[]): Fault[] {
@@ -10,7 +9,7 @@ function inGuides({ guides }: Subject, find: (guide: RenderedText, outline: Outl
 }
 
 function nameOf({ deliverable }: RenderedText): string {
-  return DELIVERABLE_NAMES[deliverable].name;
+  return deliverable.name;
 }
 
 function missingLabels(heading: RequiredHeading, outline: Outline, line: number): string[] {
@@ -23,7 +22,7 @@ function missingLabels(heading: RequiredHeading, outline: Outline, line: number)
 function headingFaults(guide: RenderedText, outline: Outline): Fault[] {
   const faults: Fault[] = [];
   let after = 0;
-  for (const required of REQUIRED[guide.deliverable]) {
+  for (const required of requiredOf(guide.deliverable)) {
     const found = outline.headings.find(
       ({ level, text, line }) =>
         line > after &&
@@ -137,14 +136,15 @@ function sectionFaults(place: string, lines: readonly string[], budget: SectionB
 }
 
 function lengthFaults(guide: RenderedText, outline: Outline): Fault[] {
-  const { sections, totalWords } = BUDGETS[guide.deliverable];
+  const budgets = budgetsOf(guide.deliverable);
   const long = sectionsOf(outline, 2).flatMap(({ heading, lines }) => {
-    const budget = sections.find((it) => heading.text.startsWith(it.heading));
+    const budget = budgets.find((it) => heading.text.startsWith(it.heading));
     return sectionFaults(`${nameOf(guide)}, "${heading.text}"`, lines, budget);
   });
   const total = wordsIn(outline.prose);
-  if (total <= totalWords) return long;
-  return [...long, fault(null, nameOf(guide), `The guide has ${total} words; its budget is ${totalWords}.`)];
+  const { maxWords } = guide.deliverable;
+  if (total <= maxWords) return long;
+  return [...long, fault(null, nameOf(guide), `The guide has ${total} words; its budget is ${maxWords}.`)];
 }
 
 const METADATA = ['Version', 'Status', 'Date', 'Design', 'Owner', 'Drafter'];

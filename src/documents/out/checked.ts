@@ -1,10 +1,10 @@
 // Owns the guides as people get them: rendered, checked by the rules, and rendered again with what the rules found.
 // Keeps true: the same dossier gives the same bytes, and a trip through JSON changes nothing.
 import { isDeepStrictEqual } from 'node:util';
-import type { Deliverable } from '../../blueprint/brief.ts';
 import { check } from '../../blueprint/check/check.ts';
 import type { Finding } from '../../blueprint/check/finding.ts';
 import type { RenderedText } from '../../blueprint/check/rule.ts';
+import type { Deliverable } from '../../blueprint/deliverable.ts';
 import { Dossier } from '../../blueprint/dossier.ts';
 import { renderGuide, renderSummary } from './guide.ts';
 import type { Renderer } from './render.ts';
@@ -15,6 +15,13 @@ export interface CheckedGuides {
   readonly guides: readonly { readonly deliverable: Deliverable; readonly markdown: string }[];
   /** Errors first. */
   readonly findings: readonly Finding[];
+}
+
+/** The chosen deliverables that are still offered; the thread tells which are not. Throws where none is left. Pure. */
+function chosenOf({ deliverables }: Renderer, { brief }: Dossier): Deliverable[] {
+  const chosen = brief.deliverables.flatMap((id) => deliverables.find((it) => it.id === id) ?? []);
+  if (chosen.length > 0) return chosen;
+  throw new Error(`No template folder is left for what was chosen: ${brief.deliverables.join(', ')}.`);
 }
 
 /** The dossier after a trip through JSON: itself where nothing changed, null where it no longer fits its schema. */
@@ -28,7 +35,7 @@ function fromJson(dossier: Dossier): Dossier | null {
 function* finding(renderer: Renderer, dossier: Dossier): Generator<undefined, Finding[]> {
   const again = fromJson(dossier);
   const guides: RenderedText[] = [];
-  for (const deliverable of dossier.brief.deliverables) {
+  for (const deliverable of chosenOf(renderer, dossier)) {
     yield;
     const markdown = renderGuide(renderer, dossier, deliverable);
     // The same model renders the same text; only another one need be tried.
@@ -43,7 +50,7 @@ function* finding(renderer: Renderer, dossier: Dossier): Generator<undefined, Fi
 function* checking(renderer: Renderer, dossier: Dossier): Generator<undefined, CheckedGuides> {
   const findings = yield* finding(renderer, dossier);
   const guides: { deliverable: Deliverable; markdown: string }[] = [];
-  for (const deliverable of dossier.brief.deliverables) {
+  for (const deliverable of chosenOf(renderer, dossier)) {
     yield;
     guides.push({ deliverable, markdown: renderGuide(renderer, dossier, deliverable, findings) });
   }

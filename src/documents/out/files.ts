@@ -1,5 +1,5 @@
 // Owns the names of the files that are delivered.
-import { DELIVERABLE_NAMES, type Deliverable } from '../../blueprint/brief.ts';
+import type { Deliverable } from '../../blueprint/deliverable.ts';
 
 const SLUG_LIMIT = 60;
 
@@ -17,7 +17,7 @@ export function slugOf(title: string): string {
 }
 
 /** "tide-berths-architecture-guide.md"; from version 2 on "…-v2.md". Pure. */
-export function fileNameOf(title: string, deliverable: Deliverable, version: number): string {
+export function fileNameOf(title: string, { slug }: Pick<Deliverable, 'slug'>, version: number): string {
   const end = version > 1 ? `-v${version}` : '';
-  return `${slugOf(title)}-${DELIVERABLE_NAMES[deliverable].slug}${end}.md`;
+  return `${slugOf(title)}-${slug}${end}.md`;
 }

@@ -1,7 +1,8 @@
 // Owns the view that both guides and the summary are rendered from: the dossier, put in the order people read. Pure.
 import type { Blueprint } from '../../blueprint/blueprint.ts';
-import { type Deliverable, DOMAINS, type Domain } from '../../blueprint/brief.ts';
+import { DOMAINS, type Domain } from '../../blueprint/brief.ts';
 import type { Finding } from '../../blueprint/check/finding.ts';
+import type { Deliverable } from '../../blueprint/deliverable.ts';
 import type { Dossier } from '../../blueprint/dossier.ts';
 import type { Plan } from '../../blueprint/parts/plan.ts';
 import { ATTRIBUTES } from '../../blueprint/quality.ts';

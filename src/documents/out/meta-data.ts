@@ -1,6 +1,6 @@
 // Owns the title block: version, status, dates, people, and who drafted. Pure.
 import type { Drafter } from '../../blueprint/blueprint.ts';
-import { DELIVERABLE_NAMES, type Deliverable } from '../../blueprint/brief.ts';
+import type { Deliverable } from '../../blueprint/deliverable.ts';
 import type { Dossier } from '../../blueprint/dossier.ts';
 
 /** One sentence that says plainly who drafted. Pure. */
@@ -17,7 +17,7 @@ export function metaData(dossier: Dossier, deliverable: Deliverable | null) {
   const latest = dossier.versions.at(-1);
   return {
     title: dossier.title,
-    guideName: deliverable ? DELIVERABLE_NAMES[deliverable].name : 'Summary',
+    guideName: deliverable?.name ?? 'Summary',
     version: latest?.number ?? 1,
     at: latest?.at ?? dossier.decision.at,
     status:

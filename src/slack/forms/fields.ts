@@ -85,14 +85,19 @@ export function choiceField(
   });
 }
 
-/** Any of up to ten, all visible. Pure. */
+/** Any of up to ten, all visible; those in `chosen` are checked beforehand. Pure. */
 export function choicesField(
   id: string,
   label: string,
   choices: readonly Choice[],
-  words: FieldWords = {},
+  words: FieldWords & { readonly chosen?: readonly Choice[] } = {},
 ): InputBlock {
-  return field(id, label, words, { type: 'checkboxes', action_id: id, options: choices.map(option) });
+  return field(id, label, words, {
+    type: 'checkboxes',
+    action_id: id,
+    options: choices.map(option),
+    ...(words.chosen ? { initial_options: words.chosen.map(option) } : {}),
+  });
 }
 
 function field(id: string, label: string, words: FieldWords, element: InputBlockElement): InputBlock {

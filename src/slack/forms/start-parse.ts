@@ -1,6 +1,8 @@
 // Owns the border where the start form becomes plain data, with a message beside each wrong field.
 import { z } from 'zod';
-import { type Deliverable, Domain } from '../../blueprint/brief.ts';
+import { Domain } from '../../blueprint/brief.ts';
+import type { Deliverable } from '../../blueprint/deliverable.ts';
+import type { ChosenDeliverable } from '../../design/chosen.ts';
 import { isImage } from '../../documents/in/sniff.ts';
 import { type SharedFile, StartContext } from '../actions.ts';
 import { clip } from '../mrkdwn.ts';
@@ -20,7 +22,7 @@ import {
 export interface StartValues {
   readonly title: string;
   readonly channel: string;
-  readonly deliverables: readonly Deliverable[];
+  readonly deliverables: readonly ChosenDeliverable[];
   readonly prd: { readonly text: string; readonly files: readonly FormFile[] };
   readonly ux: { readonly text: string; readonly files: readonly FormFile[] };
   /** Files of the message the design is started from; they count as PRD. */
@@ -43,20 +45,23 @@ const TITLE = 150;
 
 const Days = z.enum(['1', '2', '3', '7', 'none']).catch('3');
 const DAYS = { '1': 1, '2': 2, '3': 3, '7': 7, none: null } as const;
-const Which = z.enum(['architecture', 'technical', 'both']).catch('architecture');
 const Way = z.enum(['canvas', 'file', 'both']).catch('both');
 
 /** The start form as plain data, or a message for each wrong field by its block_id. Throws where the view is not a
- *  start form, a bug. Pure. */
-export function parseStart(view: unknown): Parsed<StartValues> {
+ *  start form, a bug. `offered` is what there is to choose from now. Pure. */
+export function parseStart(view: unknown, offered: readonly Deliverable[]): Parsed<StartValues> {
   const submission = Submission.parse(view);
   const context = StartContext.parse(JSON.parse(submission.metadata));
-  const values = valuesOf(submission, context);
+  const values = valuesOf(submission, context, offered);
   const errors = errorsOf(values);
   return Object.keys(errors).length > 0 ? { ok: false, errors } : { ok: true, form: values };
 }
 
-function valuesOf(submission: Submission, context: StartContext): StartValues {
+function valuesOf(
+  submission: Submission,
+  context: StartContext,
+  offered: readonly Deliverable[],
+): StartValues {
   return {
     title: textIn(submission, 'title'),
     channel: context.channel ?? channelIn(submission, 'channel') ?? '',
@@ -67,15 +72,23 @@ function valuesOf(submission: Submission, context: StartContext): StartValues {
     challenge: textIn(submission, 'challenge'),
     requirements: textIn(submission, 'requirements'),
     techniques: textIn(submission, 'techniques'),
+    deliverables: deliverablesOf(submission, offered),
     ...choicesOf(submission),
   };
 }
 
+/** What was chosen and is offered, in the order of the offer. */
+function deliverablesOf(submission: Submission, offered: readonly Deliverable[]): ChosenDeliverable[] {
+  const one = choiceIn(submission, 'deliverable');
+  const chosen = one === null ? choicesIn(submission, 'deliverable') : [one];
+  return offered
+    .filter(({ id }) => chosen.includes(id) || one === 'both')
+    .map(({ id, name, needs }) => ({ id, name, needs }));
+}
+
 function choicesOf(submission: Submission) {
-  const which = Which.parse(choiceIn(submission, 'deliverable'));
   const way = Way.parse(choiceIn(submission, 'deliverAs'));
   return {
-    deliverables: which === 'both' ? (['architecture', 'technical'] as const) : [which],
     deliverAs: way === 'both' ? (['canvas', 'file'] as const) : [way],
     domains: choicesIn(submission, 'domains').map((domain) => Domain.parse(domain)),
     votesHidden: choiceIn(submission, 'votes') === 'hidden',
@@ -87,6 +100,7 @@ function errorsOf(values: StartValues): Record<string, string> {
   const found = {
     title: titleError(values.title),
     channel: values.channel === '' ? 'Choose the channel in which the thread starts.' : null,
+    deliverable: values.deliverables.length === 0 ? 'Choose what to write.' : null,
     prdText: briefError(values),
     prdFiles: filesError(values.prd.files),
     uxFiles: filesError(values.ux.files),

@@ -1,6 +1,7 @@
 // Owns the form that starts a design: what it asks, in which order, with which defaults.
 import type { KnownBlock, ModalView } from '@slack/types';
-import { DELIVERABLE_NAMES, DOMAINS, type Domain } from '../../blueprint/brief.ts';
+import { DOMAINS, type Domain } from '../../blueprint/brief.ts';
+import type { Deliverable } from '../../blueprint/deliverable.ts';
 import type { StartContext } from '../actions.ts';
 import { count, escaped } from '../mrkdwn.ts';
 import { section, context as small } from '../views/blocks.ts';
@@ -18,20 +19,6 @@ import { modal } from './modal.ts';
 
 const LONGER = 'Longer than 3,000 characters? Attach it, or paste it in the thread.';
 const FILES = '.md, .txt, .html, .pdf or .docx, up to 10 files of 10 MB each.';
-
-const DELIVERABLE_CHOICES: readonly Choice[] = [
-  {
-    value: 'architecture',
-    label: DELIVERABLE_NAMES.architecture.name,
-    description: 'From a PRD and a UX design',
-  },
-  {
-    value: 'technical',
-    label: DELIVERABLE_NAMES.technical.name,
-    description: 'From a challenge and requirements',
-  },
-  { value: 'both', label: 'Both' },
-];
 
 const DOMAIN_LABELS: Readonly<Record<Domain, string>> = {
   backend: 'Backend',
@@ -54,19 +41,27 @@ export interface StartInput {
   readonly context: StartContext;
   /** "Drafted by rules on this server." or "Documents are sent to <host>, <model>." */
   readonly drafterLine: string;
+  /** What there is to choose from, in order; at least one. */
+  readonly deliverables: readonly Deliverable[];
   readonly askChannel: boolean;
   /** Text known beforehand: from the command, or from the message a design is started from. */
   readonly prefill: { readonly title: string; readonly prd: string };
 }
 
 /** The form. First what is needed, below the divider what has a default. Pure. */
-export function startForm({ context, drafterLine, askChannel, prefill }: StartInput): ModalView {
+export function startForm({
+  context,
+  drafterLine,
+  deliverables,
+  askChannel,
+  prefill,
+}: StartInput): ModalView {
   const frame = { form: 'start', title: 'New architecture', submit: 'Start', close: 'Cancel' } as const;
   return modal({ ...frame, metadata: JSON.stringify(context) }, [
     small(escaped(drafterLine)),
     textField('title', 'Title', { initial: prefill.title, placeholder: 'What is it called?', max: 150 }),
     ...(askChannel ? [channelField('channel', 'Channel', { hint: 'The thread starts there.' })] : []),
-    choiceField('deliverable', 'Deliverable', DELIVERABLE_CHOICES, 'architecture'),
+    deliverableField(deliverables),
     ...productFields(context, prefill.prd),
     peopleField('stakeholders', 'Stakeholders', {
       hint: 'They vote, with you. Nobody named: anyone in the channel may vote.',
@@ -76,6 +71,15 @@ export function startForm({ context, drafterLine, askChannel, prefill }: StartIn
     section('*Optional*: all of this has a default.'),
     ...optionalFields(),
   ]);
+}
+
+/** One of two or both is one click; of more, each has its own. */
+function deliverableField(deliverables: readonly Deliverable[]): KnownBlock {
+  const choices = deliverables.map(({ id, name, description }) => ({ value: id, label: name, description }));
+  const first = choices.slice(0, 1);
+  if (choices.length > 2) return choicesField('deliverable', 'Deliverables', choices, { chosen: first });
+  const both = choices.length === 2 ? [{ value: 'both', label: 'Both' }] : [];
+  return choiceField('deliverable', 'Deliverable', [...choices, ...both], first[0]?.value ?? null);
 }
 
 function productFields({ files }: StartContext, prd: string): KnownBlock[] {

@@ -53,6 +53,7 @@ export async function openStart(tools: ListenerTools, at: StartAt): Promise<Way>
     form: startForm({
       context: { channel, files: [...at.files] },
       drafterLine: tools.drafterLine,
+      deliverables: tools.deliverables,
       askChannel,
       prefill,
     }),

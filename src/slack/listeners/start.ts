@@ -97,7 +97,7 @@ export type Started = { readonly errors: Readonly<Record<string, string>> } | { 
 /** Starts a design from a submitted form. Resolves once it is durable, or with what is wrong at which field. The
  *  design's id is the form's, so that a form sent twice starts one design. */
 export async function takeStart(tools: ListenerTools, view: { id: string }, user: string): Promise<Started> {
-  const parsed = parseStart(view);
+  const parsed = parseStart(view, tools.deliverables);
   if (!parsed.ok) return { errors: parsed.errors };
   const values = parsed.form;
   const [who, channel] = await Promise.all([

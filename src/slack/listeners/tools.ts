@@ -1,6 +1,7 @@
 // Owns what every listener works with, and the few private lines they answer with.
 // A listener parses, applies one event and answers; it decides nothing and posts nothing lasting.
 import type { DocumentKind } from '../../blueprint/brief.ts';
+import type { Deliverable } from '../../blueprint/deliverable.ts';
 import type { DesignEvent } from '../../design/events.ts';
 import type { Design } from '../../design/record.ts';
 import type { Log } from '../../log.ts';
@@ -21,6 +22,8 @@ export interface ListenerTools {
   readonly teamId: string;
   /** Who drafts, for the form. */
   readonly drafterLine: string;
+  /** What the form offers to write, in order. */
+  readonly deliverables: readonly Deliverable[];
   readonly guessKind: (name: string, markdown: string) => { kind: DocumentKind; because: string };
   /** ISO 8601 UTC. */
   readonly now: () => string;

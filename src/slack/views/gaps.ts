@@ -7,13 +7,6 @@ import { button, context, message, row, section } from './blocks.ts';
 import type { ThreadItem } from './item.ts';
 import { deliverableNames, FORMATS, linkTo } from './words.ts';
 
-const FOR: Readonly<Record<Gap, 'architecture' | 'technical'>> = {
-  prd: 'architecture',
-  ux: 'architecture',
-  challenge: 'technical',
-  requirements: 'technical',
-};
-
 // Slack cuts a button's label at about 30 characters.
 const SHORT_NAMES: Readonly<Record<Gap, string>> = {
   prd: 'PRD',
@@ -26,7 +19,9 @@ const SHORT_NAMES: Readonly<Record<Gap, string>> = {
 export function gapItem(design: Design, gap: Gap): ThreadItem {
   const isAsking = design.stage === 'intake' && gapsOf(design).includes(gap);
   if (!isAsking) return message(`gap:${gap}`, settled(design, gap), [section(settled(design, gap))]);
-  const ask = `The ${deliverableNames([FOR[gap]])} needs the *${GAP_NAMES[gap]}*. ${howTo(gap)}`;
+  const wanting = design.deliverables.filter(({ needs }) => needs.includes(gap));
+  const need = wanting.length === 1 ? 'needs' : 'need';
+  const ask = `The ${deliverableNames(wanting)} ${need} the *${GAP_NAMES[gap]}*. ${howTo(gap)}`;
   const owner = `Going on without it is for ${mention(design.owner)}, the owner; the guide will say so.`;
   return message(`gap:${gap}`, ask, [section(ask), context(owner), ...row(...buttonsOf(design, gap))]);
 }

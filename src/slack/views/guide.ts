@@ -1,12 +1,11 @@
 // Owns drafting and delivery in the thread: progress, canvas, files, the summary with what to do next.
 import type { KnownBlock } from '@slack/types';
 import { PARTS } from '../../blueprint/blueprint.ts';
-import { DELIVERABLE_NAMES, type Deliverable } from '../../blueprint/brief.ts';
 import type { Design, Version } from '../../design/record.ts';
 import { bullets, clip, count, inline, listed, mention, quote } from '../mrkdwn.ts';
 import { button, context, header, message, row, section } from './blocks.ts';
 import type { Material, ThreadItem } from './item.ts';
-import { linkTo, named } from './words.ts';
+import { deliverableNames, linkTo, named } from './words.ts';
 
 // All markdown blocks of a message together hold 12,000 characters; the full text is in the guide.
 const SUMMARY = 11_000;
@@ -29,9 +28,9 @@ export function canvasItem(design: Design, key: string, deliverable: string): Th
 /** The Markdown file of one version of a deliverable. Pure. */
 export function fileItem(design: Design, key: string, number: number, deliverable: string): ThreadItem {
   const version = design.versions.find((candidate) => candidate.number === number);
-  const { fileName, title, file, deliverable: known } = guideIn(version, deliverable);
+  const { fileName, title, file } = guideIn(version, deliverable);
   const state = key.endsWith(FINAL) ? 'accepted as final, ' : '';
-  const comment = `${DELIVERABLE_NAMES[known].name}, version ${number}, ${state}as a Markdown file.`;
+  const comment = `${nameIn(design, deliverable)}, version ${number}, ${state}as a Markdown file.`;
   return {
     kind: 'file',
     key,
@@ -70,6 +69,7 @@ export function guideItem(design: Design, key: string, number: number, material:
     ...summaryBlocks(material.summaries.get(version.summary)),
     ...changeBlocks(version),
     ...checkBlocks(version),
+    ...missingBlocks(design, version),
     section(placesLine(design, version)),
     ...nextBlocks(design, version),
   ]);
@@ -109,6 +109,17 @@ function draftingText(design: Design, number: number): string {
     return `Writing version ${number}: all parts are there; laying out the documents.`;
   const names = done.length === 0 ? '' : `\nDone: ${listed(done, PART_COUNT)}.`;
   return `Writing version ${number} of the guide: ${done.length} of ${PART_COUNT} parts.${names}`;
+}
+
+function nameIn({ deliverables }: Design, id: string): string {
+  return deliverableNames(deliverables.filter((it) => it.id === id)) || id;
+}
+
+/** What was chosen and could not be written, because its templates are gone. */
+function missingBlocks(design: Design, { guides }: Version): KnownBlock[] {
+  const missing = design.deliverables.filter(({ id }) => !guides.some((it) => it.deliverable === id));
+  if (missing.length === 0) return [];
+  return [section(`*Not written:* ${deliverableNames(missing)}. This bot no longer offers it.`)];
 }
 
 function guideIn(version: Version | undefined, deliverable: string): Version['guides'][number] {
@@ -159,10 +170,10 @@ function placesLine(design: Design, { number, guides }: Version): string {
 function placesOf(
   design: Design,
   number: number,
-  deliverable: Deliverable,
+  deliverable: string,
   ways: readonly ('canvas' | 'file')[] = ['canvas', 'file'],
 ): string[] {
-  const { name } = DELIVERABLE_NAMES[deliverable];
+  const name = nameIn(design, deliverable);
   const file = `file:${number}:${deliverable}`;
   const newest = design.thread.includes(`${file}${FINAL}`) ? `${file}${FINAL}` : file;
   const places = [

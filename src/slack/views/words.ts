@@ -1,5 +1,6 @@
 // Owns what people call things in the thread: stages, kinds, gaps. Data only, and the few phrases made from it.
-import { DELIVERABLE_NAMES, type Deliverable, type DocumentKind } from '../../blueprint/brief.ts';
+import type { DocumentKind } from '../../blueprint/brief.ts';
+import type { ChosenDeliverable } from '../../design/chosen.ts';
 import { nameOf } from '../../design/people.ts';
 import type { Design, ROUND_OUTCOMES, Stage } from '../../design/record.ts';
 import { inline } from '../mrkdwn.ts';
@@ -44,9 +45,10 @@ export function isBeforeDrafting(design: Design): boolean {
   return BEFORE_DRAFTING.includes(design.stage);
 }
 
-/** "Architecture Guide and Technical Architecture". Pure. */
-export function deliverableNames(deliverables: readonly Deliverable[]): string {
-  return deliverables.map((deliverable) => DELIVERABLE_NAMES[deliverable].name).join(' and ');
+/** "Architecture Guide and Technical Architecture", as mrkdwn. Pure. */
+export function deliverableNames(deliverables: readonly ChosenDeliverable[]): string {
+  const names = deliverables.map(({ name }) => inline(name, 60));
+  return [names.slice(0, -1).join(', '), names.at(-1) ?? ''].filter((it) => it !== '').join(' and ');
 }
 
 /** A person's name as mrkdwn that tells nobody: for what people did, not for what is wanted of them. Pure. */

@@ -5,6 +5,7 @@ import { CANVAS_LIMIT, toCanvas } from '../../../src/documents/out/canvas.ts';
 import { renderGuide } from '../../../src/documents/out/guide.ts';
 import { treeOf } from '../../../src/documents/out/markdown-tree.ts';
 import { createRenderer } from '../../../src/documents/out/render.ts';
+import { DELIVERABLES } from '../../fixtures/deliverables.ts';
 import { DOSSIER, HOSTILE_DOSSIER } from '../../fixtures/dossier.ts';
 import { HOSTILE } from '../../fixtures/hostile.ts';
 import { titlesOf, typesIn } from './sections.ts';
@@ -41,7 +42,7 @@ function tableOf(rows: number, columns: number): string {
 
 const renderer = await createRenderer('templates');
 const guides = [DOSSIER, HOSTILE_DOSSIER].flatMap((dossier) =>
-  (['architecture', 'technical'] as const).map((deliverable) => renderGuide(renderer, dossier, deliverable)),
+  DELIVERABLES.map((deliverable) => renderGuide(renderer, dossier, deliverable)),
 );
 
 describe('toCanvas', () => {

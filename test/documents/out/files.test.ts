@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { fileNameOf, slugOf } from '../../../src/documents/out/files.ts';
+import { ARCHITECTURE, TECHNICAL } from '../../fixtures/deliverables.ts';
 
 test.each([
   ['Tideberth', 'tideberth'],
@@ -16,6 +17,6 @@ test('a slug has at most 60 characters and no hyphen at its end', () => {
 });
 
 test('the first version has the plain file name, later ones their number', () => {
-  expect(fileNameOf('Tideberth', 'architecture', 1)).toBe('tideberth-architecture-guide.md');
-  expect(fileNameOf('Tideberth', 'technical', 2)).toBe('tideberth-technical-architecture-v2.md');
+  expect(fileNameOf('Tideberth', ARCHITECTURE, 1)).toBe('tideberth-architecture-guide.md');
+  expect(fileNameOf('Tideberth', TECHNICAL, 2)).toBe('tideberth-technical-architecture-v2.md');
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { DELIVERABLES } from '../../../src/blueprint/brief.ts';
 import type { Dossier } from '../../../src/blueprint/dossier.ts';
 import { renderGuide, renderSummary } from '../../../src/documents/out/guide.ts';
 import { treeOf } from '../../../src/documents/out/markdown-tree.ts';
 import { createRenderer } from '../../../src/documents/out/render.ts';
+import { ARCHITECTURE, DELIVERABLES, TECHNICAL } from '../../fixtures/deliverables.ts';
 import { DOSSIER, HOSTILE_DOSSIER, SECOND_VERSION } from '../../fixtures/dossier.ts';
 import {
   APPENDICES,
@@ -15,8 +15,8 @@ import {
 import { emptySections, labelsIn, sectionsOf, titlesOf, typesIn } from './sections.ts';
 
 const renderer = await createRenderer('templates');
-const guideA = renderGuide(renderer, DOSSIER, 'architecture');
-const guideB = renderGuide(renderer, DOSSIER, 'technical');
+const guideA = renderGuide(renderer, DOSSIER, ARCHITECTURE);
+const guideB = renderGuide(renderer, DOSSIER, TECHNICAL);
 
 function labelsBelow(markdown: string, title: string): string[] {
   const section = sectionsOf(markdown).find((it) => it.title === title);
@@ -59,7 +59,7 @@ describe('the Architecture Guide', () => {
       row.role === 'Initial prototype' ? { ...row, choice: 'PostgreSQL 18' } : row,
     );
     const blueprint = { ...DOSSIER.blueprint, stack: { ...DOSSIER.blueprint.stack, rows } };
-    const guide = renderGuide(renderer, { ...DOSSIER, blueprint }, 'architecture');
+    const guide = renderGuide(renderer, { ...DOSSIER, blueprint }, ARCHITECTURE);
     expect(guide.match(/Initial Prototype: PostgreSQL 18/g)).toHaveLength(2);
     expect(guide).not.toContain('Initial Prototype: SQLite');
   });
@@ -89,11 +89,11 @@ describe('the Technical Architecture', () => {
   });
   test('goes deep everywhere where no focus was chosen', () => {
     const brief = { ...DOSSIER.brief, domains: [] };
-    expect(renderGuide(renderer, { ...DOSSIER, brief }, 'technical')).toContain('  - In short: One door.');
+    expect(renderGuide(renderer, { ...DOSSIER, brief }, TECHNICAL)).toContain('  - In short: One door.');
   });
 });
 
-describe.each(DELIVERABLES)('every guide (%s)', (deliverable) => {
+describe.each(DELIVERABLES)('every guide ($id)', (deliverable) => {
   const guide = renderGuide(renderer, DOSSIER, deliverable);
   const bare: Dossier = {
     ...DOSSIER,
@@ -243,6 +243,6 @@ describe('the renderer', () => {
     expect(() => renderer.render('documents/none', {})).toThrow('No template is named documents/none');
   });
   test('refuses data that a template misses', () => {
-    expect(() => renderer.render('documents/architecture-guide', { meta: {} })).toThrow(/not defined/);
+    expect(() => renderer.render('documents/architecture/guide', { meta: {} })).toThrow(/not defined/);
   });
 });

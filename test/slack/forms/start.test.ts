@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type StartInput, startForm } from '../../../src/slack/forms/start.ts';
 import { parseStart } from '../../../src/slack/forms/start-parse.ts';
+import { CHOSEN, DELIVERABLES } from '../../fixtures/deliverables.ts';
 import { viewFaults } from '../views/limits.ts';
 import { hostile } from '../views/maximum.ts';
 import { chosen, type Filled, files, submitted, typed } from './submitted.ts';
@@ -8,6 +9,7 @@ import { chosen, type Filled, files, submitted, typed } from './submitted.ts';
 const INPUT: StartInput = {
   context: { channel: 'C1', files: [] },
   drafterLine: 'Drafted by rules on this server.',
+  deliverables: DELIVERABLES,
   askChannel: false,
   prefill: { title: '', prd: '' },
 };
@@ -15,7 +17,7 @@ const PDF = { id: 'F1', name: 'prd.pdf', mimetype: 'application/pdf', filetype: 
 const MINIMUM = { title: typed('Lockers'), prdText: typed('# Goals') };
 
 function submit(filled: Readonly<Record<string, Filled>>, input: Partial<StartInput> = {}) {
-  return parseStart(submitted(startForm({ ...INPUT, ...input }), filled));
+  return parseStart(submitted(startForm({ ...INPUT, ...input }), filled), INPUT.deliverables);
 }
 
 function errorsOf(filled: Readonly<Record<string, Filled>>, input: Partial<StartInput> = {}) {
@@ -30,9 +32,9 @@ describe('the start form', () => {
     const context = { channel: null, files: Array.from({ length: 10 }, () => file) };
     const prefill = { title: hostile(400), prd: hostile(9000) };
     expect(viewFaults(startForm(INPUT))).toEqual([]);
-    expect(viewFaults(startForm({ context, prefill, askChannel: true, drafterLine: hostile(500) }))).toEqual(
-      [],
-    );
+    expect(
+      viewFaults(startForm({ ...INPUT, context, prefill, askChannel: true, drafterLine: hostile(500) })),
+    ).toEqual([]);
   });
   test('asks in the order people think, with what has a default below the divider', () => {
     const blocks = startForm(INPUT).blocks.map((block) => block.block_id ?? block.type);
@@ -83,7 +85,7 @@ describe('a submitted start form', () => {
       form: {
         title: 'Lockers',
         channel: 'C1',
-        deliverables: ['architecture'],
+        deliverables: [CHOSEN.architecture],
         prd: { text: '# Goals', files: [] },
         ux: { text: '', files: [] },
         messageFiles: [],
@@ -111,7 +113,7 @@ describe('a submitted start form', () => {
     });
     expect(parsed).toMatchObject({
       form: {
-        deliverables: ['architecture', 'technical'],
+        deliverables: [CHOSEN.architecture, CHOSEN.technical],
         deliverAs: ['file'],
         votesHidden: true,
         ballotDays: null,

@@ -12,6 +12,7 @@ import { createDesigns } from '../../../src/store/designs.ts';
 import { createLane } from '../../../src/store/lane.ts';
 import { createMemoryStore } from '../../../src/store/memory.ts';
 import { threadKey } from '../../../src/store/port.ts';
+import { DELIVERABLES } from '../../fixtures/deliverables.ts';
 import { createFakeSlack, SILENT } from '../fake-slack.ts';
 
 export const BOT = 'UBOT';
@@ -97,6 +98,7 @@ export async function createListenerStage() {
     botUserId: BOT,
     teamId: 'T1',
     drafterLine: 'Drafted by rules on this server.',
+    deliverables: DELIVERABLES,
     guessKind: () => ({ kind: 'other', because: '' }),
     now: () => '2026-03-02T10:00:00.000Z',
     log: { info: () => {}, error: (message) => void errors.push(message), within: (_, task) => task() },

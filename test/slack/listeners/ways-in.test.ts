@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startForm } from '../../../src/slack/forms/start.ts';
+import { DELIVERABLES } from '../../fixtures/deliverables.ts';
 import { submitted, typed } from '../forms/submitted.ts';
 import { designWith } from '../views/fixture.ts';
 import { createListenerStage, submission } from './stage.ts';
@@ -101,6 +102,7 @@ describe('the start form', () => {
   const view = startForm({
     context: { channel: 'C1', files: [] },
     drafterLine: '',
+    deliverables: DELIVERABLES,
     askChannel: false,
     prefill: { title: 'Lockers', prd: '' },
   });

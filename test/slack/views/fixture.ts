@@ -9,6 +9,7 @@ import {
   type Round,
 } from '../../../src/design/record.ts';
 import type { Material, ThreadItem } from '../../../src/slack/views/item.ts';
+import { CHOSEN } from '../../fixtures/deliverables.ts';
 
 export const AT = '2026-03-02T09:00:00.000Z';
 /** A blob name made of one hex digit. */
@@ -156,7 +157,7 @@ const SMALL: Design = {
   stakeholders: ['U2', 'U3'],
   absent: [],
   names: { U1: 'Ana', U2: 'Ben', U3: 'Cleo' },
-  deliverables: ['architecture'],
+  deliverables: [CHOSEN.architecture],
   deliverAs: ['canvas', 'file'],
   votesHidden: false,
   ballotDays: 3,

@@ -16,6 +16,7 @@ import { helpView } from '../../../src/slack/views/help.ts';
 import { listView } from '../../../src/slack/views/list.ts';
 import { recordReplyLine, statusLine } from '../../../src/slack/views/private.ts';
 import { threadView } from '../../../src/slack/views/thread.ts';
+import { DELIVERABLES } from '../../fixtures/deliverables.ts';
 import { AT, blob, designWith, document, MATERIAL, question, round, vote } from './fixture.ts';
 
 const DRAFTER = 'Drafted by rules on this server.';
@@ -149,6 +150,7 @@ function forms(): [string, unknown][] {
   const start = {
     context: { channel: null, files: [] },
     drafterLine: DRAFTER,
+    deliverables: DELIVERABLES,
     prefill: { title: '', prd: '' },
   };
   const all: Record<string, unknown> = {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { gapItem } from '../../../src/slack/views/gaps.ts';
 import { documentItem, receivedItem, refusedItem } from '../../../src/slack/views/intake.ts';
 import { threadView } from '../../../src/slack/views/thread.ts';
+import { CHOSEN } from '../../fixtures/deliverables.ts';
 import { designWith, document, MATERIAL, read, verbs } from './fixture.ts';
 
 describe('documents', () => {
@@ -43,7 +44,7 @@ describe('a gap', () => {
     expect(verbs(item)).toEqual(['waiveGap']);
   });
   test('in the challenge can be filled in a form', () => {
-    const item = gapItem(designWith({ deliverables: ['technical'], documents: [] }), 'challenge');
+    const item = gapItem(designWith({ deliverables: [CHOSEN.technical], documents: [] }), 'challenge');
     expect(verbs(item)).toEqual(['giveChallenge', 'waiveGap']);
   });
   test('is redrawn without buttons once it was waived or filled', () => {

@@ -2,6 +2,7 @@
 import { PARTS, type PartName } from '../../../src/blueprint/blueprint.ts';
 import type { Design, Version } from '../../../src/design/record.ts';
 import type { Material } from '../../../src/slack/views/item.ts';
+import { CHOSEN } from '../../fixtures/deliverables.ts';
 import { AT, blob, designWith, document, optionSet, question, round, vote } from './fixture.ts';
 
 /** `max` characters of a text that Slack would take for mentions and markup if it were not escaped. */
@@ -107,7 +108,7 @@ export function largestDesign(stage: Design['stage'], isAnswered: boolean, isOpe
     stakeholders: VOTERS,
     absent: VOTERS.slice(400),
     names: Object.fromEntries(VOTERS.map((id) => [id, hostile(80)])),
-    deliverables: ['architecture', 'technical'],
+    deliverables: [CHOSEN.architecture, CHOSEN.technical],
     documents: Array.from({ length: 30 }, (_, at) => ({
       ...document(at + 1, { name: hostile(255), kind: 'other', because: hostile(400) }),
       ...(at === 28 ? refused : {}),

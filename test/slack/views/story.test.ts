@@ -4,6 +4,7 @@ import { dueJobs } from '../../../src/design/jobs.ts';
 import type { Design } from '../../../src/design/record.ts';
 import { transition } from '../../../src/design/transition.ts';
 import { threadView } from '../../../src/slack/views/thread.ts';
+import { CHOSEN } from '../../fixtures/deliverables.ts';
 import { AT, blob, MATERIAL, question } from './fixture.ts';
 import { messageFaults } from './limits.ts';
 
@@ -14,7 +15,7 @@ const GUIDES = [
 ] as const;
 const FORM: StartForm = {
   title: 'Parcel lockers',
-  deliverables: ['architecture', 'technical'],
+  deliverables: [CHOSEN.architecture, CHOSEN.technical],
   stakeholders: ['U2', 'U3'],
   challenge: '',
   requirements: '',
