@@ -105,6 +105,7 @@ function unknownMethod(team: Team, name: string): Refusal {
 function authenticate(team: Team, name: string, token: string): void {
   if (OPEN_METHODS.has(name)) return;
   const wanted = APP_TOKEN_METHODS.has(name) ? team.appToken : team.botToken;
+  if (token === team.botToken && team.tokenError !== null) throw refuse(team.tokenError);
   if (token === wanted) return;
   violate(team, 'auth', name, token === '' ? 'no token' : 'wrong token');
   if (token === '') throw refuse('not_authed');

@@ -13,6 +13,7 @@ export function fileOut(team: Team, file: StoredFile): Dict {
     timestamp: Math.floor(file.createdAtMs / 1000),
     name: file.name,
     title: file.title,
+    ...(file.altText !== '' && { alt_txt: file.altText }),
     mimetype: file.ready ? file.mimetype : '',
     filetype: file.ready ? file.filetype : '',
     pretty_type: file.ready ? file.filetype.toUpperCase() : '',

@@ -35,7 +35,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export function addFile(
   team: Team,
   userId: string,
-  seed: FileSeed & { id?: string; title?: string },
+  seed: FileSeed & { id?: string; title?: string; altText?: string },
   then: (file: StoredFile) => void = () => {},
 ): StoredFile {
   const file = createFile(team, userId, seed);
@@ -61,7 +61,7 @@ export function extensionOf(name: string): string {
 function createFile(
   team: Team,
   userId: string,
-  seed: FileSeed & { id?: string; title?: string },
+  seed: FileSeed & { id?: string; title?: string; altText?: string },
 ): StoredFile {
   const extension = extensionOf(seed.name);
   const mimetype = seed.mimetype ?? TYPES[extension] ?? 'application/octet-stream';
@@ -70,6 +70,7 @@ function createFile(
     id: seed.id ?? nextId(team, 'F'),
     name: seed.name,
     title: seed.title ?? seed.name,
+    altText: seed.altText ?? '',
     mimetype,
     filetype: isCanvas ? 'quip' : filetypeOf(extension),
     mode: isCanvas ? 'quip' : 'hosted',

@@ -67,6 +67,34 @@ export function dropMessage(team: Team, channel: Channel, message: Message): voi
   });
 }
 
+/** Takes away what a message with replies says: its thread stays, under "This message was deleted.". */
+export function entomb(team: Team, channel: Channel, message: Message): void {
+  const previous = messageOut(team, message);
+  const { botId: _bot, metadata: _metadata, editedTs: _edited, ...rest } = message;
+  const tomb: Message = {
+    ...rest,
+    subtype: 'tombstone',
+    userId: 'USLACKBOT',
+    text: 'This message was deleted.',
+    blocks: [],
+    fileIds: [],
+    reactions: [],
+  };
+  const all = listOf(team, channel.id);
+  all.splice(all.indexOf(message), 1, tomb);
+  changed(team);
+  notifyBot(team, channel, {
+    type: 'message',
+    subtype: 'message_changed',
+    hidden: true,
+    message: { ...messageOut(team, tomb), hidden: true },
+    previous_message: previous,
+    channel: channel.id,
+    channel_type: channel.kind,
+    ts: nextTs(team),
+  });
+}
+
 /** The messages of a channel, oldest first, replies included. */
 export function listOf(team: Team, channelId: string): Message[] {
   const found = team.messages.get(channelId);

@@ -67,6 +67,8 @@ export interface StoredFile {
   id: string;
   name: string;
   title: string;
+  /** What a picture shows, in words; '' where nobody said. */
+  altText: string;
   mimetype: string;
   filetype: string;
   mode: string;

@@ -82,11 +82,23 @@ export function requireChannelScope(
   requireScope(team, where, [(use === 'read' ? READ : HISTORY)[channel.kind]]);
 }
 
-/** Whether the app is granted what an event in this channel needs. */
+/** Whether the app is granted what an event in this channel needs, and has subscribed to it. */
 export function mayReceive(team: Team, eventType: string, channel: Channel): boolean {
   const needed =
     eventType === 'app_mention'
       ? 'app_mentions:read'
       : (eventType === 'message' ? HISTORY : READ)[channel.kind];
-  return team.settings.scopes.includes(needed);
+  return team.settings.scopes.includes(needed) && isSubscribed(team, eventType, channel);
+}
+
+const MESSAGES: Record<ChannelKind, string> = {
+  channel: 'message.channels',
+  group: 'message.groups',
+  im: 'message.im',
+};
+
+/** Whether the app has subscribed to this event. A token that was revoked ends every subscription. */
+export function isSubscribed(team: Team, eventType: string, channel?: Channel): boolean {
+  const name = eventType === 'message' && channel ? MESSAGES[channel.kind] : eventType;
+  return team.tokenError === null && (team.settings.events?.includes(name) ?? true);
 }

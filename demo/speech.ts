@@ -54,6 +54,7 @@ export function asTyped(text: string): string {
 /** The channel, if the person can post there; throws otherwise. */
 export function memberChannel(team: Team, user: User, channelId: string): Channel {
   const channel = channelById(team, channelId);
+  if (user.deleted) throw new Error(`${user.name} is deactivated`);
   if (!channel.members.has(user.id)) throw new Error(`${user.name} is not in ${channel.name || channelId}`);
   if (channel.archived) throw new Error(`${channel.name} is archived`);
   return channel;

@@ -27,6 +27,8 @@ export interface Settings {
   fileReadyDelayMs: number;
   eventRetryDelaysMs: readonly number[];
   scopes: readonly string[];
+  /** Event subscriptions as a manifest names them; null: all. */
+  events: readonly string[] | null;
   plan: 'paid' | 'free';
   now: () => number;
 }
@@ -46,13 +48,15 @@ export interface Team {
   url: string;
   transport: Transport;
   redeliveries: number;
+  /** Why the bot's token is good no more; null while it is. */
+  tokenError: string | null;
   faults: Fault[];
   readonly users: Map<string, User>;
   readonly channels: Map<string, Channel>;
   readonly messages: Map<string, Message[]>;
   readonly ephemerals: Ephemeral[];
   readonly files: Map<string, StoredFile>;
-  readonly uploads: Map<string, { name: string; length: number; bytes?: Uint8Array }>;
+  readonly uploads: Map<string, { name: string; length: number; altText: string; bytes?: Uint8Array }>;
   readonly canvases: Map<string, StoredCanvas>;
   readonly modals: Map<string, View[]>;
   readonly homes: Map<string, Dict>;
@@ -86,6 +90,7 @@ export function createTeam(settings: Settings): Team {
     url: '',
     transport: { send: nobody },
     redeliveries: 1,
+    tokenError: null,
     faults: [],
     users: new Map(),
     channels: new Map(),

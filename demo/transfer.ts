@@ -46,6 +46,7 @@ function isAllowed(team: Team, file: StoredFile | undefined, token: string): boo
     violate(team, 'auth', 'files.download', 'without the bot token');
     return false;
   }
+  if (team.tokenError !== null) return false;
   if (!team.settings.scopes.includes('files:read')) {
     violate(team, 'scope', 'files.download', 'needs files:read');
     return false;

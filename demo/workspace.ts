@@ -3,10 +3,20 @@
  * every delivery, call and broken rule. Ids and timestamps come from counters; real time only delays.
  */
 import type { Server } from 'node:http';
+import {
+  archive,
+  removeAny,
+  removeMember,
+  restoreToken,
+  revokeToken,
+  setDeactivated,
+  type TokenError,
+  unarchive,
+} from './admin.ts';
 import { addMember, channelById } from './channels.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { createHttpLink } from './http-link.ts';
-import { dropMessage, listOf, messageAt, threadOf } from './messages.ts';
+import { listOf, threadOf } from './messages.ts';
 import type {
   Channel,
   Ephemeral,
@@ -36,6 +46,8 @@ export interface WorkspaceOptions {
   eventRetryDelaysMs?: readonly number[];
   /** The bot scopes granted; the manifest's by default. */
   scopes?: readonly string[];
+  /** The events subscribed to, named as in a manifest; every event is sent unless given. */
+  events?: readonly string[];
   plan?: 'paid' | 'free';
   /** The clock (ms) that timestamps and the lives of triggers and response_urls go by. */
   now?: () => number;
@@ -74,12 +86,18 @@ export interface Workspace {
   createChannel: (seed: ChannelSeed) => ChannelInfo;
   /** Makes a user or the bot a member; the bot hears `member_joined_channel`. */
   invite: (channelId: string, userId: string) => void;
+  /** Takes a member out of a channel; where it is the bot, it hears `channel_left` or `group_left`. */
   remove: (channelId: string, userId: string) => void;
   archive: (channelId: string) => void;
-  /** Removes any message, as an administrator can. */
+  unarchive: (channelId: string) => void;
+  /** Removes any message, as an administrator can; one with replies leaves a tombstone. */
   removeMessage: (channelId: string, ts: string) => void;
-  /** Marks a person's account as deactivated. */
+  /** Deactivates a person's account; the bot hears `user_change`. */
   deactivate: (userId: string) => void;
+  reactivate: (userId: string) => void;
+  /** Every call with the bot's token is refused with this error from now on. */
+  revokeToken: (error?: TokenError) => void;
+  restoreToken: () => void;
   /** From now on deliveries are signed HTTP requests to this url. */
   deliverByHttp: (requestUrl: string) => void;
   /** Every broken rule so far. */
@@ -141,6 +159,7 @@ function settingsOf(options: WorkspaceOptions): Settings {
     fileReadyDelayMs: options.fileReadyDelayMs ?? 20,
     eventRetryDelaysMs: options.eventRetryDelaysMs ?? [100, 1000, 5000],
     scopes: options.scopes ?? DEFAULT_SCOPES,
+    events: options.events ?? null,
     plan: options.plan ?? 'paid',
     now: options.now ?? Date.now,
   };
@@ -157,23 +176,14 @@ function rooms(team: Team) {
     channel: (name: string) => channelInfo(channelNamed(team, name)),
     createChannel: (seed: ChannelSeed) => channelInfo(addChannel(team, seed)),
     invite: (channelId: string, userId: string) => addMember(team, channelById(team, channelId), userId),
-    remove: (channelId: string, userId: string) => {
-      channelById(team, channelId).members.delete(userId);
-      changed(team);
-    },
-    archive: (channelId: string) => {
-      channelById(team, channelId).archived = true;
-      changed(team);
-    },
-    removeMessage: (channelId: string, ts: string) => {
-      const message = messageAt(team, channelId, ts);
-      if (!message) throw new Error(`there is no message ${ts} in ${channelId}`);
-      dropMessage(team, channelById(team, channelId), message);
-    },
-    deactivate: (userId: string) => {
-      const user = team.users.get(userId);
-      if (user) user.deleted = true;
-    },
+    remove: (channelId: string, userId: string) => removeMember(team, channelId, userId),
+    archive: (channelId: string) => archive(team, channelId),
+    unarchive: (channelId: string) => unarchive(team, channelId),
+    removeMessage: (channelId: string, ts: string) => removeAny(team, channelId, ts),
+    deactivate: (userId: string) => setDeactivated(team, userId, true),
+    reactivate: (userId: string) => setDeactivated(team, userId, false),
+    revokeToken: (error: TokenError = 'token_revoked') => revokeToken(team, error),
+    restoreToken: () => restoreToken(team),
   };
 }
 

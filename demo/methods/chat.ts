@@ -114,7 +114,7 @@ function ownMessage(team: Team, channelId: string, ts: string, notMine: string) 
   const channel = joinedChannel(team, channelId);
   if (channel.archived) throw refuse('is_archived');
   const message = messageAt(team, channel.id, ts);
-  if (!message) throw refuse('message_not_found');
+  if (!message || message.subtype === 'tombstone') throw refuse('message_not_found');
   if (message.botId === undefined) throw refuse(notMine);
   return { channel, message };
 }

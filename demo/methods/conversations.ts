@@ -43,7 +43,9 @@ export const conversationMethods = {
       const userId = args.users?.[0];
       if (args.channel !== undefined) return { channel: { id: visibleChannel(team, args.channel).id } };
       if (userId === undefined || args.users?.length !== 1) throw refuse('users_list_not_supplied');
-      if (!team.users.has(userId)) throw refuse('user_not_found');
+      const user = team.users.get(userId);
+      if (!user) throw refuse('user_not_found');
+      if (user.deleted) throw refuse('user_disabled');
       return { channel: { id: directMessage(team, userId).id } };
     },
   ),

@@ -28,7 +28,8 @@ export const fileMethods = {
       if (args.length === 0)
         throw refuse('missing_argument', { response_metadata: { messages: ['length'] } });
       const id = nextId(team, 'F');
-      team.uploads.set(id, { name: args.filename, length: args.length });
+      const altText = args.alt_txt ?? args.alt_text ?? '';
+      team.uploads.set(id, { name: args.filename, length: args.length, altText });
       return { upload_url: `${team.url}/upload/${id}`, file_id: id };
     },
   ),
@@ -115,7 +116,8 @@ function finish(
 ): StoredFile {
   const upload = team.uploads.get(id);
   if (!upload?.bytes) throw refuse('file_not_found');
-  const seed = { id, name: upload.name, bytes: upload.bytes, title: title ?? upload.name };
+  const { name, bytes, altText } = upload;
+  const seed = { id, name, bytes, altText, title: title ?? name };
   return addFile(team, team.botUserId, seed, shared);
 }
 

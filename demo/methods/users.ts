@@ -1,11 +1,10 @@
 /** Who is who, and whether the door is open: users.info, auth.test, api.test, apps.connections.open. */
 import { z } from 'zod';
-import type { Dict } from '../json.ts';
 import { checkMessageBlocks, checkView } from '../limits.ts';
 import { dict, dicts, flag, method } from '../method.ts';
-import type { User } from '../model.ts';
+import { userOut } from '../people-out.ts';
 import { refuse } from '../refusal.ts';
-import { nextId, type Team } from '../team.ts';
+import { nextId } from '../team.ts';
 
 /** These methods by name. */
 export const userMethods = {
@@ -43,35 +42,3 @@ export const userMethods = {
     },
   ),
 };
-
-function userOut(team: Team, user: User): Dict {
-  return {
-    id: user.id,
-    team_id: user.teamId,
-    name: user.name,
-    deleted: user.deleted,
-    color: '9f69e7',
-    real_name: user.realName,
-    tz: 'Europe/Amsterdam',
-    tz_label: 'Central European Time',
-    tz_offset: 3600,
-    profile: {
-      title: '',
-      real_name: user.realName,
-      real_name_normalized: user.realName,
-      display_name: user.name,
-      display_name_normalized: user.name,
-      team: user.teamId,
-      ...(user.isBot && { bot_id: team.botId, api_app_id: team.appId }),
-    },
-    is_admin: user.isOwner,
-    is_owner: user.isOwner,
-    is_primary_owner: user.isOwner,
-    is_restricted: user.isRestricted,
-    is_ultra_restricted: false,
-    is_bot: user.isBot,
-    is_app_user: false,
-    ...(user.isStranger && { is_stranger: true }),
-    updated: 1_760_000_000,
-  };
-}

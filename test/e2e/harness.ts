@@ -17,12 +17,19 @@ import { createTurnedClock, type TurnedClock } from './clock.ts';
 import { createMortalStore, type MortalStore } from './mortal-store.ts';
 import { createStubPlanner } from './stub-planner.ts';
 
-const Manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
+const Manifest = z.object({
+  oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
+  settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }) }),
+});
 
-/** The scopes that the manifest asks for: the tests run with these and no others. */
-async function manifestScopes(): Promise<string[]> {
-  const manifest = new URL('../../manifest.yml', import.meta.url);
-  return Manifest.parse(parse(await readFile(manifest, 'utf8'))).oauth_config.scopes.bot;
+/** The scopes and events that the manifest asks for: the tests run with these and no others. */
+async function grants(): Promise<Pick<WorkspaceOptions, 'scopes' | 'events'>> {
+  const path = new URL('../../manifest.yml', import.meta.url);
+  const manifest = Manifest.parse(parse(await readFile(path, 'utf8')));
+  return {
+    scopes: manifest.oauth_config.scopes.bot,
+    events: manifest.settings.event_subscriptions.bot_events,
+  };
 }
 
 export interface Stage {
@@ -139,7 +146,7 @@ const renderer = await createRenderer(new URL('../../templates/', import.meta.ur
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const { planner = createStubPlanner(), mode = 'socket', store = createMemoryStore() } = options;
   const slack = await startWorkspace({
-    scopes: await manifestScopes(),
+    ...(await grants()),
     fileReadyDelayMs: 20,
     ...options.workspace,
   });

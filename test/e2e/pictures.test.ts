@@ -26,6 +26,9 @@ describe('pictures', () => {
       'version-2-containers.png',
       'version-2-entities.png',
     ]);
+    expect(shared.map((file) => file.altText)).toEqual(
+      expect.arrayContaining(['Modular monolith, in words.', 'Components, in words.']),
+    );
     const thread = design.thread();
     const withoutPictures = thread.filter((line) => !line.includes('.png'));
     expect(withoutPictures).toEqual(MAIN_THREAD);

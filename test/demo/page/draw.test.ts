@@ -13,6 +13,7 @@ const team = createTeam({
   fileReadyDelayMs: 0,
   eventRetryDelaysMs: [],
   scopes: [],
+  events: null,
   plan: 'paid',
   now: () => 0,
 });
