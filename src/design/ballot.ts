@@ -1,5 +1,6 @@
 // Owns the ballot: one vote per voter and round, when it closes, what an objection or a new round does.
 import type { EventOf, Outcome } from './events.ts';
+import { MAX_REFINEMENTS } from './lengths.ts';
 import { announce, change, ignore, isBlank, nextKey, ownerRefusal, refuse } from './outcome.ts';
 import { mayVote, votersOf } from './people.ts';
 import type { Design, Round, Voice } from './record.ts';
@@ -55,7 +56,9 @@ export function strikeBallot(design: Design, now: string): Design {
     return announce(withRound(design, closed), nextKey(design, `result:${round.number}`));
   }
   const owners = ownerDueAt(design, round);
-  if (owners && isDue(owners, now)) return announce(design, dueKey(round));
+  // Whose time is up needs no reminder any more.
+  if (owners && isDue(owners, now))
+    return announce(withRound(design, { ...round, remindedAt: round.remindedAt ?? now }), dueKey(round));
   const reminding = remindsAt(round);
   if (!reminding || !isDue(reminding, now)) return design;
   const reminded = withRound(design, { ...round, remindedAt: now });
@@ -173,7 +176,13 @@ function objectionRaised(design: Design, event: EventOf<'objectionRaised'>): Out
 }
 
 function refinementSuggested(design: Design, event: EventOf<'refinementSuggested'>): Outcome {
-  return speak(design, event, (round, voice) => ({ refinements: [...round.refinements, voice] }));
+  const round = currentRound(design);
+  if (round?.number === event.round && round.refinements.length >= MAX_REFINEMENTS)
+    return refuse(
+      design,
+      `This round has ${MAX_REFINEMENTS} suggestions. The owner can start a new round with them.`,
+    );
+  return speak(design, event, (open, voice) => ({ refinements: [...open.refinements, voice] }));
 }
 
 function objectionLifted(design: Design, event: EventOf<'objectionLifted'>): Outcome {

@@ -49,6 +49,12 @@ describe('a ballot without named stakeholders', () => {
     expect(ballotOf(due.design).closedAt).toBeNull();
     thenQuiet(when(due.design, clock(4 * DAY)));
   });
+
+  test('that nobody looked at until its time was up says so, and reminds nobody afterwards', () => {
+    const due = when(open, clock(4 * DAY));
+    expect(news(due)).toEqual([`reminder:1:due:${at(3 * DAY)}`]);
+    thenQuiet(when(due.design, clock(4 * DAY)));
+  });
 });
 
 describe('a ballot in a direct message', () => {
