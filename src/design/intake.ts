@@ -1,5 +1,6 @@
 // Owns the intake stage: what was handed in, what the chosen deliverables still lack, who may go on without it.
 import type { EventOf, NewDocument, Outcome } from './events.ts';
+import { asUnread } from './lengths.ts';
 import { announce, change, ignore, isBlank, ownerRefusal, refuse } from './outcome.ts';
 import type { Design, DesignDocument, Gap, Stage } from './record.ts';
 
@@ -95,7 +96,7 @@ function documentsAdded(design: Design, event: EventOf<'documentsAdded'>): Outco
   const next = {
     ...design,
     documents: [...design.documents, ...added],
-    unread: [...design.unread, ...event.unread].slice(0, 50),
+    unread: asUnread([...design.unread, ...event.unread]),
   };
   const keys = added.map((document) => `document:${document.id}`);
   return change(announce(next, ...keys, ...(event.unread.length > 0 ? ['unread'] : [])), {});
@@ -121,7 +122,7 @@ function documentRead(design: Design, event: EventOf<'documentRead'>): Outcome {
     sizeBytes,
     state: 'read',
   });
-  return change(next, { unread: [...next.unread, ...event.unread].slice(0, 50) });
+  return change(next, { unread: asUnread([...next.unread, ...event.unread]) });
 }
 
 function documentRefused(design: Design, event: EventOf<'documentRefused'>): Outcome {

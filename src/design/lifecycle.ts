@@ -1,6 +1,7 @@
 // Owns the frame around the stages: start, entering the channel, owner, the end.
 import type { EventOf, Outcome } from './events.ts';
 import { asDocuments } from './intake.ts';
+import { asUnread } from './lengths.ts';
 import { announce, change, ignore, nextKey, ownerRefusal, refuse } from './outcome.ts';
 import { mayTakeOver, nameOf, takeoverAt } from './people.ts';
 import { type Design, RECORD_VERSION, type Stage, type Version } from './record.ts';
@@ -42,7 +43,7 @@ export function startDesign(event: EventOf<'designStarted'>): Design {
     deliverAs: [...form.deliverAs],
     domains: [...form.domains],
     documents: asDocuments(documents, 0, event.by, event.at),
-    unread: [...unread],
+    unread: asUnread([...unread]),
     waived: [],
     reading: null,
     readingKey: null,

@@ -1,6 +1,7 @@
 // Owns the questions stage: who answered what, which defaults stand, when the sheet is done.
 import type { Question } from '../blueprint/brief.ts';
 import type { EventOf, Outcome } from './events.ts';
+import { cut, MAX_REPLY, MAX_SAID, replyRefusal } from './lengths.ts';
 import { announce, change, ignore, isBlank, nextKey, ownerRefusal, refuse } from './outcome.ts';
 import type { Design, QuestionState, Stage } from './record.ts';
 
@@ -139,6 +140,8 @@ function replyReceived(design: Design, event: EventOf<'replyReceived'>): Outcome
   const isWanted = design.stage === 'questions' || (takesAnswers(design) && event.isToBot);
   if (!isWanted || isBlank(event.text)) return ignore(design);
   const { ts, by, text, isToBot, at } = event;
+  const why = replyRefusal(design, text);
+  if (why) return refuse(design, why);
   return change(design, { replies: [...design.replies, { ts, by, text, isToBot, at }] });
 }
 
@@ -147,7 +150,8 @@ type Reply = Design['replies'][number];
 function takeAnswers(design: Design, event: EventOf<'replyRead'>, reply: Reply): Design {
   return event.answers.reduce((next, { questionId, answer }) => {
     if (!find(next, questionId) || isBlank(answer)) return next;
-    return withAnswer(next, questionId, { text: answer, by: reply.by, at: reply.at, isDefault: false });
+    const text = cut(answer, MAX_REPLY);
+    return withAnswer(next, questionId, { text, by: reply.by, at: reply.at, isDefault: false });
   }, design);
 }
 
@@ -158,7 +162,7 @@ function takeOneUnclear(design: Design, reply: Reply, questionId: string, follow
   if (state.followUp) {
     return withAnswer(design, questionId, { text: reply.text, by: reply.by, at: reply.at, isDefault: false });
   }
-  const asked = { text: followUp, askedOf: reply.by, at: reply.at };
+  const asked = { text: cut(followUp, MAX_SAID), askedOf: reply.by, at: reply.at };
   const questions = design.questions.map((one) => (one === state ? { ...one, followUp: asked } : one));
   return announce({ ...design, questions }, `followUp:${questionId}`);
 }

@@ -5,6 +5,7 @@ import { guideRules } from './guide.ts';
 import { wasHeard } from './heard.ts';
 import { intakeRules, reopenIntake, tellIntake } from './intake.ts';
 import { isCurrent } from './jobs.ts';
+import { lengthRefusal } from './lengths.ts';
 import { arrive, isEnded, lifecycleRules, seeOwner, startDesign, strikeLifecycle } from './lifecycle.ts';
 import { ignore, refuse } from './outcome.ts';
 import { leaveQuestions, questionsRules } from './questions.ts';
@@ -95,7 +96,8 @@ function change(design: Design, event: DesignEvent): Outcome {
   const struck = notice(strike(design, event.at), event);
   if (isEnded(struck) && !ALLOWED_AT_THE_END.has(event.type)) return refuseAtTheEnd(struck, event);
   if ('jobKey' in event && !isCurrent(struck, event.jobKey, event.at)) return ignore(struck);
-  const outcome = applyRule(struck, event);
+  const long = lengthRefusal(event);
+  const outcome = long ? refuse(struck, long) : applyRule(struck, event);
   const hasEffect = outcome.design !== struck;
   // What was said without effect counts as heard: read again after a restart, it must not gain one.
   if (!hasEffect) return messageTs(event) ? { ...outcome, design: remember(struck, event) } : outcome;

@@ -149,7 +149,8 @@ async function takeSaid(
   }
   if (text === '') return;
   const reply = { type: 'replyReceived', ts: message.ts, text, isToBot: isMentioned } as const;
-  await applyEvent(tools, design.id, { ...stamp, ...reply });
+  const { refused } = await applyEvent(tools, design.id, { ...stamp, ...reply });
+  if (refused) replyPrivately(tools, message, refused);
 }
 
 async function takeIn(tools: ListenerTools, design: Design, message: MessageEvent): Promise<void> {
