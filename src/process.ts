@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startBot } from './bot.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
+import { crashPointsIn } from './crash-points.ts';
 import { createRenderer } from './documents/out/render.ts';
 import { createPictureThread } from './documents/pictures/picture-thread.ts';
 import { createLog, type Log, writeToStdout } from './log.ts';
@@ -26,18 +27,21 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
   const path = sqlitePath(config.databaseUrl);
   const { lockWaitMs: waitMs, lockPollMs: pollMs } = config.limits;
   const lock = path === ':memory:' ? null : await acquireLock(path, { waitMs, pollMs, sleep });
-  const store = await openSqliteStore(config.databaseUrl, { log });
+  const crash = crashPointsIn(process.env, config.slack.apiUrl);
+  globalThis.fetch = crash.fetch(globalThis.fetch);
+  const store = crash.store(await openSqliteStore(config.databaseUrl, { log }));
   const drawing = createPictureThread(undefined, (fault) =>
     log.error('picture thread broke', { error: fault }),
   );
   const renderer = await createRenderer(new URL('../templates/', import.meta.url).pathname);
-  const planner = await choosePlanner(config.planner, {
+  const chosen = await choosePlanner(config.planner, {
     render: renderer.render,
     workspace: memoryOf(store, 'workspace'),
     log,
     now: systemClock.now,
     elapsedMs: () => performance.now(),
   });
+  const planner = crash.planner(chosen);
   const pictures = createPictures(drawing);
   const bot = await startBot({ config, store, renderer, planner, pictures, clock: systemClock, log });
   return async () => {
