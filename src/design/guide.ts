@@ -35,7 +35,15 @@ function artifacts(design: Design, version: number): string[] {
 
 /** The documents of the accepted version, now saying so; a file comes once more, a canvas is edited in place. */
 function seal(design: Design, version: Version, event: EventOf<'guideRendered'>): Outcome {
-  const sealed: Version = { ...version, ...renderingOf(event), isSealed: true };
+  // What can no longer be written stays as it was delivered.
+  const kept = version.guides.filter((it) => !event.guides.some((one) => one.deliverable === it.deliverable));
+  const rendering = renderingOf(event);
+  const sealed: Version = {
+    ...version,
+    ...rendering,
+    guides: [...rendering.guides, ...kept],
+    isSealed: true,
+  };
   const guides = event.guides.map(({ deliverable }) => `file:${version.number}:${deliverable}`);
   const files = [...guides, `bundle:${version.number}`];
   const again = files.filter((key) => design.thread.includes(key)).map((key) => `${key}:final`);

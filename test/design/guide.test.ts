@@ -159,6 +159,15 @@ describe('an accepted guide', () => {
     expect(news(when(accepted, rendered(accepted)))).toEqual([]);
   });
 
+  test('is sealed without what can no longer be written; that stays as it was delivered', () => {
+    const before = atDelivered({ deliverables: [CHOSEN.architecture, CHOSEN.technical] });
+    const accepted = given(before, { type: 'guideAccepted', by: OWNER });
+    const sealed = when(accepted, rendered(accepted));
+    expect(news(sealed)).toEqual(['file:1:architecture:final']);
+    const guides = sealed.design.versions[0]?.guides.map((it) => it.deliverable);
+    expect(guides).toEqual(['architecture', 'technical']);
+  });
+
   test('is sealed once', () => {
     const accepted = given(atDelivered(), accept);
     const again = rendered(accepted);

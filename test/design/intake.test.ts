@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { gapsOf, unreadDocuments } from '../../src/design/intake.ts';
 import { nextJob } from '../../src/design/jobs.ts';
 import type { Design } from '../../src/design/record.ts';
+import { parseDesign } from '../../src/design/record.ts';
 import { CHOSEN } from '../fixtures/deliverables.ts';
 import {
   asks,
@@ -259,5 +260,22 @@ describe('links and images', () => {
     }));
     const design = given(atIntake(), { type: 'documentsAdded', by: BEN, documents: [], unread });
     expect(design.unread).toHaveLength(50);
+  });
+});
+
+describe('what was chosen', () => {
+  const stored = (deliverables: readonly unknown[]) =>
+    parseDesign({ ...JSON.parse(JSON.stringify(atIntake())), deliverables }).deliverables;
+  test('is read from older records, which name it by its id alone', () => {
+    expect(stored(['architecture', 'technical'])).toEqual([CHOSEN.architecture, CHOSEN.technical]);
+  });
+  test('is kept as it was, whatever is offered now', () => {
+    const former = { id: 'c4-lite', name: 'C4 lite', needs: ['ux'] };
+    expect(stored([former])).toEqual([former]);
+    expect(stored(['c4-lite'])).toEqual([{ id: 'c4-lite', name: 'c4-lite', needs: [] }]);
+  });
+  test('is refused where it can be no folder', () => {
+    expect(() => stored(['../secrets'])).toThrow();
+    expect(() => stored([])).toThrow();
   });
 });

@@ -7,7 +7,7 @@ import type { Person } from '../../demo/person.ts';
 import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../demo/workspace.ts';
 import { type Bot, startBot } from '../../src/bot.ts';
 import { type Config, parseConfig } from '../../src/config.ts';
-import { createRenderer } from '../../src/documents/out/render.ts';
+import { createRenderer, type Renderer } from '../../src/documents/out/render.ts';
 import { createLog } from '../../src/log.ts';
 import type { Planner } from '../../src/planner/port.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
@@ -40,8 +40,8 @@ export interface Stage {
   readonly ana: Person;
   readonly ben: Person;
   readonly cleo: Person;
-  /** Stops the bot and starts a new one on the same store. */
-  restart(): Promise<void>;
+  /** Stops the bot and starts a new one on the same store, with these templates from then on where given. */
+  restart(templates?: Renderer): Promise<void>;
   stopBot(): Promise<void>;
   startBot(): Promise<void>;
   /** Resolves once a bot runs, is connected, and nothing happens any more. */
@@ -62,6 +62,8 @@ export interface StageOptions {
   readonly store?: Store;
   /** Draws nothing unless given, so that stories test the workflow alone. */
   readonly pictures?: PicturesPort;
+  /** Of other templates than ours. */
+  readonly renderer?: Renderer;
   /** The bot is killed after this many saved records, and a new one starts; never, unless given. */
   readonly savesToLive?: number;
   /** Takes every line of the log, down to "debug". */
@@ -140,7 +142,7 @@ function createLives(begin: (store: MortalStore) => Promise<Bot>, inner: Store, 
 
 const NO_PICTURES: PicturesPort = { ofOptions: async () => [], ofGuide: async () => [] };
 
-const renderer = await createRenderer(new URL('../../templates/', import.meta.url).pathname);
+const ours = await createRenderer(new URL('../../templates/', import.meta.url).pathname);
 
 /** Starts a workspace and the bot in it. */
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
@@ -150,6 +152,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     fileReadyDelayMs: 20,
     ...options.workspace,
   });
+  let renderer = options.renderer ?? ours;
   const clock = createTurnedClock();
   const errors: string[] = [];
   const port = mode === 'http' ? await freePort() : 0;
@@ -197,7 +200,8 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     deaths: lives.deaths,
     stopBot: lives.stop,
     startBot: async () => void (await lives.live()),
-    restart: async () => {
+    restart: async (templates = renderer) => {
+      renderer = templates;
       await lives.stop();
       await lives.live();
     },

@@ -19,9 +19,10 @@ export function draftingItem(design: Design, key: string, number: number): Threa
   return message(key, text, [section(text)]);
 }
 
-/** The canvas of a deliverable, always with the newest version's text. Pure. */
+/** The canvas of a deliverable, always with the text of the newest version that holds it. Pure. */
 export function canvasItem(design: Design, key: string, deliverable: string): ThreadItem {
-  const { title, canvas } = guideIn(design.versions.at(-1), deliverable);
+  const holds = ({ guides }: Version) => guides.some((it) => it.deliverable === deliverable);
+  const { title, canvas } = guideIn(design.versions.findLast(holds), deliverable);
   return { kind: 'canvas', key, title: clip(title, 150), blob: canvas };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type StartInput, startForm } from '../../../src/slack/forms/start.ts';
 import { parseStart } from '../../../src/slack/forms/start-parse.ts';
-import { CHOSEN, DELIVERABLES } from '../../fixtures/deliverables.ts';
+import { ARCHITECTURE, CHOSEN, DELIVERABLES } from '../../fixtures/deliverables.ts';
 import { viewFaults } from '../views/limits.ts';
 import { hostile } from '../views/maximum.ts';
 import { chosen, type Filled, files, submitted, typed } from './submitted.ts';
@@ -17,7 +17,7 @@ const PDF = { id: 'F1', name: 'prd.pdf', mimetype: 'application/pdf', filetype: 
 const MINIMUM = { title: typed('Lockers'), prdText: typed('# Goals') };
 
 function submit(filled: Readonly<Record<string, Filled>>, input: Partial<StartInput> = {}) {
-  return parseStart(submitted(startForm({ ...INPUT, ...input }), filled), INPUT.deliverables);
+  return parseStart(submitted(startForm({ ...INPUT, ...input }), filled), input.deliverables ?? DELIVERABLES);
 }
 
 function errorsOf(filled: Readonly<Record<string, Filled>>, input: Partial<StartInput> = {}) {
@@ -161,5 +161,46 @@ describe('a submitted start form', () => {
     expect(Object.keys(errorsOf(MINIMUM, input))).toEqual(['channel']);
     const parsed = submit({ ...MINIMUM, channel: { selected_conversation: 'C9' } }, input);
     expect(parsed).toMatchObject({ form: { channel: 'C9' } });
+  });
+});
+
+const THREE = [...DELIVERABLES, { ...ARCHITECTURE, id: 'arc42', name: 'arc42', needs: [] }];
+
+describe('what the form offers to write', () => {
+  const optionsOf = (deliverables: StartInput['deliverables']) => {
+    const block = startForm({ ...INPUT, deliverables }).blocks.find((it) => it.block_id === 'deliverable');
+    return JSON.parse(JSON.stringify(block));
+  };
+  test('is one, the other or both of two', () => {
+    const { element } = optionsOf(DELIVERABLES);
+    expect(element.type).toBe('radio_buttons');
+    const values = element.options.map((it: { value: string }) => it.value);
+    expect(values).toEqual(['architecture', 'technical', 'both']);
+    expect(element.initial_option.value).toBe('architecture');
+  });
+  test('is any of more, the first checked beforehand', () => {
+    const { element } = optionsOf(THREE);
+    expect(element.type).toBe('checkboxes');
+    const values = element.options.map((it: { value: string }) => it.value);
+    expect(values).toEqual(['architecture', 'technical', 'arc42']);
+    expect(element.initial_options).toHaveLength(1);
+    expect(viewFaults(startForm({ ...INPUT, deliverables: THREE }))).toEqual([]);
+  });
+  test('is without "both" where there is but one', () => {
+    expect(optionsOf([ARCHITECTURE]).element.options).toHaveLength(1);
+  });
+  test('is taken as chosen, in the order of the offer', () => {
+    const deliverable = { selected_options: [{ value: 'arc42' }, { value: 'architecture' }] };
+    const parsed = submit({ ...MINIMUM, deliverable }, { deliverables: THREE });
+    expect(parsed).toMatchObject({
+      ok: true,
+      form: { deliverables: [CHOSEN.architecture, { id: 'arc42' }] },
+    });
+  });
+  test('is explained at the field where nothing that is offered was chosen', () => {
+    const gone = { ...MINIMUM, deliverable: chosen('arc42') };
+    expect(errorsOf(gone)).toEqual({ deliverable: 'Choose what to write.' });
+    const none = { ...MINIMUM, deliverable: { selected_options: [] } };
+    expect(errorsOf(none, { deliverables: THREE })).toEqual({ deliverable: 'Choose what to write.' });
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Design, Version } from '../../../src/design/record.ts';
 import type { ThreadItem } from '../../../src/slack/views/item.ts';
 import { threadView } from '../../../src/slack/views/thread.ts';
+import { CHOSEN } from '../../fixtures/deliverables.ts';
 import { AT, blob, designWith, MATERIAL, read, round, verbs } from './fixture.ts';
 
 const FIRST: Version = {
@@ -213,5 +214,20 @@ describe('owner and trouble', () => {
     expect(read(item('final', { stage: 'final', versions: [FIRST] }))).toContain('is final, accepted by Ana');
     expect(read(item('cancelled', { stage: 'cancelled' }))).toContain('This design is cancelled');
     expect(read(item('deleted', { stage: 'deleted' }))).toContain('This design is deleted');
+  });
+});
+
+describe('a deliverable that could not be written', () => {
+  const thread = ['file:1:architecture'];
+  const guideOf = (patch: Partial<Design>) =>
+    read(item('guide:1', { stage: 'delivered', versions: [FIRST], thread, ...patch }));
+  test('is told with the guide, by its name', () => {
+    const gone = { id: 'c4-lite', name: 'C4 *lite*', needs: [] };
+    expect(guideOf({ deliverables: [CHOSEN.architecture, gone] })).toMatch(
+      /Not written:.*C4.*lite.*no longer/,
+    );
+  });
+  test('is no matter where all are there', () => {
+    expect(guideOf({ deliverables: [CHOSEN.architecture] })).not.toContain('Not written');
   });
 });
