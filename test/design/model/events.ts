@@ -2,6 +2,7 @@
 import type { EventType, NewDocument, StartForm } from '../../../src/design/events.ts';
 import { dueJobs, type Job } from '../../../src/design/jobs.ts';
 import { type Design, GAPS } from '../../../src/design/record.ts';
+import { CHOSEN } from '../../fixtures/deliverables.ts';
 import type { Told } from '../given.ts';
 import { BEN, blob, CHLOE, document, file, form, OWNER, STRANGER } from '../parts.ts';
 import type { Dice } from './dice.ts';
@@ -45,7 +46,11 @@ function unreadOf(dice: Dice): StartForm['unread'] {
 
 /** The form that a story begins with. */
 export function startOf(dice: Dice): Told {
-  const needs = dice.pick([['architecture'], ['technical'], ['architecture', 'technical']] as const);
+  const needs = dice.pick([
+    [CHOSEN.architecture],
+    [CHOSEN.technical],
+    [CHOSEN.architecture, CHOSEN.technical],
+  ]);
   const stakeholders = dice.pick([[], [BEN], [BEN, CHLOE], [OWNER, BEN, CHLOE, 'U-dan']]);
   const both = [document('prd'), document('ux', { text: blob(2) })];
   return {

@@ -69,7 +69,7 @@ function renderReport(jobKey: string, { deliverables }: Design, dice: Dice): Tol
     type: 'guideRendered',
     jobKey,
     summary: SUMMARY,
-    guides: deliverables.map((one) => guide(one)),
+    guides: deliverables.map(({ id }) => guide(id)),
     ...(dice.chance(50) ? { checks: checks(dice) } : {}),
     ...(dice.chance(50) ? { bundle } : {}),
     ...(dice.chance(30)
