@@ -18,12 +18,13 @@ import { Refusal, refuse } from './refusal.ts';
 import { METHOD_SCOPES, requireScope } from './scopes.ts';
 import { changed, type Team, violate } from './team.ts';
 
-/** An answer for the wire; `cut` means: close the connection instead of sending it. */
+/** An answer for the wire; `cut` closes the connection instead of sending it, `torn` in the middle of it. */
 export interface Reply {
   status: number;
   headers: Record<string, string>;
   answer: Dict;
   cut: boolean;
+  torn: boolean;
 }
 
 const METHODS: Readonly<Record<string, Method>> = {
@@ -77,11 +78,13 @@ function faultyReply(effect: Fault['effect'], act: () => Dict): Reply {
       return { ...plainReply(act()), cut: true };
     case 'failAfterAccept':
       return { ...plainReply(act()), status: 503 };
+    case 'tearAnswer':
+      return { ...plainReply(act()), torn: true };
   }
 }
 
 function plainReply(answer: Dict): Reply {
-  return { status: 200, headers: {}, answer, cut: false };
+  return { status: 200, headers: {}, answer, cut: false, torn: false };
 }
 
 function perform(team: Team, name: string, args: Dict, token: string): Dict {

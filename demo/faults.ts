@@ -23,6 +23,8 @@ export interface Faults {
   loseAnswer: (method: string, options?: { times?: number; channel?: string }) => void;
   /** The next calls are performed and answer 503. */
   failAfterAccept: (method: string, options?: { times?: number; channel?: string }) => void;
+  /** The next calls are performed; then the connection is cut in the middle of the answer's body. */
+  tearAnswer: (method: string, options?: { times?: number; channel?: string }) => void;
   /** From now on every event is delivered this many times. */
   redeliver: (count: number) => void;
   /** No faults any more. */
@@ -41,6 +43,7 @@ export function createFaults(team: Team): Faults {
       plan(method, options, { kind: 'refuse', error, detail, status: status ?? 200 }),
     loseAnswer: (method, options = {}) => plan(method, options, { kind: 'loseAnswer' }),
     failAfterAccept: (method, options = {}) => plan(method, options, { kind: 'failAfterAccept' }),
+    tearAnswer: (method, options = {}) => plan(method, options, { kind: 'tearAnswer' }),
     redeliver: (count) => {
       team.redeliveries = count;
     },

@@ -185,5 +185,6 @@ export interface Fault {
     | { kind: 'rateLimit'; retryAfterSeconds: number }
     | { kind: 'refuse'; error: string; detail: string | undefined; status: number }
     | { kind: 'loseAnswer' }
-    | { kind: 'failAfterAccept' };
+    | { kind: 'failAfterAccept' }
+    | { kind: 'tearAnswer' };
 }

@@ -55,6 +55,7 @@ export const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'files.completeUploadExternal': ['files:write'],
   'files.delete': ['files:write'],
   'files.info': ['files:read'],
+  'files.list': ['files:read'],
   'canvases.create': ['canvases:write'],
   'canvases.edit': ['canvases:write'],
   'canvases.delete': ['canvases:write'],

@@ -93,21 +93,30 @@ function send(response: ServerResponse, reply: Reply): void {
     response.socket?.destroy();
     return;
   }
-  response.writeHead(reply.status, { 'content-type': 'application/json; charset=utf-8', ...reply.headers });
-  response.end(JSON.stringify(reply.answer));
+  const bytes = Buffer.from(JSON.stringify(reply.answer));
+  write(response, { ...reply, type: 'application/json; charset=utf-8', bytes });
+}
+
+/** Writes the answer, or the first half of it where it is torn. */
+function write(
+  response: ServerResponse,
+  { status, headers, type, bytes, torn }: Omit<Reply, 'answer' | 'cut'> & { type: string; bytes: Uint8Array },
+): void {
+  const length = String(bytes.byteLength);
+  response.writeHead(status, { 'content-type': type, 'content-length': length, ...headers });
+  if (!torn) return void response.end(bytes);
+  response.write(bytes.subarray(0, bytes.byteLength / 2), () => response.socket?.destroy());
 }
 
 function sendBytes(
   response: ServerResponse,
-  file: { status: number; type: string; bytes: Uint8Array; cut: boolean; headers: Record<string, string> },
+  file: Omit<Reply, 'answer'> & { type: string; bytes: Uint8Array },
 ): void {
   if (file.cut) {
     response.socket?.destroy();
     return;
   }
-  const length = String(file.bytes.byteLength);
-  response.writeHead(file.status, { 'content-type': file.type, 'content-length': length, ...file.headers });
-  response.end(file.bytes);
+  write(response, file);
 }
 
 function fail(response: ServerResponse, error: unknown): void {

@@ -30,12 +30,19 @@ export function downloadFile(team: Team, path: string, token: string) {
   const reply = withFaults(team, 'files.download', { file: path.split('-')[1] ?? '' }, () => {
     return { ok: isAllowed(team, file, token) };
   });
-  const { status, headers, cut } = reply;
+  const { status, headers, cut, torn } = reply;
   const served = reply.answer.ok === true && file && status === 200;
   if (served)
-    return { status, headers, cut, type: file.mimetype || 'application/octet-stream', bytes: file.bytes };
+    return {
+      status,
+      headers,
+      cut,
+      torn,
+      type: file.mimetype || 'application/octet-stream',
+      bytes: file.bytes,
+    };
   const page = textOf(reply.answer.error) || LOGIN_PAGE;
-  return { status, headers, cut, type: 'text/html; charset=utf-8', bytes: Buffer.from(page) };
+  return { status, headers, cut, torn, type: 'text/html; charset=utf-8', bytes: Buffer.from(page) };
 }
 
 const LOGIN_PAGE =

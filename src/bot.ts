@@ -124,6 +124,7 @@ export async function startBot({
       gapMs: limits.redrawGapMs,
       now: () => Date.parse(clock.now()),
     }),
+    claims: createLane(),
     now: clock.now,
     teamUrl: self.url ?? 'https://slack.com/',
     drafterLine: drafterLine(planner),

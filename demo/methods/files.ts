@@ -6,12 +6,14 @@ import { fileOut } from '../file-out.ts';
 import { addFile } from '../files.ts';
 import type { Dict } from '../json.ts';
 import { addMessage } from '../messages.ts';
-import { count, dicts, method, timestamp } from '../method.ts';
+import { count, dicts, flag, method, timestamp } from '../method.ts';
 import type { Channel, StoredFile } from '../model.ts';
 import { refuse } from '../refusal.ts';
 import { shareOf } from '../speech.ts';
 import { changed, nextId, type Team, violate } from '../team.ts';
 
+/** Seconds since 1970. */
+const epoch = z.coerce.number().min(0);
 const FilesToComplete = z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1);
 
 /** The file methods by name. */
@@ -58,6 +60,19 @@ export const fileMethods = {
       return { file: fileOut(team, file), comments: [], response_metadata: { next_cursor: '' } };
     },
   ),
+  'files.list': method(
+    {
+      channel: z.string().optional(),
+      user: z.string().optional(),
+      ts_from: epoch.optional(),
+      ts_to: epoch.optional(),
+      types: z.string().optional(),
+      show_files_hidden_by_limit: flag.optional(),
+      count: count.optional(),
+      page: count.optional(),
+    },
+    list,
+  ),
   'files.delete': method({ file: z.string() }, (team, args) => {
     const file = visibleFile(team, args.file);
     if (file.userId !== team.botUserId) throw refuse('cant_delete_file');
@@ -66,6 +81,47 @@ export const fileMethods = {
     return {};
   }),
 };
+
+interface Wanted {
+  channel?: string | undefined;
+  user?: string | undefined;
+  ts_from?: number | undefined;
+  ts_to?: number | undefined;
+  types?: string | undefined;
+  count?: number | undefined;
+  page?: number | undefined;
+}
+
+/** Newest first, in numbered pages; a file that is not ready yet is not in it. */
+function list(team: Team, args: Wanted): Dict {
+  if (args.types !== undefined && !args.types.split(',').every((type) => TYPES.has(type)))
+    throw refuse('unknown_type');
+  if (args.user !== undefined && !team.users.has(args.user)) throw refuse('user_not_found');
+  const found = [...team.files.values()].filter((file) => isListed(team, file, args)).reverse();
+  const perPage = args.count || 100;
+  const pages = Math.ceil(found.length / perPage);
+  const page = args.page || 1;
+  const shown = found.slice((page - 1) * perPage, page * perPage);
+  return {
+    files: shown.map((file) => fileOut(team, file)),
+    paging: { count: perPage, total: found.length, page, pages },
+  };
+}
+
+const TYPES: ReadonlySet<string> = new Set('all spaces snippets images gdocs zips pdfs'.split(' '));
+
+function isListed(team: Team, file: StoredFile, wanted: Wanted): boolean {
+  const createdAt = file.createdAtMs / 1000;
+  return (
+    file.ready &&
+    !file.deleted &&
+    (wanted.user === undefined || file.userId === wanted.user) &&
+    createdAt >= (wanted.ts_from ?? 0) &&
+    createdAt <= (wanted.ts_to ?? Number.POSITIVE_INFINITY) &&
+    (wanted.channel === undefined || file.shares.some((share) => share.channelId === wanted.channel)) &&
+    (file.shares.length === 0 ? file.userId === team.botUserId : isVisible(team, file))
+  );
+}
 
 interface Completion {
   files: z.output<typeof FilesToComplete>;
@@ -139,9 +195,13 @@ function visibleFile(team: Team, id: string): StoredFile {
   const file = team.files.get(id);
   if (!file) throw refuse('file_not_found');
   if (file.deleted) throw refuse('file_deleted');
-  const seen = file.shares.length === 0 || file.shares.some((share) => canSee(team, share.channelId));
-  if (!seen) throw refuse('file_not_found');
+  if (!isVisible(team, file)) throw refuse('file_not_found');
   return file;
+}
+
+/** What is shared nowhere is its owner's, but for files given through the bot's form. */
+function isVisible(team: Team, file: StoredFile): boolean {
+  return file.shares.length === 0 || file.shares.some((share) => canSee(team, share.channelId));
 }
 
 function canSee(team: Team, channelId: string): boolean {

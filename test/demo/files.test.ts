@@ -168,3 +168,39 @@ describe('canvases', () => {
     });
   });
 });
+
+describe('the list of files', () => {
+  const made = (title: string) => {
+    const content = { type: 'markdown', markdown: '# Guide' } as const;
+    return client.canvases.create({ title, document_content: content });
+  };
+  const titles = (found: { files?: { title?: string }[] }) => (found.files ?? []).map(({ title }) => title);
+  const user = () => workspace.botUserId;
+
+  test('holds what the bot made, newest first and page by page, once it is ready', async () => {
+    await made('One');
+    await made('Two');
+    expect(titles(await client.files.list({ user: user() }))).toEqual([]);
+    await workspace.settled();
+    const found = await client.files.list({ user: user(), count: 1 });
+    expect(titles(found)).toEqual(['Two']);
+    expect(found.paging).toMatchObject({ total: 2, page: 1, pages: 2 });
+    expect(titles(await client.files.list({ user: user(), count: 1, page: 2 }))).toEqual(['One']);
+    expect(workspace.violations).toEqual([]);
+  });
+
+  test('holds nothing of other times, nothing deleted, and nothing of people that is not shared', async () => {
+    const { canvas_id: id = '' } = await made('Old');
+    await made('Kept');
+    await workspace.settled();
+    await client.canvases.delete({ canvas_id: id });
+    expect(titles(await client.files.list({ user: user(), ts_to: '1000' }))).toEqual([]);
+    expect(titles(await client.files.list({ user: user() }))).toEqual(['Kept']);
+    expect(titles(await client.files.list({ user: workspace.person('ana').id }))).toEqual([]);
+  });
+
+  test('refuses kinds and people that there are not', async () => {
+    expect(await refusal(client.files.list({ types: 'canvas' }))).toMatchObject({ error: 'unknown_type' });
+    expect(await refusal(client.files.list({ user: 'U404' }))).toMatchObject({ error: 'user_not_found' });
+  });
+});

@@ -132,16 +132,23 @@ test('a limited call answers 429 for as long as planned, on its channel only', a
   expect(workspace.messages(channel).map((message) => message.text)).toEqual(['y']);
 });
 
-test('an answer can be lost after the deed, or come as 503', async () => {
+test('an answer can be lost after the deed, come as 503, or be torn', async () => {
   workspace.faults.loseAnswer('chat.postMessage');
   await expect(post('lost')).rejects.toThrow();
   workspace.faults.failAfterAccept('chat.postMessage');
   await expect(post('failed')).rejects.toMatchObject({ statusCode: 503 });
+  workspace.faults.tearAnswer('chat.postMessage');
+  await expect(post('torn')).rejects.toThrow();
   workspace.faults.refuse('chat.postMessage', 'restricted_action', { times: 2 });
   expect(await errorOf(post('no'))).toBe('restricted_action');
   workspace.faults.clear();
   await post('yes');
-  expect(workspace.messages(channel).map((message) => message.text)).toEqual(['lost', 'failed', 'yes']);
+  expect(workspace.messages(channel).map((message) => message.text)).toEqual([
+    'lost',
+    'failed',
+    'torn',
+    'yes',
+  ]);
   expect(workspace.violations).toEqual([]);
 });
 

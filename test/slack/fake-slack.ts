@@ -37,6 +37,9 @@ interface FakeFile {
 }
 
 interface FakeCanvas {
+  readonly title: unknown;
+  /** False where Slack's list does not show it (yet). */
+  isListed: boolean;
   markdown: string;
   readonly tab: unknown;
   readers: unknown;
@@ -177,10 +180,19 @@ export function createFakeSlack() {
       if (!file || file.shares === 0) return error('file_not_found');
       return { file: { id, permalink, shares: { public: { C1: [{ ts: '1.1' }] } } } };
     },
-    'canvases.create': ({ document_content, channel_id }) => {
+    'files.list': ({ page = '1' }) => {
+      const listed = [...canvases].filter(([, { isListed }]) => isListed);
+      const start = (Number(page) - 1) * slack.pageSize;
+      const shown = listed.slice(start, start + slack.pageSize);
+      return {
+        files: shown.map(([id, { title }]) => ({ id, title, user: BOT, filetype: 'quip' })),
+        paging: { pages: Math.ceil(listed.length / slack.pageSize) },
+      };
+    },
+    'canvases.create': ({ title, document_content, channel_id }) => {
       const id = `FC${++count}`;
       const { markdown } = document_content as { markdown: string };
-      canvases.set(id, { markdown, tab: channel_id, readers: null });
+      canvases.set(id, { title, markdown, tab: channel_id, readers: null, isListed: true });
       return { canvas_id: id };
     },
     'canvases.edit': ({ canvas_id, changes }) => {

@@ -4,6 +4,7 @@ import { type Entry, entryFor } from '../../store/ledger.ts';
 import type { Fault, Refusal } from '../fault.ts';
 import type { ThreadItem } from '../views/item.ts';
 import { callPaced, comeBack, DONE, type Drawing, doubtMs, later, type Step, save } from './context.ts';
+import { findCanvas, isSurelyAbsent } from './look-canvas.ts';
 
 type CanvasItem = Extract<ThreadItem, { kind: 'canvas' }>;
 
@@ -16,6 +17,7 @@ const NEEDS_CHANNEL: ReadonlySet<string> = new Set([
 /** Slack may lose the answer this often before the file comes instead: about two minutes. */
 const MOST_TRIES = 6;
 const NO_ANSWER = 'no_answer';
+const LOOK_AGAIN_MS = 1_000;
 
 /** Why there is a file instead, for people. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -34,15 +36,14 @@ const REASONS: Readonly<Record<string, string>> = {
   [NO_ANSWER]: 'Slack did not answer when it was asked for a canvas',
 };
 
-/** Makes Slack hold this canvas with this content.
- *  Slack has no way to find a canvas whose id was never answered. So nobody is let in before its id is saved: what a lost
- *  answer leaves behind is a canvas that only the bot can open, and the thread still gets exactly one. As the tab of a
- *  channel, a second one is refused by Slack, and the file comes instead. */
+/** Makes Slack hold this canvas with this content. A canvas whose id was never answered is looked for before another is
+ *  asked for; and nobody is let in before its id is saved, so that the thread gets exactly one even where Slack's list of
+ *  files does not show it. */
 export async function drawCanvas(drawing: Drawing, item: CanvasItem): Promise<Step> {
   const entry = entryFor(drawing.ledger, item.key);
   if (entry?.state === 'refused' || entry?.state === 'gone') return DONE;
   if (entry?.state === 'posted' && entry.hash === item.blob) return DONE;
-  if (!entry?.canvasId) return create(drawing, item, entry);
+  if (!entry?.canvasId) return isInDoubt(entry) ? settle(drawing, item, entry) : create(drawing, item, entry);
   if (entry.hash === item.blob) return open(drawing, item, entry.canvasId);
   return edit(drawing, item, entry.canvasId);
 }
@@ -50,6 +51,31 @@ export async function drawCanvas(drawing: Drawing, item: CanvasItem): Promise<St
 /** True where only a tab of the channel is allowed: the error that said so is kept in the entry. */
 function isTab(entry: Entry | null): boolean {
   return NEEDS_CHANNEL.has(entry?.error ?? '');
+}
+
+/** True where it was asked for, and the answer is not known. */
+function isInDoubt(entry: Entry | null): entry is Entry {
+  return entry !== null && entry.revision > 0;
+}
+
+/** One look at a time: two designs must not take the same canvas for theirs. */
+function settle(drawing: Drawing, item: CanvasItem, entry: Entry): Promise<Step> {
+  return drawing.tools.claims.run(item.title, async () => {
+    const look = await findCanvas(drawing, item.title, entry.at);
+    if (look.kind === 'found') return adopt(drawing, item, look.canvasId);
+    // Where it may not look, it goes on as if nothing were there.
+    if (look.kind === 'unknown' && look.fault.kind !== 'refused')
+      return comeBack(drawing, item.key, look.fault);
+    return look.kind === 'unknown' || isSurelyAbsent(drawing, item.key)
+      ? create(drawing, item, entry)
+      : later(LOOK_AGAIN_MS);
+  });
+}
+
+/** Which version it holds is not known, so it gets the newest. */
+async function adopt(drawing: Drawing, item: CanvasItem, canvasId: string): Promise<Step> {
+  await save(drawing, item.key, { canvasId, hash: null, revision: 1 });
+  return edit(drawing, item, canvasId);
 }
 
 async function create(drawing: Drawing, item: CanvasItem, before: Entry | null): Promise<Step> {

@@ -1,6 +1,7 @@
 // Owns what every step of the reconciler works with: the ledger as it stands, and the way to save it before each call.
 import type { WebClient } from '@slack/web-api';
 import type { Design } from '../../design/record.ts';
+import type { Lane } from '../../store/lane.ts';
 import { type Entry, entryFor, type Ledger, saveLedger, withEntry } from '../../store/ledger.ts';
 import type { Store } from '../../store/port.ts';
 import { type Called, call, type Passing } from '../fault.ts';
@@ -17,6 +18,8 @@ export interface ThreadTools {
   readonly bytes: (designId: string, blob: string) => Promise<Uint8Array>;
   readonly material: LoadMaterial;
   readonly pace: Pace;
+  /** By title: what was made and never answered is taken by one design at a time. */
+  readonly claims: Lane;
   /** ISO 8601 UTC. */
   readonly now: () => string;
   /** "https://team.slack.com/", for permalinks. */

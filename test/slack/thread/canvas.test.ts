@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadLedger } from '../../../src/store/ledger.ts';
 import type { Trouble } from '../fake-slack.ts';
 import { createThreadStage, delivered, deliveredTwice, type ThreadStage } from './stage.ts';
 
@@ -112,12 +113,75 @@ describe('the canvas of a guide', () => {
     expect(stage.refusedCanvases).toHaveLength(1);
   });
 
-  it('whose making is never answered is given up after six tries, none of them open to people', async () => {
+  it('whose making was not answered is looked for, and taken with the newest text', async () => {
     const stage = createThreadStage();
     refuse(stage, 'canvases.create', { kind: 'lost' }, 99);
+    await stage.draw(withCanvas());
+    await stage.drawAll({ ...deliveredTwice(), thread: ['board', KEY] });
+    expect(stage.slack.callsOf('canvases.create')).toHaveLength(1);
+    const [[id, canvas] = []] = [...stage.slack.canvases];
+    expect(canvas?.markdown).toBe('# Canvas, version 2');
+    expect(canvas?.readers).toContain('C1');
+    expect(await entryOf(stage)).toMatchObject({ state: 'posted', canvasId: id });
+  });
+
+  it('as a tab of the channel is looked for, too', async () => {
+    const stage = createThreadStage();
+    let creates = 0;
+    stage.slack.trouble = ({ method }) => {
+      if (method !== 'canvases.create') return null;
+      creates += 1;
+      return creates === 1 ? { kind: 'refused', error: FREE } : { kind: 'lost' };
+    };
+    await stage.drawAll(withCanvas());
+    expect([...stage.slack.canvases.values()].map(({ tab }) => tab)).toEqual(['C1']);
+    expect(stage.refusedCanvases).toEqual([]);
+  });
+
+  it('is not taken from another design with the same title', async () => {
+    const stage = createThreadStage();
+    await stage.drawAll(withCanvas());
+    const first = await entryOf(stage);
+    const other = { ...withCanvas(), id: 'design-2' };
+    refuse(stage, 'canvases.create', { kind: 'down' }, 1);
+    await stage.drawAll(other);
+    expect(stage.slack.canvases.size).toBe(2);
+    const second = await loadLedger(stage.tools.store, 'design-2');
+    expect(second?.entries.find(({ key }) => key === KEY)?.canvasId).not.toBe(first?.canvasId);
+  });
+
+  it('is asked for anew once it is surely not there, and not before', async () => {
+    const stage = createThreadStage();
+    refuse(stage, 'canvases.create', { kind: 'down' });
+    await stage.draw(withCanvas());
+    stage.turn(1_500);
+    await stage.draw(withCanvas());
+    expect(stage.slack.callsOf('canvases.create')).toHaveLength(1);
+    await stage.drawAll(withCanvas());
+    expect(stage.slack.callsOf('canvases.create')).toHaveLength(2);
+    expect(stage.slack.canvases.size).toBe(1);
+  });
+
+  it.each(['missing_scope', 'method_not_allowed'])(
+    'comes all the same where the bot may not look (%s)',
+    async (error) => {
+      const stage = createThreadStage();
+      let creates = 0;
+      stage.slack.trouble = ({ method }) => {
+        if (method === 'files.list') return { kind: 'refused', error };
+        return method === 'canvases.create' && creates++ === 0 ? { kind: 'lost' } : null;
+      };
+      await stage.drawAll(withCanvas());
+      const open = [...stage.slack.canvases.values()].filter(({ readers }) => readers !== null);
+      expect(open).toHaveLength(1);
+    },
+  );
+
+  it('that Slack never makes is given up after six tries', async () => {
+    const stage = createThreadStage();
+    refuse(stage, 'canvases.create', { kind: 'down' }, 99);
     await stage.drawAll(withCanvas());
     expect(stage.slack.callsOf('canvases.create')).toHaveLength(6);
-    expect([...stage.slack.canvases.values()].every(({ readers }) => readers === null)).toBe(true);
     expect(stage.refusedCanvases).toEqual(['Slack did not answer when it was asked for a canvas']);
   });
 

@@ -15,7 +15,7 @@ const ONCE = { board: 1, received: 1, 'drafting:1': 1, 'guide:1': 1 };
 function expectOneOfEach({ slack }: ThreadStage): void {
   expect(copies(slack)).toEqual(ONCE);
   expect([...slack.files.values()].reduce((sum, file) => sum + file.shares, 0)).toBe(1);
-  expect([...slack.canvases.values()].filter((canvas) => canvas.readers !== null)).toHaveLength(1);
+  expect([...slack.canvases.values()].map(({ readers }) => readers !== null)).toEqual([true]);
 }
 
 /** How many calls and writes a drawing without trouble makes. */

@@ -4,6 +4,7 @@ import { createPace } from '../../../src/slack/pace.ts';
 import type { ThreadTools } from '../../../src/slack/thread/context.ts';
 import { createMaterialLoader } from '../../../src/slack/thread/material.ts';
 import { reconcile } from '../../../src/slack/thread/reconcile.ts';
+import { createLane } from '../../../src/store/lane.ts';
 import { type Ledger, loadLedger } from '../../../src/store/ledger.ts';
 import { createMemoryStore } from '../../../src/store/memory.ts';
 import type { KeyValue } from '../../../src/store/port.ts';
@@ -96,6 +97,7 @@ export function createThreadStage(patch: Partial<ThreadTools> = {}): ThreadStage
     bytes: async (designId, blob) => new TextEncoder().encode(await (patch.text ?? text)(designId, blob)),
     material: createMaterialLoader(patch.text ?? text),
     pace: createPace({ perMinute: 45, gapMs: 3_000, now: () => time }),
+    claims: createLane(),
     now: () => new Date(time).toISOString(),
     teamUrl: 'https://t.slack.test/',
     drafterLine: '',
