@@ -31,7 +31,7 @@ import { DEFAULT_SCOPES } from './scopes.ts';
 import { addChannel, type ChannelSeed, type PersonSeed, seedTeam, userByName } from './seed.ts';
 import { createWorkspaceServer, type PageHandler } from './server.ts';
 import { createSocketLink } from './socket.ts';
-import { changed, createTeam, type Settings, type Team } from './team.ts';
+import { createTeam, type Settings, type Team } from './team.ts';
 import { settled, waitFor } from './waiting.ts';
 
 /** What a workspace starts with; everything has a default. Durations in ms of real time. */
