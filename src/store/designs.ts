@@ -30,7 +30,8 @@ export interface Applied<D, R> {
 export interface Designs<D, E, R> {
   /**
    * The design after the event, once it is durable: acknowledge then. Events of one design run in the order of the
-   * calls. Rejects when it could not be read or saved; the event has then not happened and may be applied again.
+   * calls; those that wait together are saved as one. Rejects when it could not be read or saved; the event has then
+   * not happened and may be applied again.
    */
   apply(id: string, event: E): Promise<Applied<D, R>>;
   /** The design as last saved, or `null`. Rejects, naming the design, when its record cannot be read. */
@@ -49,21 +50,13 @@ export interface Designs<D, E, R> {
 export function createDesigns<D extends { readonly id: string }, E, R>(
   options: DesignsOptions<D, E, R>,
 ): Designs<D, E, R> {
-  const { store, lane, transition, onChange } = options;
+  const { store, lane, onChange } = options;
   const records = createRecords(options);
-
-  async function applyInLane(id: string, event: E): Promise<Applied<D, R>> {
-    const before = await records.load(id);
-    const { design, refused } = transition(before, event);
-    assertSameDesign(id, before, design);
-    const changed = design !== null && !isDeepStrictEqual(before, design);
-    if (changed) await records.commit(design);
-    return { design, refused, changed };
-  }
+  const ask = createQueue(options, records);
 
   return {
     apply: async (id, event) => {
-      const applied = await lane.run(id, () => applyInLane(id, event));
+      const applied = await ask(id, event);
       if (applied.changed) onChange(id);
       return applied;
     },
@@ -72,6 +65,69 @@ export function createDesigns<D extends { readonly id: string }, E, R>(
     release: (id) => lane.run(id, () => records.release(id)),
     remove: (id) => lane.run(id, () => records.remove(id)),
   };
+}
+
+/** An event and who is to be told what became of it. */
+interface Asked<D, E, R> {
+  readonly event: E;
+  readonly resolve: (applied: Applied<D, R>) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+/** Asks for an event to be applied. What waits when a design's turn comes is computed in order and saved once: a ballot
+ *  that hundreds click costs about as much as one that ten click. */
+function createQueue<D extends { readonly id: string }, E, R>(
+  { lane, transition }: DesignsOptions<D, E, R>,
+  records: Records<D>,
+): (id: string, event: E) => Promise<Applied<D, R>> {
+  const waiting = new Map<string, Asked<D, E, R>[]>();
+
+  async function applyAll(id: string, asked: readonly Asked<D, E, R>[]): Promise<void> {
+    const { design, tell } = computed(id, await records.load(id), asked, transition);
+    if (design !== null) await records.commit(design);
+    for (const say of tell) say();
+  }
+
+  async function applyWaiting(id: string): Promise<void> {
+    const asked = waiting.get(id) ?? [];
+    waiting.delete(id);
+    if (asked.length === 0) return;
+    await applyAll(id, asked).catch((fault: unknown) => {
+      for (const { reject } of asked) reject(fault);
+    });
+  }
+
+  return (id, event) =>
+    new Promise((resolve, reject) => {
+      const asked = waiting.get(id) ?? [];
+      asked.push({ event, resolve, reject });
+      waiting.set(id, asked);
+      void lane.run(id, () => applyWaiting(id));
+    });
+}
+
+/** The design to save after all events, null where none changed it, and what to tell once it is saved. An event that
+ *  breaks the transition is told so alone. */
+function computed<D extends { readonly id: string }, E, R>(
+  id: string,
+  loaded: D | null,
+  asked: readonly Asked<D, E, R>[],
+  transition: DesignsOptions<D, E, R>['transition'],
+): { readonly design: D | null; readonly tell: readonly (() => void)[] } {
+  let design = loaded;
+  const tell = asked.map(({ event, resolve, reject }) => {
+    try {
+      const before = design;
+      const { design: after, refused } = transition(before, event);
+      assertSameDesign(id, before, after);
+      const changed = after !== null && !isDeepStrictEqual(before, after);
+      if (changed) design = after;
+      return () => resolve({ design: after, refused, changed });
+    } catch (fault) {
+      return () => reject(fault);
+    }
+  });
+  return { design: design === loaded ? null : design, tell };
 }
 
 interface Records<D> {

@@ -6,6 +6,7 @@ import { KeyvSqlite } from '@keyv/sqlite';
 import { Keyv } from 'keyv';
 import { z } from 'zod';
 import type { Log } from '../log.ts';
+import { createGroupCommit } from './group-commit.ts';
 import { assertStorable, type KeyValue, type Namespace, type Store } from './port.ts';
 
 const SCHEME = 'sqlite://';
@@ -93,13 +94,18 @@ async function openNamespace(url: string, namespace: Namespace): Promise<OpenNam
 }
 
 function createKeyValue(keyv: Keyv<unknown>, adapter: KeyvSqlite, namespace: Namespace): KeyValue {
+  const group = createGroupCommit(async (pairs) => {
+    const entries = pairs.map(({ key, value }) => ({ key: stored(key), value }));
+    return (await keyv.setMany(entries)) ?? [];
+  });
   return {
     get: (key) => keyv.get(stored(key)),
     set: async (key, value) => {
       assertStorable(key, value);
-      if (!(await keyv.set(stored(key), value))) throw new Error(`Could not save "${key}" in ${namespace}`);
+      await group.set(key, value);
     },
     delete: async (key) => {
+      await group.settled();
       await keyv.delete(stored(key));
     },
     keys: () => readKeys(adapter, namespace),

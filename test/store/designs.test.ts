@@ -24,6 +24,7 @@ function transition(id: string) {
         : { design: null, refused: 'no such tally' };
     }
     if (event.is === 'counted' && !tally.open) return { design: tally, refused: 'closed' };
+    if (event.is === 'counted' && Number.isNaN(event.by)) throw new Error('no number');
     if (event.is === 'counted') return { design: { ...tally, count: tally.count + event.by }, refused: null };
     if (event.is === 'closed') return { design: { ...tally, open: false }, refused: null };
     if (event.is === 'reopened') return { design: { ...tally, open: true }, refused: null };
@@ -143,6 +144,14 @@ describe('apply', () => {
     expect(await memory.records.get('t1')).toMatchObject({ count: 100 });
   });
 
+  test('saves once what waits together, and tells of each event', async () => {
+    const designs = await openWith(started);
+    const applied = await Promise.all([1, 2, 3].map((by) => designs.apply('t1', { is: 'counted', by })));
+    expect(applied.map(({ design }) => design?.count)).toEqual([1, 3, 6]);
+    expect(calls.filter((call) => call === 'records.set')).toHaveLength(1);
+    expect(changes).toEqual(['t1', 't1', 't1']);
+  });
+
   test('can be called from onChange without waiting for itself', async () => {
     const again: Promise<unknown>[] = [];
     const designs = createDesigns({
@@ -190,6 +199,26 @@ describe('a fault', () => {
     expect(changes).toEqual([]);
     faulty.clear();
     expect(await designs.apply('t1', counted)).toMatchObject({ design: { count: 2 } });
+  });
+
+  test('while saving rejects all that were to be saved together, the quiet ones among them', async () => {
+    const designs = await openWith(started);
+    faulty.add('records.set');
+    const told = await Promise.allSettled([
+      designs.apply('t1', counted),
+      designs.apply('t1', { is: 'copied' }),
+    ]);
+    expect(told.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(await designs.get('t1')).toMatchObject({ count: 0 });
+  });
+
+  test('in the transition is told to its own event; those that wait with it are saved', async () => {
+    const designs = await openWith(started);
+    const broken = designs.apply('t1', { is: 'counted', by: Number.NaN });
+    const counts = [designs.apply('t1', counted), designs.apply('t1', counted)];
+    await expect(broken).rejects.toThrow('no number');
+    expect((await Promise.all(counts)).map(({ design }) => design?.count)).toEqual([1, 2]);
+    expect(await memory.records.get('t1')).toMatchObject({ count: 2 });
   });
 
   test('while loading rejects and is not taken for an absent design', async () => {
