@@ -15,6 +15,7 @@ import { createSlackApp } from './slack/app.ts';
 import { catchUp } from './slack/catch-up.ts';
 import { createChat } from './slack/chat.ts';
 import { createClients } from './slack/clients.ts';
+import { takeEdit } from './slack/listeners/edits.ts';
 import { takeMessage } from './slack/listeners/messages.ts';
 import type { ListenerTools } from './slack/listeners/tools.ts';
 import { createPace } from './slack/pace.ts';
@@ -75,6 +76,19 @@ async function removeDesign(
   await removeRecord(design.id);
 }
 
+/** Resolves after `ms`, or at once where the bot stops. */
+function pauseUntil(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.after(ms, resolve);
+    const end = (): void => {
+      cancel();
+      resolve();
+    };
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+  });
+}
+
 /** Who drafts, in words, for the form and the board. */
 function drafterLine({ drafter }: Planner): string {
   if (drafter.kind === 'rules') return 'Drafted by rules on this server.';
@@ -96,6 +110,7 @@ export async function startBot({
   const clients = createClients(slack.botToken, slack.apiUrl, limits.slackTimeoutMs, toBoltLogger(log));
   const self = await clients.quick.auth.test();
   let worker: Worker | null = null;
+  const ending = new AbortController();
   const designs = openDesigns(store, (id) => worker?.wake(id));
   const pause = () => new Promise<void>((resolve) => void clock.after(SCAN_PAUSE_MS, resolve));
 
@@ -146,7 +161,14 @@ export async function startBot({
       pause,
     },
     catchUp: (design) =>
-      catchUp(design, { client: clients.lasting, store, take: (message) => takeMessage(listeners, message) }),
+      catchUp(design, {
+        client: clients.lasting,
+        store,
+        take: (message) => takeMessage(listeners, message),
+        takeEdit: (edit) => takeEdit(listeners, edit),
+        pause: (ms) => pauseUntil(clock, ms, ending.signal),
+        signal: ending.signal,
+      }),
   });
   const guides = createGuides(renderer);
   const started = createWorker({
@@ -179,6 +201,7 @@ export async function startBot({
   if (slack.mode.kind === 'http') await started.start();
   return {
     stop: async () => {
+      ending.abort();
       await app.stop();
       await started.stop();
     },

@@ -49,6 +49,10 @@ const LISTENERS: Readonly<Record<string, Readonly<Record<string, readonly string
     'message.groups': ['groups:history'],
     'message.im': ['im:history'],
   },
+  // Kinds of message.
+  message_changed: {},
+  message_deleted: {},
+  tombstone: {},
   app_mention: { app_mention: ['app_mentions:read'] },
   member_joined_channel: { member_joined_channel: ['channels:read', 'groups:read'] },
 };

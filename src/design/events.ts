@@ -43,6 +43,7 @@ export type NewDocument = Pick<
   | 'text'
   | 'words'
   | 'hash'
+  | 'messageTs'
 >;
 
 /** What people do; the event adds who, when and an id. */
@@ -64,7 +65,20 @@ export type Deed =
   /** Something was said that changes nothing: a question to the bot, an unknown command. */
   | { type: 'messageHeard' }
   | { type: 'replyReceived'; ts: string; text: string; isToBot: boolean }
-  | { type: 'questionAnswered'; questionId: string; text: string }
+  /** A message of the thread now says something else. */
+  | { type: 'replyEdited'; ts: string; text: string; isToBot: boolean }
+  /** So does a pasted document. */
+  | {
+      type: 'documentEdited';
+      ts: string;
+      text: string;
+      words: number;
+      sizeBytes: number;
+      kind: DocumentKind;
+      because: string;
+    }
+  /** `ts` where a message of the thread says so. */
+  | { type: 'questionAnswered'; questionId: string; text: string; ts?: string }
   | { type: 'defaultAccepted'; questionId: string }
   | { type: 'defaultsUsed' }
   | { type: 'voteCast'; round: number; optionId: OptionId; actionTs: string }
@@ -111,8 +125,12 @@ type Report =
       challenge: string | null;
       requirementCount: number;
     }
+  /** A message of a person is gone from the thread. */
+  | { type: 'replyRemoved'; ts: string }
   | {
       type: 'replyRead';
+      /** Absent: whatever text is read now. */
+      jobKey?: string;
       ts: string;
       answers: readonly { readonly questionId: string; readonly answer: string }[];
       unclear: readonly { readonly questionId: string; readonly followUp: string }[];

@@ -12,7 +12,8 @@ export const GAP_NAMES: Readonly<Record<Gap, string>> = {
   requirements: 'requirements',
 };
 
-const OPEN_TO_DOCUMENTS: readonly Stage[] = [
+/** The stages in which documents still count. */
+export const OPEN_TO_DOCUMENTS: readonly Stage[] = [
   'waitingForInvite',
   'intake',
   'questions',
@@ -102,7 +103,8 @@ function documentsAdded(design: Design, event: EventOf<'documentsAdded'>): Outco
   return change(announce(next, ...keys, ...(event.unread.length > 0 ? ['unread'] : [])), {});
 }
 
-function withDocument(design: Design, id: string, patch: Partial<DesignDocument>): Design {
+/** The design with this document changed. Pure. */
+export function withDocument(design: Design, id: string, patch: Partial<DesignDocument>): Design {
   const documents = design.documents.map((one) => (one.id === id ? { ...one, ...patch } : one));
   return { ...design, documents };
 }

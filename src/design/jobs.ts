@@ -75,7 +75,7 @@ function readingJobs(design: Design): Job[] {
   );
   const replies = design.replies
     .slice(0, 1)
-    .map(({ ts }): Job => ({ kind: 'readReply', key: keyOf('readReply', ts), ts }));
+    .map(({ ts, text }): Job => ({ kind: 'readReply', key: keyOf('readReply', ts, text), ts }));
   return [...documents, ...replies];
 }
 

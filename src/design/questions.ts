@@ -73,8 +73,12 @@ function addedKeys(before: Design, after: Design): string[] {
 /** An answer that says what its giver has said before changes nothing. */
 function withAnswer(design: Design, id: string, answer: NonNullable<QuestionState['answer']>): Design {
   const held = find(design, id)?.answer;
-  if (held?.text === answer.text && held.by === answer.by && held.isDefault === answer.isDefault)
-    return design;
+  const isSame =
+    held?.text === answer.text &&
+    held.by === answer.by &&
+    held.isDefault === answer.isDefault &&
+    held.ts === answer.ts;
+  if (isSame) return design;
   const questions = design.questions.map((state) =>
     state.question.id === id ? { ...state, answer } : state,
   );
@@ -96,7 +100,8 @@ function questionAnswered(design: Design, event: EventOf<'questionAnswered'>): O
   const why = answerRefusal(design, event.questionId);
   if (why) return refuse(design, why);
   if (isBlank(event.text)) return refuse(design, 'An answer needs words, or use the default.');
-  const answer = { text: event.text, by: event.by, at: event.at, isDefault: false };
+  const { text, by, at, ts } = event;
+  const answer = { text, by, at, isDefault: false, ...(ts === undefined ? {} : { ts }) };
   return change(withAnswer(design, event.questionId, answer), {});
 }
 
@@ -147,21 +152,28 @@ function replyReceived(design: Design, event: EventOf<'replyReceived'>): Outcome
 
 type Reply = Design['replies'][number];
 
+function asAnswer({ by, at, ts }: Reply, text: string): NonNullable<QuestionState['answer']> {
+  return { text, by, at, isDefault: false, ts };
+}
+
+/** An edit changes what its own message said, or answers what is open; it never overrules what was said since. */
+function mayAnswer(design: Design, questionId: string, { ts, isEdit }: Reply): boolean {
+  const state = find(design, questionId);
+  return state !== undefined && (!isEdit || state.answer === null || state.answer.ts === ts);
+}
+
 function takeAnswers(design: Design, event: EventOf<'replyRead'>, reply: Reply): Design {
   return event.answers.reduce((next, { questionId, answer }) => {
-    if (!find(next, questionId) || isBlank(answer)) return next;
-    const text = cut(answer, MAX_REPLY);
-    return withAnswer(next, questionId, { text, by: reply.by, at: reply.at, isDefault: false });
+    if (!mayAnswer(next, questionId, reply) || isBlank(answer)) return next;
+    return withAnswer(next, questionId, asAnswer(reply, cut(answer, MAX_REPLY)));
   }, design);
 }
 
 /** Asks back once; a second unclear reply stands as it was given. */
 function takeOneUnclear(design: Design, reply: Reply, questionId: string, followUp: string): Design {
   const state = find(design, questionId);
-  if (!state || isBlank(followUp)) return design;
-  if (state.followUp) {
-    return withAnswer(design, questionId, { text: reply.text, by: reply.by, at: reply.at, isDefault: false });
-  }
+  if (!state || !mayAnswer(design, questionId, reply) || isBlank(followUp)) return design;
+  if (state.followUp) return withAnswer(design, questionId, asAnswer(reply, reply.text));
   const asked = { text: cut(followUp, MAX_SAID), askedOf: reply.by, at: reply.at };
   const questions = design.questions.map((one) => (one === state ? { ...one, followUp: asked } : one));
   return announce({ ...design, questions }, `followUp:${questionId}`);
@@ -174,11 +186,17 @@ function takeUnclear(design: Design, event: EventOf<'replyRead'>, reply: Reply):
   );
 }
 
+/** An edit that still speaks of nothing but what its message answered is as certain as that was. */
+function repeatsItself(design: Design, { answers }: EventOf<'replyRead'>, { ts, isEdit }: Reply): boolean {
+  return isEdit === true && answers.every(({ questionId }) => find(design, questionId)?.answer?.ts === ts);
+}
+
 function replyRead(design: Design, event: EventOf<'replyRead'>): Outcome {
   const reply = design.replies.find((one) => one.ts === event.ts);
   if (!reply) return ignore(design);
   const rest = { ...design, replies: design.replies.filter((one) => one !== reply) };
-  if (!takesAnswers(design) || !(event.isCertain || reply.isToBot)) return change(rest, {});
+  const isCertain = event.isCertain || reply.isToBot || repeatsItself(design, event, reply);
+  if (!takesAnswers(design) || !isCertain) return change(rest, {});
   return change(takeUnclear(takeAnswers(rest, event, reply), event, reply), {});
 }
 

@@ -6,6 +6,7 @@ import { DocumentKind, Domain, Question } from '../blueprint/brief.ts';
 import { DeliverableId, INPUTS, Input } from '../blueprint/deliverable.ts';
 import { OptionId } from '../blueprint/option.ts';
 import { ChosenDeliverable } from './chosen.ts';
+import { Answer, Reply } from './said.ts';
 
 /** Written into every record; older ones are upgraded on load. */
 export const RECORD_VERSION = 1;
@@ -51,6 +52,8 @@ export const DesignDocument = z.object({
   text: BlobName.nullable(),
   words: z.int().nullable(),
   refusal: z.string().nullable(),
+  /** Slack's timestamp of the message of the thread that brought it; absent where none did. */
+  messageTs: z.string().optional(),
   addedBy: UserId,
   addedAt: At,
 });
@@ -61,12 +64,10 @@ export const GAPS = INPUTS;
 export const Gap = Input;
 export type Gap = Input;
 
-/** A question and the answer that holds. `by` null: the default stands because nobody answered (an assumption). */
+/** A question and the answer that holds. */
 export const QuestionState = z.object({
   question: Question,
-  answer: z
-    .object({ text: z.string().min(1), by: UserId.nullable(), at: At, isDefault: z.boolean() })
-    .nullable(),
+  answer: Answer.nullable(),
   /** Asked back once at most. */
   followUp: z.object({ text: z.string().min(1), askedOf: UserId, at: At }).nullable(),
 });
@@ -257,7 +258,7 @@ export const Design = z.object({
     .object({ text: z.string().min(1), requirementCount: z.int().min(0), confirmedBy: UserId.nullable() })
     .nullable(),
   /** Replies saved but not read yet, oldest first. */
-  replies: z.array(z.object({ ts: z.string(), by: UserId, text: z.string(), isToBot: z.boolean(), at: At })),
+  replies: z.array(Reply),
   questions: z.array(QuestionState),
   rounds: z.array(Round),
   decided: Decided.nullable(),

@@ -1,5 +1,6 @@
 // Owns the one way a design changes: transition(design, event). Pure and total; the same event twice counts once.
 import { ballotRules, recount, strikeBallot } from './ballot.ts';
+import { editRules } from './edits.ts';
 import type { DesignEvent, EventOf, EventType, Outcome } from './events.ts';
 import { guideRules } from './guide.ts';
 import { wasHeard } from './heard.ts';
@@ -21,6 +22,7 @@ const rules: Rules = {
   ...lifecycleRules,
   ...intakeRules,
   ...questionsRules,
+  ...editRules,
   ...ballotRules,
   ...guideRules,
   ...troubleRules,
@@ -62,10 +64,13 @@ function notice(design: Design, event: DesignEvent): Design {
   return recount(design, seeOwner(arrive(design, event.by), event.by, event.at), event.at);
 }
 
+/** Who mends what was said long ago asks nothing. */
+const EDITS: ReadonlySet<EventType> = new Set(['replyEdited', 'documentEdited']);
+
 /** Only a person who asked something of the bot is told that the design has ended; reports and talk go by. */
 function refuseAtTheEnd(design: Design, event: DesignEvent): Outcome {
   const isTalk = event.type === 'replyReceived' && !event.isToBot;
-  if (!('by' in event) || isTalk) return ignore(design);
+  if (!('by' in event) || isTalk || EDITS.has(event.type)) return ignore(design);
   return refuse(design, `This design is ${design.stage}; nothing can be changed any more.`);
 }
 
@@ -75,6 +80,9 @@ const MESSAGE = 'message:';
 function messageTs(event: DesignEvent): string | null {
   return event.id.startsWith(MESSAGE) ? event.id.slice(MESSAGE.length) : null;
 }
+
+/** How the id of an event begins that a change of such a message caused. */
+const EDIT = 'edit:';
 
 /** True where this event was taken in before. */
 function isKnown(design: Design, event: DesignEvent): boolean {
@@ -95,12 +103,14 @@ function remember(design: Design, event: DesignEvent): Design {
 function change(design: Design, event: DesignEvent): Outcome {
   const struck = notice(strike(design, event.at), event);
   if (isEnded(struck) && !ALLOWED_AT_THE_END.has(event.type)) return refuseAtTheEnd(struck, event);
-  if ('jobKey' in event && !isCurrent(struck, event.jobKey, event.at)) return ignore(struck);
+  const jobKey = 'jobKey' in event ? event.jobKey : undefined;
+  if (jobKey !== undefined && !isCurrent(struck, jobKey, event.at)) return ignore(struck);
   const long = lengthRefusal(event);
   const outcome = long ? refuse(struck, long) : applyRule(struck, event);
   const hasEffect = outcome.design !== struck;
   // What was said without effect counts as heard: read again after a restart, it must not gain one.
-  if (!hasEffect) return messageTs(event) ? { ...outcome, design: remember(struck, event) } : outcome;
+  const isSaid = messageTs(event) !== null || event.id.startsWith(EDIT);
+  if (!hasEffect) return isSaid ? { ...outcome, design: remember(struck, event) } : outcome;
   const counted = recount(struck, outcome.design, event.at);
   return { ...outcome, design: remember(settle(counted, event.at), event) };
 }

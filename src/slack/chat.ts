@@ -28,7 +28,8 @@ export function createChat({ clients, thread, download, catchUp }: ChatOptions):
     draw: (design) =>
       drawings.run(design.id, async () => {
         const { againAfterMs, isRootNew } = await reconcile(design, thread);
-        if (isRootNew) await catchUp(design);
+        // In the background: Slack may ask the reader to wait, and nobody else should.
+        if (isRootNew) void catchUp(design).catch((error) => thread.log.warn('catching up broke', { error }));
         return { againAfterMs };
       }),
     enter: (design) => enter(clients.lasting, design),

@@ -102,7 +102,7 @@ const readDocument: Runner<'readDocument'> = async ({ documentId }, { design, to
   });
 };
 
-const readReply: Runner<'readReply'> = async ({ ts }, { design, tools, ...call }) => {
+const readReply: Runner<'readReply'> = async ({ ts, key }, { design, tools, ...call }) => {
   const reply = design.replies.find((one) => one.ts === ts);
   if (!reply) throw new Error(`Design ${design.id} keeps no reply ${ts}`);
   const questions = design.questions.map((state) => state.question);
@@ -111,10 +111,11 @@ const readReply: Runner<'readReply'> = async ({ ts }, { design, tools, ...call }
   const { answers, unclear, isCertain } = read.value;
   const [only, ...others] = answers;
   const isOpen = openQuestions(design).some((state) => state.question.id === only?.questionId);
-  if (!isCertain && !reply.isToBot && only && others.length === 0 && isOpen) {
+  const isOffered = !isCertain && !reply.isToBot && !reply.isEdit;
+  if (isOffered && only && others.length === 0 && isOpen) {
     await tools.chat.offerToRecord(design, reply, only.questionId, only.answer);
   }
-  return report(...spent(read.usage), { type: 'replyRead', ts, answers, unclear, isCertain });
+  return report(...spent(read.usage), { type: 'replyRead', jobKey: key, ts, answers, unclear, isCertain });
 };
 
 const questions: Runner<'questions'> = async ({ key }, { design, tools, texts, ...call }) => {

@@ -234,7 +234,12 @@ describe('a reply', () => {
       { questionId: 'Q-9', answer: 'nobody asked' },
     ];
     const design = given(atQuestions(), reply('1.1', '1: 5'), read('1.1', { answers }));
-    expect(stateOf(design, 1)?.answer).toEqual({ text: '5', by: CHLOE, at: at(7), isDefault: false });
+    expect(stateOf(design, 1)?.answer).toMatchObject({
+      text: '5',
+      by: CHLOE,
+      at: at(7),
+      isDefault: false,
+    });
     expect(design.replies).toEqual([]);
   });
 

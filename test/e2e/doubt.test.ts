@@ -87,20 +87,6 @@ describe('when Slack leaves the outcome open', () => {
     expect(twice(stage)).toEqual([]);
   });
 
-  story('messages that people edit or remove change nothing', {}, async (stage) => {
-    const { ben, slack } = stage;
-    const design = await start(stage, stage.ana);
-    await design.says('questions', 'are open');
-    const ts = await design.reply(ben, '2: 10 years');
-    await design.says('questions', '10 years');
-    await ben.edit(design.channelId, ts, '2: 99 years');
-    await ben.remove(design.channelId, ts);
-    await stage.calm();
-    expect(design.words('questions')).toContain('10 years');
-    expect(design.words('questions')).not.toContain('99 years');
-    expect(slack.ephemerals(ben.id)).toEqual([]);
-  });
-
   story('a message that an administrator removed stays away; the design goes on', {}, async (stage) => {
     const design = await startVoting(stage);
     const option = await design.says('option:1:B', 'Microservices');

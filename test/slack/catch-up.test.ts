@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Design, HEARD_LIMIT } from '../../src/design/record.ts';
 import { catchUp } from '../../src/slack/catch-up.ts';
+import { editId } from '../../src/slack/listeners/tools.ts';
 import { saveLedger } from '../../src/store/ledger.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import { createFakeSlack } from './fake-slack.ts';
@@ -28,13 +29,19 @@ async function stageWith(messages: readonly object[]) {
     };
   };
   const taken: string[] = [];
+  const edits: string[] = [];
+  const pauses: number[] = [];
+  const ending = new AbortController();
   const run = (patch: Partial<Design> = {}) =>
     catchUp(designWith(patch), {
       client: slack.client,
       store,
       take: async (message) => void taken.push(`${message.channel} ${message.text}`),
+      takeEdit: async ({ message, before }) => void edits.push(`${message.text} ${before}`),
+      pause: async (ms) => void pauses.push(ms),
+      signal: ending.signal,
     });
-  return { slack, taken, run };
+  return { slack, taken, edits, pauses, ending, run };
 }
 
 describe('catching up', () => {
@@ -68,16 +75,54 @@ describe('catching up', () => {
     expect(taken).toEqual(['C1 said 14']);
   });
 
-  it.each([
-    { kind: 'down' },
-    { kind: 'limited', seconds: 60 },
-    { kind: 'refused', error: 'channel_not_found' },
-  ] as const)('is quiet where Slack does not tell ($kind)', async (trouble) => {
-    const { taken, run, slack } = await stageWith([said(10)]);
-    slack.trouble = () => trouble;
-    await run();
-    expect(taken).toEqual([]);
+  it('takes in edits of what was heard before, each once', async () => {
+    const { taken, edits, run } = await stageWith([
+      said(10, { edited: { ts: '1800000020.000000' } }),
+      said(11, { edited: { ts: '1800000021.000000' } }),
+      said(12, { edited: { ts: '1800000022.000000' } }),
+    ]);
+    const known = editId({
+      ts: '1800000011.000100',
+      text: 'said 11',
+      edited: { ts: '1800000021.000000' },
+    });
+    await run({ heard: ['1800000010.000100', '1800000011.000100'], seen: [known] });
+    expect(edits).toEqual(['said 10 null']);
+    expect(taken).toEqual(['C1 said 12']);
   });
+
+  it.each([1, 30, 120])(
+    'waits %i seconds where Slack asks for it, and goes on where it was',
+    async (seconds) => {
+      const { taken, run, slack, pauses } = await stageWith([10, 11, 12].map((second) => said(second)));
+      slack.trouble = (_call, at) => (at === 1 ? { kind: 'limited', seconds } : null);
+      await run();
+      expect(pauses).toEqual([seconds * 1000]);
+      expect(taken).toEqual(['C1 said 10', 'C1 said 11', 'C1 said 12']);
+      expect(slack.calls.map(({ args }) => args.cursor)).toEqual([undefined, '2', '2']);
+    },
+  );
+
+  it('ends where the bot stops while it waits', async () => {
+    const { run, slack, pauses, ending } = await stageWith([said(10)]);
+    slack.trouble = () => {
+      ending.abort();
+      return { kind: 'limited', seconds: 120 };
+    };
+    await run();
+    expect(slack.calls).toHaveLength(1);
+    expect(pauses).toEqual([120_000]);
+  });
+
+  it.each([{ kind: 'down' }, { kind: 'refused', error: 'channel_not_found' }] as const)(
+    'is quiet where Slack does not tell ($kind)',
+    async (trouble) => {
+      const { taken, run, slack } = await stageWith([said(10)]);
+      slack.trouble = () => trouble;
+      await run();
+      expect(taken).toEqual([]);
+    },
+  );
 
   it('reads nothing for a design that has ended', async () => {
     const { run, slack } = await stageWith([said(10)]);

@@ -1,8 +1,16 @@
 // Owns the Events API border: each body is taken in durably before Slack is told "received".
 import type { z } from 'zod';
 import type { SaveFirst } from '../receiver.ts';
+import { type Edit, takeEdit, takeRemoved } from './edits.ts';
 import { takeMessage } from './messages.ts';
-import { EventBody, JoinedEvent, MentionEvent, MessageEvent } from './payloads.ts';
+import {
+  ChangedMessage,
+  EventBody,
+  JoinedEvent,
+  MentionEvent,
+  MessageEvent,
+  RemovedMessage,
+} from './payloads.ts';
 import { applyEvent, type ListenerTools, plainLine, whisper } from './tools.ts';
 
 /** Designs that wait for the bot in this channel go on; stakeholders who joined count again. */
@@ -22,6 +30,10 @@ async function takeJoined(
   }
 }
 
+function asEdit({ channel, message, previous_message }: z.infer<typeof ChangedMessage>): Edit {
+  return { message: { ...message, channel }, before: previous_message?.text ?? null };
+}
+
 const HELLO =
   'Type `/architect` to start a design, or `/architect help` to see what I do. In a design’s thread, mention me with `help`.';
 
@@ -30,6 +42,10 @@ export function createEventTaker(tools: ListenerTools): SaveFirst {
   async function take({ event, event_id: eventId }: z.infer<typeof EventBody>): Promise<void> {
     const message = MessageEvent.safeParse(event);
     if (message.success) return takeMessage(tools, message.data);
+    const changed = ChangedMessage.safeParse(event);
+    if (changed.success) return takeEdit(tools, asEdit(changed.data));
+    const removed = RemovedMessage.safeParse(event);
+    if (removed.success) return takeRemoved(tools, removed.data);
     const joined = JoinedEvent.safeParse(event);
     if (joined.success) return takeJoined(tools, joined.data.channel, joined.data.user, eventId);
     const mention = MentionEvent.safeParse(event);

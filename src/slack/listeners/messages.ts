@@ -9,14 +9,17 @@ import { threadKey } from '../../store/port.ts';
 import { call } from '../fault.ts';
 import { typedLinks, typedText, withoutMention } from '../plain-text.ts';
 import { type MessageEvent, MessageFile } from './payloads.ts';
-import { applyEvent, type ListenerTools, messageId, partId, replyPrivately } from './tools.ts';
+import { applyEvent, editId, type ListenerTools, messageId, partId, replyPrivately } from './tools.ts';
 import { runTypedCommand } from './typed.ts';
 
 /** A reply this long during the intake is a document that was pasted, not chat. */
-const PASTED_LENGTH = 300;
+export const PASTED_LENGTH = 300;
 
 /** The design whose thread this message stands in, or null. */
-async function designOf(tools: ListenerTools, message: MessageEvent): Promise<Design | null> {
+export async function designOf(
+  tools: ListenerTools,
+  message: Pick<MessageEvent, 'channel' | 'ts' | 'thread_ts'>,
+): Promise<Design | null> {
   if (!message.thread_ts || message.thread_ts === message.ts) return null;
   const id = await tools.threads.get(threadKey(message.channel, message.thread_ts));
   return typeof id === 'string' ? tools.designs.get(id) : null;
@@ -35,7 +38,7 @@ function isPicture(file: MessageFile): boolean {
   return isImage(file.name ?? '', file.mimetype ?? undefined);
 }
 
-function asDocument(file: MessageFile): NewDocument {
+function asDocument(file: MessageFile, messageTs: string): NewDocument {
   return {
     name: file.name || file.title || 'file',
     kind: 'other',
@@ -48,11 +51,12 @@ function asDocument(file: MessageFile): NewDocument {
     text: null,
     words: null,
     hash: null,
+    messageTs,
   };
 }
 
 /** A pasted text counts as what it looks like; where that is unclear, as what is asked for. */
-async function asPasted(
+export async function asPasted(
   tools: ListenerTools,
   design: Design,
   text: string,
@@ -74,6 +78,7 @@ async function asPasted(
     text: await tools.textsOf(design.id).put(text),
     words: text.split(/\s+/).length,
     hash: null,
+    messageTs: ts,
   };
 }
 
@@ -91,6 +96,11 @@ function asReference(file: MessageFile): HandedIn['unread'][number] {
   };
 }
 
+/** True while a long text is a document. Pure. */
+export function isIntake({ stage }: Design): boolean {
+  return stage === 'intake' || stage === 'waitingForInvite';
+}
+
 async function handedIn(
   tools: ListenerTools,
   design: Design,
@@ -98,10 +108,9 @@ async function handedIn(
   text: string,
 ): Promise<HandedIn> {
   const files = await Promise.all((message.files ?? []).map((file) => withName(tools, file)));
-  const documents = files.filter((file) => !isPicture(file)).map(asDocument);
+  const documents = files.filter((file) => !isPicture(file)).map((file) => asDocument(file, message.ts));
   const unread = files.filter(isPicture).map(asReference);
-  const isIntake = design.stage === 'intake' || design.stage === 'waitingForInvite';
-  if (!isIntake) return { documents, unread, isAll: text === '' };
+  if (!isIntake(design)) return { documents, unread, isAll: text === '' };
   const isPasted = text.length >= PASTED_LENGTH;
   const pasted = isPasted ? [await asPasted(tools, design, text, message.ts)] : [];
   const links = typedLinks(message.text);
@@ -162,6 +171,18 @@ async function takeIn(tools: ListenerTools, design: Design, message: MessageEven
   if (!brings || !handed.isAll)
     await takeSaid(tools, design, message, { text, isMentioned, isHint: !brings });
   if (brings) await takeHandedIn(tools, design, message, handed);
+  // Edited before it was heard: the text just taken is the edited one.
+  const isEdited = message.edited !== undefined;
+  if (isEdited)
+    await applyEvent(tools, design.id, {
+      ...stampOf(tools, message),
+      id: editId(message),
+      type: 'messageHeard',
+    });
+}
+
+function stampOf(tools: ListenerTools, { user }: MessageEvent) {
+  return { at: tools.now(), by: user };
 }
 
 /** Takes a message in. Resolves once what it says is durable; our own, and those outside our threads, are left alone. */

@@ -77,8 +77,38 @@ export const MessageEvent = z.object({
   thread_ts: z.string().optional(),
   channel: z.string(),
   files: z.array(MessageFile).nullish(),
+  edited: z.object({ ts: z.string() }).optional(),
 });
 export type MessageEvent = z.infer<typeof MessageEvent>;
+
+/** A message of a person that was edited, or to which Slack added something, such as a preview. */
+export const ChangedMessage = z.object({
+  type: z.literal('message'),
+  subtype: z.literal('message_changed'),
+  channel: z.string(),
+  message: MessageEvent.omit({ channel: true }),
+  previous_message: z.object({ text: z.string().nullish() }).nullish(),
+});
+
+/** The place of a message that was removed, where its thread stays. */
+export const Tombstone = z.object({
+  type: z.literal('message'),
+  subtype: z.literal('message_changed'),
+  channel: z.string(),
+  message: z.object({ subtype: z.literal('tombstone'), ts: z.string() }),
+});
+
+/** A message that was removed, with what Slack tells of it. */
+export const RemovedMessage = z.object({
+  type: z.literal('message'),
+  subtype: z.literal('message_deleted'),
+  channel: z.string(),
+  deleted_ts: z.string(),
+  previous_message: z
+    .object({ user: z.string().nullish(), bot_id: z.string().nullish(), thread_ts: z.string().nullish() })
+    .nullish(),
+});
+export type RemovedMessage = z.infer<typeof RemovedMessage>;
 
 /** A mention of the bot. */
 export const MentionEvent = z.object({

@@ -9,6 +9,7 @@ import type { KeyValue } from '../../store/port.ts';
 import type { DesignsPort, TextsPort } from '../../worker/ports.ts';
 import type { Clients } from '../clients.ts';
 import { call } from '../fault.ts';
+import { contentHash } from '../thread/hash.ts';
 import type { PrivateLine } from '../views/help.ts';
 import type { MessageEvent } from './payloads.ts';
 
@@ -54,6 +55,11 @@ export function messageId({ ts }: Pick<MessageEvent, 'ts'>): string {
 /** The id of an event beside that one. Pure. */
 export function partId({ ts }: Pick<MessageEvent, 'ts'>, part: string): string {
   return `part:${ts}:${part}`;
+}
+
+/** The id of the event that an edit of a message causes: each text of each edit counts once. Pure. */
+export function editId({ ts, edited, text }: Pick<MessageEvent, 'ts' | 'edited' | 'text'>): string {
+  return `edit:${ts}:${edited?.ts ?? ''}:${contentHash(text).slice(0, 8)}`;
 }
 
 /** A line that only `user` sees, in the thread where given. Best effort: nothing depends on it. */

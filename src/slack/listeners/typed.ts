@@ -24,7 +24,9 @@ function eventsOf(command: Command, design: Design, actionTs: string): Deed[] {
     case 'withdraw':
       return [{ type: 'voteWithdrawn', round, actionTs }];
     case 'answer':
-      return [{ type: 'questionAnswered', questionId: `Q-${command.number}`, text: command.text }];
+      return [
+        { type: 'questionAnswered', questionId: `Q-${command.number}`, text: command.text, ts: actionTs },
+      ];
     case 'useDefaults':
       return [{ type: 'defaultsUsed' }];
     case 'decide':

@@ -36,7 +36,7 @@ function newDocuments(dice: Dice): NewDocument[] {
   return Array.from({ length: dice.below(4) }, () =>
     dice.chance(50)
       ? file(`F${dice.below(9)}`)
-      : document(dice.pick(KINDS), { text: blob(30 + dice.below(9)) }),
+      : document(dice.pick(KINDS), { text: blob(30 + dice.below(9)), messageTs: `${dice.below(9)}.000000` }),
   );
 }
 
@@ -106,6 +106,16 @@ function resultOf(kind: Job['kind']): Make {
   };
 }
 
+/** A message that gave something, or one that nobody wrote. */
+function messageOf({ documents, questions, replies }: Design, dice: Dice): string {
+  const known = [
+    ...documents.map(({ messageTs }) => messageTs),
+    ...questions.map(({ answer }) => answer?.ts),
+    ...replies.map(({ ts }) => ts),
+  ];
+  return dice.pick([...known.filter((ts) => ts !== undefined), '1.000000']);
+}
+
 /** One of each type there is. */
 export const EVENTS: Readonly<Record<EventType, Make>> = {
   designStarted: (_design, dice) => startOf(dice),
@@ -133,6 +143,30 @@ export const EVENTS: Readonly<Record<EventType, Make>> = {
     text: said(dice),
     isToBot: dice.chance(40),
     id: `message:${ts}`,
+  }),
+  replyEdited: (design, dice, by, { ts }) => ({
+    type: 'replyEdited',
+    by,
+    ts: messageOf(design, dice),
+    text: said(dice),
+    isToBot: dice.chance(40),
+    id: `edit:${ts}`,
+  }),
+  replyRemoved: (design, dice, _by, { ts }) => ({
+    type: 'replyRemoved',
+    ts: messageOf(design, dice),
+    id: `edit:${ts}`,
+  }),
+  documentEdited: (design, dice, by, { ts }) => ({
+    type: 'documentEdited',
+    by,
+    ts: messageOf(design, dice),
+    text: blob(30 + dice.below(9)),
+    words: 10,
+    sizeBytes: 80,
+    kind: dice.pick(KINDS),
+    because: 'headings',
+    id: `edit:${ts}`,
   }),
   questionAnswered: (_design, dice, by) => ({
     type: 'questionAnswered',

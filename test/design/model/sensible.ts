@@ -14,9 +14,19 @@ import { reportOf } from './reports.ts';
 export const USUAL: Readonly<Record<Stage, readonly EventType[]>> = {
   waitingForInvite: ['channelEntered', 'channelEntered', 'clockStruck', 'jobFailed'],
   intake: ['documentsAdded', 'gapWaived', 'challengeGiven', 'documentKindSet', 'jobFailed'],
-  questions: ['questionAnswered', 'defaultAccepted', 'replyReceived', 'defaultsUsed', 'challengeConfirmed'],
+  questions: [
+    'questionAnswered',
+    'defaultAccepted',
+    'replyReceived',
+    'replyEdited',
+    'replyRemoved',
+    'defaultsUsed',
+    'challengeConfirmed',
+  ],
   proposing: ['documentsAdded', 'questionAnswered', 'jobFailed', 'retryRequested'],
   voting: [
+    'replyEdited',
+    'documentEdited',
     'voteCast',
     'voteCast',
     'voteCast',
