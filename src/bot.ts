@@ -24,6 +24,7 @@ import { createMaterialLoader } from './slack/thread/material.ts';
 import { sendBytes } from './slack/upload.ts';
 import { getBytes } from './store/blobs.ts';
 import { createDesigns } from './store/designs.ts';
+import { faultKindOf } from './store/fault.ts';
 import { createLane } from './store/lane.ts';
 import { loadLedger, removeLedger } from './store/ledger.ts';
 import { type Store, threadKey } from './store/port.ts';
@@ -44,6 +45,12 @@ export interface BotOptions {
 }
 
 export interface Bot {
+  /** True while Slack can reach the bot. */
+  isConnected(): boolean;
+  /** The designs that a bug holds up. */
+  brokenIds(): string[];
+  /** Wakes every open design and reads what was missed: after a time in which nothing could be saved. */
+  resume(): Promise<void>;
   /** Takes no new payloads, lets running work end, and closes nothing that it did not open. */
   stop(): Promise<void>;
 }
@@ -61,6 +68,20 @@ function openDesigns(store: Store, wake: (id: string) => void): DesignsPort {
     onChange: wake,
   });
   return { ...designs, remove: (design) => removeDesign(store, designs.remove, design) };
+}
+
+/** The same designs; what breaks for one of them, the store's faults aside, is reported. */
+function reporting(designs: DesignsPort, report: (id: string, error: unknown) => void): DesignsPort {
+  const told = async <T>(id: string, task: Promise<T>): Promise<T> =>
+    task.catch((error: unknown) => {
+      report(id, error);
+      throw error;
+    });
+  return {
+    ...designs,
+    apply: (id, event) => told(id, designs.apply(id, event)),
+    get: (id) => told(id, designs.get(id)),
+  };
 }
 
 /** The record goes last: a crash in between leaves a design that is deleted again at the next start. */
@@ -115,7 +136,7 @@ export async function startBot({
   const pause = () => new Promise<void>((resolve) => void clock.after(SCAN_PAUSE_MS, resolve));
 
   const listeners: ListenerTools = {
-    designs,
+    designs: reporting(designs, (id, error) => worker?.report(id, 'event', error)),
     textsOf: (id) => textsOf(store, id),
     threads: store.threads,
     clients,
@@ -185,6 +206,7 @@ export async function startBot({
     clock,
     newId: randomUUID,
     log,
+    isPassing: (error) => faultKindOf(error) !== null,
   });
   worker = started;
   const app = await createSlackApp({
@@ -200,6 +222,9 @@ export async function startBot({
   await app.start();
   if (slack.mode.kind === 'http') await started.start();
   return {
+    isConnected: app.isConnected,
+    brokenIds: started.brokenIds,
+    resume: started.start,
     stop: async () => {
       ending.abort();
       await app.stop();

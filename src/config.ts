@@ -49,6 +49,10 @@ export interface Config {
   readonly databaseUrl: string;
   readonly planner: PlannerConfig;
   readonly logLevel: LogLevel;
+  /** Where health is told; null: nowhere. */
+  readonly healthPort: number | null;
+  /** How many days after its last change a finished design is removed; null: never. */
+  readonly retentionDays: number | null;
   readonly limits: Limits;
 }
 
@@ -69,6 +73,8 @@ const VARIABLES = {
   DATABASE_URL: 'is where designs are kept. Leave it out for sqlite://data/architect.sqlite.',
   ...OPENAI_VARIABLES,
   LOG_LEVEL: 'is how much is logged. Leave it out for info.',
+  HEALTH_PORT: 'is where GET /healthz and /readyz are answered. Leave it out for nowhere.',
+  RETENTION_DAYS: 'is how many days a finished design is kept. Leave it out to keep all.',
 } as const;
 
 type VariableName = keyof typeof VARIABLES;
@@ -82,6 +88,8 @@ const SLACK_API_URL = 'https://slack.com/api/';
 const SLACK_FILES_ORIGIN = 'https://files.slack.com';
 const PORT_PATTERN = /^\d{1,5}$/;
 const MAX_PORT = 65_535;
+/** A hundred years: what is longer is a slip. */
+const MAX_DAYS = 36_500;
 
 const tokenFrom = (prefix: string) =>
   z.string('is missing').regex(new RegExp(`^${prefix}\\S+$`), `must start with ${prefix}`);
@@ -99,6 +107,12 @@ const Environment = z.object({
     .default('sqlite://data/architect.sqlite'),
   ...OPENAI_FIELDS,
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+  HEALTH_PORT: z.string().refine(isPort, `must be a number from 0 to ${MAX_PORT}`).optional(),
+  RETENTION_DAYS: z
+    .string()
+    .regex(/^[1-9]\d{0,4}$/, 'must be a whole number of days, 1 or more')
+    .refine((days) => Number(days) <= MAX_DAYS, `must be at most ${MAX_DAYS}`)
+    .optional(),
 });
 
 type Environment = z.infer<typeof Environment>;
@@ -134,7 +148,7 @@ function isVariableName(name: unknown): name is VariableName {
 
 // Apart from the schema: zod looks at several fields together only once each is right, and people want one list.
 function combinationProblems(env: Variables): Problem[] {
-  return [...slackProblems(env), ...openAiProblems(env)];
+  return [...slackProblems(env), ...openAiProblems(env), ...portProblems(env)];
 }
 
 function slackProblems(env: Variables): Problem[] {
@@ -147,6 +161,11 @@ function slackProblems(env: Variables): Problem[] {
   }
   if (env.PORT === undefined) return [{ name: 'PORT', fault: 'is missing' }];
   return isPort(env.PORT) ? [] : [{ name: 'PORT', fault: `must be a number from 0 to ${MAX_PORT}` }];
+}
+
+function portProblems(env: Variables): Problem[] {
+  const isTaken = !env.SLACK_APP_TOKEN && env.PORT && env.PORT === env.HEALTH_PORT && env.PORT !== '0';
+  return isTaken ? [{ name: 'HEALTH_PORT', fault: 'must be another port than PORT' }] : [];
 }
 
 function isPort(text: string): boolean {
@@ -168,6 +187,8 @@ function toConfig(env: Environment): Config {
     databaseUrl: env.DATABASE_URL,
     planner: modelChoice(env) ?? { kind: 'builtin' },
     logLevel: env.LOG_LEVEL,
+    healthPort: env.HEALTH_PORT === undefined ? null : Number(env.HEALTH_PORT),
+    retentionDays: env.RETENTION_DAYS === undefined ? null : Number(env.RETENTION_DAYS),
     limits: LIMITS,
   };
 }

@@ -1,15 +1,19 @@
 // Owns the process: settings, database, signals, exit codes. Everything else is wired in bot.ts.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startBot } from './bot.ts';
+import { type Bot, startBot } from './bot.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { crashPointsIn } from './crash-points.ts';
 import { createRenderer } from './documents/out/render.ts';
 import { createPictureThread } from './documents/pictures/picture-thread.ts';
+import type { Health } from './health.ts';
 import { createLog, type Log, writeToStdout } from './log.ts';
 import { choosePlanner } from './planner/choose.ts';
 import { createPictures, memoryOf } from './ports.ts';
+import { assertSound } from './store/examine.ts';
+import { faultWords } from './store/fault.ts';
 import { acquireLock } from './store/lock.ts';
 import { openSqliteStore, sqlitePath } from './store/sqlite.ts';
+import { type StoreWatch, watchStore } from './store/watch.ts';
 import { systemClock } from './worker/scheduler.ts';
 
 function readConfig(): Config {
@@ -22,14 +26,72 @@ function readConfig(): Config {
   }
 }
 
-/** Runs until a signal. Resolves with the way to stop. */
-async function run(config: Config, log: Log): Promise<() => Promise<void>> {
+/** What is known of the program while it starts, runs and stops, for those who ask after its health. */
+interface Running {
+  watch: StoreWatch | null;
+  bot: Bot | null;
+  isStopping: boolean;
+}
+
+/** What health listens to where it is asked for; otherwise nothing is loaded. */
+async function openHealth(port: number | null, running: Running, log: Log): Promise<Health | null> {
+  if (port === null) return null;
+  const { startHealth } = await import('./health.ts');
+  const health = await startHealth(port, {
+    database: async () => {
+      const fault = running.watch ? await running.watch.check() : null;
+      return running.watch ? fault && faultWords(fault) : 'not open yet';
+    },
+    notReady: () => {
+      if (running.isStopping) return 'stopping';
+      if (!running.bot) return 'starting';
+      return running.bot.isConnected() ? null : 'not connected to Slack';
+    },
+    brokenDesigns: () => running.bot?.brokenIds().length ?? 0,
+  });
+  log.info('health listens', { port: health.port });
+  return health;
+}
+
+/** The store, watched, and the way to close it; this process alone has it. */
+async function openStore(config: Config, running: Running, log: Log) {
   const path = sqlitePath(config.databaseUrl);
   const { lockWaitMs: waitMs, lockPollMs: pollMs } = config.limits;
-  const lock = path === ':memory:' ? null : await acquireLock(path, { waitMs, pollMs, sleep });
+  let isWaiting = false;
+  const wait = async (ms: number) => {
+    if (!isWaiting) log.warn('waiting for another process to let go of the database', { path, waitMs });
+    isWaiting = true;
+    await sleep(ms);
+  };
+  const lock = path === ':memory:' ? null : await acquireLock(path, { waitMs, pollMs, sleep: wait });
+  if (lock) await assertSound(path);
+  const opened = await openSqliteStore(config.databaseUrl, { log });
+  const watch = watchStore({
+    store: opened,
+    probe: opened.probe,
+    after: systemClock.after,
+    log,
+    onRecovered: () => void running.bot?.resume().catch((error) => log.error('resuming broke', { error })),
+  });
+  running.watch = watch;
+  return {
+    store: watch.store,
+    close: async () => {
+      watch.stop();
+      await opened.close();
+      lock?.release();
+    },
+  };
+}
+
+/** Runs until a signal. Resolves with the way to stop. */
+async function run(config: Config, log: Log): Promise<() => Promise<void>> {
+  const running: Running = { watch: null, bot: null, isStopping: false };
+  const health = await openHealth(config.healthPort, running, log);
+  const opened = await openStore(config, running, log);
   const crash = crashPointsIn(process.env, config.slack.apiUrl);
   globalThis.fetch = crash.fetch(globalThis.fetch);
-  const store = crash.store(await openSqliteStore(config.databaseUrl, { log }));
+  const store = crash.store(opened.store);
   const drawing = createPictureThread(undefined, (fault) =>
     log.error('picture thread broke', { error: fault }),
   );
@@ -43,12 +105,13 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
   });
   const planner = crash.planner(chosen);
   const pictures = createPictures(drawing);
-  const bot = await startBot({ config, store, renderer, planner, pictures, clock: systemClock, log });
+  running.bot = await startBot({ config, store, renderer, planner, pictures, clock: systemClock, log });
   return async () => {
-    await bot.stop();
+    running.isStopping = true;
+    await running.bot?.stop();
     await drawing.close();
-    await store.close();
-    lock?.release();
+    await opened.close();
+    await health?.close();
   };
 }
 
@@ -71,8 +134,13 @@ function stopOnSignal(stop: () => Promise<void>, drainMs: number, log: Log): voi
 
 const config = readConfig();
 const log = createLog({ level: config.logLevel, write: writeToStdout(), now: systemClock.now });
+// Whatever nobody caught leaves the program in an unknown state: said, then ended; all that was acknowledged is on disk.
 process.on('unhandledRejection', (error) => {
   log.error('unhandled rejection', { error });
+  process.exit(1);
+});
+process.on('uncaughtException', (error) => {
+  log.error('uncaught exception', { error });
   process.exit(1);
 });
 try {

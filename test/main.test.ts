@@ -1,42 +1,10 @@
 // The process as people start it: settings, "ready", signals, exit codes.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startWorkspace, type Workspace } from '../demo/workspace.ts';
-
-const MAIN = join(import.meta.dirname, '../src/main.ts');
-
-interface Run {
-  readonly child: ChildProcess;
-  readonly output: () => string;
-  /** Resolves once the output holds this text. */
-  readonly says: (text: string) => Promise<void>;
-  readonly exit: Promise<number | null>;
-}
-
-function start(env: Readonly<Record<string, string>>): Run {
-  const child = spawn(process.execPath, [MAIN], { env: { PATH: process.env.PATH ?? '', ...env } });
-  let output = '';
-  const waiting = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk;
-      for (const look of waiting) look();
-    });
-  }
-  const says = (text: string) =>
-    new Promise<void>((resolve, reject) => {
-      const look = () => output.includes(text) && resolve();
-      waiting.add(look);
-      child.once('exit', () => reject(new Error(`It ended without saying "${text}":\n${output}`)));
-      look();
-    });
-  const exit = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : null));
-  return { child, output: () => output, says, exit };
-}
+import { start } from './running.ts';
 
 let slack: Workspace;
 let folder: string;

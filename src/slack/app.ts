@@ -26,6 +26,8 @@ export interface AppOptions {
 /** The running connection to Slack. */
 export interface SlackApp {
   start(): Promise<void>;
+  /** True while Slack can reach the bot: the socket stands, or the port listens. */
+  isConnected(): boolean;
   /** Takes no more payloads. */
   stop(): Promise<void>;
 }
@@ -33,12 +35,25 @@ export interface SlackApp {
 interface Connection {
   readonly receiver: Receiver;
   readonly start: () => Promise<unknown>;
+  readonly isConnected: () => boolean;
   readonly stop: () => Promise<unknown>;
 }
 
 function connectHttp(signingSecret: string, port: number, log: Log): Connection {
   const receiver = new HTTPReceiver({ signingSecret, endpoints: '/slack/events', logger: toBoltLogger(log) });
-  return { receiver, start: () => receiver.start(port), stop: () => receiver.stop() };
+  const state = { isListening: false };
+  return {
+    receiver,
+    start: async () => {
+      await receiver.start(port);
+      state.isListening = true;
+    },
+    isConnected: () => state.isListening,
+    stop: async () => {
+      state.isListening = false;
+      await receiver.stop();
+    },
+  };
 }
 
 function connectSocket(appToken: string, { apiUrl, timeoutMs, log, onConnected }: AppOptions): Connection {
@@ -50,8 +65,37 @@ function connectSocket(appToken: string, { apiUrl, timeoutMs, log, onConnected }
     logLevel: LogLevel.INFO,
     installerOptions: { clientOptions: { ...clientOptions(apiUrl, timeoutMs), retryConfig } },
   });
+  const isConnected = watchSocket(receiver.client, log);
   receiver.client.on('connected', onConnected);
-  return { receiver, start: () => receiver.start(), stop: () => receiver.client.disconnect() };
+  return {
+    receiver,
+    start: () => receiver.start(),
+    isConnected,
+    stop: () => receiver.client.disconnect(),
+  };
+}
+
+/** Logs each loss of the socket and each attempt to have it back. Gives the way to ask whether it stands. */
+function watchSocket(client: SocketModeReceiver['client'], log: Log): () => boolean {
+  let isConnected = false;
+  let attempts = 0;
+  client.on('connected', () => {
+    if (attempts > 0) log.info('socket connected again', { attempts });
+    isConnected = true;
+    attempts = 0;
+  });
+  client.on('close', () => {
+    if (isConnected) log.warn('socket lost');
+    isConnected = false;
+  });
+  client.on('disconnecting', () => {
+    isConnected = false;
+  });
+  client.on('reconnecting', () => {
+    attempts += 1;
+    log.warn('socket reconnecting', { attempts });
+  });
+  return () => isConnected;
 }
 
 function connect(options: AppOptions): Connection {
@@ -67,7 +111,7 @@ const ANSWER_PATIENCE_MS = 3_000;
 /** The app, not started yet. */
 export async function createSlackApp(options: AppOptions): Promise<SlackApp> {
   const { tools, log, store } = options;
-  const { receiver, start, stop } = connect(options);
+  const { receiver, start, stop, isConnected } = connect(options);
   const saving = savingFirst(receiver, createEventTaker(tools));
   const app = new App({
     token: options.botToken,
@@ -84,6 +128,7 @@ export async function createSlackApp(options: AppOptions): Promise<SlackApp> {
     start: async () => {
       await start();
     },
+    isConnected,
     stop: async () => {
       // What was taken is answered before the way to Slack is closed: a click that was not would be lost to its person.
       await Promise.race([saving.idle(), pause(ANSWER_PATIENCE_MS, undefined, { ref: false })]);

@@ -9,6 +9,7 @@ import type { Clients } from './clients.ts';
 import { type DownloadOptions, fetchFile } from './download.ts';
 import { call, toFailure } from './fault.ts';
 import { lookUp } from './people.ts';
+import { tellBroken } from './thread/broken.ts';
 import type { ThreadTools } from './thread/context.ts';
 import { reconcile } from './thread/reconcile.ts';
 import { recordReplyLine } from './views/private.ts';
@@ -32,6 +33,7 @@ export function createChat({ clients, thread, download, catchUp }: ChatOptions):
         if (isRootNew) void catchUp(design).catch((error) => thread.log.warn('catching up broke', { error }));
         return { againAfterMs };
       }),
+    tellBroken: (designId) => drawings.run(designId, () => tellBroken(designId, thread)),
     enter: (design) => enter(clients.lasting, design),
     askForInvite: (design) => askForInvite(clients.quick, design),
     lookUp: (design, userIds) => lookUp(clients.lasting, design, userIds),

@@ -3,8 +3,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-
-const SQLITE_BUSY = 5;
+import { faultKindOf, faultWords } from './fault.ts';
 
 /** How long to wait for another process to end. */
 export interface LockOptions {
@@ -44,22 +43,34 @@ function takenMessage(path: string, waitMs: number): string {
 }
 
 function tryLock(lockPath: string): Lock | null {
-  const file = new DatabaseSync(lockPath, { timeout: 0 });
+  const file = openLockFile(lockPath);
   try {
     file.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     file.close();
-    if (isBusy(error)) return null;
-    throw new Error(`Cannot lock ${lockPath}`, { cause: error });
+    if (faultKindOf(error) === 'locked') return null;
+    throw cannotLock(lockPath, error);
   }
   held.add(file);
   return { release: () => release(file) };
 }
 
-function release(file: DatabaseSync): void {
-  if (held.delete(file)) file.close();
+function openLockFile(lockPath: string): DatabaseSync {
+  try {
+    return new DatabaseSync(lockPath, { timeout: 0 });
+  } catch (error) {
+    throw cannotLock(lockPath, error);
+  }
 }
 
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+function cannotLock(lockPath: string, cause: unknown): Error {
+  const kind = faultKindOf(cause);
+  const why = kind ? faultWords(kind) : String(cause);
+  return new Error(`Cannot lock ${lockPath}: ${why}. The bot must be able to write in that folder.`, {
+    cause,
+  });
+}
+
+function release(file: DatabaseSync): void {
+  if (held.delete(file)) file.close();
 }

@@ -2,22 +2,30 @@
 // resolved is on disk, and a fault rejects.
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { KeyvSqlite } from '@keyv/sqlite';
+import { KeyvSqlite, type SqliteDriver } from '@keyv/sqlite';
 import { Keyv } from 'keyv';
 import { z } from 'zod';
 import type { Log } from '../log.ts';
+import { type Border, createDriver } from './driver.ts';
+import { faultKindOf, faultWords } from './fault.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { assertStorable, type KeyValue, type Namespace, type Store } from './port.ts';
 
 const SCHEME = 'sqlite://';
 const IN_MEMORY = ':memory:';
 const TABLE = 'kv';
-const BUSY_TIMEOUT_MS = 5000;
 const PREFIX = '/';
 const Rows = z.array(z.object({ key: z.string() }));
 
+/** The store on disk. */
+export interface SqliteStore extends Store {
+  /** Resolves once something was really written (and taken away again); rejects where it could not be. */
+  probe(): Promise<void>;
+}
+
 interface OpenNamespace {
   readonly values: KeyValue;
+  probe(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -37,23 +45,27 @@ export function sqlitePath(url: string): string {
  * Not promised: several writes as one, or two processes on one file (lock.ts).
  * On disk each key is preceded by `/`: the adapter strips a key's beginning when it equals its namespace.
  */
-export async function openSqliteStore(url: string, { log }: { readonly log: Log }): Promise<Store> {
+export async function openSqliteStore(
+  url: string,
+  { log, border }: { readonly log: Log; readonly border?: Border },
+): Promise<SqliteStore> {
   const path = sqlitePath(url);
   try {
     if (path !== IN_MEMORY) await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-    const store = await openNamespaces(url);
+    const store = await openNamespaces(url, createDriver(border));
     log.info('store opened', { path });
     return store;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const kind = faultKindOf(cause);
+    const reason = kind ? faultWords(kind) : cause instanceof Error ? cause.message : String(cause);
     throw new Error(`Cannot open the database at ${path}: ${reason}`, { cause });
   }
 }
 
-async function openNamespaces(url: string): Promise<Store> {
+async function openNamespaces(url: string, driver: SqliteDriver): Promise<SqliteStore> {
   const opened: OpenNamespace[] = [];
   const open = async (namespace: Namespace) => {
-    const one = await openNamespace(url, namespace);
+    const one = await openNamespace(url, namespace, driver);
     opened.push(one);
     return one.values;
   };
@@ -67,6 +79,7 @@ async function openNamespaces(url: string): Promise<Store> {
       blobs: await open('blobs'),
       posted: await open('posted'),
       threads: await open('threads'),
+      probe: async () => opened[0]?.probe(),
       close,
     };
   } catch (error) {
@@ -76,21 +89,34 @@ async function openNamespaces(url: string): Promise<Store> {
 }
 
 // One adapter each: two Keyv on one adapter read each other's values.
-async function openNamespace(url: string, namespace: Namespace): Promise<OpenNamespace> {
+async function openNamespace(
+  url: string,
+  namespace: Namespace,
+  driver: SqliteDriver,
+): Promise<OpenNamespace> {
   const wal = sqlitePath(url) !== IN_MEMORY;
-  const adapter = new KeyvSqlite({
-    uri: url,
-    table: TABLE,
-    wal,
-    busyTimeout: BUSY_TIMEOUT_MS,
-    driver: 'node:sqlite',
-  });
+  const adapter = new KeyvSqlite({ uri: url, table: TABLE, wal, driver });
   await adapter.ready;
   await adapter.query('PRAGMA synchronous = FULL');
   // No 'error' listener: with one, Keyv answers "absent" and "not saved" instead of rejecting.
   // Plain JSON: Keyv's own serialisation gives some values back in another form.
   const keyv = new Keyv<unknown>({ store: adapter, namespace, serialization: JSON });
-  return { values: createKeyValue(keyv, adapter, namespace), close: () => adapter.disconnect() };
+  return {
+    values: createKeyValue(keyv, adapter, namespace),
+    probe: () => writeProbe(adapter),
+    close: () => adapter.disconnect(),
+  };
+}
+
+// As long as a large record: a disk that only takes less is of no use.
+const PROBE = 'x'.repeat(16_000);
+
+async function writeProbe(adapter: KeyvSqlite): Promise<void> {
+  await adapter.query(
+    `INSERT OR REPLACE INTO "${TABLE}" (key, namespace, value) VALUES ('', 'probe', ?)`,
+    PROBE,
+  );
+  await adapter.query(`DELETE FROM "${TABLE}" WHERE namespace = 'probe'`);
 }
 
 function createKeyValue(keyv: Keyv<unknown>, adapter: KeyvSqlite, namespace: Namespace): KeyValue {

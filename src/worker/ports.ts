@@ -42,6 +42,9 @@ export interface FetchedFile {
 export interface ChatPort {
   /** Makes the thread show what the record says. Resolves with the delay after which to draw again, null when done. */
   draw(design: Design): Promise<{ readonly againAfterMs: number | null }>;
+  /** Tells the design's thread, once, that a bug holds it up; needs no record. Resolves with the delay after which to call
+   *  again, null once told or where there is no thread. */
+  tellBroken(designId: string): Promise<number | null>;
   /** Joins a public channel; "inviteNeeded" where only people can let the bot in. */
   enter(design: Design): Promise<Answer<'entered' | 'inviteNeeded'>>;
   /** Asks the owner, outside the channel, to invite the bot. Best effort. */

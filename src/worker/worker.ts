@@ -11,9 +11,10 @@ import { nextWakeAt } from '../design/wake.ts';
 import type { Failure } from '../planner/port.ts';
 import { createCoalescer } from './coalesce.ts';
 import { type Ran, type Report, runJob } from './jobs.ts';
+import { createMarks } from './marks.ts';
 import type { DesignsPort, Tools } from './ports.ts';
 import { retryAt } from './retry.ts';
-import { type Clock, createScheduler } from './scheduler.ts';
+import { type Clock, createScheduler, type Scheduler } from './scheduler.ts';
 
 /** What the worker tells the log; ids and short reasons only. */
 export interface WorkerLog {
@@ -30,6 +31,8 @@ export interface WorkerOptions {
   /** A fresh id for each event of ours. */
   readonly newId: () => string;
   readonly log: WorkerLog;
+  /** True for a fault of the world that ends by itself (a full disk); everything else is a bug. Pure. */
+  readonly isPassing: (error: unknown) => boolean;
 }
 
 export interface Worker {
@@ -37,6 +40,10 @@ export interface Worker {
   wake(id: string): void;
   /** Wakes every open design and reads what was missed, in the background. */
   start(): Promise<void>;
+  /** Notes that something broke for this design outside the worker: a bug marks it, as one in here does. */
+  report(id: string, what: string, error: unknown): void;
+  /** The designs that a bug holds up; all others go on. */
+  brokenIds(): string[];
   /** Takes up no new work and resolves once what runs has ended. */
   stop(): Promise<void>;
 }
@@ -45,6 +52,8 @@ export interface Worker {
 const LONGEST_REST_MS = 1_000;
 /** Time for a full disk or a busy database to recover. */
 const REST_MS = 60_000;
+/** A bug does not end by itself, but what set it off may: an event comes, or the time of day passes. */
+const BUG_REST_MS = 3_600_000;
 
 const BUG: Failure = {
   kind: 'rejected',
@@ -58,7 +67,8 @@ function stamped(report: Report, id: string, at: string): DesignEvent {
 
 /** The worker of one process. */
 export function createWorker(options: WorkerOptions): Worker {
-  const { designs, tools, clock, newId, log } = options;
+  const { designs, tools, clock, newId, log, isPassing } = options;
+  const marks = createMarks();
   const running = new Map<string, { key: string; abort: AbortController }>();
   /** Deleted designs of which nothing is left but the record, until the thread says so. */
   const erased = new Set<string>();
@@ -82,7 +92,17 @@ export function createWorker(options: WorkerOptions): Worker {
     return rested?.keys === thread.length && !isDue(rested.until, clock.now());
   }
 
+  /** A design's thread hears of a bug before anything else; false while that is still under way. */
+  async function isTold(id: string): Promise<boolean> {
+    if (!marks.isUntold(id)) return true;
+    const againAfterMs = await tools.chat.tellBroken(id);
+    if (againAfterMs === null) marks.told(id);
+    else redraws.set(id, later(clock.now(), againAfterMs));
+    return againAfterMs === null;
+  }
+
   async function draw(id: string): Promise<void> {
+    if (isStopped || !(await isTold(id))) return;
     const design = isStopped ? null : await designs.get(id);
     if (!design || isResting(design)) return;
     const { againAfterMs } = await tools.chat.draw(design);
@@ -127,6 +147,7 @@ export function createWorker(options: WorkerOptions): Worker {
       return abort.signal.aborted && 'failure' in ran ? null : ran;
     } catch (error) {
       if (abort.signal.aborted) return null;
+      if (isPassing(error)) throw error;
       log.error('job broke', { design: design.id, job: job.key, error });
       return { failure: BUG };
     } finally {
@@ -160,21 +181,35 @@ export function createWorker(options: WorkerOptions): Worker {
     if (job && ran) await finish(job, design, ran);
   }
 
-  /** A fault of the store or a bug marks the log and ends this run only; true where there was none. */
-  async function guarded(id: string, what: string, task: () => Promise<void>): Promise<boolean> {
+  /** Logs the fault, each bug once. How long to leave alone what broke. */
+  function note(id: string, what: string, error: unknown): number {
+    const isNews = isPassing(error) || marks.add(id, what, error);
+    if (isNews) log.error(`${what} broke`, { design: id, error });
+    if (isNews && marks.isUntold(id)) drawing.poke(id);
+    return isPassing(error) ? REST_MS : BUG_REST_MS;
+  }
+
+  /** A fault of the store or a bug ends this run only. How long to leave alone what broke, 0 where nothing did. */
+  async function guarded(id: string, what: string, task: () => Promise<void>): Promise<number> {
     try {
       await log.within({ design: id }, task);
-      return true;
+      marks.settle(id, what);
+      return 0;
     } catch (error) {
-      log.error(`${what} broke`, { design: id, error });
-      return false;
+      return note(id, what, error);
     }
   }
 
-  /** The same for what nobody else would take up again: a result or a deadline that could not be saved. */
-  async function insisted(id: string, what: string, task: () => Promise<void>): Promise<void> {
-    const isDone = await guarded(id, what, task);
-    if (!isDone && !isStopped) scheduler.set(id, later(clock.now(), REST_MS));
+  /** The same for what nobody else would take up again: a result or a deadline that could not be saved, a message that
+   *  could not be posted. */
+  async function insisted(
+    id: string,
+    what: string,
+    task: () => Promise<void>,
+    timer = scheduler,
+  ): Promise<void> {
+    const restMs = await guarded(id, what, task);
+    if (restMs > 0 && !isStopped) timer.set(id, later(clock.now(), restMs));
   }
 
   /** While a job runs, time goes on: later wakes are set anew, and a job whose inputs have changed is called off. */
@@ -189,10 +224,10 @@ export function createWorker(options: WorkerOptions): Worker {
     if (at === null || !isDue(at, now)) scheduler.set(id, at);
   }
 
-  const drawing = createCoalescer(async (id) => void (await guarded(id, 'drawing', () => draw(id))));
-  const working = createCoalescer((id) => insisted(id, 'work', () => work(id)));
   const redraws = createScheduler(clock, (id) => drawing.poke(id));
-  const scheduler = createScheduler(clock, (id) => {
+  const drawing = createCoalescer((id) => insisted(id, 'drawing', () => draw(id), redraws));
+  const working = createCoalescer((id) => insisted(id, 'work', () => work(id)));
+  const scheduler: Scheduler = createScheduler(clock, (id) => {
     void insisted(id, 'waking', async () => {
       await apply(id, { type: 'clockStruck' });
       wake(id);
@@ -213,6 +248,8 @@ export function createWorker(options: WorkerOptions): Worker {
 
   return {
     wake,
+    report: (id, what, error) => void (isPassing(error) || note(id, what, error)),
+    brokenIds: marks.ids,
     start: async () => {
       const ids = await designs.openIds();
       for (const id of ids) wake(id);

@@ -89,6 +89,7 @@ function textsPort(world: World): ReturnType<Tools['textsOf']> {
 }
 
 const usual: Omit<ChatPort, 'draw'> = {
+  tellBroken: async () => null,
   enter: async () => ok('entered'),
   askForInvite: async () => undefined,
   lookUp: async (_, ids) => ok(ids.map((id) => ({ id, name: `Name ${id}`, canSee: true }))),
@@ -106,6 +107,7 @@ function chatPort(world: World): ChatPort {
   };
   return {
     draw: (design) => port('draw').draw(design),
+    tellBroken: (id) => port('tellBroken').tellBroken(id),
     enter: (design) => port('enter').enter(design),
     askForInvite: (design) => port('askForInvite').askForInvite(design),
     lookUp: (design, ids) => port('lookUp').lookUp(design, ids),
@@ -226,6 +228,7 @@ function hire(world: World): Worker {
       error: (message, { error }) => world.errors.push(`${message}: ${error}`),
       within: (_, task) => task(),
     },
+    isPassing: (error) => String(error).includes('disk full'),
   });
 }
 
@@ -234,7 +237,13 @@ export function createWorld(
   design: Design,
   own: Partial<Pick<World, 'chat' | 'planner' | 'reader' | 'designs'>> = {},
 ): World {
-  const idle: Worker = { wake: () => undefined, start: async () => undefined, stop: async () => undefined };
+  const idle: Worker = {
+    wake: () => undefined,
+    report: () => undefined,
+    brokenIds: () => [],
+    start: async () => undefined,
+    stop: async () => undefined,
+  };
   const world: World = {
     clock: manualClock(),
     records: new Map([[design.id, JSON.stringify(design)]]),

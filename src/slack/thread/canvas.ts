@@ -3,7 +3,7 @@ import type { CanvasesAccessSetArguments } from '@slack/web-api';
 import { type Entry, entryFor } from '../../store/ledger.ts';
 import type { Fault, Refusal } from '../fault.ts';
 import type { ThreadItem } from '../views/item.ts';
-import { callPaced, comeBack, DONE, type Drawing, doubtMs, later, type Step, save } from './context.ts';
+import { callPaced, comeBack, type DesignDrawing, DONE, doubtMs, later, type Step, save } from './context.ts';
 import { findCanvas, isSurelyAbsent } from './look-canvas.ts';
 
 type CanvasItem = Extract<ThreadItem, { kind: 'canvas' }>;
@@ -39,7 +39,7 @@ const REASONS: Readonly<Record<string, string>> = {
 /** Makes Slack hold this canvas with this content. A canvas whose id was never answered is looked for before another is
  *  asked for; and nobody is let in before its id is saved, so that the thread gets exactly one even where Slack's list of
  *  files does not show it. */
-export async function drawCanvas(drawing: Drawing, item: CanvasItem): Promise<Step> {
+export async function drawCanvas(drawing: DesignDrawing, item: CanvasItem): Promise<Step> {
   const entry = entryFor(drawing.ledger, item.key);
   if (entry?.state === 'refused' || entry?.state === 'gone') return DONE;
   if (entry?.state === 'posted' && entry.hash === item.blob) return DONE;
@@ -59,7 +59,7 @@ function isInDoubt(entry: Entry | null): entry is Entry {
 }
 
 /** One look at a time: two designs must not take the same canvas for theirs. */
-function settle(drawing: Drawing, item: CanvasItem, entry: Entry): Promise<Step> {
+function settle(drawing: DesignDrawing, item: CanvasItem, entry: Entry): Promise<Step> {
   return drawing.tools.claims.run(item.title, async () => {
     const look = await findCanvas(drawing, item.title, entry.at);
     if (look.kind === 'found') return adopt(drawing, item, look.canvasId);
@@ -73,12 +73,12 @@ function settle(drawing: Drawing, item: CanvasItem, entry: Entry): Promise<Step>
 }
 
 /** Which version it holds is not known, so it gets the newest. */
-async function adopt(drawing: Drawing, item: CanvasItem, canvasId: string): Promise<Step> {
+async function adopt(drawing: DesignDrawing, item: CanvasItem, canvasId: string): Promise<Step> {
   await save(drawing, item.key, { canvasId, hash: null, revision: 1 });
   return edit(drawing, item, canvasId);
 }
 
-async function create(drawing: Drawing, item: CanvasItem, before: Entry | null): Promise<Step> {
+async function create(drawing: DesignDrawing, item: CanvasItem, before: Entry | null): Promise<Step> {
   const tries = before?.revision ?? 0;
   if (tries >= MOST_TRIES) return refused(drawing, item, { kind: 'refused', error: NO_ANSWER, detail: '' });
   await save(drawing, item.key, { state: 'sending', revision: tries + 1 });
@@ -91,7 +91,7 @@ async function create(drawing: Drawing, item: CanvasItem, before: Entry | null):
   return open(drawing, item, canvasId);
 }
 
-async function sendCanvas(drawing: Drawing, { title, blob }: CanvasItem, asTab: boolean) {
+async function sendCanvas(drawing: DesignDrawing, { title, blob }: CanvasItem, asTab: boolean) {
   const { tools, ledger, design } = drawing;
   const markdown = await tools.text(design.id, blob);
   return callPaced(drawing, 'canvases.create', () =>
@@ -104,7 +104,7 @@ async function sendCanvas(drawing: Drawing, { title, blob }: CanvasItem, asTab: 
 }
 
 async function createFailed(
-  drawing: Drawing,
+  drawing: DesignDrawing,
   item: CanvasItem,
   fault: Fault,
   { asTab, tries }: { readonly asTab: boolean; readonly tries: number },
@@ -119,7 +119,7 @@ async function createFailed(
 }
 
 /** Lets the channel read it and learns its link. A tab is open to the channel by itself. */
-async function open(drawing: Drawing, item: CanvasItem, canvasId: string): Promise<Step> {
+async function open(drawing: DesignDrawing, item: CanvasItem, canvasId: string): Promise<Step> {
   const { client } = drawing.tools;
   if (!isTab(entryFor(drawing.ledger, item.key))) {
     const readable = readers(drawing, canvasId);
@@ -134,7 +134,7 @@ async function open(drawing: Drawing, item: CanvasItem, canvasId: string): Promi
   return DONE;
 }
 
-function readers({ design, ledger }: Drawing, canvasId: string): CanvasesAccessSetArguments {
+function readers({ design, ledger }: DesignDrawing, canvasId: string): CanvasesAccessSetArguments {
   const common = { canvas_id: canvasId, access_level: 'read' } as const;
   return design.channel.kind === 'dm'
     ? { ...common, user_ids: [design.owner] }
@@ -142,7 +142,7 @@ function readers({ design, ledger }: Drawing, canvasId: string): CanvasesAccessS
 }
 
 /** Replaces the whole content, which may be done twice. */
-async function edit(drawing: Drawing, item: CanvasItem, canvasId: string): Promise<Step> {
+async function edit(drawing: DesignDrawing, item: CanvasItem, canvasId: string): Promise<Step> {
   const { tools, design, ledger } = drawing;
   const markdown = await tools.text(design.id, item.blob);
   const revision = (entryFor(ledger, item.key)?.revision ?? 0) + 1;
@@ -158,11 +158,11 @@ async function edit(drawing: Drawing, item: CanvasItem, canvasId: string): Promi
   return open(drawing, item, canvasId);
 }
 
-async function failed(drawing: Drawing, item: CanvasItem, fault: Fault): Promise<Step> {
+async function failed(drawing: DesignDrawing, item: CanvasItem, fault: Fault): Promise<Step> {
   return fault.kind === 'refused' ? refused(drawing, item, fault) : comeBack(drawing, item.key, fault);
 }
 
-async function refused(drawing: Drawing, item: CanvasItem, { error, detail }: Refusal): Promise<Step> {
+async function refused(drawing: DesignDrawing, item: CanvasItem, { error, detail }: Refusal): Promise<Step> {
   const { tools, design } = drawing;
   tools.log.warn('canvas refused', { design: design.id, key: item.key, error, detail });
   // The record first: after a crash in between, the canvas is refused once more and the file still comes.

@@ -33,11 +33,16 @@ export interface ThreadTools {
   readonly log: { warn(message: string, fields: Record<string, unknown>): void };
 }
 
-/** One drawing of one design. The ledger is replaced by each `save`. */
+/** One drawing of one design, of which a message needs no more than the id. The ledger is replaced by each `save`. */
 export interface Drawing {
-  readonly design: Design;
+  readonly design: Pick<Design, 'id'>;
   readonly tools: ThreadTools;
   ledger: Ledger;
+}
+
+/** A drawing with the whole design. */
+export interface DesignDrawing extends Drawing {
+  readonly design: Design;
 }
 
 /** How a step went: done, or come again after so many milliseconds; `stop` keeps later posts from overtaking. */

@@ -5,7 +5,7 @@ import { type Ledger, loadLedger } from '../../store/ledger.ts';
 import type { Material, ThreadItem } from '../views/item.ts';
 import { threadView } from '../views/thread.ts';
 import { drawCanvas } from './canvas.ts';
-import type { Drawing, Step, ThreadTools } from './context.ts';
+import type { DesignDrawing, Step, ThreadTools } from './context.ts';
 import { drawFile } from './file.ts';
 import { drawMessage } from './message.ts';
 
@@ -13,7 +13,7 @@ function emptyLedger(design: Design): Ledger {
   return { designId: design.id, channelId: design.channel.id, rootTs: null, entries: [] };
 }
 
-function drawItem(drawing: Drawing, item: ThreadItem): Promise<Step> {
+function drawItem(drawing: DesignDrawing, item: ThreadItem): Promise<Step> {
   switch (item.kind) {
     case 'message':
       return drawMessage(drawing, item);
@@ -40,14 +40,14 @@ async function materialOf(design: Design, tools: ThreadTools): Promise<Material 
   return design.stage === 'deleted' ? loading.catch(() => null) : loading;
 }
 
-async function startDrawing(design: Design, tools: ThreadTools): Promise<Drawing | null> {
+async function startDrawing(design: Design, tools: ThreadTools): Promise<DesignDrawing | null> {
   const ledger = await loadLedger(tools.store, design.id);
   if (!ledger && design.stage === 'deleted') return null;
   return { design, tools, ledger: ledger ?? emptyLedger(design) };
 }
 
 /** Draws item by item up to one that the others must not overtake. Gives the delays that were asked for. */
-async function drawAll(drawing: Drawing, items: readonly ThreadItem[]): Promise<number[]> {
+async function drawAll(drawing: DesignDrawing, items: readonly ThreadItem[]): Promise<number[]> {
   const waits: number[] = [];
   for (const item of items) {
     const step = await drawItem(drawing, item);
