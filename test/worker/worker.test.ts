@@ -286,3 +286,77 @@ describe('a start', () => {
     expect(world.posted.at(-1)).toBe('questions');
   });
 });
+
+describe('a bug in one design', () => {
+  const BROKEN = 'cannot read properties of undefined';
+  function breakDrawing(world: World): void {
+    world.chat.draw = async () => {
+      throw new TypeError(BROKEN);
+    };
+  }
+
+  test('marks it, is logged once and told to its thread once, however often it is met', async () => {
+    const world = await startWorld();
+    breakDrawing(world);
+    await world.apply({ type: 'questionAnswered', by: BEN, questionId: 'Q-1', text: '5' });
+    await world.pass(DAY);
+    await world.apply({ type: 'questionAnswered', by: BEN, questionId: 'Q-1', text: '6' });
+    await world.pass(DAY);
+    expect(world.errors).toEqual([`drawing broke: TypeError: ${BROKEN}`]);
+    expect(count(world, 'tellBroken')).toBe(1);
+    expect(world.worker.brokenIds()).toEqual([world.design().id]);
+  });
+
+  test('is unmarked once it works again, by itself', async () => {
+    const world = await startWorld();
+    breakDrawing(world);
+    await world.apply(useDefaults);
+    await world.pass();
+    expect(world.posted.at(-1)).not.toBe('ballot:1');
+    delete world.chat.draw;
+    await world.pass(2 * HOUR);
+    expect(world.worker.brokenIds()).toEqual([]);
+    expect(world.posted.at(-1)).toBe('ballot:1');
+  });
+
+  test('is told again until Slack takes it, and nothing else is drawn before', async () => {
+    const world = await startWorld();
+    const waits = [1_000, 2_000, null];
+    world.chat.tellBroken = async () => waits.shift() ?? null;
+    world.worker.report(world.design().id, 'event', new TypeError(BROKEN));
+    await world.pass();
+    expect(count(world, 'tellBroken')).toBe(1);
+    await world.pass(HOUR);
+    expect(count(world, 'tellBroken')).toBe(3);
+  });
+
+  test('is not what a full disk is: that marks nothing and is tried again within a minute', async () => {
+    const world = await startWorld();
+    world.chat.draw = async () => {
+      throw new Error('disk full');
+    };
+    await world.apply(useDefaults);
+    await world.pass();
+    expect([world.worker.brokenIds(), count(world, 'tellBroken')]).toEqual([[], 0]);
+    delete world.chat.draw;
+    await world.pass(HOUR / 60);
+    expect(world.posted.at(-1)).toBe('ballot:1');
+    world.worker.report(world.design().id, 'event', new Error('disk full'));
+    expect(world.worker.brokenIds()).toEqual([]);
+  });
+
+  test('in the middle of a job, a full disk is no failure that people must mend', async () => {
+    const world = await startWorld();
+    let isFull = true;
+    world.planner.options = async (...call) => {
+      if (isFull) throw new Error('disk full');
+      return planner.options(...call);
+    };
+    await world.apply(useDefaults);
+    await world.pass();
+    expect(world.design()).toMatchObject({ stage: 'proposing', trouble: null });
+    isFull = false;
+    await world.pass(HOUR);
+    expect(world.design().stage).toBe('voting');
+  });
+});
