@@ -1,6 +1,7 @@
 // Owns saving many values with one write to disk. Knows no database. Kept true: each promise tells of its own value alone,
 // and values of one key are saved in the order of the calls.
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { faultKindOf } from './fault.ts';
 
 /** A key and its value. */
 export interface Pair {
@@ -61,9 +62,15 @@ function rounds(group: readonly Waiting[]): Waiting[][] {
   return found;
 }
 
-// One value that cannot be stored must not take the others with it: after a fault each is tried by itself.
+// One value that cannot be stored must not take the others with it: after a fault each is tried by itself. Another process
+// that holds the database was waited for already; it is nobody's value.
 async function saveRound(saveMany: SaveMany, round: readonly Waiting[]): Promise<void> {
-  const saved = await saveMany(round).catch(() => []);
+  const saved = await saveMany(round).catch((fault: unknown) => {
+    if (faultKindOf(fault) !== 'locked') return [];
+    for (const { reject } of round) reject(fault);
+    return null;
+  });
+  if (saved === null) return;
   for (const [index, one] of round.entries()) {
     if (saved[index]) one.resolve();
     else await saveAlone(saveMany, one);

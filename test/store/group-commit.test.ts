@@ -77,3 +77,16 @@ describe('saving together what comes together', () => {
     expect(values.get('a')).toBe(1);
   });
 });
+
+describe('a database that another process holds', () => {
+  it('is not asked again for each value: all that waited together are refused', async () => {
+    let writes = 0;
+    const group = createGroupCommit(async () => {
+      writes += 1;
+      throw Object.assign(new Error('database is locked'), { errcode: 5 });
+    });
+    const refused = await Promise.allSettled(['a', 'b', 'c'].map((key) => group.set(key, 1)));
+    expect(refused.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(writes).toBe(1);
+  });
+});
