@@ -1,4 +1,6 @@
 // Owns the Bolt app: which payload goes to which listener, and that each is acknowledged after it was saved.
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { App, HTTPReceiver, LogLevel, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { SlackMode } from '../config.ts';
@@ -6,6 +8,7 @@ import type { Log } from '../log.ts';
 import { toBoltLogger } from '../log.ts';
 import type { Store } from '../store/port.ts';
 import { clientOptions } from './clients.ts';
+import { gated } from './gate.ts';
 import { createEventTaker } from './listeners/events.ts';
 import { register } from './listeners/register.ts';
 import type { ListenerTools } from './listeners/tools.ts';
@@ -39,21 +42,44 @@ interface Connection {
   readonly stop: () => Promise<unknown>;
 }
 
+/** Slack sends well under this, a form full of text included; more is not held in memory for anybody. */
+const MAX_BODY_BYTES = 1024 * 1024;
+/** Slack sends a request at once; who takes longer only holds a connection. */
+const REQUEST_TIMEOUT_MS = 10_000;
+const PATH = '/slack/events';
+
 function connectHttp(signingSecret: string, port: number, log: Log): Connection {
-  const receiver = new HTTPReceiver({ signingSecret, endpoints: '/slack/events', logger: toBoltLogger(log) });
-  const state = { isListening: false };
+  const receiver = new HTTPReceiver({ signingSecret, endpoints: PATH, logger: toBoltLogger(log) });
+  const listener = gated((request, response) => receiver.requestListener(request, response), {
+    signingSecret,
+    path: PATH,
+    maxBytes: MAX_BODY_BYTES,
+    now: Date.now,
+    onRefused: (why, status) => log.warn('request turned away', { why, status }),
+  });
+  const server = createServer(
+    { requestTimeout: REQUEST_TIMEOUT_MS, connectionsCheckingInterval: 5_000 },
+    listener,
+  );
   return {
     receiver,
-    start: async () => {
-      await receiver.start(port);
-      state.isListening = true;
-    },
-    isConnected: () => state.isListening,
-    stop: async () => {
-      state.isListening = false;
-      await receiver.stop();
-    },
+    start: () => listen(server, port),
+    isConnected: () => server.listening,
+    stop: () => close(server),
   };
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  server.listen(port);
+  await once(server, 'listening');
+}
+
+async function close(server: Server): Promise<void> {
+  if (!server.listening) return;
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  await closed;
 }
 
 function connectSocket(appToken: string, { apiUrl, timeoutMs, log, onConnected }: AppOptions): Connection {

@@ -34,6 +34,8 @@ async function grants(): Promise<Pick<WorkspaceOptions, 'scopes' | 'events'>> {
 
 export interface Stage {
   readonly slack: Workspace;
+  /** Where Slack sends requests in HTTP mode; empty in Socket Mode. */
+  readonly requestUrl: string;
   readonly clock: TurnedClock;
   /** What outlives the bot. */
   readonly store: Store;
@@ -178,7 +180,8 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     };
     return createLog({ level: onLine ? 'debug' : 'error', write, now: clock.now });
   }
-  if (mode === 'http') slack.deliverByHttp(`http://127.0.0.1:${port}/slack/events`);
+  const requestUrl = mode === 'http' ? `http://127.0.0.1:${port}/slack/events` : '';
+  if (requestUrl) slack.deliverByHttp(requestUrl);
   await lives.live();
   async function calm(): Promise<void> {
     let before: number;
@@ -191,6 +194,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   }
   return {
     slack,
+    requestUrl,
     clock,
     store,
     errors,

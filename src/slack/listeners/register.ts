@@ -81,11 +81,14 @@ function onCommand(app: App, tools: ListenerTools, store: Pick<Store, 'posted'>)
   });
 }
 
+const SHORTCUTS: ReadonlySet<string> = new Set(['architect_start', 'architect_from_message']);
+
 function onShortcuts(app: App, tools: ListenerTools): void {
-  app.shortcut(/^architect_(?:start|from_message)$/, async ({ body, ack }) => {
+  // One that is not ours any more is acknowledged, too: Slack would show its person an error after 3 seconds.
+  app.shortcut(/.*/, async ({ body, ack }) => {
     await ack();
     const shortcut = ShortcutPayload.safeParse(body);
-    if (!shortcut.success) return;
+    if (!shortcut.success || !SHORTCUTS.has(body.callback_id)) return;
     const { data } = shortcut;
     const say = directly(tools, data.user.id);
     await enter(tools, data.trigger_id, say, () => openStart(tools, startFrom(data)));
