@@ -22,9 +22,56 @@ export function readActors(passages: readonly Passage[], requirements: readonly 
     ...spoken.flatMap(storytellers),
   ];
   const frequent = told.length > 2 ? [] : [...initials(spoken), ...often(spoken, told)];
-  const all = merged([...told, ...frequent]);
+  const all = merged([...told, ...spoken.flatMap(declared), ...leading(frequent, spoken, requirements)]);
   const actors = all.length > 0 ? all : anyone(spoken);
   return actors.slice(0, MOST).map((actor) => ({ ...actor, requirementIds: naming(actor, requirements) }));
+}
+
+/** A product has few parties that matter: one that does and is asked for less than this share of the busiest is left out. */
+const LEAST_SHARE = 0.25;
+
+/** Those of whom the documents ask or tell most, the busiest first; two names of one party are one. */
+function leading(
+  frequent: readonly Raw[],
+  spoken: readonly Passage[],
+  requirements: readonly Requirement[],
+): Raw[] {
+  const busy = (one: Raw): number =>
+    naming(one, requirements).length + 3 * spoken.filter(({ text }) => acts(one.name).test(text)).length;
+  const ranked = withoutAliases(merged(frequent), spoken)
+    .map((one) => ({ one, score: busy(one) }))
+    .sort((a, b) => b.score - a.score);
+  const best = ranked[0]?.score ?? 0;
+  return ranked.filter(({ score }) => score >= best * LEAST_SHARE).map(({ one }) => one);
+}
+
+/** Somebody is let do something, or does it. */
+function acts(name: string): RegExp {
+  return new RegExp(
+    `\\b(?:allow|enabl|let|permit)\\w* (?:the |an? |each |all )?${name}s? to\\b|\\b${name}(?:s|['’]s? staff)? (?:can|may|must|should|needs? to|wants? to|(?:is|are) (?:able|expected)|requests|reviews|manages)\\b`,
+    'i',
+  );
+}
+
+/** "Carrier (Member)" gives one party two names: the one that is used more stays. */
+function withoutAliases(all: readonly Raw[], spoken: readonly Passage[]): Raw[] {
+  const uses = (name: string): number =>
+    spoken.filter(({ text }) => new RegExp(`\\b${name}s?\\b`, 'i').test(text)).length;
+  const isAlias = (one: Raw, other: Raw): boolean => {
+    const pair = new RegExp(
+      `\\b${one.name}s? \\(${other.name}s?\\)|\\b${other.name}s? \\(${one.name}s?\\)`,
+      'i',
+    );
+    return spoken.some(({ text }) => pair.test(text)) && uses(other.name) >= uses(one.name);
+  };
+  return all.filter((one, at) => !all.some((other, to) => at !== to && isAlias(one, other)));
+}
+
+/** "'Auditor' is a default role" declares one, with what it may do. */
+function declared(passage: Passage): Raw[] {
+  const [, name, rest = ''] =
+    /["“]([A-Z][\w ]{2,30})["”] is an? (?:[\w-]+ ){0,3}role\b[;:,.]?\s*(.*)/.exec(passage.text) ?? [];
+  return name === undefined ? [] : [actor(name, rest, passage)];
 }
 
 function naming({ name }: Raw, requirements: readonly Requirement[]): string[] {

@@ -216,7 +216,7 @@ function noServer({ brief, exclusions, technologies }: Material): Found[] {
       statement: `The inputs rule out a server of the product's own and require ${managed.name}; the house default is a FastAPI backend.`,
       sides: [side(excluded), side({ text: managed.name, source: managed.source })],
       proposal:
-        'Follow the input: no server of its own; access rules and managed functions take its place. Record the override as a decision.',
+        'Follow the input: no server of its own; access rules next to the data take its place. Record the override as a decision.',
       needsPerson: false,
     },
   ];

@@ -43,7 +43,8 @@ export function readEntities(
   const spoken = speaking(passages);
   const schema = merged(readSchema(passages));
   const found = evidence(spoken, requirements, actors).filter(
-    ({ name }) => !schema.some((one) => covers(one.name, name)),
+    ({ name }) =>
+      !schema.some((one) => covers(one.name, name) || one.fields.some((field) => holds(field, name))),
   );
   const ranked = found.sort((a, b) => b.score - a.score);
   const strong = ranked.filter(({ isStrong }) => isStrong);
@@ -69,6 +70,13 @@ const order = ({ source }: EntityRead): number =>
   source.kind === 'document' ? source.line + (source.documentId === 'ux' ? 1e6 : 0) : 0;
 const covers = (a: string, b: string): boolean =>
   a.toLowerCase() === b.toLowerCase() || a.toLowerCase() === (b.toLowerCase().split(' ').at(-1) ?? '');
+
+/** "currentStreak: number" says that a streak is a number kept with something, and no thing of its own. */
+function holds({ name: field, type }: EntityRead['fields'][number], name: string): boolean {
+  const words = entityName(field).toLowerCase().split(' ');
+  const isPlain = /^(?:number|int\w*|float|double|decimal|bool\w*|date\w*|time\w*)$/i.test(type.trim());
+  return isPlain && words.length > 1 && words.at(-1) === name.toLowerCase();
+}
 
 function merged(read: ReturnType<typeof readSchema>): ReturnType<typeof readSchema> {
   const first = new Map<string, (typeof read)[number]>();
@@ -244,6 +252,15 @@ function spelled(name: string, spoken: readonly Passage[]): string {
   return upper.length > 1 || /[A-Z]{2}/.test(upper[0] ?? '') ? upper.join(' ') : entityName(name);
 }
 
+/** A field is named by a noun: what begins with a verb, or ends before its noun, is the rest of a sentence. */
+function isFieldName(part: string): boolean {
+  const words = part.replace(/^(?:an?|the) /, '').split(' ');
+  const [first = ''] = words;
+  const hasTail = /^(?:the|an?|of|to|in|its|their)$/i.test(words.at(-1) ?? '');
+  const isLoud = words.some((word) => /^[A-Z]{4,}$/.test(word));
+  return !hasTail && !isLoud && !(words.length > 1 && VERB.test(first));
+}
+
 /** "register a patient with name, date of birth and phone number" states three fields. */
 function fieldsBeside(name: string, spoken: readonly Passage[]): EntityRead['fields'] {
   const shape = new RegExp(
@@ -251,7 +268,12 @@ function fieldsBeside(name: string, spoken: readonly Passage[]): EntityRead['fie
     'i',
   );
   const flag = /\bflag \(?`?(\w+_\w+)/i;
-  const listed = spoken.flatMap(({ text }) => shape.exec(text)?.[1]?.split(/, | and /) ?? []).slice(0, 8);
+  const listed = spoken
+    .flatMap(({ text }) => {
+      const parts = shape.exec(text)?.[1]?.split(/, | and /) ?? [];
+      return parts.every(isFieldName) ? parts : [];
+    })
+    .slice(0, 8);
   const flags = spoken
     .filter(({ text }) => shapeOf(name).test(text))
     .flatMap(({ text }) => flag.exec(text)?.[1] ?? []);

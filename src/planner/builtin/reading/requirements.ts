@@ -141,15 +141,16 @@ function requirement(candidate: Candidate, id: string): Requirement {
   };
 }
 
+/** "Available liquidity" is an amount; "highly available" is a quality. */
+const SAYS_HOW_WELL =
+  /\b(?:resilient|highly available|(?:be|is|stays?|remains?) available(?! (?:in|to|through|from|as)\b)|responsive|secure)\b/i;
+
 function kindOf({ id, text, passage }: Candidate, hasAttribute: boolean): Requirement['kind'] {
   const { section } = passage;
   if (section === 'constraint' || section === 'stack' || CONSTRAINT_WORDS.test(text)) return 'constraint';
   if (id !== null && /^(?:N|Q)/.test(id)) return 'quality';
   if (id !== null && /^(?:FR|US|UC)/.test(id)) return 'functional';
-  return section === 'quality' ||
-    (hasAttribute && /\b(?:resilient|available|responsive|secure)\b/i.test(text))
-    ? 'quality'
-    : 'functional';
+  return section === 'quality' || (hasAttribute && SAYS_HOW_WELL.test(text)) ? 'quality' : 'functional';
 }
 
 function priorityOf({ text, priority, passage }: Candidate): Requirement['priority'] {

@@ -73,15 +73,20 @@ function naming(name: string, requirements: readonly Requirement[]): string[] {
 }
 
 function made(name: string, path: string | null, purpose: string, passage: Passage): Raw[] {
-  const short = name
+  const whole = name
     .replace(/[`*"“”]/g, '')
     .replace(/:$/, '')
     .trim();
+  // "Sign in / sign up + display name" is called by its first part.
+  const short = whole.split(' ').length < 7 ? whole : (whole.split(/\s+[/+&–—]\s+|[,;(]/)[0]?.trim() ?? '');
   const isName = short !== '' && short.length < 60 && short.split(' ').length < 7;
   return isName
     ? [{ name: capitalised(short), path, purpose: shortened(purpose, 300), source: passage.source }]
     : [];
 }
+
+/** What a route column says of a screen that has no address of its own. */
+const OVERLAY = /^\(?(overlay|modal|dialog|drawer|popup|sheet)\)?$/i;
 
 function rows(passage: Passage): Raw[] {
   const { cells } = passage;
@@ -94,7 +99,9 @@ function rows(passage: Passage): Raw[] {
     .join('; ');
   const [name = '', ...about] = screen.text.split(/:\s+/);
   const path = route && /^\//.test(route.text) ? route.text : null;
-  return made(name, path, [...about, purpose].filter((text) => text !== '').join('; '), passage);
+  const over = OVERLAY.exec(route?.text ?? '')?.[1];
+  const told = [...about, purpose].filter((text) => text !== '').join('; ');
+  return made(name, path, over ? `${capitalised(over.toLowerCase())}: ${told}` : told, passage);
 }
 
 function listed(passage: Passage): Raw[] {

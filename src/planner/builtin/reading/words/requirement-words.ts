@@ -28,7 +28,7 @@ export const IMPERATIVE =
 
 /** Openings of text that explains rather than demands. */
 export const EXPLAINS =
-  /^(?:for example|for the avoidance|note\b|naturally|however|this (?:document|prd|section|version|measurement|means|is|activity|includes)|these (?:functions|are|features)|in this|in mojaloop terms|when reading|in reading|in order to|in addition to these|many |further|finally|work continues|once |because |to (?:maximi|isolate|enable|handle|have|better)|it is (?:important|recommended)|you can|version \d|approval:|here is|as well as|together|currently|use case|consequently|the answer is|failures in|as the )/i;
+  /^(?:for example|for the avoidance|note\b|naturally|however|this (?:document|prd|section|version|measurement|means|is|activity|includes)|these (?:functions|are|features)|in this|in mojaloop terms|when reading|in reading|in order to|in addition to these|many |further|finally|work continues|once |because |to (?:maximi|isolate|enable|handle|have|better)|it is (?:important|recommended)|the argument|a common (?:misconception|mistake)|this (?:assures|ensures|gives|allows|means|removes|avoids)|for each,|you can|version \d|approval:|here is|as well as|together|currently|use case|consequently|the answer is|failures in|as the )/i;
 
 /** Which ISO/IEC 25010 attribute a text speaks to. */
 export const ATTRIBUTE_WORDS: readonly (readonly [Attribute, RegExp])[] = [
@@ -38,7 +38,7 @@ export const ATTRIBUTE_WORDS: readonly (readonly [Attribute, RegExp])[] = [
   ],
   [
     'compatibility',
-    /\b(?:integrat\w*|interoperab\w*|API|webhook|browsers?|standard|protocol|ISO \d+|FHIR|import|export|existing)\b/,
+    /\b(?:integrat\w*|interoperab\w*|APIs?(?! calls?\b)|webhook|browsers?|standard|protocol|ISO \d+|FHIR|import|export|existing)\b/,
   ],
   [
     'interactionCapability',
@@ -46,7 +46,7 @@ export const ATTRIBUTE_WORDS: readonly (readonly [Attribute, RegExp])[] = [
   ],
   [
     'reliability',
-    /\b(?:resilien\w*|availab(?:le|ility)|uptime|fault|failover|failures?|recover\w*|backup|no single point|redundan\w*|retry|retries|offline|replicat\w*|idempotent|durab\w*|persist\w*|resume|network drops|never lose)\b/i,
+    /\b(?:resilien\w*|availab(?:le|ility)|uptime|fault|failover|failures?|recover\w*|backup|no single point|redundan\w*|(?:is|are|be|times|automatic\w*) retr(?:y|ies|ied)|retr(?:y|ies) (?:once|twice|with|after|up to|writes?|the (?:call|request|delivery))|offline|replicat\w*|idempotent|durab\w*|persist\w*|network drops|never lose)\b/i,
   ],
   [
     'security',
@@ -58,7 +58,7 @@ export const ATTRIBUTE_WORDS: readonly (readonly [Attribute, RegExp])[] = [
   ],
   [
     'flexibility',
-    /\b(?:scal(?:e|es|able|ability|ing)|elastic|multi-?tenant|portable|configurable|extensib\w*|adapt\w*|kubernetes|growth|devices)\b/i,
+    /\b(?:scal(?:able|ability|ing)|(?:must|can|should|shall|to) scale|scales? (?:up|out|to|with|by|horizontally|linearly)|elastic|multi-?tenant|portable|configurable|extensib\w*|adapt\w*|kubernetes|growth|devices)\b/i,
   ],
   ['safety', /\b(?:safety|hazard|emergency|fail-?safe|patient safety|injur\w*)\b/i],
   ['cost', /\b(?:cost|budget|cheap|price per|EUR|USD|€|\$\d)\b/i],

@@ -34,7 +34,7 @@ export const SECTION_WORDS: readonly (readonly [SectionKind, RegExp])[] = [
   ['stories', /user stor(?:y|ies)|in scope/i],
   [
     'persona',
-    /personas?\b|actors?\b|audience|\bpeople\b|who it is for|stakeholders|target users|user (?:types|groups|roles)|^roles?\b|^users$/i,
+    /personas?\b|actors?\b|audience|\bpeople\b|who it is for|stakeholders|target users|user (?:types|groups|roles)|^roles?\b(?! of\b)|^users$/i,
   ],
   ['flows', /\bflows?\b|journeys?\b|walkthrough|storyboard/i],
   [
@@ -66,4 +66,4 @@ export const SECTION_WORDS: readonly (readonly [SectionKind, RegExp])[] = [
 
 /** Headings that say where requirements stand, and so name no feature. */
 export const GENERIC_HEADING =
-  /requirements?\b|non-?functional|^functional|constraints?|in scope|user stor|quality|performance|availability|accessib|security|edge case|error|\bstates?\b|behaviou?r|principles|general|assumption|overview|introduction|feature flag|success|goal|limits|scale|stack|perspective|what the|operational|invariants|ui changes|solution|notifications?$|mvp|perform|platforms?|sync$|responsive|device|integrations?$|scope|characteristic|compliance|deployment|user flow|\bux\b|lesson structure|core$|features?$|functions?$|use cases?$|overlay|^others?\b/i;
+  /requirements?\b|non-?functional|^functional|constraints?|in scope|user stor|quality|performance|availability|accessib|security|edge case|error|\bstates?\b|behaviou?r|principles|general|assumption|overview|introduction|feature flag|success|goal|limits|scale|stack|perspective|what the|operational|invariants|ui changes|solution|notifications?$|mvp|perform|platforms?|sync$|responsive|device|integrations?$|scope|characteristic|compliance|deployment|user flow|\bux\b|lesson structure|architecture|specification|\btest(?:ing|s)\b|\bphase\b|(?:frontend|backend|ui|code) changes?$|\broadmap\b|core$|features?$|functions?$|use cases?$|overlay|^others?\b/i;
