@@ -17,7 +17,7 @@ export function putOffUnmet(blueprint: Blueprint, reading: Reading): Blueprint {
   const open = traceOf({ blueprint, reading }).rows.filter((row) => row.status === 'open');
   if (open.length === 0) return blueprint;
   const decisions = inGroups(open, IDS_A_DECISION).map((rows) => ({
-    question: `No part of this design answers ${rows.map((row) => row.requirement.id).join(', ')} yet: design now, later, or leave out?`,
+    question: `Design now, later, or leave out: ${rows.map((row) => row.requirement.id).join(', ')}?`,
     owner: 'Product owner',
     revisit: 'Before the first phase starts',
   }));

@@ -3,7 +3,7 @@
 import type { EntityRead, Feature, Reading } from '../../blueprint/reading.ts';
 import type { Requirement } from '../../blueprint/requirement.ts';
 import { SCREEN_AREA } from './catalogue/overlap-data.ts';
-import { capital, clip, listOf, pluralOf, slugOf, unique } from './nouns.ts';
+import { capital, clip, countable, listOf, pluralOf, slugOf, unique } from './nouns.ts';
 import type { FeatureFact, RoleFact } from './spine.ts';
 
 /** An entity before an owner is known. */
@@ -32,7 +32,10 @@ const MOST_FEATURES = 10;
 
 /** The roles of people: the actors as read, or "User" where none was named. Pure. */
 export function rolesOf(reading: Reading): RoleFact[] {
-  const people = reading.actors.filter((one) => !one.isSystem).slice(0, MOST_ROLES);
+  const outside = new Set(reading.integrations.map((one) => one.name.toLowerCase()));
+  const people = reading.actors
+    .filter((one) => !one.isSystem && !outside.has(one.name.toLowerCase()))
+    .slice(0, MOST_ROLES);
   if (people.length === 0) {
     return [
       { name: 'User', description: 'Anyone who signs in; the inputs name no role.', requirementIds: [] },
@@ -96,8 +99,13 @@ function featureNoun(feature: Feature): EntityNoun {
 }
 
 function bareNoun(name: string, requirementIds: readonly string[]): EntityNoun {
-  const plural = pluralOf(name);
-  return { name, plural, segment: slugOf(plural), fields: [], requirementIds };
+  return {
+    name,
+    plural: pluralOf(countable(name)),
+    segment: slugOf(pluralOf(name)),
+    fields: [],
+    requirementIds,
+  };
 }
 
 /** The features, grouped from requirements where the reading has none. Pure. */
@@ -170,7 +178,7 @@ export function templateWords(facts: {
     ),
     feature: features[0]?.name ?? 'the main feature',
     entities: listOf(unique(facts.entities.map((one) => one.plural)).slice(0, 3), 3),
-    key: key?.name ?? 'Record',
+    key: key ? countable(key.name) : 'Record',
     keyPlural: key?.plural ?? 'Records',
     roles: listOf(
       facts.roles.map((one) => peopleOf(one.name, facts.reading)),

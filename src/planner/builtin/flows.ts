@@ -10,6 +10,7 @@ import { byApi, loginFlow, machineFlow } from './login-flow.ts';
 import { capital, clip } from './nouns.ts';
 import { isDemand } from './parts/features.ts';
 import { mentions } from './parts/mentions.ts';
+import { action } from './parts/phrases.ts';
 import { requestOf } from './requests.ts';
 import type { EntityFact, FeatureFact, RoleFact } from './spine.ts';
 
@@ -36,7 +37,8 @@ export function buildFlows(input: FlowInput): Flow[] {
       deedOf(input, feature) !== null &&
       !told.some((flow) => overlaps(flow, feature)),
   );
-  const made = spare.slice(0, Math.max(0, Math.min(3, told.length === 0 ? 2 : 3 - told.length)));
+  const byWeight = spare.toSorted((a, b) => b.requirementIds.length - a.requirementIds.length);
+  const made = byWeight.slice(0, Math.max(0, Math.min(3, told.length === 0 ? 2 : 3 - told.length)));
   const machine = machineFlow(input);
   const flows = [
     loginFlow(input),
@@ -154,8 +156,8 @@ function madeFlow(input: FlowInput, feature: FeatureFact): Flow {
   const { client } = input.graph.places;
   const steps = [
     call('actor', client, demandOf(input, feature)),
-    ...serverSteps(input, feature.name, demandOf(input, feature), feature),
-    reply(client, 'actor', `shows the result of "${feature.name}"`),
+    ...serverSteps(input, feature.name, deedOf(input, feature)?.text ?? feature.name, feature),
+    reply(client, 'actor', 'shows the outcome'),
   ];
   return { id: 'F-2', name: capital(feature.name), actor, steps, serves: feature.requirementIds.slice(0, 6) };
 }
@@ -163,7 +165,7 @@ function madeFlow(input: FlowInput, feature: FeatureFact): Flow {
 /** What the person does, in the words of the feature's first deed. */
 function demandOf(input: FlowInput, feature: FeatureFact): string {
   const deed = deedOf(input, feature);
-  return deed ? `${feature.name} (${deed.id}): ${phrase(deed.text)}` : `uses "${feature.name}"`;
+  return deed ? `asks to ${action(deed.text, 80)} (${deed.id})` : `uses "${feature.name}"`;
 }
 
 /** What is written by itself, about what others did, is no deed of anybody. */

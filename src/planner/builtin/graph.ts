@@ -57,12 +57,12 @@ export function buildGraph(graph: GraphInput): Graph {
   return { components, connections, places, ownerOf };
 }
 
-function templateUnits({ pattern, hasUi, input, words }: GraphInput): Unit[] {
+function templateUnits({ pattern, hasUi, input, entities }: GraphInput): Unit[] {
   return pattern.units
     .filter((unit) => unit.when !== 'ui' || hasUi)
     .map((unit) => ({
       ...(unit.kind === 'client' && !hasUi ? CLIENT_SYSTEMS : unit),
-      serves: servesOf(unit, input, words),
+      serves: servesOf(unit, input, entities),
     }));
 }
 
@@ -75,9 +75,21 @@ const CLIENT_SYSTEMS: UnitTemplate = {
   scaling: 'Outside this design',
 };
 
-function servesOf(unit: UnitTemplate, { reading }: Grounds, _words: unknown): string[] {
+const SIGN_IN = /\b(?:log ?in|sign[- ]?(?:in|up|out)|authenticat\w*|password|account)\b/i;
+const OWN_DATA = /\bown data\b|\baccess rules?\b|\bsecurity rules?\b/i;
+
+function speaking({ requirements }: Grounds['reading'], words: RegExp): string[] {
+  return requirements.filter((one) => words.test(one.text)).map((one) => one.id);
+}
+
+function servesOf(unit: UnitTemplate, { reading }: Grounds, entities: GraphInput['entities']): string[] {
+  const kept = unique(entities.flatMap((one) => one.requirementIds)).slice(0, 6);
+  if (unit.technology === 'auth') return speaking(reading, SIGN_IN).slice(0, 6);
+  if (unit.technology === 'rules') return unique([...speaking(reading, OWN_DATA), ...kept]).slice(0, 6);
+  if (unit.technology === 'hosting')
+    return speaking(reading, /\bcontent\b|\bdeploy\w*|\bpublic\b/i).slice(0, 4);
   if (unit.kind === 'client') return clientIds(reading);
-  if (unit.kind === 'store') return unique(reading.entities.flatMap((one) => one.requirementIds)).slice(0, 6);
+  if (unit.kind === 'store') return kept;
   if (unit.kind === 'gateway') return entryIds(reading);
   if (unit.kind === 'queue' || unit.kind === 'worker') return withAttribute(reading, 'reliability');
   return unique(reading.features.flatMap((one) => one.requirementIds)).slice(0, 8);

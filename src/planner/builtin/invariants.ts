@@ -7,7 +7,7 @@ import { DERIVED_RULES, type DerivedRule } from './catalogue/derived-rules.ts';
 import { INVARIANT_RULES, type InvariantRule } from './catalogue/invariant-data.ts';
 import type { DecisionPlan } from './decision-plan.ts';
 import type { Graph } from './graph.ts';
-import { clip, fill, unique } from './nouns.ts';
+import { clip, countable, fill, unique } from './nouns.ts';
 import { mentions } from './parts/mentions.ts';
 import { overlap } from './parts/phrases.ts';
 import type { Signals } from './signals.ts';
@@ -74,7 +74,13 @@ function isBinding(one: Requirement): boolean {
 
 /** The sentence of a demand that binds; empty where none does. */
 function ruleIn({ text }: Requirement): string {
-  const plain = text.replace(/[*_]{2}|\bAccepted when: /g, '').replace(/\s+/g, ' ');
+  const plain = text
+    .replace(/[*_]{2}|\bAccepted when: /g, '')
+    .replace(
+      /^(?:Security|Privacy|Safety|Performance|Reliability|Availability|Data|Consistency|Integrity): /i,
+      '',
+    )
+    .replace(/\s+/g, ' ');
   return plain.split(/(?<=[a-z0-9)][.;])\s+(?=[A-Z])/).find((one) => BINDING.test(one)) ?? '';
 }
 
@@ -121,7 +127,10 @@ function raisedRule(input: InvariantInput, rule: InvariantRule, by: Requirement)
   return {
     rule: told(rule.rule, words),
     test: told(rule.test, words),
-    serves: [by.id],
+    serves: unique([
+      by.id,
+      ...input.requirements.filter((one) => raises(rule, one)).map((one) => one.id),
+    ]).slice(0, MOST_SERVED),
     decisionId: rule.decision ? input.plan.idOf(rule.decision) : null,
   };
 }
@@ -141,7 +150,7 @@ function wordsFor(input: InvariantInput, subject: EntityFact | undefined): Recor
   const nameOf = (id: string): string => components.find((one) => one.id === id)?.name ?? id;
   return {
     ...input.words,
-    subject: subject?.name ?? 'record',
+    subject: subject ? countable(subject.name) : 'record',
     owner: nameOf(owner),
     store: mainStore(components, owner)?.name ?? nameOf(owner),
     outside: partnersOf(input.integrations)[0]?.name ?? '',

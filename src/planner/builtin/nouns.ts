@@ -1,5 +1,13 @@
 // Owns how the product's nouns are bent: plurals, path segments, slugs and lists. Knows no planner step.
 
+const UNCOUNTED =
+  /\b(?:liquidity|progress|data|feedback|equipment|staff|news|media|information|inventory|stock|history|mail)$/i;
+
+/** A noun that can be counted: "Progress" gives "Progress record". Pure. */
+export function countable(noun: string): string {
+  return UNCOUNTED.test(noun) ? `${noun} record` : noun;
+}
+
 /** The plural of an English noun, its own case kept: "City" gives "Cities". Pure. */
 export function pluralOf(noun: string): string {
   const bracketed = /^(.+?) (\(.+\))$/.exec(noun);

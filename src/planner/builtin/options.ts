@@ -3,6 +3,7 @@ import type { Option, OptionSet, Point, Weight } from '../../blueprint/option.ts
 import { ATTRIBUTE_IDS, ATTRIBUTES } from '../../blueprint/quality.ts';
 import type { OptionsInput } from '../port.ts';
 import type { Pattern, PointTemplate } from './catalogue/pattern.ts';
+import { storedNouns } from './content.ts';
 import { entitiesOf, featuresOf, rolesOf, templateWords } from './facts.ts';
 import { readFeedback } from './feedback.ts';
 import { chooseDistinct, type Effect, type Scored, scorePatterns } from './fitness.ts';
@@ -19,6 +20,8 @@ interface Offer {
   readonly signals: Signals;
   readonly weights: readonly Weight[];
   readonly words: Readonly<Record<string, string>>;
+  /** The nouns that a managed backend would store, without those that ship as files. */
+  readonly storedWords: Readonly<Record<string, string>>;
   readonly ranked: readonly Scored[];
 }
 
@@ -28,21 +31,23 @@ export function proposeOptions(input: OptionsInput): OptionSet {
   const refinement = readFeedback(input.feedback);
   const weights = weigh(input, signals, refinement);
   const ranked = chooseDistinct(scorePatterns(weights, signals, refinement), signals, refinement);
-  const offer = { input, signals, weights, words: wordsOf(input), ranked };
+  const all = { input, signals, weights, words: wordsOf(input), ranked };
+  const offer = { ...all, storedWords: wordsOf(input, signals.has('staticContent')) };
   const options = ranked.flatMap((scored, index) => {
     const id = IDS[index];
-    return id ? [optionOf(offer, id, scored, index === 0)] : [];
+    const told = scored.pattern.id === 'baas' ? { ...offer, words: offer.storedWords } : offer;
+    return id ? [optionOf(told, id, scored, index === 0)] : [];
   });
   return { options, weights };
 }
 
-function wordsOf({ brief, reading }: OptionsInput): Record<string, string> {
+function wordsOf({ brief, reading }: OptionsInput, isStoredOnly = false): Record<string, string> {
   const roles = rolesOf(reading);
   const facts = {
     title: brief.title,
     reading,
     roles,
-    entities: entitiesOf(reading),
+    entities: isStoredOnly ? storedNouns({ brief, nouns: entitiesOf(reading) }) : entitiesOf(reading),
     features: featuresOf(reading, roles),
   };
   return templateWords(facts);

@@ -165,6 +165,25 @@ const UNITS: Readonly<Partial<Record<Measure, string>>> = {
   teamSize: 'people',
 };
 
+/** What a number is about, where a question asked for it: the question itself is too long to stand beside a number. */
+const SUBJECTS: Readonly<Partial<Record<Measure, string>>> = {
+  users: 'people in total',
+  dailyUsers: 'people on a day',
+  concurrentUsers: 'people at the same moment',
+  requestsPerSecond: 'peak rate',
+  requestsPerDay: 'requests on a day',
+  availability: 'availability',
+  growth: 'growth',
+  budget: 'running cost',
+  teamSize: 'team',
+  retention: 'time that data is kept',
+  recoveryPoint: 'data that may be lost',
+  recoveryTime: 'time to recover',
+  payloadSize: 'largest file or message',
+  dataVolume: 'volume of data',
+  latency: 'time to answer',
+};
+
 /** The number an answer gives for its question's measure, so that it overrides a document's; null where it gives none. Pure. */
 export function parseQuantityAnswer(
   question: Question,
@@ -183,7 +202,7 @@ export function parseQuantityAnswer(
     value: isSame ? meaning.value : found.value,
     unit: isSame ? meaning.unit : (UNITS[question.measure] ?? found.unit),
     bound: found.bound,
-    subject: shortened(question.text, 190),
+    subject: SUBJECTS[question.measure] ?? shortened(question.text, 190),
     text: shortened(answer, 590),
     requirementId: null,
     source,

@@ -41,9 +41,10 @@ export function readSignals(input: SignalInput): Signals {
 }
 
 function wordSignal(rule: SignalRule, lines: readonly Line[], reading: Reading): Signal | null {
-  const ids = reading.requirements.filter((one) => speaksOf(rule.words, one.text)).map((one) => one.id);
+  const speaks = (text: string): boolean => speaksOf(rule.words, text) && !rule.unless?.test(text);
+  const ids = reading.requirements.filter((one) => speaks(one.text)).map((one) => one.id);
   const named = reading.technologies.find((one) => one.stance !== 'banned' && rule.words.test(one.name));
-  const spoken = lines.filter((line) => speaksOf(rule.words, line.text));
+  const spoken = lines.filter((line) => speaks(line.text));
   const needed = rule.lines ?? 1;
   if (spoken.length + ids.length < needed && named === undefined) return null;
   return { id: rule.id, why: whyOf(rule, unique(ids), spoken, named), ids: unique(ids).slice(0, 8) };

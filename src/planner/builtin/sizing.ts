@@ -57,8 +57,20 @@ function lineOf(
     inputs,
     formula: rule.formula,
     result: { value, unit: fill(rule.unit, words) },
-    consequence: fill(band?.text ?? 'No consequence for the design.', words),
+    consequence: fill(bandText(rule, spine, band?.text), words),
   };
+}
+
+/** On a managed backend no host of ours answers a load: its lines speak of the plan instead. */
+const MANAGED_BANDS: Readonly<Record<string, string>> = {
+  dailyActions: 'The provider scales for this; the plan and its quotas are watched instead of hosts.',
+  peakFromConcurrent: 'The provider answers this without an act of ours; load is no driver of the design.',
+  peakFromUsers: 'The provider answers this without an act of ours; load is no driver of the design.',
+};
+
+function bandText(rule: SizingRule, { option }: Spine, text: string | undefined): string {
+  const managed = option.patternId === 'baas' ? MANAGED_BANDS[rule.key] : undefined;
+  return managed ?? text ?? 'No consequence for the design.';
 }
 
 /** Three significant digits: more would feign a precision that assumptions do not have. */

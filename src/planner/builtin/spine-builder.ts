@@ -1,7 +1,9 @@
 // Owns the building of the spine: all names, ids and facts that the parts share, made once from the input.
 // Keeps true: the same input gives the same spine; parts never need to invent a name.
 import type { Option, Point } from '../../blueprint/option.ts';
+import type { StackRow } from '../../blueprint/parts/stack.ts';
 import type { Structure } from '../../blueprint/parts/structure.ts';
+import type { Reading } from '../../blueprint/reading.ts';
 import type { Requirement } from '../../blueprint/requirement.ts';
 import type { BlueprintInput } from '../port.ts';
 import type { Pattern } from './catalogue/pattern.ts';
@@ -17,7 +19,7 @@ import { quantityOf } from './quantities.ts';
 import { readSignals, type Signals } from './signals.ts';
 import type { EntityFact, FeatureFact, RoleFact, Spine } from './spine.ts';
 import { chooseStack, type StackChoices } from './stack-choice.ts';
-import { stackRowsOf } from './stack-rows.ts';
+import { requiredRows, stackRowsOf } from './stack-rows.ts';
 import { describesUi } from './ui.ts';
 
 /** What the spine is made of, for the parts that draft reasons rather than facts. */
@@ -66,7 +68,7 @@ export function buildSpine(input: BlueprintInput): Spine {
       requirements: reading.requirements,
       input,
     }),
-    stackRows: stackRowsOf(ground.choices, reading.integrations, ground.plan, ground.date),
+    stackRows: allRows(ground, reading),
     roles,
     entities,
     features,
@@ -76,6 +78,11 @@ export function buildSpine(input: BlueprintInput): Spine {
     quantity: (measure) => quantityOf(input, measure),
     serving: (pattern, most = 6) => servingIds(reading.requirements, pattern, most),
   };
+}
+
+function allRows({ choices, plan, date }: Groundwork, { integrations, technologies }: Reading): StackRow[] {
+  const rows = stackRowsOf(choices, integrations, plan, date);
+  return [...rows, ...requiredRows(technologies, rows, date)];
 }
 
 /** Where no server keeps anything and content ships as files, only what the inputs store is an entity. */

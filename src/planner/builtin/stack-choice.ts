@@ -215,7 +215,7 @@ function managed(choices: Map<string, StackChoice>): StackChoices {
   if (base) {
     choices.set('backend', {
       ...base,
-      name: `None of our own (${provider})`,
+      name: `${provider}, no server of our own`,
       version: null,
       overrides: 'Python / FastAPI',
       origin: 'catalogue',

@@ -1,6 +1,7 @@
 // Owns the rows of the technical stack, made from the choices and the integrations.
 import type { StackRow } from '../../blueprint/parts/stack.ts';
-import type { Integration } from '../../blueprint/reading.ts';
+import type { Integration, Technology } from '../../blueprint/reading.ts';
+import { describeSource } from '../../blueprint/source.ts';
 import type { DecisionKey, DecisionPlan } from './decision-plan.ts';
 import { clip } from './nouns.ts';
 import type { StackChoice, StackChoices } from './stack-choice.ts';
@@ -32,6 +33,38 @@ export function stackRowsOf(
   const outside = integrations.filter((one) => !names.includes(one.name.toLowerCase()));
   return [...rows, ...outside.map((one) => integrationRow(one, date))];
 }
+
+/** What the inputs require and no place of the stack holds: protocols, models, libraries. Pure. */
+export function requiredRows(
+  technologies: readonly Technology[],
+  rows: readonly StackRow[],
+  date: string,
+): StackRow[] {
+  const told = rows.map((one) => `${one.choice} ${one.reason}`.toLowerCase()).join(' ');
+  return technologies
+    .filter((one) => one.stance === 'required' && !told.includes(one.name.toLowerCase()))
+    .filter((one) => one.role === 'ml' || SECURES.test(one.name) || PROTOCOLS.test(one.name))
+    .map((one) => ({
+      group: SECURES.test(one.name) ? 'security' : one.role === 'ml' ? 'backend' : 'infrastructure',
+      role:
+        one.role === 'ml'
+          ? 'Model or model library'
+          : SECURES.test(one.name)
+            ? 'Protection on the way'
+            : 'Protocol or library',
+      choice: clip(one.name, 80),
+      version: clip(one.version ?? `latest at ${date}`, 40),
+      reason: `Required by ${describeSource(one.source)}`,
+      alternative: 'None: the inputs require it',
+      origin: 'input',
+      decisionId: null,
+      serves: one.requirementId ? [one.requirementId] : [],
+    }));
+}
+
+const PROTOCOLS =
+  /^(?:RTSP|MQTT|gRPC|WebRTC|HLS|AMQP|GraphQL|SOAP|SFTP|ISO \d+|HL7.*|FHIR|OPC UA|CoAP|Modbus)$/i;
+const SECURES = /\b(?:m?TLS|JWS|JWT|OAuth|SAML|mutual TLS|encryption)\b/i;
 
 function rowsOf(choice: StackChoice, plan: DecisionPlan, date: string): StackRow[] {
   const row = rowOf(choice, plan, date);

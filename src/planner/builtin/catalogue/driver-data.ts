@@ -147,6 +147,8 @@ export const NUMBER_DRIVERS: readonly {
   readonly measure: Measure;
   readonly title: string;
   readonly implication: string;
+  /** What follows where a provider is the server. */
+  readonly managed?: string;
 }[] = [
   {
     measure: 'requestsPerSecond',
@@ -159,6 +161,8 @@ export const NUMBER_DRIVERS: readonly {
     title: 'Availability of {value}',
     implication:
       'That leaves {downtime} of downtime in a month: {entry} runs at least twice, deployments do not stop it, and {store} can be restored inside that time.',
+    managed:
+      "That leaves {downtime} of downtime in a month, most of it the provider's: a release must not stop the client, and {store} can be restored inside that time.",
   },
   {
     measure: 'latency',
@@ -171,12 +175,15 @@ export const NUMBER_DRIVERS: readonly {
     title: '{value} at the same time',
     implication:
       '{entry} keeps no session in memory, so that replicas can be added; long-lived channels are counted against the hosts.',
+    managed: 'The provider carries it; open listeners and operations are counted against the plan.',
   },
   {
     measure: 'budget',
     title: 'A budget of {value}',
     implication:
       'Managed services are taken only where they save more than they cost; the sum of the hosts is checked against the budget in each version of this guide.',
+    managed:
+      'The plan is priced by operations: reads and writes of a page have a budget, and an alarm at half of the sum reaches the owner.',
   },
   {
     measure: 'deadline',

@@ -7,6 +7,8 @@ export interface SignalRule {
   readonly label: string;
   readonly words: RegExp;
   readonly lines?: number;
+  /** Words in the same text under which it means something else. */
+  readonly unless?: RegExp;
 }
 
 /** Every signal that is raised by words. Signals of size (highLoad …) are raised by quantities instead. */
@@ -95,6 +97,8 @@ export const SIGNAL_RULES: readonly SignalRule[] = [
   {
     id: 'realtime',
     label: 'live updates',
+    unless:
+      /\b(?:on interaction|interactions?|drag\w*|animat\w+|rebalanc\w*|manipulat\w*|as (?:you|they|users?) type|price quotes?)\b/i,
     words:
       /\breal[- ]?time\b|\bWebSockets?\b|\bserver[- ]sent events\b|\bSSE\b|\blive (?:updates?|feeds?|dashboard|data|view|tracking)\b/i,
   },

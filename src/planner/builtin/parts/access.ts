@@ -2,6 +2,7 @@
 // Roles are the spine's and no others; a product for one person gets no identity provider it does not need.
 import type { Access } from '../../../blueprint/parts/access.ts';
 import { isInstitution } from '../institutions.ts';
+import { unique } from '../nouns.ts';
 import type { Spine } from '../spine.ts';
 import { capabilities } from './access/capabilities.ts';
 import { SIGN_INS, type SignInContext, type SignInId } from './access/providers.ts';
@@ -29,6 +30,22 @@ function landing(spine: Spine): string {
   return screen === undefined ? 'the first page of its role' : clip(screen.name, 60);
 }
 
+const SIGN_IN = /\blog ?in\b|\bsign ?(?:in|up)\b|\bauth(?:entication)?\b/i;
+/** Ways to show who one is, as documents write them. */
+const WAYS =
+  /\bemail ?(?:\/|and|with|\+) ?password\b|\bemail\b|\bGoogle\b|\bApple\b|\bMicrosoft\b|\bGitHub\b|\bFacebook\b|\bpasskeys?\b|\bmagic links?\b|\bone-time codes?\b/gi;
+
+/** The methods of the first demand on sign-in that names any. */
+function methodsOf({ requirements }: Spine): string {
+  const asked = requirements.filter((each) => SIGN_IN.test(each.text));
+  const named = asked.map((each) =>
+    unique((each.text.match(WAYS) ?? []).map((way) => way.replace(/^Email/, 'email'))),
+  );
+  return series(
+    (named.find((each) => each.length > 1) ?? named.find((each) => each.length > 0) ?? []).slice(0, 4),
+  );
+}
+
 function contextOf(spine: Spine): SignInContext {
   return {
     provider: choice(spine, 'authentication') ?? 'the OIDC provider',
@@ -37,6 +54,8 @@ function contextOf(spine: Spine): SignInContext {
     landing: landing(spine),
     hasServer: hasServer(spine),
     chief: chiefOf(spine).name,
+    page: spine.input.reading.screens.find((each) => SIGN_IN.test(each.name) && each.path)?.path ?? '/login',
+    methods: methodsOf(spine),
   };
 }
 

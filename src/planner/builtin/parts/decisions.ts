@@ -132,7 +132,7 @@ function confirmationOf(spine: Spine): Decision['confirmation'] {
   if (found && found.value !== null) {
     const subject = clip(found.subject || found.text, 100);
     return {
-      metric: `${capital(subject)}: ${found.measure}`,
+      metric: capital(subject),
       target: clip(`${found.value.toLocaleString('en-US')} ${found.unit}`, 160),
       how: 'A test at this number before the first release, and a dashboard with an alert at 80 % of it; missed for two weeks, this record is reviewed.',
     };

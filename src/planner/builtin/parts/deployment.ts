@@ -207,7 +207,10 @@ function notes(spine: Spine): string {
     /\bdeploy|\bhost|\bkubernetes|\bdocker|\bci\/?cd|\bgitops|\bterraform|\bhelm|\bmonitor|\bbackup|\blog(?:s|ging)\b/i,
     10,
   );
-  return stated.length === 0 ? '' : `Requirements that bind the deployment: ${series(stated.map(bare))}.`;
+  const binding = stated.filter(
+    (id) => spine.requirements.find((each) => each.id === id)?.kind !== 'functional',
+  );
+  return binding.length === 0 ? '' : `Requirements that bind the deployment: ${series(binding.map(bare))}.`;
 }
 
 /** The deployment part: the place that the inputs ask for, else a sound default that says it is one. Pure. */

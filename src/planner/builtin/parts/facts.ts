@@ -61,6 +61,8 @@ function amount(quantity: Quantity): string {
 export function origin(quantity: Quantity): string {
   if (quantity.requirementId !== null) return quantity.requirementId;
   const source = quantity.source;
+  const asked = source.kind === 'rule' ? /^default of (Q-\d+)/.exec(source.rule)?.[1] : undefined;
+  if (asked !== undefined) return `${asked}, assumed`;
   if (source.kind === 'document') return `${source.document}, line ${source.line}`;
   return source.kind === 'person' ? `answered by ${source.name}` : `assumed: ${source.rule}`;
 }

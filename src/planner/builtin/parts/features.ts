@@ -1,10 +1,10 @@
 // Owns the features that the parts draft from: those of the spine, and one for each thing that is asked for outside of them.
-// Keeps true: each functional requirement stands in a feature; the names come from the requirements' own words.
+// Keeps true: a requirement stands in the feature that speaks of it, or in none; the names come from the requirements' own words.
 import type { Requirement } from '../../../blueprint/requirement.ts';
 import { pluralOf } from '../nouns.ts';
 import type { EntityFact, FeatureFact, Spine } from '../spine.ts';
 import { mentions } from './mentions.ts';
-import { action, clip, keywords, slug } from './phrases.ts';
+import { action, clip, keywords, noun, slug } from './phrases.ts';
 
 const MOST_NEW = 8;
 
@@ -45,10 +45,15 @@ const FORBIDS = /\b(?:must|may|shall) not\b|\bnever\b|\bcannot\b/i;
 /** The noun phrase after the verb of a requirement, at most two words; null where none can be told. Pure. */
 export function thingOf(text: string): Thing | null {
   if (!isDemand(text) || FORBIDS.test(text)) return null;
-  const words = action(text, 200)
+  return thingIn(action(text, 200).replace(/^\S+/, ''));
+}
+
+/** The noun phrase that a text begins with, at most two words; null where it begins with none. Pure. */
+export function thingIn(text: string): Thing | null {
+  const words = text
     .replace(/[^\p{L}\p{N} /-]/gu, ' ,')
-    .split(/\s+/)
-    .slice(1);
+    .trim()
+    .split(/\s+/);
   const first = words.findIndex((word) => !WEAK.test(word) && !ENDS.test(word));
   const end = words.findIndex(
     (word, index) => index > first && (ENDS.test(word) || WEAK.test(word) || word.startsWith(',')),
@@ -60,7 +65,7 @@ export function thingOf(text: string): Thing | null {
   const bare = phrase.filter((word) => /^\p{L}[\p{L}-]*$/u.test(word));
   const last = bare.at(-1);
   if (first < 0 || last === undefined || last.length < 3 || VAGUE.test(last)) return null;
-  const name = [...bare.slice(0, -1), singular(last)].join(' ').toLowerCase();
+  const name = noun([...bare.slice(0, -1), singular(last)].join(' '));
   return { name, plural: pluralOf(name), segment: slug(pluralOf(name)) };
 }
 
@@ -80,18 +85,21 @@ function wordsOf(spine: Spine, feature: FeatureFact): Words {
   return { feature, words: keywords(`${feature.name} ${texts.join(' ')}`) };
 }
 
-/** The feature whose things or words a requirement shares, or null where it stands alone. */
+/** The feature whose things and words a requirement shares most, or null where it stands alone. */
 function nearest(spine: Spine, all: readonly Words[], requirement: Requirement): string | null {
   const spoken = spine.entities.filter((entity) => mentions(requirement.text, entity));
-  const byThing = all.find(({ feature }) => spoken.some((entity) => handles(feature, entity)));
-  if (byThing !== undefined) return byThing.feature.name;
   const words = [...keywords(requirement.text)];
-  const scored = all.map((each) => ({
-    name: each.feature.name,
-    shared: words.filter((word) => each.words.has(word)).length,
+  const scored = all.map(({ feature, words: own }) => ({
+    name: feature.name,
+    things: spoken.filter((entity) => handles(feature, entity)).length,
+    shared: words.filter((word) => own.has(word)).length,
   }));
-  const best = scored.reduce((a, b) => (b.shared > a.shared ? b : a), { name: '', shared: 0 });
-  return best.shared >= 3 ? best.name : null;
+  const best = scored.reduce((a, b) => (b.shared + b.things > a.shared + a.things ? b : a), {
+    name: '',
+    things: 0,
+    shared: 0,
+  });
+  return best.shared >= 3 || (best.things > 0 && best.shared >= 2) ? best.name : null;
 }
 
 function capitalised(name: string): string {
@@ -129,10 +137,10 @@ function completed(spine: Spine): FeatureFact[] {
     const near = nearest(spine, words, requirement);
     const fresh = near === null ? founded(spine, requirement) : null;
     const isFull = features.length >= spine.features.length + MOST_NEW;
-    const same = features.find((each) => each.name === fresh?.name)?.name;
-    const home = near ?? same ?? (isFull || fresh === null ? features[0]?.name : undefined);
+    const home = near ?? features.find((each) => each.name === fresh?.name)?.name;
     if (home !== undefined) features = added(features, home, requirement.id);
-    else features = [...features, fresh ?? { ...wholeProduct(spine), requirementIds: [requirement.id] }];
+    else if (features.length === 0 || (fresh !== null && !isFull))
+      features = [...features, fresh ?? { ...wholeProduct(spine), requirementIds: [requirement.id] }];
   }
   return features.length > 0 ? features : [wholeProduct(spine)];
 }
@@ -145,7 +153,7 @@ function wholeProduct(spine: Spine): FeatureFact {
 // Every part asks for the features many times; a spine never changes, so its answer is kept with it.
 const kept = new WeakMap<Spine, readonly FeatureFact[]>();
 
-/** The features with every functional requirement in one of them. Never empty, in the order of the spine. Pure. */
+/** The features; a demand on the product as a whole belongs to none of them. Never empty, in the order of the spine. Pure. */
 export function featuresOf(spine: Spine): readonly FeatureFact[] {
   const before = kept.get(spine);
   if (before !== undefined) return before;

@@ -1,5 +1,6 @@
 // Owns how the parts turn names and requirement texts into short phrases, slugs and codes.
 // Knows no part and no spine. Every result fits the length it was asked for.
+import { PERSON_HEADS } from '../reading/words/people-words.ts';
 
 /** The text cut at a word so that it is at most `most` characters, with an ellipsis where cut. Pure. */
 export function clip(text: string, most: number): string {
@@ -57,8 +58,13 @@ export function noun(name: string): string {
     .join(' ');
 }
 
-/** The name with its article: "a camera", "an order". Pure. */
+/** What cannot be counted takes no article. */
+const UNCOUNTED =
+  /\b(?:liquidity|progress|data|feedback|equipment|staff|news|media|information|inventory|stock)$/i;
+
+/** The name with its article: "a camera", "an order", "liquidity". Pure. */
 export function article(name: string): string {
+  if (UNCOUNTED.test(name)) return name;
   const isVowel = /^(?:[aeio]|u(?!ni|se))/i.test(name) || /^[FHLMNRSX](?=[A-Z])/.test(name);
   return `${isVowel ? 'an' : 'a'} ${name}`;
 }
@@ -66,6 +72,12 @@ export function article(name: string): string {
 const STORY = /^as an?\b.{2,60}?,?\s+i\s+(?:want|need|can|would like)\s+(?:to\s+)?/i;
 const SUBJECT =
   /^(?:the\s+|an?\s+|each\s+|every\s+|all\s+)?(?:[\w-]+\s){0,2}?(?:system|app|application|platform|product|solution|users?|tool|it|we|backend|service)\s+(?:must|shall|should|will|can|may|needs? to|has to|have to)\s+(?:be able to\s+)?(?!be\b|not\b)/i;
+const PERSON = new RegExp(
+  `^(?:the |an? |each |every |all )?(?:[\\w-]+ ){0,2}(?:${PERSON_HEADS})s? (?:must|shall|should|will|can|may|needs? to|has to|have to) (?:be able to )?(?!be\\b|not\\b|never\\b|only\\b)`,
+  'i',
+);
+/** "Ana can open …": a persona's own name before what she can do. */
+const PERSONA = /^[A-Z][a-z]+ can (?=[a-z])(?!be\b|not\b|never\b)/;
 const PERMISSION =
   /^(?:allow|let|enable|permit|support)s?\s+(?:the\s+|an?\s+|all\s+)?[\w -]{2,40}?\s+to\s+(?=[a-z])/i;
 const TAIL = /\s+(?:so that|in order to|such that|because)\b.*$/i;
@@ -78,15 +90,22 @@ function plain(text: string): string {
     .trim();
 }
 
+/** How a demand is accepted belongs to its test and not to its name. */
+const ACCEPTANCE = /[.;]?\s*Accepted when:.*$/i;
+
 function firstClause(text: string): string {
-  const clause = text.split(/(?<=[a-z0-9)])[.;!?](?:\s|$)|\s[—–|]\s/)[0] ?? text;
+  const clause = text.replace(ACCEPTANCE, '').split(/(?<=[A-Za-z0-9)])[.;!?](?:\s|$)|\s[—–|]\s/)[0] ?? text;
   const colon = clause.indexOf(': ');
   return colon > 0 && clause.slice(0, colon).split(' ').length > 3 ? clause.slice(0, colon) : clause;
 }
 
 /** What a requirement asks for as a short verb phrase: "add cameras by a connection string". Pure. */
 export function action(text: string, most = 110): string {
-  const clause = firstClause(plain(text)).replace(STORY, '').replace(SUBJECT, '');
+  const clause = firstClause(plain(text))
+    .replace(STORY, '')
+    .replace(SUBJECT, '')
+    .replace(PERSON, '')
+    .replace(PERSONA, '');
   const bare = clause
     .replace(PERMISSION, '')
     .replace(TAIL, '')

@@ -60,9 +60,9 @@ function deliveryOrder(spine: Spine, drafted: Drafted): Step[] {
 /** What is least known: the part that runs out first, or without a server the screen with most demands. */
 function spikeOf(spine: Spine): string {
   if (hasServer(spine)) return bottleneckOf(spine).name;
-  const screens = spine.input.reading.screens.toSorted(
-    (a, b) => b.requirementIds.length - a.requirementIds.length,
-  );
+  const screens = spine.input.reading.screens
+    .filter((each) => !/sign ?(?:in|up)|log ?in/i.test(each.name))
+    .toSorted((a, b) => b.requirementIds.length - a.requirementIds.length);
   return screens[0]?.name ?? 'the hardest screen';
 }
 
@@ -70,8 +70,13 @@ function skills(spine: Spine): string {
   const rows = spine.stackRows.filter((row) =>
     ['frontend', 'backend', 'database', 'infrastructure'].includes(row.group),
   );
-  const technologies = unique(rows.map((row) => row.choice)).slice(0, 8);
-  const special = /\bmodel\b|\btrain|\binference/i.test(spine.requirements.map((each) => each.text).join(' '))
+  const technologies = unique(rows.map((row) => row.choice.replace(/ \(.*\)$|, no server.*$/, ''))).slice(
+    0,
+    8,
+  );
+  const special = /\bre-?train|\btraining (?:run|job|pipeline)|\binference\b|\bdeep learning/i.test(
+    spine.requirements.map((each) => each.text).join(' '),
+  )
     ? ' Someone who has put a model into operation and taken one back.'
     : '';
   return `${series(technologies) || 'The stack of this guide'}; tests at the border of ${apiOf(spine).name}; the field: ${series(
@@ -84,12 +89,14 @@ function skills(spine: Spine): string {
 function teamSize(spine: Spine): string {
   const { size, said } = teamOf(spine);
   if (size === 1) return sentence(said);
-  return `${sentence(said)} Shared out as product owner, frontend, backend and operations; ${series(spine.roles.slice(0, 2).map((role) => role.name))} are reachable for a try each week.`;
+  return `${sentence(said)} Shared out as product owner, frontend, backend and operations; people of the role ${series(spine.roles.slice(0, 2).map((role) => role.name))} are reachable for a try each week.`;
 }
 
 function training(spine: Spine): string {
   const given = unique(
-    spine.stackRows.filter((row) => row.origin === 'input').map((row) => row.choice),
+    spine.stackRows
+      .filter((row) => row.origin === 'input')
+      .map((row) => row.choice.replace(/ \(emulator or container\)$/, '')),
   ).slice(0, 4);
   const regimes = unique(spine.input.reading.compliance.map((each) => each.name)).slice(0, 3);
   const law =
@@ -105,14 +112,17 @@ function developmentTime(phases: Plan['phases']): string {
 
 function costs(spine: Spine): string {
   const budgets = numbersOf(spine, 'budget').map(named);
-  const said = budgets.length > 0 ? `Stated budget: ${series(budgets)}.` : 'The inputs state no budget.';
-  return `${said} Computed costs are not part of this guide version; the nodes of the deployment part are what has to be priced.`;
+  const said = budgets.length > 0 ? `Budget: ${series(budgets)}.` : 'The inputs state no budget.';
+  return `${said} The cost sheet in the appendix prices each part by its quantity and sets the sum beside it.`;
 }
 
 function thirdParties(spine: Spine): string {
+  const told = new Set(spine.input.reading.integrations.map((each) => each.name));
   const names = unique([
     ...spine.input.reading.integrations.map((each) => each.name),
-    ...spine.structure.components.filter((each) => each.kind === 'external').map((each) => each.name),
+    ...spine.structure.components
+      .filter((each) => each.kind === 'external' && !told.has(each.technology))
+      .map((each) => each.name),
   ]);
   const identity = choice(spine, 'authentication');
   const all = unique([

@@ -74,7 +74,7 @@ function vertical(spine: Spine): string {
     bottleneck.id === store.id
       ? ''
       : ` ${bottleneck.name} gains from more cores${/infer|model|train|video/i.test(bottleneck.name) ? ' or a GPU' : ''} before it gains from more copies.`;
-  if (store.kind === 'external')
+  if (store.kind === 'external' || !hasServer(spine))
     return `Left to the provider of ${store.name}; documents and indexes are kept small instead.`;
   return `${store.name} first: memory until its hot set fits, then faster disks, then a read copy for lists and reports.${heavy}`;
 }
@@ -82,6 +82,8 @@ function vertical(spine: Spine): string {
 function bottlenecks(spine: Spine): string {
   const bottleneck = bottleneckOf(spine);
   const store = storeOf(spine);
+  if (!hasServer(spine))
+    return `The quota of reads and writes of ${store.name} is the first to fill; the client writes once for each completed step and listens only to what it shows. Levers, in order: fewer reads for each page, a larger plan, a function for what many people share.`;
   const queue = componentsOf(spine, 'queue')[0];
   const first =
     bottleneck.id === coreOf(spine).id
@@ -100,6 +102,8 @@ function bottlenecks(spine: Spine): string {
 }
 
 function faultTolerance(spine: Spine): string {
+  if (!hasServer(spine))
+    return `The provider's library waits and repeats with growing pauses; what ${storeOf(spine).name} has not confirmed stays on the device and is marked as unsaved.`;
   const outside = spine.input.reading.integrations.slice(0, 4).map((each) => each.name);
   const queue = componentsOf(spine, 'queue')[0];
   const calls =
@@ -110,10 +114,9 @@ function faultTolerance(spine: Spine): string {
     queue === undefined
       ? ''
       : `${queue.name} delivers at least once; after 5 failed tries a message goes to a dead-letter topic that an operator empties. `;
-  const copies =
-    isOneMachine(spine) || !hasServer(spine)
-      ? `${apiOf(spine).name} restarts by itself; what was acknowledged is in ${storeOf(spine).name}.`
-      : `Two copies of ${apiOf(spine).name} on different nodes; readiness probes take a sick one out within 10 s (assumed).`;
+  const copies = isOneMachine(spine)
+    ? `${apiOf(spine).name} restarts by itself; what was acknowledged is in ${storeOf(spine).name}.`
+    : `Two copies of ${apiOf(spine).name} on different nodes; readiness probes take a sick one out within 10 s (assumed).`;
   return `${calls}${messages}${copies}`;
 }
 
@@ -134,6 +137,8 @@ function availabilityTargets(spine: Spine): string {
     stated.length > 0
       ? series(stated)
       : `assumed: ${isSingleUser(spine) ? '99 % of the hours in which it is used' : '99.5 % a month'}`;
+  if (!hasServer(spine))
+    return `${target}. Sign-in, ${storeOf(spine).name} and the static host are in series, each by the promise of its provider; ours is that no release breaks the client.`;
   return `${target}. ${series([...new Set(chain)])} are in series, so each needs more than that; planned work is announced and counts. ${componentsOf(spine, 'worker', 'queue').length > 0 ? `A stop of ${componentsOf(spine, 'worker', 'queue')[0]?.name ?? ''} makes data late, not absent.` : ''}`.trim();
 }
 

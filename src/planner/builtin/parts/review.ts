@@ -76,7 +76,7 @@ function contestedDriver({ requirements }: Spine, words: Words): DriverLine[] {
 }
 
 function numberDrivers(spine: Spine, words: Words): DriverLine[] {
-  return NUMBER_DRIVERS.flatMap(({ measure, title, implication }) => {
+  return NUMBER_DRIVERS.flatMap(({ measure, title, implication, managed }) => {
     const found = spine.quantity(measure);
     if (!found) return [];
     const value = found.value === null ? '' : `${found.value.toLocaleString('en-US')} ${found.unit}`;
@@ -86,7 +86,7 @@ function numberDrivers(spine: Spine, words: Words): DriverLine[] {
     return [
       {
         title: clip(fill(title, all), 160),
-        implication: fill(implication, all),
+        implication: fill(spine.option.patternId === 'baas' ? (managed ?? implication) : implication, all),
         serves: found.requirementId ? [found.requirementId] : [],
       },
     ];
@@ -139,7 +139,10 @@ function overridesOf({ input }: Spine, { choices, plan }: Groundwork): Resolved[
     .join(' ')
     .toLowerCase();
   const overridden = [...choices.values()].filter(
-    (one) => one.overrides !== null && !told.includes(one.name.toLowerCase()),
+    (one) =>
+      one.overrides !== null &&
+      !told.includes(one.name.toLowerCase()) &&
+      !(one.place.key === 'backend' && /server of the product's own/.test(told)),
   );
   return overridden.map((one, index) => ({
     id: `H-${index + 1}`,

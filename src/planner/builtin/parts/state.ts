@@ -180,7 +180,8 @@ function synchronisation(
 function lifecyclesOf(spine: Spine): StateMachine[] {
   const known = spine.entities
     .slice(0, 6)
-    .map((entity) => statedMachine(entity, spine.requirements) ?? knownMachine(entity, false));
+    .map((entity) => statedMachine(entity, spine.requirements) ?? knownMachine(entity, false))
+    .filter((machine) => machine === null || isManagedPerson(machine, spine.requirements));
   const seen = new Set<string>();
   const found = known
     .filter((one) => one !== null)
@@ -190,6 +191,14 @@ function lifecyclesOf(spine: Spine): StateMachine[] {
   if (found.length > 0 || !key) return found;
   const plain = knownMachine(key, true);
   return plain ? [plain] : [];
+}
+
+const ACCOUNT_WORDS =
+  /\b(?:suspend|disabl|deactivat|block)\w*(?:\/\w+)? (?:an? |the |each |participating )?(?:\w+ )?(?:users?|accounts?|members?|participants?|tenants?|customers?|patients?|staff)\b|\binvit(?:e|es|ation)|\bonboard\w*\b/i;
+
+/** Accounts have a life cycle of ours only where somebody invites or suspends them. */
+function isManagedPerson({ initial }: StateMachine, requirements: readonly Requirement[]): boolean {
+  return initial !== 'INVITED' || requirements.some((one) => ACCOUNT_WORDS.test(one.text));
 }
 
 const STATUS_LIST =
@@ -212,7 +221,7 @@ function statedMachine(entity: EntityFact, requirements: readonly Requirement[])
   const transitions = states.slice(1).map((to, at) => ({
     from: states[at] ?? initial,
     to,
-    on: `${to.toLowerCase().replaceAll('_', ' ')} (${stated.id})`.slice(0, 80),
+    on: `becomes ${to.toLowerCase().replaceAll('_', ' ')}, as ${stated.id} tells`.slice(0, 80),
   }));
   return { entity: entity.name, initial, states, transitions, serves: [stated.id] };
 }

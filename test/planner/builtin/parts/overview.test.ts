@@ -129,7 +129,7 @@ describe('the available techniques', () => {
 describe('the plan', () => {
   it('invents no cost', () => {
     expect(planOf(harbour()).resources.infrastructureCosts).toMatch(
-      /no budget\. Computed costs are not part/,
+      /no budget\. The cost sheet in the appendix/,
     );
   });
 

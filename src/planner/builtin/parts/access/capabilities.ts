@@ -36,16 +36,22 @@ const FOR_PEOPLE =
 const ACTS =
   /\b(?:can|may|must|shall|should|will|wants? to|able to|needs? to)\b|^(?:add|create|edit|view|see|manage|allow|show|list|use|open|scan|book|search|remove|delete|select|choose|export|import|suspend|maintain|define|set|query|generate|configure|review|approve|reject|onboard|register)\b/i;
 
+/** A case before a colon, and what happens then. */
+const CASE = /^(?!as\b)[A-Z][^.:]{2,60}: (?!an? |the )[A-Z]/;
+
 /** What people do or see; what the product does by itself is nobody's right. */
 function isHuman(requirement: Requirement): boolean {
   if (BY_SYSTEM.test(requirement.text) && !FOR_PEOPLE.test(requirement.text)) return false;
+  // "Wrong answer: the page explains it" tells what the page does in a case.
+  if (CASE.test(requirement.text)) return false;
   const isAct = ACTS.test(requirement.text) || FOR_PEOPLE.test(requirement.text);
   return requirement.kind === 'functional' && isAct && !BY_ITSELF.test(requirement.text);
 }
 
 function rowOf(spine: Spine, feature: FeatureFact, requirement: Requirement): Row {
   const roles = rolesForText(spine, feature, requirement.text, [requirement.id]);
-  const label = sentence(action(requirement.text, 150)).replace(/\.$/, '');
+  const whole = sentence(action(requirement.text, 150)).replace(/\.$/, '');
+  const label = whole.length > 90 ? (whole.split(/, (?!and\b|or\b)/)[0] ?? whole) : whole;
   return { label, ids: [requirement.id], feature, roles };
 }
 
@@ -54,20 +60,19 @@ function detailed(spine: Spine): Row[] {
     const requirements = feature.requirementIds
       .flatMap((id) => requirementOf(spine, id) ?? [])
       .filter(isHuman);
-    if (requirements.length > 0) return requirements.map((each) => rowOf(spine, feature, each));
-    return [wholeFeature(spine, feature, 'Follow ')];
+    return requirements.map((each) => rowOf(spine, feature, each));
   });
 }
 
-function wholeFeature(spine: Spine, feature: FeatureFact, verb: string): Row {
-  const label = clip(`${verb}${feature.name}`, 150);
+function wholeFeature(spine: Spine, feature: FeatureFact): Row {
+  const label = clip(feature.name, 150);
   return { label, ids: known(spine, feature.requirementIds), feature, roles: rolesOf(spine, feature) };
 }
 
 function rows(spine: Spine): Row[] {
   const each = distinct(detailed(spine));
-  if (each.length <= MOST_ROWS) return each;
-  return distinct(featuresOf(spine).map((feature) => wholeFeature(spine, feature, 'Use ')));
+  if (each.length > 0 && each.length <= MOST_ROWS) return each;
+  return distinct(featuresOf(spine).map((feature) => wholeFeature(spine, feature)));
 }
 
 function distinct(all: readonly Row[]): Row[] {
@@ -84,10 +89,18 @@ function isOwn(spine: Spine, row: Row): boolean {
   return handled.some((entity) => personalClass(entity) !== 'none') && !OTHERS.test(text);
 }
 
+const OWN_ONLY =
+  /\bown (?:data|records?|account) only\b|\bonly (?:their|his|her|its) own\b|\b(?:read|see|access)\w*(?:\/\w+)? (?:only )?own\b/i;
+
+/** The inputs bind everybody to their own data. */
+function isOwnOnly({ requirements }: Spine): boolean {
+  return requirements.some((each) => OWN_ONLY.test(each.text));
+}
+
 function grant(spine: Spine, row: Row, role: RoleFact): Grant {
   if (!row.roles.includes(role.name)) return isOnlooker(role) && LOOKS.test(row.label) ? 'yes' : 'no';
   if (isOnlooker(role) && !LOOKS.test(row.label) && row.roles.length > 1) return 'no';
-  return isOwn(spine, row) && !isStaff(role) ? 'own' : 'yes';
+  return (isOwn(spine, row) || isOwnOnly(spine)) && !isStaff(role) ? 'own' : 'yes';
 }
 
 function capabilityOf(spine: Spine, row: Row): Capability {

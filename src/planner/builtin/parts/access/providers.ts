@@ -12,6 +12,10 @@ export interface SignInContext {
   readonly landing: string;
   readonly hasServer: boolean;
   readonly chief: string;
+  /** Where people sign in: "/login" where the inputs name no page for it. */
+  readonly page: string;
+  /** "email/password and Google"; empty where the inputs name no method. */
+  readonly methods: string;
 }
 
 /** A way to sign in with its texts. */
@@ -24,8 +28,8 @@ export interface SignIn {
 export type SignInId = 'firebase' | 'oidc' | 'local' | 'machine' | 'singleUser';
 
 const OIDC: SignIn = {
-  login: ({ provider, api, landing }) => [
-    `The browser opens \`/login\`; ${api} redirects to ${provider} with the OIDC authorization code flow and PKCE (S256).`,
+  login: ({ provider, api, landing, page }) => [
+    `The browser opens \`${page}\`; ${api} redirects to ${provider} with the OIDC authorization code flow and PKCE (S256).`,
     `${provider} checks the credentials and returns to \`/v1/login/callback\`; ${api} exchanges the code and verifies \`state\` and \`nonce\`.`,
     `${api} maps the verified subject to its role and sends the browser to ${landing}. An account without a role sees only a page that names whom to ask.`,
   ],
@@ -45,11 +49,11 @@ const OIDC: SignIn = {
 };
 
 const FIREBASE: SignIn = {
-  login: ({ provider, landing, hasServer, api }) => [
-    `The page \`/login\` uses the ${provider} client library with the sign-in methods that the documents name; passwords never pass our own code.`,
+  login: ({ provider, landing, hasServer, api, page, methods }) => [
+    `The page \`${page}\` uses the ${provider} client library${methods === '' ? '' : ` with ${methods}, as the documents ask`}; passwords never pass our own code.`,
     hasServer
       ? `The client hands the fresh ID token once to ${api}, which verifies it and sets a session cookie.`
-      : `The client library attaches the ID token to each call; ${api} evaluates it in its security rules, so that no server of our own is needed.`,
+      : `The client library attaches the ID token to each call; the access rules evaluate it, so that no server of our own is needed.`,
     `After sign-in the client loads the account's own documents and opens ${landing}; where the profile lacks a required field, it is asked for first.`,
   ],
   session: ({ hasServer }) => [
@@ -60,7 +64,7 @@ const FIREBASE: SignIn = {
   ],
   tokens: ({ provider, api, hasServer }) => ({
     issuance: `${provider} issues an ID token (JWT, RS256) at sign-in; roles beyond the default are custom claims set by an administrative script.`,
-    validation: `${api} verifies signature, audience (the project id), issuer and expiry, and compares the token's \`uid\` with the owner of each document read or written.`,
+    validation: `${hasServer ? `${api} verifies` : 'The provider verifies'} signature, audience (the project id), issuer and expiry; ${hasServer ? 'it compares' : 'the access rules compare'} the token's \`uid\` with the owner of each document read or written.`,
     expiration: 'ID token: 1 hour (fixed by the provider).',
     refresh: 'The client library refreshes the ID token with its refresh token before it expires.',
     revocation: `Disabling the account or revoking its refresh tokens at ${provider} takes effect within the hour that the last ID token is valid.`,
@@ -112,8 +116,8 @@ const SINGLE_USER: SignIn = {
 };
 
 const LOCAL: SignIn = {
-  login: ({ product, api, landing }) => [
-    `The page \`/login\` posts address and password to ${api} over TLS; there is no identity provider beside ${product}.`,
+  login: ({ product, api, landing, page }) => [
+    `The page \`${page}\` posts address and password to ${api} over TLS; there is no identity provider beside ${product}.`,
     `${api} compares the password with its Argon2id hash, in the same time for known and unknown addresses; five wrong tries slow the account down for 15 minutes.`,
     `${api} makes a new session and sends the browser to ${landing}; what the account may do comes from its role, read on each request.`,
   ],

@@ -3,7 +3,7 @@
 import type { Entity } from '../../../../blueprint/parts/data.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { requirementOf } from '../facts.ts';
+import { requirementOf, storeOf } from '../facts.ts';
 import { mentions } from '../mentions.ts';
 import { article, column, noun } from '../phrases.ts';
 import { personalKind } from './personal.ts';
@@ -60,22 +60,38 @@ const IMPLIED: readonly (readonly [RegExp, string, string])[] = [
 function typeOf(name: string, written: string): string {
   const byWord = written === '' ? undefined : TYPES_BY_WORD.find(([pattern]) => pattern.test(written));
   const byName = TYPES_BY_NAME.find(([pattern]) => pattern.test(name));
-  const isLoose = byWord === undefined || byWord[1] === 'text' || /^number$/i.test(written);
+  const isText = /^(?:str(?:ing)?|text|varchar|char)\b/i.test(written.trim());
+  const isLoose = byWord === undefined || (byWord[1] === 'text' && !isText) || /^number$/i.test(written);
   return (isLoose ? byName?.[1] : undefined) ?? byWord?.[1] ?? 'text';
 }
 
 function noteOf(name: string, written: string): string {
   const personal = personalKind(name);
   const about = personal === null ? '' : `${personal.kind} data (${personal.why})`;
+  if (/\|\s*null\b/i.test(written)) return [about, 'may be empty'].filter((part) => part !== '').join('; ');
   const values = /["'|]/.test(written) ? `one of ${written.replaceAll('"', '').slice(0, 100)}` : '';
   return [about, values].filter((part) => part !== '').join('; ');
 }
 
-function stated(entity: EntityFact): Field[] {
+function stated(entity: EntityFact, isDocument: boolean): Field[] {
   return entity.fields.map((field) => {
     const name = column(field.name);
-    return { name, type: typeOf(name, field.type), note: noteOf(field.name, field.type) };
+    const kept = isDocument && /^\w+$/.test(field.name) ? field.name : name;
+    return { name: kept, type: typeOf(name, field.type), note: noteOf(field.name, field.type) };
   });
+}
+
+/** Types of a table in the words of a document store. */
+const IN_DOCUMENTS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:uuid|text|char)/, 'string'],
+  [/^(?:integer|bigint|double|numeric)/, 'number'],
+  [/^timestamptz/, 'timestamp'],
+  [/^jsonb/, 'map or list'],
+];
+
+function inDocument(field: Field): Field {
+  const type = IN_DOCUMENTS.find(([pattern]) => pattern.test(field.type))?.[1] ?? field.type;
+  return { ...field, type };
 }
 
 function spoken(spine: Spine, entity: EntityFact): Requirement[] {
@@ -120,8 +136,19 @@ const TIMES: readonly Field[] = [
 
 /** The columns of an entity: id, foreign keys to its parents, its own fields, timestamps. Pure. */
 export function fieldsOf(spine: Spine, entity: EntityFact, parents: readonly EntityFact[]): Field[] {
-  const own = entity.fields.length >= 2 ? stated(entity) : [...stated(entity), ...implied(spine, entity)];
+  const isDocument = /firestore|mongo|dynamo|couch/i.test(storeOf(spine).technology);
+  const told = stated(entity, isDocument);
+  const own = told.length >= 2 ? told : [...told, ...implied(spine, entity)];
   const id: Field = { name: 'id', type: 'uuid', note: '' };
-  const all = [id, ...foreignKeys(parents), ...naming(own, entity), ...own, ...TIMES];
-  return [...new Map([...all].reverse().map((field) => [field.name, field])).values()].reverse();
+  const names = new Set(own.map((field) => column(field.name)));
+  const times = TIMES.filter((field) => !isDocument || !names.has(field.name));
+  const all = [
+    id,
+    ...foreignKeys(parents),
+    ...naming(own, entity),
+    ...own,
+    ...(isDocument && told.length > 0 ? [] : times),
+  ];
+  const fields = [...new Map([...all].reverse().map((field) => [field.name, field])).values()].reverse();
+  return isDocument ? fields.map(inDocument) : fields;
 }

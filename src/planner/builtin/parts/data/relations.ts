@@ -74,12 +74,29 @@ function contained(spine: Spine): Bond[] {
 const DETAIL =
   /\b(?:codes?|events?|notes?|entr(?:y|ies)|lines?|items?|steps?|answers?|attempts?|versions?|files?|segments?|reminders?|images?|documents?)$/i;
 
+const NEAR = 40;
+
+/** One thing, the verb and the other thing stand in one short stretch of a sentence, either way round. */
+function joins(text: string, one: EntityFact, verb: RegExp, other: EntityFact): boolean {
+  return text.split(/[.;:()]/).some((part) => {
+    const at = part.search(verb);
+    if (at < 0) return false;
+    const around = [part.slice(Math.max(0, at - NEAR), at), part.slice(at, at + NEAR)] as const;
+    return (
+      (mentions(around[0], one) && mentions(around[1], other)) ||
+      (mentions(around[0], other) && mentions(around[1], one))
+    );
+  });
+}
+
 function together(spine: Spine): Bond[] {
   return spine.entities.flatMap((child, index) =>
     spine.entities.slice(0, index).flatMap((parent) => {
-      const by = spine.requirements.find((each) => mentions(each.text, parent) && mentions(each.text, child));
-      if (by === undefined) return [];
-      const verb = VERBS.find(([pattern]) => pattern.test(by.text))?.[1];
+      const texts = spine.requirements
+        .map((each) => each.text)
+        .filter((text) => mentions(text, parent) && mentions(text, child));
+      if (texts.length === 0) return [];
+      const verb = VERBS.find(([pattern]) => texts.some((text) => joins(text, parent, pattern, child)))?.[1];
       if (verb === undefined && !DETAIL.test(child.name)) return [];
       return [{ parent, child, verb: verb ?? 'has' }];
     }),

@@ -10,6 +10,11 @@ import { ON_PAGE } from '../routes/verbs.ts';
 const OF_PEOPLE =
   /\boperator|\busers?\b|\bperson|\bactions?\b|\bkeystroke|\bassess|\banimation|\btransition/i;
 
+/** A subject that names something in a few words, and is not the rest of a sentence. */
+function isName(subject: string): boolean {
+  return /^[A-Za-z]/.test(subject) && subject.split(' ').length <= 4 && !subject.endsWith('…');
+}
+
 function latency(spine: Spine): Alert[] {
   const stated = spine.input.reading.quantities
     .filter((each) => each.measure === 'latency' && !OF_PEOPLE.test(each.subject))
@@ -30,8 +35,10 @@ function latency(spine: Spine): Alert[] {
         .some((other) => other.value === one.value && overlap(other.subject, one.subject) > 1),
   );
   return distinct.map((quantity) => ({
-    metric: `${column((quantity.subject || api).split(' ').slice(0, 4).join(' '))}_seconds`,
-    meaning: `The stated limit for ${clip(quantity.subject || 'answers', 100)} is missed.`,
+    metric: `${column(isName(quantity.subject) ? quantity.subject : `${api} request`)}_seconds`,
+    meaning: isName(quantity.subject)
+      ? `The stated limit for ${quantity.subject} is missed.`
+      : `${api} misses a stated limit: "${clip(quantity.subject || quantity.text, 100)}".`,
     threshold: clip(
       `p95 over ${numberText(quantity).replace(/^(?:at most|about|at least) /, '')} for 5 min`,
       160,
@@ -41,9 +48,15 @@ function latency(spine: Spine): Alert[] {
 
 function availability(spine: Spine): Alert {
   const target = statedOr(spine, 'availability', isSingleUser(spine) ? '99 %' : '99.5 %');
+  if (!hasServer(spine))
+    return {
+      metric: 'client_failed_calls_ratio',
+      meaning: 'Reads and writes fail in the client more often than the target allows.',
+      threshold: `error budget of ${clip(target, 90)} spent 14 times too fast over 1 h`,
+    };
   return {
     metric: `${column(apiOf(spine).name)}_error_ratio`,
-    meaning: `${apiOf(spine).name} fails more often than its target allows (${target}).`,
+    meaning: `${apiOf(spine).name} fails more often than its target allows.`,
     threshold: `error budget of ${clip(target, 90)} spent 14 times too fast over 1 h`,
   };
 }

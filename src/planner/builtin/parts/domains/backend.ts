@@ -3,7 +3,7 @@ import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
 import type { Component } from '../../../../blueprint/parts/structure.ts';
 import type { Integration } from '../../../../blueprint/reading.ts';
 import type { Spine } from '../../spine.ts';
-import { componentsOf, coreOf, storeOf } from '../facts.ts';
+import { componentsOf, coreOf, hasServer, storeOf } from '../facts.ts';
 import { featuresOf } from '../features.ts';
 import { clip, noun, series } from '../phrases.ts';
 import type { Drafted } from './drafted.ts';
@@ -54,7 +54,7 @@ function rulePoints(spine: Spine, { state }: Drafted): PassagePoint[] {
     .map((each) =>
       point(
         spine,
-        `${each.entity} moves through ${series(each.states)}; a move that the table does not name is refused with 409`,
+        `${each.entity} moves through ${series(each.states)}; a move that the table does not name is refused${hasServer(spine) ? ' with 409' : ' by its access rule'}`,
         each.serves,
       ),
     );
@@ -80,7 +80,7 @@ export function draftBackend(spine: Spine, drafted: Drafted): Backend {
     dataLayer: passage(
       spine,
       'backend',
-      `${series(drafted.data.databases.map((each) => `${each.type} (${each.production})`).slice(0, 4))} keep ${series(drafted.data.entities.slice(0, 6).map((each) => noun(each.name)))}.`,
+      `${series(drafted.data.databases.map((each) => `${each.type} (${each.production})`).slice(0, 4))} ${drafted.data.databases.length > 1 ? 'keep' : 'keeps'} ${series(drafted.data.entities.slice(0, 6).map((each) => noun(each.name)))}.`,
       dataPoints(spine, drafted),
     ),
     apiDesign: passage(spine, 'backend', drafted.api.style, apiPoints(spine, drafted)),
@@ -118,7 +118,7 @@ function integrationPoint(spine: Spine, integration: Integration): PassagePoint 
   const purpose = integration.purpose === '' ? '' : ` (${clip(integration.purpose.replace(/\.$/, ''), 200)})`;
   return point(
     spine,
-    `${integration.name}${purpose}: one adapter, credentials from the secret store, 5 s timeout, 3 tries (assumed). When it fails, ${fallbackOf(integration)}`,
+    `${integration.name}${purpose}: ${hasServer(spine) ? 'one adapter, credentials from the secret store, 5 s timeout, 3 tries (assumed)' : 'used through its client library, by one module that nothing else imports'}. When it fails, ${fallbackOf(integration)}`,
     integration.requirementIds,
   );
 }
@@ -153,6 +153,8 @@ function eventPoints(spine: Spine, { routes }: Drafted): PassagePoint[] {
 function eventText(spine: Spine, queue: Component | undefined): string {
   if (queue !== undefined)
     return `${queue.name} (${queue.technology}) carries facts between components, at least once; consumers drop repeats by id and send what fails 5 times to a dead-letter topic.`;
+  if (!hasServer(spine))
+    return `There is no broker and no server: a change of ${storeOf(spine).name} reaches other devices through the listeners of the provider's library, and nothing else follows it.`;
   return `There is no broker: a change is one transaction in ${storeOf(spine).name}, and what must follow it is an outbox row that ${coreOf(spine).name} works off.`;
 }
 
@@ -169,7 +171,7 @@ export function draftIntegration(spine: Spine, drafted: Drafted): IntegrationDom
       'integration',
       integrations.length === 0
         ? none
-        : `${names}, each behind one adapter in ${coreOf(spine).name}, so that it can be replaced and faked in tests.`,
+        : `${names}, each behind one adapter in ${hasServer(spine) ? coreOf(spine).name : 'the client'}, so that it can be replaced and faked in tests.`,
       integrations.map((each) => integrationPoint(spine, each)),
     ),
     externalApis: passage(
@@ -177,10 +179,12 @@ export function draftIntegration(spine: Spine, drafted: Drafted): IntegrationDom
       'integration',
       integrations.length === 0
         ? 'Not applicable: no external API is named; the own API is the only one.'
-        : `Calls leave ${coreOf(spine).name} only; quotas of ${names} are counted on our side, and answers are checked against a schema before use.`,
+        : hasServer(spine)
+          ? `Calls leave ${coreOf(spine).name} only; quotas of ${names} are counted on our side, and answers are checked against a schema before use.`
+          : `The client calls ${names} by the library of the provider and nobody else; no key in the page carries a right.`,
       quoted(
         spine,
-        /\bapis?\b|\bwebhook|\bintegrat|\bexternal|\bthird[- ]party/i,
+        /^(?!.*\b(?:zero|no|never|without|not)\b.{0,30}\bapis?\b).*(?:\bapis?\b|\bwebhook|\bintegrat|\bexternal|\bthird[- ]party)/i,
         () => 'The contract is pinned by a test against recorded answers.',
       ),
     ),

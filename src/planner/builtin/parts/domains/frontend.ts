@@ -1,10 +1,10 @@
 // Owns the frontend domain: what people see, how the client is built, and the paths they take through it.
 import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
 import type { Spine } from '../../spine.ts';
-import { apiOf, choice, componentsOf, known } from '../facts.ts';
+import { apiOf, choice, componentsOf, hasServer, known } from '../facts.ts';
 import { clip, series } from '../phrases.ts';
 import type { Drafted } from './drafted.ts';
-import { type PassagePoint, passage, point, quoted } from './points.ts';
+import { gathered, type PassagePoint, passage, point } from './points.ts';
 
 type Frontend = DomainBreakdown['frontend'];
 
@@ -25,10 +25,10 @@ function clientPoints(spine: Spine): PassagePoint[] {
   const rows = spine.stackRows
     .filter((row) => row.group === 'frontend')
     .map((row) => point(spine, `${row.role}: ${row.choice}. ${row.reason}`, row.serves));
-  const wishes = quoted(
+  const wishes = gathered(
     spine,
-    /\bresponsive|\bbrowser|\bmobile|\bkeyboard|\baccessib|\bdark mode|\btouch|\bviewport/i,
-    () => 'It is part of the definition of done of each page.',
+    'Part of the definition of done of each page',
+    /\bresponsive|\bbrowsers?\b|\bkeyboard|\baccessib|\bcontrast\b|\bdark mode|\btouch\b|\bviewport|\bportrait\b|\bdesktop\b|\bscreens? \(|\bby words\b/i,
   );
   return [...rows, ...wishes];
 }
@@ -64,7 +64,7 @@ function strategy(spine: Spine, { routes }: Drafted): string {
 function architecture(spine: Spine): string {
   const client = componentsOf(spine, 'client')[0];
   const framework = choice(spine, 'frontend') ?? client?.technology ?? 'the framework';
-  return `${framework}, one folder for each feature; pages hold no rules beyond what they show, and reach ${apiOf(spine).name} only through the generated client.`;
+  return `${framework}, one folder for each feature; pages hold no rules beyond what they show, and reach ${hasServer(spine) ? `${apiOf(spine).name} only through the generated client` : 'the store only through the typed repositories'}.`;
 }
 
 /** The frontend domain; four times "Not applicable" where there is no user interface. Pure. */

@@ -6,7 +6,7 @@ import type { Passage } from '../../../../blueprint/parts/shared.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
 import type { Spine } from '../../spine.ts';
 import { known } from '../facts.ts';
-import { clip, sentence } from '../phrases.ts';
+import { action, clip, sentence, series } from '../phrases.ts';
 
 export type PassagePoint = Passage['points'][number];
 
@@ -32,6 +32,24 @@ export function passage(
 ): Passage {
   const most = isFocus(spine, domain) ? MOST_IN_FOCUS : 1;
   return { text: sentence(clip(text, 1500)), points: points.slice(0, most) };
+}
+
+/** One point that gathers the requirements whose words fit, qualities and constraints first; none where none fits. Pure. */
+export function gathered(spine: Spine, lead: string, pattern: RegExp, most = 6): PassagePoint[] {
+  const rank = { quality: 0, constraint: 1, functional: 2 } as const;
+  const found = spine.requirements
+    .filter((each) => pattern.test(each.text))
+    .toSorted((a, b) => rank[a.kind] - rank[b.kind])
+    .slice(0, most);
+  if (found.length === 0) return [];
+  const told = found.map((each) => `${action(each.text, 90)} (${each.id})`);
+  return [
+    point(
+      spine,
+      `${lead}: ${series(told)}`,
+      found.map((each) => each.id),
+    ),
+  ];
 }
 
 /** Points that quote requirements whose words fit, with what follows from each. Pure. */

@@ -1,10 +1,10 @@
 // Owns the security and infrastructure domains: access, data protection, threats with controls, and where it runs.
 import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
 import type { Spine } from '../../spine.ts';
-import { apiOf, componentsOf, inputText, isSingleUser, mainEntity, storeOf } from '../facts.ts';
-import { clip, noun, series } from '../phrases.ts';
+import { apiOf, componentsOf, hasServer, inputText, isSingleUser, mainEntity, storeOf } from '../facts.ts';
+import { noun, series } from '../phrases.ts';
 import type { Drafted } from './drafted.ts';
-import { type PassagePoint, passage, point, quoted } from './points.ts';
+import { gathered, type PassagePoint, passage, point } from './points.ts';
 
 type Security = DomainBreakdown['security'];
 type Infrastructure = DomainBreakdown['infrastructure'];
@@ -13,11 +13,15 @@ function accessPoints(spine: Spine, { access }: Drafted): PassagePoint[] {
   const roles = access.roles.map((role) => {
     const all = access.capabilities.filter((each) => each.grants[role.name] === 'yes');
     const own = access.capabilities.filter((each) => each.grants[role.name] === 'own');
-    const ids = [...all, ...own].flatMap((each) => each.serves);
+    const few = [...all, ...own].flatMap((each) => each.serves).slice(0, 6);
+    const told = [
+      ...(all.length > 0 ? [`${all.length} in full`] : []),
+      ...(own.length > 0 ? [`${own.length} on own data only`] : []),
+    ];
     return point(
       spine,
-      `${role.name}: ${all.length} capabilities in full, ${own.length} on own data, of ${access.capabilities.length}`,
-      ids,
+      `${role.name}: of the ${access.capabilities.length} capabilities below ${series(told) || 'none'}`,
+      few,
     );
   });
   const { validation, expiration, revocation } = access.tokens;
@@ -71,25 +75,29 @@ const THREATS: readonly Threat[] = [
     when: (spine) => !isSingleUser(spine),
     words: /\baccess|\brole|\bpermission|\bown data|\bauthori[sz]/i,
     text: (spine) =>
-      `Someone reads ${article(spine)} of another person by guessing ids. Control: ownership is part of every query, ids are random, a test tries each pair of role and endpoint`,
+      `Someone reads ${article(spine)} of another person by guessing ids. Control: ${hasServer(spine) ? 'ownership is part of every query, ids are random, a test tries each pair of role and endpoint' : 'the owner is part of each path, an access rule compares it with the token, the emulator suite tries a stranger on each path'}`,
   },
   {
     when: (spine) => spine.hasUi,
     words: /\binput|\bform|\bsign[- ]?in|\blog ?in/i,
-    text: () =>
-      'A script in shown text acts for the person (XSS, CSRF). Control: output encoding by the framework, a strict Content-Security-Policy, SameSite cookies and a CSRF token',
+    text: (spine) =>
+      hasServer(spine)
+        ? 'A script in shown text acts for the person (XSS, CSRF). Control: output encoding by the framework, a strict Content-Security-Policy, SameSite cookies and a CSRF token'
+        : 'A script in shown text reads the token of the person (XSS). Control: output encoding by the framework, a strict Content-Security-Policy, no script of third parties',
   },
   {
     when: () => true,
     words: /\bintegrat|\bdepend|\blibrar/i,
     text: (spine) =>
-      `A weakness in a dependency reaches ${apiOf(spine).name}. Control: lock files, a scan on each change and each night, an update within 7 days for high findings (assumed)`,
+      `A weakness in a dependency reaches ${hasServer(spine) ? apiOf(spine).name : 'every browser'}. Control: lock files, a scan on each change and each night, an update within 7 days for high findings (assumed)`,
   },
   {
     when: () => true,
     words: /\bavailab|\bfail|\brate|\blimit/i,
     text: (spine) =>
-      `Too many calls stop ${apiOf(spine).name}. Control: rate limits per account and address, limits on body and page size, work in flight bounded`,
+      !hasServer(spine)
+        ? `Somebody runs up reads and writes of ${storeOf(spine).name}. Control: only known builds of the client are admitted, rules bound the size of a document, an alarm at half of the quota`
+        : `Too many calls stop ${apiOf(spine).name}. Control: rate limits per account and address, limits on body and page size, work in flight bounded`,
   },
 ];
 
@@ -174,6 +182,9 @@ function childPoint(spine: Spine): PassagePoint[] {
   ];
 }
 
+/** How what is sent and kept is protected, in the words of the inputs. */
+const PROTECTS = /\bmTLS\b|\bTLS\b|\bsigned\b|\bconfidential|\bnon-?repudia|\bencrypt|\bkey management/i;
+
 /** The security domain: at least three threats, each with its control. Pure. */
 export function draftSecurity(spine: Spine, drafted: Drafted): Security {
   const named = spine.input.reading.compliance.map((each) => each.name);
@@ -193,21 +204,17 @@ export function draftSecurity(spine: Spine, drafted: Drafted): Security {
       spine,
       'security',
       `TLS 1.3 on the way; ${store} and its backups encrypted at rest. ${people.length > 0 ? `About people: ${series(people)}.` : 'No entity was found to be about people.'}`,
-      [...dataPoints(spine, drafted), point(spine, drafted.deployment.secrets)],
+      [
+        ...dataPoints(spine, drafted).slice(0, 4),
+        ...gathered(spine, 'Holds on every hop', PROTECTS, 5),
+        point(spine, drafted.deployment.secrets),
+      ],
     ),
     threatMitigation: passage(
       spine,
       'security',
       `The ${threats.length} threats that fit ${spine.input.brief.title}, each with the control that answers it.`,
-      [
-        ...threats,
-        ...quoted(
-          spine,
-          /\baudit|\bencrypt|\bfraud|\btamper/i,
-          () => `${apiOf(spine).name} enforces it and a test shows it.`,
-          3,
-        ),
-      ],
+      [...threats, ...gathered(spine, 'Shown by a test', /\baudit|\bfraud|\btamper|\bintegrity\b/i, 4)],
     ),
     compliance: passage(
       spine,
@@ -255,12 +262,7 @@ export function draftInfrastructure(spine: Spine, drafted: Drafted): Infrastruct
       'infrastructure',
       `${deployment.hosting} Environments: ${series(environments)}.`,
       [
-        ...quoted(
-          spine,
-          OPERATION,
-          () => `It holds for ${clip(spine.input.brief.title, 80)} from phase 1.`,
-          5,
-        ),
+        ...gathered(spine, 'Holds from phase 1', OPERATION, 5),
         ...steps.slice(-2),
         point(spine, deployment.rollback),
       ],
@@ -274,7 +276,7 @@ export function draftInfrastructure(spine: Spine, drafted: Drafted): Infrastruct
     ]),
     monitoringAndOperations: passage(spine, 'infrastructure', `${deployment.logs} ${deployment.traces}`, [
       ...alerts,
-      ...quoted(spine, WATCH, () => 'It is on the first dashboard.', 3),
+      ...gathered(spine, 'On the first dashboard', WATCH, 3),
     ]),
   };
 }

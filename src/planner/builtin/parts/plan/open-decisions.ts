@@ -20,7 +20,7 @@ function assumed(spine: Spine): OpenDecision[] {
   return spine.input.answers
     .filter((each) => each.by === null)
     .map(({ question, answer }) => ({
-      question: `${question.id}: ${sentence(question.text)} Assumed for now: ${clip(answer, 300)}. If it is wrong: ${sentence(question.default.consequence)}`,
+      question: `${question.id}: ${sentence(question.text)} Assumed for now: ${sentence(clip(answer, 300))}`,
       owner: clip(spine.input.owner, 80),
       revisit: REVISITS[question.kind],
     }));

@@ -152,6 +152,6 @@ export const ASPECTS: Readonly<Record<Attribute, Aspect>> = {
       `${c.bottleneck} shrinks when idle; a budget alarm reaches the owner at half and at four fifths.`,
     assumed: () => 'assumed: alarm at 50 % and 80 % of the monthly budget, once it is set',
     treatment: () =>
-      'No cost is computed in this version of the guide; stated budgets are quoted and watched by alarms.',
+      'The cost sheet prices each part by its quantity; budgets are set beside the sum and watched by alarms.',
   },
 };

@@ -1,8 +1,11 @@
 // Owns the sentences about load and limits: stated numbers first, unconfirmed answers next, assumptions marked.
 import type { Component } from '../../../../blueprint/parts/structure.ts';
 import type { Measure, Quantity } from '../../../../blueprint/requirement.ts';
+import { readSignals } from '../../signals.ts';
+import { sizingOf } from '../../sizing.ts';
 import type { Spine } from '../../spine.ts';
-import { componentsOf, coreOf, isSingleUser, numberText } from '../facts.ts';
+import { designWords } from '../../words.ts';
+import { componentsOf, coreOf, hasServer, isSingleUser, numberText } from '../facts.ts';
 import { clip, series } from '../phrases.ts';
 
 const LOADS: readonly Measure[] = [
@@ -43,9 +46,14 @@ function assumptions(spine: Spine): string[] {
     });
 }
 
+/** A default that nobody confirmed is told in its own words, and its number not once more beside them. */
+function isDefault({ source }: Quantity): boolean {
+  return source.kind === 'rule' && source.rule.startsWith('default of Q-');
+}
+
 function loadLines(spine: Spine): string[] {
-  const stated = LOADS.flatMap((measure) => numbersOf(spine, measure, 2).map(named));
-  return [...stated, ...assumptions(spine)];
+  const stated = LOADS.flatMap((measure) => numbersOf(spine, measure, 2).filter((one) => !isDefault(one)));
+  return [...stated.map(named), ...assumptions(spine)];
 }
 
 /** The expected load in one sentence. Pure. */
@@ -88,12 +96,25 @@ export function responseTimes(spine: Spine): string {
     : `The inputs state none. ${rest.replace(' for all else', '')}, measured at the edge.`;
 }
 
+/** The peak as the sizing computes it: "S-1: 10 requests/s"; null where no line gives a rate. */
+function sizedPeak(spine: Spine): string | null {
+  const line = sizingOf(spine, readSignals(spine.input), designWords(spine)).find((one) =>
+    /\/s$/.test(one.result.unit),
+  );
+  return line ? `${line.id}, ${line.result.value.toLocaleString('en-US')} ${line.result.unit},` : null;
+}
+
 /** What has to pass in a second. Pure. */
 export function throughput(spine: Spine): string {
   const stated = [...numbersOf(spine, 'requestsPerSecond'), ...numbersOf(spine, 'requestsPerDay')].map(named);
   const bottleneck = bottleneckOf(spine);
-  const limit = `${bottleneck.name} sets the limit; its rate is measured in phase 1 and written here.`;
+  const limit = hasServer(spine)
+    ? `${bottleneck.name} sets the limit; its rate is measured in phase 1 and written here.`
+    : 'The quotas of the plan set the limit; reads and writes are counted in phase 1 and written here.';
   if (stated.length > 0) return `${series(stated)}. ${limit}`;
+  const sized = sizedPeak(spine);
+  if (sized !== null && !isSingleUser(spine))
+    return `No rate is stated; ${sized} is what the sizing gives, tested with 4 times as much in reserve. ${limit}`;
   return isSingleUser(spine)
     ? `No rate is stated and none is needed for one person; a run of ${coreOf(spine).name} is measured in rows per second. ${limit}`
     : `No rate is stated. assumed: 5 requests/s at peak with 4 times as much in reserve. ${limit}`;

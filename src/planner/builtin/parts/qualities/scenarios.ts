@@ -3,12 +3,13 @@
 import type { Scenario } from '../../../../blueprint/parts/qualities.ts';
 import { ATTRIBUTE_IDS, ATTRIBUTES, type Attribute } from '../../../../blueprint/quality.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
-import { unique } from '../../nouns.ts';
+import { countable, unique } from '../../nouns.ts';
 import type { Spine } from '../../spine.ts';
 import {
   apiOf,
   chiefOf,
   componentsOf,
+  hasServer,
   isSingleUser,
   mainEntity,
   numberText,
@@ -19,7 +20,8 @@ import {
 } from '../facts.ts';
 import { mentions } from '../mentions.ts';
 import { clip, noun, sentence, series } from '../phrases.ts';
-import { ASPECTS, type AspectContext } from './aspects.ts';
+import type { AspectContext } from './aspects.ts';
+import { aspectFor } from './aspects-managed.ts';
 import { bottleneckOf, loadPhrase } from './load.ts';
 
 /** Words that tell the attribute where the reading gave none; the first that fits holds. */
@@ -28,7 +30,10 @@ const WORDS: readonly (readonly [RegExp, Attribute])[] = [
     /\bkeystroke|\bclicks?\b|\bdialog\b|\bmodal\b|\btab order\b|\bspinner\b|\bannounced\b|\bclarity|\bdistinct|\bcolou?rs?\b|\bintuitive|\beasy\b|\banimation|\bcontrast|\btap\b/i,
     'interactionCapability',
   ],
-  [/\blatenc|\bfast|\bspeed|\bthroughput|\bwithin \d|\bms\b|\bperforman|\bfps\b/i, 'performanceEfficiency'],
+  [
+    /\blatenc|\bfast|\bspeed|\bthroughput|\bwithin \d|\d ?ms\b|[<≤] ?\d+(?:\.\d+)? ?s\b|\bperforman|\bfps\b/i,
+    'performanceEfficiency',
+  ],
   [/\bsecur|\bencrypt|\bgdpr\b|\bprivacy|\bauthori[sz]|\baccess|\baudit/i, 'security'],
   [/\bavailab|\bresilien|\bfail|\brecover|\bbackup|\bfault|\buptime/i, 'reliability'],
   [/\baccessib|\bresponsive|\busab|\bwcag|\bkeyboard|\bui\b/i, 'interactionCapability'],
@@ -64,11 +69,12 @@ function failing(spine: Spine): string {
   return outside?.name ?? componentsOf(spine, 'queue')[0]?.name ?? storeOf(spine).name;
 }
 
+const SIGN_IN = /\blog ?in\b|\bsign ?(?:in|up)\b/i;
+
 function screenFor(spine: Spine, text: string): string {
-  const named = spine.input.reading.screens.find((each) =>
-    text.toLowerCase().includes(each.name.toLowerCase()),
-  );
-  return (named ?? spine.input.reading.screens[0])?.name ?? (spine.hasUi ? 'the main page' : 'the client');
+  const screens = spine.input.reading.screens.filter((each) => !SIGN_IN.test(each.name));
+  const named = screens.find((each) => text.toLowerCase().includes(each.name.toLowerCase()));
+  return (named ?? screens[0])?.name ?? (spine.hasUi ? 'the main page' : 'the client');
 }
 
 function contextOf(spine: Spine, requirement: Requirement | null): AspectContext {
@@ -86,7 +92,7 @@ function contextOf(spine: Spine, requirement: Requirement | null): AspectContext
         : near.length > 0 && near.length < 4
           ? series(near, 'or')
           : chiefOf(spine).name,
-    entity: noun(entity?.name ?? 'record'),
+    entity: noun(countable(entity?.name ?? 'record')),
     screen: screenFor(spine, text),
     owner: owner.name,
     entry: apiOf(spine).name,
@@ -99,9 +105,10 @@ function contextOf(spine: Spine, requirement: Requirement | null): AspectContext
   };
 }
 
+/** A number with the unit of a measure; how many of a thing there are is one only beside a bound. */
 const NUMBER =
-  /(?<![\w#.]|[A-Z]\w*\s)(?:[<>≤≥~]\s*|(?:at least|at most|within|under|over|less than|more than|up to|minimum of|below|above)\s+)?\d[\d.,]*\s*(?:%|ms\b|s\b|fps\b|(?:milli)?seconds?\b|minutes?\b|hours?\b|days?\b|px\b|MB\b|GB\b|TB\b|(?!using\b|and\b|or\b)[a-z-]{2,}s\b|(?!using\b|and\b|or\b)[a-z-]{2,} [a-z-]{2,}s\b)/;
-const MEASURED = /\bWCAG(?: ?\d\.\d)? ?(?:AA?A?)?\b|\bzero [a-z]+\b(?! as\b)(?: [a-z]+){0,1}/i;
+  /(?<![\w#.,/]|[A-Z]\w*\s)(?:[<>≤≥~]\s*|(?:at least|at most|within|under|over|less than|more than|up to|minimum of|below|above)\s+)?\d[\d.,]*\s*(?:%|ms\b|s\b|fps\b|(?:milli)?seconds?\b|minutes?\b|hours?\b|days?\b|px\b|MB\b|GB\b|TB\b|[a-z]+ per [a-z]+\b)|(?:at least|at most|up to|more than|less than|no more than) \d[\d.,]* (?!using\b|and\b|or\b)(?:[a-z-]{2,} ){0,2}[a-z-]{2,}s\b/;
+const MEASURED = /\bWCAG(?: ?\d\.\d)? ?(?:AA?A?)?\b|\bzero (?:data loss|downtime|loss of data)\b/i;
 
 /** The measure that a requirement states: its quantities, else a number in its text; null where it states none. */
 function writtenMeasure(spine: Spine, requirement: Requirement): string | null {
@@ -130,7 +137,7 @@ function scenarioOf(spine: Spine, attribute: Attribute, all: readonly Requiremen
   const lead = measured[0] ?? fitting[0];
   if (lead === undefined) return assumedScenario(spine, attribute);
   const context = contextOf(spine, lead);
-  const aspect = ASPECTS[attribute];
+  const aspect = aspectFor(attribute, !hasServer(spine));
   const told = measured.slice(0, MOST_MEASURES);
   const measures = told.flatMap((each) => writtenMeasure(spine, each) ?? []);
   return {
@@ -146,7 +153,7 @@ function scenarioOf(spine: Spine, attribute: Attribute, all: readonly Requiremen
 
 function assumedScenario(spine: Spine, attribute: Attribute): Scenario {
   const context = contextOf(spine, null);
-  const aspect = ASPECTS[attribute];
+  const aspect = aspectFor(attribute, !hasServer(spine));
   return {
     attribute,
     stimulus: sentence(articled(aspect.stimulus(context))),
@@ -184,7 +191,7 @@ export function askedAttributes(spine: Spine): Set<Attribute> {
 
 /** How an attribute is treated, told with the product's names. Pure. */
 export function treatmentText(spine: Spine, attribute: Attribute): string {
-  return ASPECTS[attribute].treatment(contextOf(spine, null));
+  return aspectFor(attribute, !hasServer(spine)).treatment(contextOf(spine, null));
 }
 
 /** The nine attributes of the standard. */

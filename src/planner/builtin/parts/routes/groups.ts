@@ -7,7 +7,6 @@ import {
   chiefOf,
   entitiesOf,
   hasServer,
-  isOnlooker,
   isRoleEntity,
   known,
   requirementOf,
@@ -15,19 +14,12 @@ import {
   rolesOf,
   textOf,
 } from '../facts.ts';
-import { featuresOf, thingOf } from '../features.ts';
-import { mentions, mentionsAlone } from '../mentions.ts';
+import { featuresOf } from '../features.ts';
+import { mentions, mentionsAlone, nearestEntity } from '../mentions.ts';
 import { action, article, clip, noun, overlap, sentence } from '../phrases.ts';
+import { actionEndpoints, isAskedOf, operationRoles } from './actions.ts';
 import { type Asked, askedBy, type Resource, TRAIL_ENTRY, thingsOf } from './resources.ts';
-import {
-  ACTION_VERBS,
-  type ActionVerb,
-  LIVE,
-  ON_PAGE,
-  OPERATIONS,
-  type Operation,
-  TWO_WAY,
-} from './verbs.ts';
+import { LIVE, OPERATIONS, type Operation, TWO_WAY } from './verbs.ts';
 
 /** Each entity belongs to the feature whose requirements speak of it most; other features only act on it. Pure. */
 export function homes(spine: Spine): Map<string, string> {
@@ -122,24 +114,23 @@ function endpointRoles(
   return spine.roles.filter((role) => lookers.has(role.name)).map((role) => role.name);
 }
 
-function operationRoles(spine: Spine, feature: FeatureFact, serves: readonly string[]): string[] {
-  const users = rolesForText(spine, feature, textOf(spine, serves), serves);
-  const active = spine.roles.filter((role) => !isOnlooker(role)).map((role) => role.name);
-  const changing = users.filter((name) => active.includes(name));
-  return changing.length > 0 ? changing : users;
-}
-
 /** What must never happen asks for no operation. */
 const FORBIDS = /\b(?:never|must not|may not|cannot)\b/i;
 
 /** Somebody other than the person makes the record of a person. */
 const ENROL = /\b(?:register|onboard|enrol|creat|add)\w*\b/i;
 
-function operations(asked: readonly Asked[], isPerson: boolean): Operation[] {
+/** A thing of a feature without entities is what all its demands are about; an entity has to be the object itself. */
+function isWanted(text: string, operation: Operation, resource: Resource | null): boolean {
+  const verb = OPERATIONS[operation];
+  return resource === null ? verb.test(text) : isAskedOf(text, verb, resource);
+}
+
+function operations(asked: readonly Asked[], isPerson: boolean, resource: Resource | null): Operation[] {
   if (isPerson)
     return asked.some((each) => ENROL.test(each.text)) ? ['list', 'create', 'read'] : ['list', 'read'];
   const wanted = (['create', 'update', 'delete'] as const).filter((operation) =>
-    asked.some((each) => !FORBIDS.test(each.text) && OPERATIONS[operation].test(each.text)),
+    asked.some((each) => !FORBIDS.test(each.text) && isWanted(each.text, operation, resource)),
   );
   const order: readonly Operation[] = ['list', 'create', 'read', 'update', 'delete'];
   return order.filter(
@@ -156,43 +147,8 @@ function resourceEndpoints(spine: Spine, feature: FeatureFact, resource: Resourc
   const wanted =
     resource === TRAIL_ENTRY
       ? (['list', 'read'] as const)
-      : operations(entity === undefined ? all : spoken, isPerson(spine, resource));
+      : operations(entity === undefined ? all : spoken, isPerson(spine, resource), entity ?? null);
   return wanted.map((operation) => operationEndpoint(spine, feature, resource, operation, asked));
-}
-
-function targetOf(spine: Spine, feature: FeatureFact, text: string, verb: RegExp): Resource | null {
-  const after = text.slice(Math.max(0, text.search(verb)));
-  const handled = entitiesOf(spine, feature);
-  const named =
-    handled.find((each) => mentions(after, each)) ?? spine.entities.find((each) => mentions(after, each));
-  // Without a server an operation is one on a stored document, and nothing else can be its target.
-  if (named || !hasServer(spine)) return named ?? null;
-  return thingOf(text) ?? handled[0] ?? thingsOf(spine, feature);
-}
-
-function actionEndpoint(spine: Spine, feature: FeatureFact, asked: Asked, verb: ActionVerb): Endpoint | null {
-  const target = targetOf(spine, feature, asked.text, verb.verb);
-  if (target === null) return null;
-  const item = verb.on === 'item' ? '/{id}' : '';
-  const tail = target.segment.endsWith(verb.segment) ? '' : `/${verb.segment}`;
-  const isReading = ['export', 'notifications', 'forecast'].includes(verb.segment);
-  const what = verb.on === 'item' ? article(noun(target.name)) : noun(target.plural);
-  const aim = action(asked.text, 140);
-  return {
-    method: isReading ? 'GET' : verb.segment === 'position' || verb.segment === 'schedule' ? 'PUT' : 'POST',
-    path: `/v1/${target.segment}${item}${tail}`,
-    purpose: sentence(`${verb.does} ${what}: ${aim}`),
-    roles: isReading ? rolesOf(spine, feature) : operationRoles(spine, feature, [asked.id]),
-    serves: known(spine, [asked.id]),
-  };
-}
-
-function actionEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
-  const served = askedBy(spine, feature).filter((each) => !ON_PAGE.test(each.text));
-  return served.flatMap((asked) => {
-    const verb = ACTION_VERBS.find((each) => each.verb.test(asked.text));
-    return (verb && actionEndpoint(spine, feature, asked, verb)) ?? [];
-  });
 }
 
 function isLive({ text }: Asked): boolean {
@@ -203,8 +159,10 @@ function liveEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
   const asked = askedBy(spine, feature).find(isLive);
   if (asked === undefined) return [];
   const method = spine.requirements.some((each) => TWO_WAY.test(each.text)) ? 'WS' : 'SSE';
-  const target = targetOf(spine, feature, asked.text, LIVE);
-  if (target === null) return [];
+  const target =
+    nearestEntity(entitiesOf(spine, feature), asked.text, LIVE) ??
+    nearestEntity(spine.entities, asked.text, LIVE);
+  if (target === undefined) return [];
   const purpose = `Changes of ${noun(target.plural)} as they happen: ${action(asked.text, 140)}; after a gap the client sends \`Last-Event-ID\` and gets what it missed, or \`resync\``;
   return [
     {

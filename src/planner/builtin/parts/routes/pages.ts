@@ -3,10 +3,13 @@
 import type { Access } from '../../../../blueprint/parts/access.ts';
 import type { Page } from '../../../../blueprint/parts/routes.ts';
 import type { Screen } from '../../../../blueprint/reading.ts';
+import { unique } from '../../nouns.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
 import { isSingleUser, isStaff, known, rolesNear, rolesOf, textOf } from '../facts.ts';
 import { featuresOf } from '../features.ts';
+import { mentions } from '../mentions.ts';
 import { action, clip, overlap, sentence, slug } from '../phrases.ts';
+import { ON_PAGE } from './verbs.ts';
 
 const LOGIN = /\blog ?in\b|\bsign ?in\b|\bsign ?up\b|\bauth(?:entication)?\b/i;
 const HOME = /^(?:home|dashboard|landing|main)\b|\((?:home|dashboard)\)/i;
@@ -75,15 +78,36 @@ function lastWordIn(name: string, text: string): boolean {
   return words.length > 1 && last.length > 3 && new RegExp(`\\b${last}s?\\b`, 'i').test(text);
 }
 
+/** "8.3 Lesson player" and "Lesson player screen" are one name. */
+function plainName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/\([^)]*\)|^[\d.\s]+|\b(?:the|screen|page|view)\b/g, ' ')
+    .replace(/[^a-z]+/g, ' ')
+    .trim();
+}
+
+/** The functions that the documents list under a heading with the name of the page. */
+function underName(spine: Spine, name: string): string[] {
+  const isHere = (heading: string): boolean =>
+    LOGIN.test(name) ? LOGIN.test(heading) : plainName(heading) === plainName(name);
+  return spine.requirements
+    .filter(
+      ({ kind, source }) => kind === 'functional' && source.kind === 'document' && isHere(source.heading),
+    )
+    .map((each) => each.id);
+}
+
 function pageOf(spine: Spine, screen: Screen): Page {
-  const own = known(spine, screen.requirementIds);
+  const own = unique([...known(spine, screen.requirementIds), ...underName(spine, screen.name)]);
   const text = `${screen.name} ${screen.purpose}`;
   const near = own.length > 0 ? own : nearest(spine, text);
   const serves = near.length > 0 ? near : nearestFeature(spine, text);
+  const isPublic = LOGIN.test(screen.name) && !isSingleUser(spine);
   const purpose =
     screen.purpose ||
+    (isPublic ? entryText(spine) : '') ||
     (serves[0] === undefined ? screen.name : action(textOf(spine, serves.slice(0, 1)), 300));
-  const isPublic = LOGIN.test(screen.name) && !isSingleUser(spine);
   const roles = isPublic ? ['public'] : pageRoles(spine, screen.name, text, serves);
   return {
     path: pathOf(screen),
@@ -115,13 +139,20 @@ function featurePage(spine: Spine, feature: FeatureFact): Page {
   };
 }
 
+function entryText(spine: Spine): string {
+  return `Entry to ${clip(spine.input.brief.title, 120)}; starts the sign-in and shows why one was refused.`;
+}
+
 function loginPage(spine: Spine): Page {
   return {
     path: '/login',
     screen: 'Sign in',
-    purpose: `Entry to ${clip(spine.input.brief.title, 120)}; starts the sign-in and shows why one was refused.`,
+    purpose: entryText(spine),
     roles: ['public'],
-    serves: spine.serving(/\b(?:log ?in|sign[- ]?(?:in|up)|authenticat)/i, 4),
+    serves: unique([
+      ...spine.serving(/\b(?:log ?in|sign[- ]?(?:in|up)|authenticat)/i, 4),
+      ...underName(spine, 'Sign in'),
+    ]),
   };
 }
 
@@ -151,6 +182,48 @@ function underParents(pages: readonly Page[]): Page[] {
   });
 }
 
+const OVER = /\b(?:overlay|modal|dialog|drawer|popup)\b/i;
+
+/** What opens over a page has no address of its own: it hangs on the page whose words it shares. */
+function overPages(pages: readonly Page[]): Page[] {
+  const isOver = (page: Page): boolean =>
+    OVER.test(page.screen) || /^(?:Overlay|Modal|Dialog)\b/.test(page.purpose);
+  const below = pages.filter((page) => !isOver(page) && !page.roles.includes('public'));
+  return pages.map((page) => {
+    const scored = below.map((each) => ({
+      each,
+      score: overlap(`${each.screen} ${each.path}`, page.screen),
+    }));
+    const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { each: below[0], score: 0 }).each;
+    if (!isOver(page) || best === undefined) return page;
+    return { ...page, path: clip(`${best.path}#${page.path.replace(/^\//, '')}`, 120).replace('…', '') };
+  });
+}
+
+const SHARED_WORDS = 3;
+
+/** A function that speaks of nothing that is stored is one of the page whose words it shares. */
+function withOwnWork(spine: Spine, pages: readonly Page[]): Page[] {
+  const served = new Set(pages.flatMap((page) => page.serves));
+  const words = pages.map((page) =>
+    page.roles.includes('public') ? '' : `${page.screen} ${page.purpose} ${textOf(spine, page.serves)}`,
+  );
+  const homes = spine.requirements
+    .filter((each) => each.kind === 'functional' && !served.has(each.id))
+    .filter(
+      (each) => ON_PAGE.test(each.text) || !spine.entities.some((entity) => mentions(each.text, entity)),
+    )
+    .map((each) => {
+      const shared = words.map((text) => overlap(text, each.text));
+      const best = Math.max(0, ...shared);
+      return { id: each.id, at: best >= SHARED_WORDS ? shared.indexOf(best) : -1 };
+    });
+  return pages.map((page, index) => ({
+    ...page,
+    serves: [...page.serves, ...homes.filter(({ at }) => at === index).map(({ id }) => id)],
+  }));
+}
+
 /** The pages in the order of the documents, the sign-in first; none without a user interface. Pure. */
 export function draftPages(spine: Spine, access: Access): Page[] {
   if (!spine.hasUi) return [];
@@ -161,5 +234,6 @@ export function draftPages(spine: Spine, access: Access): Page[] {
       : featuresOf(spine).map((each) => featurePage(spine, each));
   const hasLogin = drafted.some((page) => LOGIN.test(page.screen));
   const needsLogin = !hasLogin && access.login.length > 0;
-  return distinct(needsLogin ? [loginPage(spine), ...drafted] : drafted);
+  const all = needsLogin ? [loginPage(spine), ...overPages(drafted)] : overPages(drafted);
+  return withOwnWork(spine, distinct(all));
 }

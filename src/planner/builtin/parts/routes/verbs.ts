@@ -35,7 +35,7 @@ export interface ActionVerb {
 export const ACTION_VERBS: readonly ActionVerb[] = [
   { verb: /\bannotat(?:es?|ing)\b/i, segment: 'annotations', on: 'item', does: 'Annotate' },
   { verb: /\bapprov/i, segment: 'approvals', on: 'item', does: 'Approve or turn down' },
-  { verb: /\breject|\bdecline/i, segment: 'rejections', on: 'item', does: 'Turn down, with a reason' },
+  { verb: /\breject|\bdecline/i, segment: 'rejections', on: 'item', does: 'Turn down (with a reason)' },
   { verb: /\bescalat/i, segment: 'escalations', on: 'item', does: 'Escalate' },
   { verb: /\bretry|\bretries|\bretried/i, segment: 'retries', on: 'item', does: 'Retry' },
   {
@@ -81,9 +81,15 @@ export const ACTION_VERBS: readonly ActionVerb[] = [
     on: 'item',
     does: 'Answer',
   },
+  { verb: /\bpaus(?:e|es|ing)\b/i, segment: 'pause', on: 'item', does: 'Pause or resume' },
   { verb: /\bresum(?:e|es|ing)\b/i, segment: 'position', on: 'item', does: 'Resume' },
   { verb: /\bcheck(?:s|ed)?[- ]?in\b/i, segment: 'check-in', on: 'item', does: 'Check in' },
-  { verb: /\bschedul/i, segment: 'schedule', on: 'item', does: 'Schedule' },
+  {
+    verb: /\b(?:re)?schedul(?:e|es|ing) (?=an? |the |each |every |new )/i,
+    segment: 'schedule',
+    on: 'item',
+    does: 'Schedule',
+  },
   {
     verb: /\bsuspend|\bdeactivat|\bdisables? (?:an? |the )?(?:account|user|participant|tenant|client)/i,
     segment: 'suspension',

@@ -1,0 +1,97 @@
+// Owns the endpoints that are more than a change of fields: a verb of a requirement on the thing that stands behind it.
+// Keeps true: a verb without a thing of its own makes no endpoint, and what the product does by itself makes none either.
+import type { Endpoint } from '../../../../blueprint/parts/routes.ts';
+import type { FeatureFact, Spine } from '../../spine.ts';
+import { entitiesOf, hasServer, isOnlooker, known, rolesForText, rolesOf, textOf } from '../facts.ts';
+import { thingIn } from '../features.ts';
+import { mentions } from '../mentions.ts';
+import { action, article, noun, sentence } from '../phrases.ts';
+import { type Asked, askedBy, type Resource } from './resources.ts';
+import { ACTION_VERBS, type ActionVerb, ON_PAGE } from './verbs.ts';
+
+/** The roles that may change something for these requirements: those they name, without those who only look. Pure. */
+export function operationRoles(spine: Spine, feature: FeatureFact, serves: readonly string[]): string[] {
+  const users = rolesForText(spine, feature, textOf(spine, serves), serves);
+  const active = spine.roles.filter((role) => !isOnlooker(role)).map((role) => role.name);
+  const changing = users.filter((name) => active.includes(name));
+  return changing.length > 0 ? changing : users;
+}
+
+/** The object of a verb ends where its clause does. */
+const OBJECT_ENDS =
+  /[.;:(]|\b(?:for|by|of|from|with|when|if|so that|so|because|according|based|until|within|without|after|before|in order)\b/i;
+
+/** What stands right behind a match, up to the end of its object. */
+function objectOf(text: string, verb: RegExp): string {
+  const found = verb.exec(text);
+  if (found === null) return '';
+  const behind = text.slice(found.index).replace(/^[\w-]+/, '');
+  const end = behind.search(OBJECT_ENDS);
+  return end < 0 ? behind : behind.slice(0, end);
+}
+
+/** True where a text asks for an operation on this very thing: as the object of the verb, or "is created". Pure. */
+export function isAskedOf(text: string, verb: RegExp, thing: Pick<Resource, 'name' | 'plural'>): boolean {
+  const forms = [thing.name, thing.plural].map((form) => form.toLowerCase());
+  const object = objectOf(text, verb).toLowerCase();
+  if (forms.some((form) => object.includes(form))) return true;
+  const found = verb.exec(text);
+  const before = text.slice(0, found?.index ?? 0).toLowerCase();
+  const isPassive = /\b(?:is|are|be|been|being|gets?)\s+(?:\w+ly\s+)?$/.test(before);
+  return isPassive && forms.some((form) => before.includes(form));
+}
+
+/** The thing that a verb acts on: the entity or noun that follows it; null where a text names none. Pure. */
+export function targetOf(spine: Spine, feature: FeatureFact, text: string, verb: RegExp): Resource | null {
+  const object = objectOf(text, verb);
+  const named = (all: typeof spine.entities): Resource | undefined =>
+    all.find((each) => mentions(object, each));
+  const entity = named(entitiesOf(spine, feature)) ?? named(spine.entities);
+  // Without a server an operation is one on a stored document, and nothing else can be its target.
+  if (entity || !hasServer(spine)) return entity ?? null;
+  return thingIn(object);
+}
+
+const BY_ITSELF = /\bautomatic(?:ally)?\b/i;
+const BY_PRODUCT =
+  /^(?:the |an? |each |every )?(?:[\w-]+ ){0,2}(?:system|platform|app|application|product|backend|server|station|box|device|hub|scheduler|service)s?\b/i;
+const FOR_PEOPLE = /\b(?:allow|let|enabl|permit|offer|provid|support)\w*\b/i;
+
+/** What the product does by itself is no call that anybody makes. */
+function isOwnWork(text: string): boolean {
+  return BY_ITSELF.test(text) || (BY_PRODUCT.test(text) && !FOR_PEOPLE.test(text));
+}
+
+/** Words that make a product's own work a read for people: what was sent, what is expected. */
+const READS = ['export', 'notifications', 'forecast'];
+
+function actionEndpoint(spine: Spine, feature: FeatureFact, asked: Asked, verb: ActionVerb): Endpoint | null {
+  const isReading = READS.includes(verb.segment);
+  if (!isReading && isOwnWork(asked.text)) return null;
+  const target =
+    targetOf(spine, feature, asked.text, verb.verb) ?? (isReading ? readOf(spine, feature) : null);
+  if (target === null) return null;
+  const item = verb.on === 'item' ? '/{id}' : '';
+  const tail = target.segment.endsWith(verb.segment) ? '' : `/${verb.segment}`;
+  const what = verb.on === 'item' ? article(noun(target.name)) : noun(target.plural);
+  return {
+    method: isReading ? 'GET' : ['position', 'schedule', 'pause'].includes(verb.segment) ? 'PUT' : 'POST',
+    path: `/v1/${target.segment}${item}${tail}`,
+    purpose: sentence(`${verb.does} ${what}: ${action(asked.text, 140)}`),
+    roles: isReading ? rolesOf(spine, feature) : operationRoles(spine, feature, [asked.id]),
+    serves: known(spine, [asked.id]),
+  };
+}
+
+function readOf(spine: Spine, feature: FeatureFact): Resource | null {
+  return entitiesOf(spine, feature)[0] ?? null;
+}
+
+/** One endpoint for each demand of a feature whose verb acts on something. Pure. */
+export function actionEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
+  const served = askedBy(spine, feature).filter((each) => !ON_PAGE.test(each.text));
+  return served.flatMap((asked) => {
+    const verb = ACTION_VERBS.find((each) => each.verb.test(asked.text));
+    return (verb && actionEndpoint(spine, feature, asked, verb)) ?? [];
+  });
+}
