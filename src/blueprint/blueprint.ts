@@ -63,5 +63,7 @@ export const Blueprint = z.object({
   domains: DomainBreakdown,
   plan: Plan,
   decisions: Decisions,
+  /** Ids of components, flows, invariants … that earlier versions had and this one has not: never given again. */
+  retired: z.array(z.string()).optional(),
 });
 export type Blueprint = z.infer<typeof Blueprint>;

@@ -2,6 +2,7 @@
 // Keeps true: every blueprint is parsed before it is given; failures are values.
 import { Blueprint, PARTS, type PartName } from '../../blueprint/blueprint.ts';
 import { putOffUnmet } from '../../blueprint/deferral.ts';
+import { following } from '../../blueprint/lineage.ts';
 import { OptionSet } from '../../blueprint/option.ts';
 import type { BlueprintInput, Call, Failure, Planner, Result } from '../port.ts';
 import { applyChange } from './change.ts';
@@ -35,7 +36,8 @@ async function draft(
   if (input.change !== null) {
     const { blueprint, changes } = applyChange(input, input.change.request, input.change.previous, call.now);
     for (const part of Object.keys(PARTS).filter(isPart)) call.onPart(part);
-    return { blueprint: Blueprint.parse(putOffUnmet(blueprint, input.reading)), changes };
+    const next = following(input.change.previous, putOffUnmet(blueprint, input.reading));
+    return { blueprint: Blueprint.parse(next), changes };
   }
   const drafted = await draftBlueprint(buildSpine(input), call);
   const blueprint = putOffUnmet(drafted, input.reading);
