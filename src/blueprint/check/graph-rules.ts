@@ -147,7 +147,7 @@ function namesFaults({ blueprint: { structure }, guides }: Subject): Fault[] {
   });
 }
 
-const SAYS_NOTHING = /^(?:uses?|calls?|talks to|connects?(?: to)?|-|n\/a)$/i;
+const SAYS_NOTHING = /^(?:uses?|calls?|talks to|connects?(?: to)?|not stated|n\/a|-|)$/i;
 
 function edgeFaults({ blueprint: { structure } }: Subject): Fault[] {
   return structure.connections.flatMap(({ from, to, verb, protocol }) => [

@@ -1,4 +1,5 @@
-// Owns the first draft: spine, then all parts at once, then one whole. Ends in a blueprint or in one failure, never between.
+// Owns the first draft: spine, then all parts at once, then the rules and one repair, then one whole. Ends in a blueprint
+// or in one failure, never between.
 import { type Blueprint, PARTS, type PartName } from '../../blueprint/blueprint.ts';
 import type { BlueprintInput, Result } from '../port.ts';
 import type { Asked } from './ask.ts';
@@ -10,8 +11,11 @@ import { recordUnits } from './drafts/records.ts';
 import { SURFACE } from './drafts/surface.ts';
 import type { DraftGround, Unit } from './drafts/unit.ts';
 import type { Block } from './model.ts';
-import { askUnit, draftParts } from './parts.ts';
+import { askUnit, type Drafted, draftParts } from './parts.ts';
+import { repaired } from './repair.ts';
 import { draftGround, groundBlocks, ruledSpine, sharedBlocks, spineOf } from './spine-step.ts';
+
+const PART_NAMES = Object.keys(PARTS).filter((name): name is PartName => name in PARTS);
 
 type Given = Result<{ blueprint: Blueprint; changes: string[] }>;
 
@@ -27,20 +31,22 @@ export async function draftFully(desk: Desk, input: BlueprintInput): Promise<Giv
   const ground = await draftGround(desk, input, spine.joint.spine, spine.joint.decisions);
   const units = unitsOf(ground);
   const blocks = sharedBlocks(desk, begun.blocks, ground);
-  const drafted = await draftParts(desk, { units, ground, blocks, earlier: () => '', early });
+  const parts = { units, ground, blocks, earlier: () => '', early };
+  const first = await draftParts(desk, parts);
+  if (first.fault) return { ok: false, failure: first.fault, usage: desk.usage() };
+  const assemble = assembler(desk, ground);
+  const drafted = await repaired(desk, { ...parts, input, assemble: (one) => assemble(one, []) }, first);
   if (drafted.fault) return { ok: false, failure: drafted.fault, usage: desk.usage() };
-  const fallbackParts = await namesOfFallbacks(desk, drafted.failed, spine.isRuled);
-  const { host, tools } = desk.thinker;
-  const blueprint = assembled({
-    ground,
-    pieces: drafted.pieces,
-    host,
-    model: tools.settings.models.parts ?? tools.settings.model,
-    fallbackParts,
-    leftOut: desk.leftOut(),
-  });
-  for (const part of ruledParts(units, drafted.failed)) desk.call.onPart(part);
+  const blueprint = assemble(drafted, await namesOfFallbacks(desk, drafted.failed, spine.isRuled));
+  for (const part of PART_NAMES.filter((one) => !drafted.told.has(one))) desk.call.onPart(part);
   return { ok: true, value: { blueprint, changes: [] }, usage: desk.usage() };
+}
+
+function assembler(desk: Desk, ground: DraftGround) {
+  const { host, tools } = desk.thinker;
+  const model = tools.settings.models.parts ?? tools.settings.model;
+  return ({ pieces }: Drafted, fallbackParts: readonly string[]): Blueprint =>
+    assembled({ ground, pieces, host, model, fallbackParts, leftOut: desk.leftOut() });
 }
 
 /** The review names nothing of the spine: it is written beside it, once the spine's prompt is in the cache. */
@@ -50,13 +56,10 @@ async function spineAndReview(desk: Desk, input: BlueprintInput, blocks: readonl
   const early = new Map<string, Promise<Asked<unknown>>>();
   const begin = (): void => {
     for (const unit of OVERVIEW.filter((one) => one.part === 'review' && !early.has(one.name))) {
-      early.set(
-        unit.name,
-        askUnit(desk, { ground, blocks, earlier: () => '' }, unit, () => undefined),
-      );
+      early.set(unit.name, askUnit(desk, { blocks, earlier: () => '' }, unit, {}));
     }
   };
-  const spine = await spineOf(desk, base, blocks, begin);
+  const spine = await spineOf(desk, base, ground.rules, blocks, begin);
   if (!spine.ok) await Promise.all(early.values());
   return { spine, early };
 }
@@ -78,13 +81,6 @@ export function unitsOf(ground: DraftGround): Unit[] {
   const rank = ({ name }: Unit): number =>
     LENGTHS.indexOf(name) < 0 ? LENGTHS.length : LENGTHS.indexOf(name);
   return units.toSorted((a, b) => rank(a) - rank(b));
-}
-
-/** Parts that no unit drafts or whose unit failed: told at the end, as the rules give them at once. */
-function ruledParts(units: readonly Unit[], failed: readonly PartName[]): PartName[] {
-  const asked = new Set(units.map((one) => one.part));
-  const names = Object.keys(PARTS).filter((name): name is PartName => name in PARTS);
-  return names.filter((name) => !asked.has(name) || failed.includes(name));
 }
 
 async function namesOfFallbacks(

@@ -1,5 +1,6 @@
 // Owns the merging of redrafted parts into the version before. Pure.
 import { Blueprint, PARTS, type PartName } from '../../blueprint/blueprint.ts';
+import { following } from '../../blueprint/lineage.ts';
 import type { BlueprintInput } from '../port.ts';
 import type { DraftGround } from './drafts/unit.ts';
 import type { PlannedDecision } from './joint.ts';
@@ -34,7 +35,8 @@ export function blueprintOf(
     drafter: { kind: 'model', host, model, fallbackParts: fallbackParts.filter((one) => !redone.has(one)) },
     ...Object.fromEntries(parts),
   });
-  return { blueprint: withoutStray(blueprint), changes: changesOf(version, drafted) };
+  const next = following(previous, withoutStray(blueprint), new Set(drafted.pieces.keys()));
+  return { blueprint: next, changes: changesOf(version, drafted) };
 }
 
 function partOf(name: PartName, pieces: readonly object[], previous: Blueprint): object {
@@ -62,7 +64,10 @@ function changesOf({ named, added = [] }: Version, { pieces, failed }: Drafted):
   const other = [...pieces.keys()].filter((part) => !told.has(part)).map((part) => PARTS[part]);
   return [
     ...done,
-    ...added.map((one) => `New decision ${one.id}: ${one.title}`),
+    ...added.map(
+      (one) =>
+        `New decision ${one.id}: ${one.title}${one.supersedes ? `, which supersedes ${one.supersedes}` : ''}`,
+    ),
     ...(other.length > 0 ? [`Brought into line: ${other.join(', ')}`] : []),
     ...failed.map((part) => `Left as it was, since the model gave nothing usable: ${PARTS[part]}`),
   ];

@@ -1,6 +1,7 @@
 // Owns a new version: what the change touches is drafted again, everything else stays word for word.
-// Keeps true: ids of decisions are never reused; a part that fails stays as it was and is named.
+// Keeps true: a decision is superseded, never edited; a part that fails stays as it was and is named.
 import { type Blueprint, PARTS, type PartName } from '../../blueprint/blueprint.ts';
+import { placedAmong } from '../../blueprint/lineage.ts';
 import type { BlueprintInput, Result } from '../port.ts';
 import { unitsOf } from './blueprint.ts';
 import { blueprintOf, type Version } from './change-merge.ts';
@@ -9,7 +10,8 @@ import type { DraftGround } from './drafts/unit.ts';
 import type { PlannedDecision } from './joint.ts';
 import { jointSpine } from './joint.ts';
 import type { Block, Fault } from './model.ts';
-import { draftParts } from './parts.ts';
+import { type Drafted, draftParts } from './parts.ts';
+import { repaired } from './repair.ts';
 import { changeAnswer } from './schemas/change.ts';
 import type { SpineAnswer } from './schemas/spine.ts';
 import { shapeOf } from './shape.ts';
@@ -40,8 +42,10 @@ export async function draftChange(desk: Desk, input: BlueprintInput, previous: B
     const name = PART_NAMES.find((one) => one === part);
     return name ? [{ part: name, change }] : [];
   });
-  return asked.value.changesSpine
-    ? withNewSpine(desk, input, previous, shared, named)
+  const { changesSpine, overturns } = asked.value;
+  const overturned = overturns.filter((id) => before.names.decisions.has(id));
+  return changesSpine || overturned.length > 0
+    ? withNewSpine(desk, { input, previous, named, overturned, rules: before.rules }, shared)
     : redrafted(
         desk,
         { input, previous, ground: before, parts: named.map((one) => one.part), named },
@@ -53,29 +57,36 @@ function failed(desk: Desk, fault: Fault): Given {
   return { ok: false, failure: fault, usage: desk.usage() };
 }
 
-async function withNewSpine(
-  desk: Desk,
-  input: BlueprintInput,
-  previous: Blueprint,
-  shared: readonly Block[],
-  named: Version['named'],
-): Promise<Given> {
-  const spine = await spineOf(desk, ruledSpine(input), shared);
+interface SpineChange extends Pick<Version, 'input' | 'previous' | 'named'> {
+  /** Ids of decisions that the change overturns, as the model sees it. */
+  readonly overturned: readonly string[];
+  readonly rules: Blueprint;
+}
+
+async function withNewSpine(desk: Desk, change: SpineChange, shared: readonly Block[]): Promise<Given> {
+  const { input, previous, named, rules } = change;
+  const spine = await spineOf(desk, ruledSpine(input), rules, shared);
   if (!spine.ok) return failed(desk, spine.fault);
   if (spine.isRuled) return desk.thinker.builtin.blueprint(input, desk.call);
-  const old = decisionsIn(previous);
-  const added = spine.joint.decisions
-    .filter((one) => !old.some((known) => known.title.toLowerCase() === one.title.toLowerCase()))
-    .map((one, at) => ({ ...one, id: nextId(previous, at) }));
-  const ground = await draftGround(desk, input, spine.joint.spine, [...old, ...added]);
+  const added = addedBy(spine.joint.decisions, change);
+  const gone = new Set(added.map((one) => one.supersedes));
+  const standing = decisionsIn(previous).filter((one) => !gone.has(one.id));
+  const ground = await draftGround(desk, input, spine.joint.spine, [...standing, ...added]);
   const blocks = sharedBlocks(desk, shared.slice(0, -1), ground);
   // Other names may stand in any part.
   return redrafted(desk, { input, previous, ground, parts: PART_NAMES, named, added }, blocks);
 }
 
-function nextId(previous: Blueprint, at: number): string {
-  const highest = Math.max(...previous.decisions.records.map((one) => Number(one.id.slice(4))));
-  return `ADR-${String(highest + 1 + at).padStart(4, '0')}`;
+/** The decisions that the version before does not hold, each with its number and what it supersedes. */
+function addedBy(
+  proposed: readonly PlannedDecision[],
+  { previous, overturned }: SpineChange,
+): PlannedDecision[] {
+  const placed = placedAmong(previous.decisions.records, proposed, overturned);
+  return proposed.flatMap((one, at) => {
+    const place = placed[at];
+    return place ? [{ ...one, ...place }] : [];
+  });
 }
 
 async function redrafted(desk: Desk, version: Version, blocks: readonly Block[]): Promise<Given> {
@@ -84,11 +95,16 @@ async function redrafted(desk: Desk, version: Version, blocks: readonly Block[])
   const own = unitsOf({ ...ground, decisions: [...ground.decisions.slice(0, 1), ...added] });
   const units = own.filter((one) => parts.includes(one.part));
   const earlier = (part: PartName): string => (part === 'decisions' ? '' : JSON.stringify(previous[part]));
-  const drafted = await draftParts(desk, { units, ground, blocks, earlier });
-  if (drafted.fault) return failed(desk, drafted.fault);
+  const asking = { units, ground, blocks, earlier };
+  const first = await draftParts(desk, asking);
+  if (first.fault) return failed(desk, first.fault);
   const settings = desk.thinker.tools.settings;
-  const value = blueprintOf(version, drafted, desk.thinker.host, settings.models.parts ?? settings.model);
-  return { ok: true, value, usage: desk.usage() };
+  const model = settings.models.parts ?? settings.model;
+  const whole = (drafted: Drafted) => blueprintOf(version, drafted, desk.thinker.host, model);
+  const repair = { ...asking, input: version.input, assemble: (one: Drafted) => whole(one).blueprint };
+  const drafted = await repaired(desk, repair, first);
+  if (drafted.fault) return failed(desk, drafted.fault);
+  return { ok: true, value: whole(drafted), usage: desk.usage() };
 }
 
 function groundOf(
@@ -115,5 +131,6 @@ function spineIn({ structure, stack, access, data }: Blueprint): SpineAnswer {
 function decisionsIn({ decisions }: Blueprint): PlannedDecision[] {
   return decisions.records
     .slice(1)
+    .filter((one) => one.status === 'accepted' || one.status === 'proposed')
     .map(({ id, title, outcome, drivers }) => ({ id, title, choice: outcome, drivers }));
 }

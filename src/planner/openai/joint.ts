@@ -1,5 +1,5 @@
 // Owns the joint spine: the model's components, stack, roles and entities in the form that the rules draft from, too.
-// Keeps true: ids are slugs, unique, and connected; what the model left out the rules fill in. Pure.
+// Keeps true: ids are slugs and unique; what the model left out the rules fill in, but for the graph: no edge is made up. Pure.
 import type { StackRow } from '../../blueprint/parts/stack.ts';
 import type { Component, Connection } from '../../blueprint/parts/structure.ts';
 import { buildFlows } from '../builtin/flows.ts';
@@ -16,6 +16,8 @@ export interface PlannedDecision {
   readonly title: string;
   readonly choice: string;
   readonly drivers: readonly string[];
+  /** The record whose place it takes; absent where there is none. */
+  readonly supersedes?: string | null;
 }
 
 export interface Joint {
@@ -24,37 +26,11 @@ export interface Joint {
   readonly decisions: readonly PlannedDecision[];
 }
 
-/** What does not hold in a spine, for the model. Pure. */
-export function spineFindings(answer: SpineAnswer, requirementIds: ReadonlySet<string>): string[] {
-  const ids = answer.components.map((one) => one.id);
-  const known = new Set(ids);
-  return [
-    ...(ids.length < 2 ? ['components: name at least two'] : []),
-    ...ids.filter((id) => !/^[a-z][a-z0-9-]{0,39}$/.test(id)).map((id) => `components: "${id}" is no slug`),
-    ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `components: "${id}" stands twice`),
-    ...answer.connections
-      .flatMap((one) => [one.from, one.to])
-      .filter((id) => !known.has(id))
-      .map((id) => `connections name "${id}", which is no component`),
-    ...ids
-      .filter((id) => !answer.connections.some((one) => one.from === id || one.to === id))
-      .map((id) => `components: nothing is connected with "${id}"`),
-    ...answer.entities.filter((one) => !known.has(one.owner)).map((one) => `entities: owner of ${one.name}`),
-    ...(answer.entities.length === 0 ? ['entities: name at least one'] : []),
-    ...(answer.roles.length === 0 ? ['roles: name at least one'] : []),
-    ...(answer.stack.length < 4 ? ['stack: name at least four choices'] : []),
-    ...answer.components
-      .flatMap((one) => one.serves)
-      .filter((id) => !requirementIds.has(id))
-      .map((id) => `serves names "${id}", which is no requirement`),
-  ];
-}
-
 /** The spine of rules with the model's names in it. Unknown ends and doubles are left out. Pure. */
 export function jointSpine(base: Spine, answer: SpineAnswer): Joint {
   const components = componentsOf(answer, base);
   const ids = new Set(components.map((one) => one.id));
-  const connections = connected(components, connectionsOf(answer, ids));
+  const connections = connectionsOf(answer, ids);
   const core = placeOf(components, ['service', 'gateway', 'worker']);
   const entities = entitiesOf(answer, base, ids, core);
   const roles = rolesOf(answer, base);
@@ -98,27 +74,12 @@ function connectionsOf(answer: SpineAnswer, ids: ReadonlySet<string>): Connectio
     .map((one) => ({
       from: slug(one.from),
       to: slug(one.to),
+      // What is not said is not made up: the rules of the graph say that it is missing.
       verb: clip(one.verb || 'uses', 60),
-      protocol: clip(one.protocol || 'HTTP/JSON', 40),
+      protocol: clip(one.protocol || 'not stated', 40),
       isAsync: one.isAsync,
     }))
     .filter((one) => ids.has(one.from) && ids.has(one.to) && one.from !== one.to);
-}
-
-/** An edge from the core to whatever nothing reaches, so that the graph holds together. */
-function connected(components: readonly Component[], edges: readonly Connection[]): Connection[] {
-  const core = placeOf(components, ['service', 'gateway', 'worker']);
-  const lonely = components.filter(
-    (one) => one.id !== core && !edges.some((edge) => edge.from === one.id || edge.to === one.id),
-  );
-  const added = lonely.map((one) => ({
-    from: core,
-    to: one.id,
-    verb: 'uses',
-    protocol: 'HTTP/JSON',
-    isAsync: false,
-  }));
-  return [...edges, ...added];
 }
 
 type Kind = Component['kind'];

@@ -1,5 +1,7 @@
 // Owns the ground of a draft: the spine, asked for or found in the memory, and all that follows from it.
-// Keeps true: where the model gives no usable spine the rules' own stands in, so that every part has its names.
+// Keeps true: where the model gives no usable spine, or one whose graph the rules refuse twice, the rules' own stands in, so
+// that every part has its names.
+import type { Blueprint } from '../../blueprint/blueprint.ts';
 import type { Option } from '../../blueprint/option.ts';
 import { draftBlueprint } from '../builtin/draft.ts';
 import type { Spine } from '../builtin/spine.ts';
@@ -9,11 +11,12 @@ import { analyse, readFirst } from './analysis.ts';
 import { type Desk, isOfContent } from './desk.ts';
 import type { DraftGround } from './drafts/unit.ts';
 import { decidedArguments, groundArguments, namesArguments } from './ground.ts';
-import { type Joint, jointSpine, type PlannedDecision, spineFindings } from './joint.ts';
+import { type Joint, jointSpine, type PlannedDecision } from './joint.ts';
 import type { Block, Fault } from './model.ts';
 import { basePatternId } from './options.ts';
 import { SpineAnswer } from './schemas/spine.ts';
 import { shapeOf } from './shape.ts';
+import { isBroken, type SpineGround, spineFindings } from './spine-rules.ts';
 
 /** The input as the rules read it: a model's own pattern stands on one of the catalogue. Pure. */
 export function ruledInput(input: BlueprintInput): BlueprintInput {
@@ -62,14 +65,16 @@ export type SpineStep =
   | { readonly ok: true; readonly joint: Joint; readonly isRuled: boolean }
   | { readonly ok: false; readonly fault: Fault };
 
-/** The joint spine of a draft. `onFirstToken` is told once the prompt's beginning is cached. */
+/** The joint spine of a draft, judged by the rules on `rules`, what they would draft. `onFirstToken` is told once the
+ *  prompt's beginning is cached. */
 export async function spineOf(
   desk: Desk,
   base: Spine,
+  rules: Blueprint,
   blocks: readonly Block[],
   onFirstToken: () => void = () => undefined,
 ): Promise<SpineStep> {
-  const known = new Set(base.requirements.map((one) => one.id));
+  const ground: SpineGround = { input: base.input, rules };
   const text = desk.thinker.prompts.render('spine', {
     proposed: base.stackRows.map((row) => `${row.group}, ${row.role}: ${row.choice}`),
     shape: shapeOf(SpineAnswer),
@@ -79,15 +84,16 @@ export async function spineOf(
       step: 'spine',
       name: 'spine',
       schema: SpineAnswer,
-      check: (answer) => spineFindings(answer, known),
+      check: (answer) => spineFindings(answer, ground),
       onFirstToken,
     },
     [...blocks, { text, endsPrefix: false }],
   );
   if (!asked.ok && !isOfContent(asked)) return { ok: false, fault: asked.fault };
-  if (!asked.ok || asked.value.components.length < 2)
-    return { ok: true, joint: ruledJoint(base), isRuled: true };
-  return { ok: true, joint: jointSpine(base, asked.value), isRuled: false };
+  const joint = asked.ok && asked.value.components.length >= 2 ? jointSpine(base, asked.value) : null;
+  return joint && !isBroken(joint.spine.structure, ground)
+    ? { ok: true, joint, isRuled: false }
+    : { ok: true, joint: ruledJoint(base), isRuled: true };
 }
 
 function ruledJoint(spine: Spine): Joint {

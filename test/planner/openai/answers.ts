@@ -52,6 +52,10 @@ function sentence(words: number, seed: number): string {
   return `${told.charAt(0).toUpperCase()}${told.slice(1)}.`;
 }
 
+function times<T>(count: number, of: (at: number) => T): T[] {
+  return Array.from({ length: count }, (_, at) => of(at));
+}
+
 export const SPINE = {
   components: [
     ['web', 'Web client', 'client', null],
@@ -69,7 +73,7 @@ export const SPINE = {
     serves: ['FR-1', 'FR-2'],
   })),
   connections: [
-    { from: 'web', to: 'api', verb: 'calls', protocol: 'HTTPS', isAsync: false },
+    { from: 'web', to: 'api', verb: 'sends bookings to', protocol: 'HTTPS', isAsync: false },
     { from: 'api', to: 'db', verb: 'writes', protocol: 'SQL', isAsync: false },
     { from: 'jobs', to: 'db', verb: 'reads', protocol: 'SQL', isAsync: false },
   ],
@@ -178,7 +182,73 @@ const OWN: Readonly<Record<string, Own>> = {
   options: () => ({ patterns: ['modularMonolith', 'serverless'].map(pattern) }),
   spine: () => JSON.parse(JSON.stringify(SPINE)),
   review: () => ({ conflicts: [], sizing: [] }),
-  change: () => ({ parts: [{ part: 'api', change: 'Versions stand in a header.' }], changesSpine: false }),
+  structure: (_, { words, entries }) => ({
+    flows: times(entries, (at) => ({
+      name: at === 0 ? 'Sign in' : `Book a cabin, case ${at}`,
+      actor: 'Passenger',
+      steps: [
+        { from: 'actor', to: 'web', action: sentence(words, at), isReply: false },
+        { from: 'web', to: 'api', action: sentence(words, at + 1), isReply: false },
+        { from: 'api', to: 'web', action: sentence(words, at + 2), isReply: true },
+      ],
+      serves: ['FR-1'],
+    })),
+  }),
+  access: (_, { words, entries }) => ({
+    tokens: {
+      issuance: sentence(words, 1),
+      validation: sentence(words, 2),
+      expiration: `15 minutes. ${sentence(words, 3)}`,
+      refresh: sentence(words, 4),
+      revocation: sentence(words, 5),
+      storage: sentence(words, 6),
+    },
+    capabilities: times(entries, (at) => ({
+      capability: `Book cabin ${at + 1}`,
+      grants: SPINE.roles.map(({ name }) => ({ role: name, grant: 'yes' })),
+      serves: ['FR-1'],
+    })),
+  }),
+  routes: (_, { words, entries }) => ({
+    pages: times(entries, (at) => ({
+      path: `/bookings-${at + 1}`,
+      screen: `Bookings ${at + 1}`,
+      purpose: sentence(words, at),
+      roles: ['Clerk'],
+      serves: ['FR-1'],
+    })),
+    groups: times(entries, (at) => ({
+      category: `Bookings ${at + 1}`,
+      feature: sentence(4, at),
+      endpoints: ['GET', 'POST'].map((method) => ({
+        method,
+        path: `/v1/bookings-${at + 1}`,
+        purpose: sentence(words, at),
+        roles: ['Clerk'],
+        serves: ['FR-2', 'FR-3'],
+      })),
+    })),
+  }),
+  deployment: (_, { words }) => ({
+    pipeline: ['Unit tests', 'End-to-end tests', 'Load tests'].map((step, at) => ({
+      step,
+      does: sentence(words, at),
+    })),
+  }),
+  qualities: (_, { words, entries }) => ({
+    scenarios: times(entries, (at) => ({
+      attribute: at % 2 === 0 ? 'reliability' : 'performanceEfficiency',
+      stimulus: sentence(words, at),
+      response: sentence(words, at + 1),
+      measure: 'within 200 ms',
+      serves: ['NFR-1'],
+    })),
+  }),
+  change: () => ({
+    parts: [{ part: 'api', change: 'Versions stand in a header.' }],
+    overturns: [],
+    changesSpine: false,
+  }),
   stack: (_, { words }) => ({
     rows: SPINE.stack.map((one) => ({
       ...one,
@@ -214,7 +284,7 @@ const OWN: Readonly<Record<string, Own>> = {
       .filter((field) => prompt.includes(`"${field}"`))
       .map((field, at) => ({
         field,
-        text: sentence(words, at),
+        text: `${field === 'userInterfaceStrategy' ? 'WCAG 2.2 AA. ' : ''}${sentence(words, at)}`,
         points: Array.from({ length: entries }, (_one, seed) => ({
           text: sentence(words, seed),
           serves: ['FR-1'],
@@ -223,17 +293,17 @@ const OWN: Readonly<Record<string, Own>> = {
     techniques: [],
   }),
   decisions: (prompt, { words }) => ({
-    records: [...new Set(prompt.match(/ADR-\d{4}/g))].map((decision) => ({
+    records: [...prompt.matchAll(/^- (ADR-\d{4}): .+?\. (.+)$/gm)].map(([, decision = '', choice = '']) => ({
       decision,
       context: sentence(words * 2, 1),
       drivers: ['FR-2'],
-      options: ['One', 'Two'].map((name) => ({
+      options: [choice, 'Nothing at all'].map((name) => ({
         name,
         pros: [sentence(words, 1)],
         cons: [sentence(words, 2)],
       })),
-      outcome: 'One',
-      because: sentence(words, 3),
+      outcome: choice,
+      because: `FR-2 asks for it: ${sentence(words, 3)}`,
       good: [sentence(words, 4)],
       bad: [sentence(words, 5)],
       metric: sentence(words, 6),

@@ -465,6 +465,29 @@ describe('a change', () => {
     expect(drafted.value.changes).toContain('New decision ADR-0007: Add a cache');
   });
 
+  test('that overturns a decision writes a new record, which supersedes the old one', async () => {
+    const previous = await firstVersion();
+    const old = previous.decisions.records.find((one) => one.title === 'Move to PostgreSQL');
+    const model = createFakeModel((request) => {
+      if (request.name === 'change')
+        return changed(request, (good) => ({ ...good, overturns: [old?.id ?? ''] }));
+      if (request.name !== 'spine') return null;
+      const told = (title: string) => (title === old?.title ? 'PostgreSQL with two standbys' : null);
+      const decisions = SPINE.decisions.map((one) => ({ ...one, choice: told(one.title) ?? one.choice }));
+      return changed(request, (good) => ({ ...good, decisions }));
+    });
+    const change = { request: 'Two standbys, please', previous };
+    const drafted = await createTrial(model).planner.blueprint(decision({ change }), call());
+    if (!drafted.ok) throw new Error(drafted.failure.message);
+    const { records } = drafted.value.blueprint.decisions;
+    expect(records.find((one) => one.id === old?.id)).toEqual({ ...old, status: 'superseded' });
+    expect(records.at(-1)).toMatchObject({ id: 'ADR-0007', supersedes: old?.id, status: 'accepted' });
+    expect(records).toHaveLength(previous.decisions.records.length + 1);
+    expect(drafted.value.changes).toContain(
+      `New decision ADR-0007: Move to PostgreSQL, which supersedes ${old?.id}`,
+    );
+  });
+
   test('leaves a part as it was where the model gives nothing usable', async () => {
     const previous = await firstVersion();
     const model = createFakeModel((request) =>

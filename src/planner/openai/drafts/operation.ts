@@ -1,6 +1,7 @@
 // Owns the drafting of deployment, qualities, domains and plan from a model's answers. Pure.
 // Keeps true: loads, targets, durations and costs are those the rules computed.
 import { z } from 'zod';
+import { DOMAINS } from '../../../blueprint/brief.ts';
 import { Deployment } from '../../../blueprint/parts/deployment.ts';
 import { DomainBreakdown } from '../../../blueprint/parts/domains.ts';
 import { Plan } from '../../../blueprint/parts/plan.ts';
@@ -76,6 +77,15 @@ const qualities = unit({
   }),
 });
 
+/** Where the rules point to no domain they speak of a regime, and that is a matter of security. */
+function domainAt(place: string): DomainName {
+  const [, named] = /^domains\.(\w+)/.exec(place) ?? [];
+  const found = DOMAINS.find((one) => one === named);
+  return (
+    found ?? (place === 'user interface' ? 'frontend' : named === undefined ? 'security' : 'integration')
+  );
+}
+
 function domainUnit(name: string, domains: readonly DomainName[]): Unit {
   const isLast = domains.includes('integration');
   const keys = isLast ? [...domains, 'techniques' as const, 'notes' as const] : [...domains];
@@ -85,6 +95,7 @@ function domainUnit(name: string, domains: readonly DomainName[]): Unit {
     part: 'domains',
     template: 'domains',
     about: { domains, withTechniques: isLast },
+    owns: (place) => domains.includes(domainAt(place)),
     answer,
     contract: z.object(Object.fromEntries(keys.map((key) => [key, DomainBreakdown.shape[key]]))),
     build: ({ passages, techniques, notes }, { rules }) => {

@@ -17,11 +17,13 @@ export function recordUnits(decisions: readonly PlannedDecision[]): Unit[] {
 }
 
 function recordUnit(name: string, planned: readonly PlannedDecision[]): Unit {
+  const ids = new Set(planned.map((one) => one.id));
   return unit({
     name,
     part: 'decisions',
     template: 'decisions',
     about: { planned },
+    owns: (place) => ids.has(place),
     answer: DecisionsAnswer,
     contract: Decisions,
     build: (answer, { input, rules, spine }) => {
@@ -52,7 +54,7 @@ function recordUnit(name: string, planned: readonly PlannedDecision[]): Unit {
           consulted: people?.consulted ?? [],
           informed: people?.informed ?? [],
           dissent: [],
-          supersedes: null,
+          supersedes: one.supersedes ?? null,
         };
       });
       return { records, notes: '' };
@@ -64,9 +66,10 @@ function recordUnit(name: string, planned: readonly PlannedDecision[]): Unit {
   });
 }
 
+/** An id at the beginning keeps its letters: "Because FR-2 …". */
 function because(text: string): string {
   const told = say(text, 1500);
-  return /^because\b/i.test(told) || told === ''
-    ? told
-    : `Because ${told.charAt(0).toLowerCase()}${told.slice(1)}`;
+  if (/^because\b/i.test(told) || told === '') return told;
+  const isWord = /^\p{Lu}(?:\p{Ll}|\s)/u.test(told);
+  return `Because ${isWord ? `${told.charAt(0).toLowerCase()}${told.slice(1)}` : told}`;
 }

@@ -27,6 +27,8 @@ export interface Unit {
   /** Names the request and its template: letters, digits and `_`. */
   readonly name: string;
   readonly part: PartName;
+  /** Whether what the rules find at a place of the part ("ADR-0003", "domains.backend.coreServices.text") is this unit's. */
+  readonly owns: (place: string) => boolean;
   /** The template below `prompts/parts/`. */
   readonly template: string;
   readonly schema: z.ZodType;
@@ -43,6 +45,8 @@ interface UnitSpec<W, P extends object> {
   readonly part: PartName;
   readonly template: string;
   readonly about?: Readonly<Record<string, unknown>>;
+  /** Everything in the part where absent. */
+  readonly owns?: (place: string) => boolean;
   readonly answer: z.ZodType<W>;
   readonly contract: z.ZodType<P>;
   readonly build: (answer: W, ground: DraftGround) => unknown;
@@ -59,6 +63,7 @@ export function unit<W, P extends object>(spec: UnitSpec<W, P>): Unit {
   return {
     name: spec.name,
     part: spec.part,
+    owns: spec.owns ?? (() => true),
     template: spec.template,
     schema: spec.answer,
     about: spec.about ?? {},

@@ -6,6 +6,7 @@ import { list, text } from './wire.ts';
 export function changeAnswer(partNames: readonly string[]) {
   return z.object({
     parts: list({ part: z.enum(partNames), change: text }),
+    overturns: z.array(z.string()).describe('ids of decisions that no longer hold: ADR-0003'),
     changesSpine: z.boolean().describe('true where components, stack, entities, roles or decisions change'),
   });
 }
