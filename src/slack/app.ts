@@ -82,6 +82,10 @@ async function close(server: Server): Promise<void> {
   await closed;
 }
 
+/** How long Slack's answer to our ping may take. It queues behind what people do: with the SDK's 5 s a flood of clicks on
+ *  a busy machine would cut its own socket, and what was under way with it. */
+const PONG_PATIENCE_MS = 20_000;
+
 function connectSocket(appToken: string, { apiUrl, timeoutMs, log, onConnected }: AppOptions): Connection {
   // The socket gets options of its own: the SDK writes its retry policy into the object that it is given.
   const retryConfig = { retries: 1000, factor: 1.3, maxTimeout: 30_000 };
@@ -89,6 +93,7 @@ function connectSocket(appToken: string, { apiUrl, timeoutMs, log, onConnected }
     appToken,
     logger: toBoltLogger(log),
     logLevel: LogLevel.INFO,
+    clientPingTimeout: PONG_PATIENCE_MS,
     installerOptions: { clientOptions: { ...clientOptions(apiUrl, timeoutMs), retryConfig } },
   });
   const isConnected = watchSocket(receiver.client, log);
