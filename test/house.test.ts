@@ -52,7 +52,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 const OPEN_PARTS: Readonly<Record<string, RegExp>> = {
   planner: /^src\/planner\/port\.ts$/,
   worker: /^src\/worker\/ports\.ts$/,
-  store: /^src\/store\/(?:port|ledger|lane)\.ts$/,
+  store: /^src\/store\/(?:port|ledger|lane|fault)\.ts$/,
   main: /^src\/(?:config|log)\.ts$/,
 };
 

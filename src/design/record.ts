@@ -7,9 +7,10 @@ import { DeliverableId, INPUTS, Input } from '../blueprint/deliverable.ts';
 import { OptionId } from '../blueprint/option.ts';
 import { ChosenDeliverable } from './chosen.ts';
 import { Answer, Reply } from './said.ts';
+import { upgraded } from './upgrade.ts';
 
 /** Written into every record; older ones are upgraded on load. */
-export const RECORD_VERSION = 1;
+export const RECORD_VERSION = 2;
 
 /** Enough messages to outlast Slack's retries and a socket gap in a busy thread, few enough to keep the record small. */
 export const HEARD_LIMIT = 200;
@@ -286,7 +287,7 @@ export const Design = z.object({
 });
 export type Design = z.infer<typeof Design>;
 
-/** Turns a stored record into a Design, or throws with what does not fit. */
+/** Turns a stored record of this or an older version into a Design, or throws with what does not fit. Pure. */
 export function parseDesign(stored: unknown): Design {
-  return Design.parse(stored);
+  return Design.parse(upgraded(stored, RECORD_VERSION));
 }

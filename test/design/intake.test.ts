@@ -265,7 +265,7 @@ describe('links and images', () => {
 
 describe('what was chosen', () => {
   const stored = (deliverables: readonly unknown[]) =>
-    parseDesign({ ...JSON.parse(JSON.stringify(atIntake())), deliverables }).deliverables;
+    parseDesign({ ...JSON.parse(JSON.stringify(atIntake())), schemaVersion: 1, deliverables }).deliverables;
   test('is read from older records, which name it by its id alone', () => {
     expect(stored(['architecture', 'technical'])).toEqual([CHOSEN.architecture, CHOSEN.technical]);
   });

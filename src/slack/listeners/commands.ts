@@ -12,7 +12,7 @@ import { typedText } from '../plain-text.ts';
 import { helpView, type PrivateLine } from '../views/help.ts';
 import { listView } from '../views/list.ts';
 import type { CommandPayload, MessageFile, ShortcutPayload } from './payloads.ts';
-import { type ListenerTools, plainLine } from './tools.ts';
+import { type ListenerTools, openDesigns, plainLine } from './tools.ts';
 
 /** What a way in leads to. */
 export type Way = { readonly form: ModalView } | { readonly line: PrivateLine };
@@ -64,12 +64,6 @@ export async function openStart(tools: ListenerTools, at: StartAt): Promise<Way>
 function maySee(design: Design, user: string, channelId: string, isMember: boolean): boolean {
   const isTheirs = design.owner === user || design.stakeholders.includes(user);
   return isTheirs || design.channel.id === channelId || (isMember && design.channel.kind === 'public');
-}
-
-async function openDesigns(tools: ListenerTools): Promise<Design[]> {
-  const ids = await tools.designs.openIds();
-  const designs = await Promise.all(ids.map((id) => tools.designs.get(id)));
-  return designs.filter((design) => design !== null);
 }
 
 async function list(

@@ -11,7 +11,7 @@ import {
   MessageEvent,
   RemovedMessage,
 } from './payloads.ts';
-import { applyEvent, type ListenerTools, plainLine, whisper } from './tools.ts';
+import { applyEvent, type ListenerTools, openDesigns, plainLine, whisper } from './tools.ts';
 
 /** Designs that wait for the bot in this channel go on; stakeholders who joined count again. */
 async function takeJoined(
@@ -20,9 +20,9 @@ async function takeJoined(
   user: string,
   eventId: string,
 ): Promise<void> {
-  for (const id of await tools.designs.openIds()) {
-    const design = await tools.designs.get(id);
-    if (design?.channel.id !== channel) continue;
+  for (const design of await openDesigns(tools)) {
+    const { id } = design;
+    if (design.channel.id !== channel) continue;
     const stamp = { id: `joined:${eventId}`, at: tools.now() };
     if (user === tools.botUserId) await applyEvent(tools, id, { ...stamp, type: 'channelEntered' });
     else if (design.absent.includes(user))

@@ -5,6 +5,7 @@ import type { Deliverable } from '../../blueprint/deliverable.ts';
 import type { DesignEvent } from '../../design/events.ts';
 import type { Design } from '../../design/record.ts';
 import type { Log } from '../../log.ts';
+import { faultKindOf } from '../../store/fault.ts';
 import type { KeyValue } from '../../store/port.ts';
 import type { DesignsPort, TextsPort } from '../../worker/ports.ts';
 import type { Clients } from '../clients.ts';
@@ -42,6 +43,20 @@ export async function applyEvent(
     tools.log.info('event', { type: event.type, isRefused: applied.refused !== null });
     return applied;
   });
+}
+
+/** All open designs but those whose record cannot be read, which hold up nobody else. Rejects on a fault of the store. */
+export async function openDesigns({ designs }: ListenerTools): Promise<Design[]> {
+  const readable = async (id: string): Promise<Design | null> => {
+    try {
+      return await designs.get(id);
+    } catch (error) {
+      if (faultKindOf(error) !== null) throw error;
+      return null;
+    }
+  };
+  const found = await Promise.all((await designs.openIds()).map(readable));
+  return found.filter((design) => design !== null);
 }
 
 /** The line for a click whose design is gone. */

@@ -6,6 +6,7 @@ import {
   type DesignDocument,
   parseDesign,
   type QuestionState,
+  RECORD_VERSION,
   type Round,
 } from '../../../src/design/record.ts';
 import type { Material, ThreadItem } from '../../../src/slack/views/item.ts';
@@ -142,7 +143,7 @@ export function optionSet(stretch: (text: string, max: number) => string): Optio
 }
 
 const SMALL: Design = {
-  schemaVersion: 1,
+  schemaVersion: RECORD_VERSION,
   id: 'design-1',
   teamId: 'T1',
   channel: { id: 'C1', kind: 'public' },
