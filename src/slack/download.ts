@@ -89,8 +89,9 @@ function addressOf(info: FileInfo, { fileHosts, maxBytes }: DownloadOptions): UR
     return `“${name}” is a link to another service, which the bot does not open. Export it and attach the file.`;
   if ((info.size ?? 0) > maxBytes) return tooLarge(name, maxBytes);
   const url = URL.parse(address);
-  const isAllowed = url !== null && fileHosts.includes(url.origin);
-  return isAllowed
+  // A name before the host is none of Slack's: it makes one address look like another.
+  const isPlain = url !== null && url.username === '' && url.password === '';
+  return isPlain && fileHosts.includes(url.origin)
     ? url
     : `“${name}” lies outside Slack's file hosts, so the bot does not fetch it. Attach the file itself.`;
 }
@@ -133,13 +134,24 @@ async function readCapped(url: URL, { botToken, timeoutMs, maxBytes }: DownloadO
     redirect: 'manual',
     signal: AbortSignal.timeout(timeoutMs),
   });
+  const { status, headers, body } = response;
+  const type = headers.get('content-type') ?? '';
+  // What comes instead of a file is not read, however long it is.
+  if (status !== 200) await body?.cancel();
+  return { status, type, bytes: status === 200 ? await bytesOf(body, maxBytes) : new Uint8Array() };
+}
+
+/** The bytes, or null as soon as there are too many: what the server announced is not believed. */
+async function bytesOf(
+  body: ReadableStream<Uint8Array> | null,
+  maxBytes: number,
+): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body ?? []) {
     length += chunk.length;
-    if (length > maxBytes) return { status: response.status, type: '', bytes: null };
+    if (length > maxBytes) return null;
     chunks.push(chunk);
   }
-  const type = response.headers.get('content-type') ?? '';
-  return { status: response.status, type, bytes: new Uint8Array(Buffer.concat(chunks)) };
+  return new Uint8Array(Buffer.concat(chunks));
 }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fetchFile } from '../../src/slack/download.ts';
 import { sendBytes } from '../../src/slack/upload.ts';
@@ -39,7 +40,7 @@ function info(patch: object = {}): void {
   slack.answers['files.info'] = () => ({ file: { ...file, ...patch } });
 }
 
-function get(patch: { timeoutMs?: number; pause?: () => Promise<void> } = {}) {
+function get(patch: { timeoutMs?: number; pause?: () => Promise<void>; fileHosts?: readonly string[] } = {}) {
   return fetchFile('F1', {
     client: slack.client,
     botToken: 'xoxb-secret',
@@ -147,6 +148,117 @@ describe('a file from Slack', () => {
     info();
     answer = (_request, response) => response.writeHead(200).write('# P');
     expect(await get({ timeoutMs: 50 })).toMatchObject({ ok: false, failure: { kind: 'unavailable' } });
+  });
+});
+
+describe('an address that only looks like Slack’s', () => {
+  const look = async (address: string) => {
+    info({ url_private_download: address });
+    return get({ fileHosts: ['https://files.slack.com', origin] });
+  };
+
+  it.each([
+    ['without encryption', 'http://files.slack.com/f'],
+    ['on a host that goes on', 'https://files.slack.com.evil.test/f'],
+    ['on a host that begins otherwise', 'https://evilfiles.slack.com/f'],
+    ['on a host below', 'https://a.files.slack.com/f'],
+    ['on a host above', 'https://slack.com/f'],
+    ['with the host as a name', 'https://files.slack.com@evil.test/f'],
+    ['with the host as name and password', 'https://files.slack.com:443@evil.test/f'],
+    ['with a name before the host', 'https://evil@files.slack.com/f'],
+    ['with a password before the host', 'https://evil:x@files.slack.com/f'],
+    ['on another port', 'https://files.slack.com:8443/f'],
+    ['with a dot at the end', 'https://files.slack.com./f'],
+    ['in letters that look alike', 'https://fіles.slack.com/f'],
+    ['in punycode', 'https://xn--fles-5cd.slack.com/f'],
+    ['with a backslash', 'https://evil.test\\@files.slack.com/f'],
+    ['with the host in the path', 'https://evil.test/files.slack.com/f'],
+    ['with the host as a fragment', 'https://evil.test#@files.slack.com/f'],
+    ['of this machine', 'https://127.0.0.1/f'],
+    ['of this machine in another form', 'http://2130706433/f'],
+    ['of the cloud’s metadata', 'http://169.254.169.254/latest/meta-data'],
+    ['as data', 'data:text/markdown,# PRD'],
+    ['as a script', 'javascript:alert(1)'],
+    ['as a file', 'file://files.slack.com/etc/passwd'],
+    ['as ftp', 'ftp://files.slack.com/f'],
+    ['as nothing', 'files.slack.com/f'],
+  ])('is not fetched: %s', async (_what, address) => {
+    expect(await look(address)).toEqual({ ok: true, value: expect.stringContaining('outside Slack') });
+    expect(seen).toEqual([]);
+  });
+
+  it('is not fetched with a name before the configured host either', async () => {
+    expect(await look(`${origin.replace('//', '//evil@')}/f`)).toMatchObject({
+      ok: true,
+      value: expect.stringContaining('outside'),
+    });
+    expect(seen).toEqual([]);
+  });
+});
+
+describe('a server that does not tell the truth', () => {
+  const MB = Buffer.alloc(1_048_576, 'x');
+
+  it('sends more than it announces: what goes beyond is not read', async () => {
+    info();
+    answer = (_request, response) => response.writeHead(200, { 'content-length': '4' }).end('# PR and more');
+    expect(await get()).toMatchObject({ ok: true, value: { bytes: new TextEncoder().encode('# PR') } });
+  });
+
+  it('sends less than it announces: half a file is none', async () => {
+    info();
+    answer = (_request, response) => {
+      response.writeHead(200, { 'content-length': '400' });
+      response.write('# PRD', () => response.destroy());
+    };
+    expect(await get()).toMatchObject({ ok: false, failure: { kind: 'unavailable' } });
+  });
+
+  it('packs a bomb: it is given up at the limit', async () => {
+    info();
+    answer = (_request, response) =>
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(64 * 1_048_576)));
+    expect(await get()).toEqual({ ok: true, value: expect.stringContaining('larger than 1 MB') });
+  });
+
+  it('never ends: it is given up at the limit, and hung up on', async () => {
+    info();
+    const closed = Promise.withResolvers<void>();
+    answer = (_request, response) => {
+      response.writeHead(200);
+      response.on('close', closed.resolve);
+      response.on('error', () => undefined);
+      const pour = (): void => void (response.destroyed || response.write(MB, () => setImmediate(pour)));
+      pour();
+    };
+    expect(await get()).toEqual({ ok: true, value: expect.stringContaining('larger than 1 MB') });
+    await closed.promise;
+  });
+
+  it('drips: it is given up after the time limit', async () => {
+    info();
+    let timer: NodeJS.Timeout | undefined;
+    answer = (_request, response) => {
+      response.writeHead(200);
+      timer = setInterval(() => response.write('x'), 10);
+    };
+    expect(await get({ timeoutMs: 200 })).toMatchObject({ ok: false, failure: { kind: 'unavailable' } });
+    clearInterval(timer);
+  });
+
+  it('sends a flood beside an error: the error counts, and the flood is not read', async () => {
+    info();
+    answer = (_request, response) => response.writeHead(503).end(Buffer.concat([MB, MB]));
+    expect(await get()).toMatchObject({ ok: false, failure: { kind: 'unavailable' } });
+  });
+
+  it('points elsewhere in every way a redirect can: the token goes nowhere', async () => {
+    for (const status of [301, 302, 303, 307, 308]) {
+      info();
+      answer = (_request, response) => response.writeHead(status, { location: `${origin}/elsewhere` }).end();
+      expect(await get()).toEqual({ ok: true, value: expect.stringContaining('may not read') });
+    }
+    expect(new Set(seen.map(({ url }) => url))).toEqual(new Set(['/f/prd.md']));
   });
 });
 
