@@ -5,7 +5,7 @@
  */
 import type { Dict } from './json.ts';
 import type { EnvelopeEntry, EnvelopeType, Outcome } from './model.ts';
-import { changed, later, nextId, type Team, violate } from './team.ts';
+import { changed, later, nextId, nextNumber, type Team, violate } from './team.ts';
 
 interface Retry {
   attempt: number;
@@ -35,10 +35,24 @@ export async function deliver(
 /** Sends an Events API event, in the background, with its retries and any planned redeliveries. */
 export function sendEvent(team: Team, event: Dict, isShared: boolean): void {
   const body = eventBody(team, event, isShared);
-  void deliverEvent(team, body, { attempt: 0, reason: '' });
-  for (let copy = 1; copy < team.redeliveries; copy += 1) {
-    void deliver(team, 'events_api', body, { attempt: copy, reason: 'timeout' });
+  const { gapMs } = team.redeliveries;
+  const isLate = gapMs > 0 && nextNumber(team, 'event') % 2 === 0;
+  after(team, isLate ? 2 * gapMs : 0, () => void deliverEvent(team, body, { attempt: 0, reason: '' }));
+  sendCopies(team, 'events_api', body);
+}
+
+/** Sends the planned copies of a delivery, in the background. */
+export function sendCopies(team: Team, type: EnvelopeType, payload: Dict): void {
+  const { count, gapMs } = team.redeliveries;
+  for (let copy = 1; copy < count; copy += 1) {
+    const retry = { attempt: copy, reason: 'timeout' };
+    after(team, copy * gapMs, () => void deliver(team, type, payload, retry));
   }
+}
+
+function after(team: Team, delayMs: number, act: () => void): void {
+  if (delayMs === 0) act();
+  else later(team, delayMs, act, true);
 }
 
 /** Notes that the bot acknowledged a delivery `ackMs` after it was sent. */

@@ -25,8 +25,9 @@ export interface Faults {
   failAfterAccept: (method: string, options?: { times?: number; channel?: string }) => void;
   /** The next calls are performed; then the connection is cut in the middle of the answer's body. */
   tearAnswer: (method: string, options?: { times?: number; channel?: string }) => void;
-  /** From now on every event is delivered this many times. */
-  redeliver: (count: number) => void;
+  /** From now on every event, command and interaction is delivered this many times: at once, or with this gap between,
+   *  so that copies come after what happened later; then every second event comes late the first time, too. */
+  redeliver: (count: number, gapMs?: number) => void;
   /** No faults any more. */
   clear: () => void;
 }
@@ -44,12 +45,12 @@ export function createFaults(team: Team): Faults {
     loseAnswer: (method, options = {}) => plan(method, options, { kind: 'loseAnswer' }),
     failAfterAccept: (method, options = {}) => plan(method, options, { kind: 'failAfterAccept' }),
     tearAnswer: (method, options = {}) => plan(method, options, { kind: 'tearAnswer' }),
-    redeliver: (count) => {
-      team.redeliveries = count;
+    redeliver: (count, gapMs = 0) => {
+      team.redeliveries = { count, gapMs };
     },
     clear: () => {
       team.faults = [];
-      team.redeliveries = 1;
+      team.redeliveries = { count: 1, gapMs: 0 };
     },
   };
 }

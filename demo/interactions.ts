@@ -2,14 +2,16 @@
  * The payloads people cause: commands, shortcuts, clicks, form submissions. Each waits for the bot's
  * acknowledgement and rejects without one, as the person then sees an error.
  */
-import { deliver } from './delivery.ts';
+import { deliver, sendCopies } from './delivery.ts';
 import type { Dict } from './json.ts';
 import type { EnvelopeType, User } from './model.ts';
 import { changed, type Team } from './team.ts';
 
 /** What the bot acknowledged with; rejects when it did not. */
 export async function ask(team: Team, type: EnvelopeType, payload: Dict): Promise<Dict> {
-  const outcome = await deliver(team, type, payload);
+  const delivered = deliver(team, type, payload);
+  sendCopies(team, type, payload);
+  const outcome = await delivered;
   if (!outcome.acked) throw new Error(`Slack: the app did not answer (${outcome.reason})`);
   changed(team);
   return outcome.payload;

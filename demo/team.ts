@@ -47,7 +47,8 @@ export interface Team {
   /** Set once the server listens; no slash at the end. */
   url: string;
   transport: Transport;
-  redeliveries: number;
+  /** How often each delivery comes, and how long after each other; with a gap they also overtake one another. */
+  redeliveries: { count: number; gapMs: number };
   /** Why the bot's token is good no more; null while it is. */
   tokenError: string | null;
   faults: Fault[];
@@ -89,7 +90,7 @@ export function createTeam(settings: Settings): Team {
     settings,
     url: '',
     transport: { send: nobody },
-    redeliveries: 1,
+    redeliveries: { count: 1, gapMs: 0 },
     tokenError: null,
     faults: [],
     users: new Map(),

@@ -18,6 +18,18 @@ describe('one design, from the command to the accepted guide', () => {
     expect(design.transcript()).toEqual(told.straight);
   });
 
+  for (const [how, gapMs] of [
+    ['all at once', 0],
+    ['late and out of order', 60],
+  ] as const) {
+    story(`is the same when Slack delivers everything four times, ${how}`, {}, async (stage) => {
+      stage.slack.faults.redeliver(4, gapMs);
+      const design = await playMainStory(stage);
+      expect(design.thread()).toEqual(MAIN_THREAD);
+      expect(design.transcript()).toEqual(told.straight);
+    });
+  }
+
   story(
     'is the same when the bot is killed after each save',
     { savesToLive: 1, timeoutMs: 90_000 },

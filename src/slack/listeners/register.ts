@@ -8,6 +8,7 @@ import type { PrivateLine } from '../views/help.ts';
 import { clickIn, takeClick } from './actions.ts';
 import { openStart, startFrom, takeCommand, type Way } from './commands.ts';
 import { besideFirstInput, NOT_SAVED, noticeView, type Submitted } from './notice.ts';
+import { createOnce } from './once.ts';
 import { ActionPayload, CommandPayload, ShortcutPayload, ViewPayload } from './payloads.ts';
 import { designOf, takeForm } from './submissions.ts';
 import { type ListenerTools, plainLine } from './tools.ts';
@@ -52,50 +53,69 @@ function directly(tools: ListenerTools, user: string): Say {
   };
 }
 
-async function follow(tools: ListenerTools, way: Way, triggerId: string, say: Say): Promise<void> {
-  if ('line' in way) return say(way.line);
-  const opened = await call(() => tools.clients.quick.views.open({ trigger_id: triggerId, view: way.form }));
-  if (opened.ok) return;
-  tools.log.error('form not opened', { fault: opened.fault });
-  await say(NOT_OPENED);
+type Follow = (way: Way, triggerId: string, say: Say) => Promise<void>;
+
+/** Far more than are under way at a time. */
+const REMEMBERED = 5_000;
+
+/** Answers with a line or a form. A trigger opens one form, and a copy of the payload has the same one: it is answered no
+ *  more. */
+function following(tools: ListenerTools): Follow {
+  const isFirst = createOnce(REMEMBERED);
+  return async (way, triggerId, say) => {
+    if (!isFirst(triggerId)) return;
+    if ('line' in way) return say(way.line);
+    const opened = await call(() =>
+      tools.clients.quick.views.open({ trigger_id: triggerId, view: way.form }),
+    );
+    if (opened.ok) return;
+    tools.log.error('form not opened', { fault: opened.fault });
+    await say(NOT_OPENED);
+  };
+}
+
+/** What a way in and a click need besides the app. */
+interface Hands {
+  readonly tools: ListenerTools;
+  readonly follow: Follow;
 }
 
 /** Goes a way in, which saves nothing: acknowledged before. */
 async function enter(
-  tools: ListenerTools,
+  { tools, follow }: Hands,
   triggerId: string,
   say: Say,
   find: () => Promise<Way>,
 ): Promise<void> {
   const found = await attempt(tools, 'way in', {}, find);
-  await (found ? follow(tools, found.value, triggerId, say) : say(BROKEN));
+  await (found ? follow(found.value, triggerId, say) : say(BROKEN));
 }
 
-function onCommand(app: App, tools: ListenerTools, store: Pick<Store, 'posted'>): void {
+function onCommand(app: App, hands: Hands, store: Pick<Store, 'posted'>): void {
   app.command(/.*/, async ({ body, ack, respond }) => {
     await ack();
     const command = CommandPayload.safeParse(body);
     if (!command.success) return;
     const { data } = command;
-    await enter(tools, data.trigger_id, privately(respond), () => takeCommand(tools, store, data));
+    await enter(hands, data.trigger_id, privately(respond), () => takeCommand(hands.tools, store, data));
   });
 }
 
 const SHORTCUTS: ReadonlySet<string> = new Set(['architect_start', 'architect_from_message']);
 
-function onShortcuts(app: App, tools: ListenerTools): void {
+function onShortcuts(app: App, hands: Hands): void {
   // One that is not ours any more is acknowledged, too: Slack would show its person an error after 3 seconds.
   app.shortcut(/.*/, async ({ body, ack }) => {
     await ack();
     const shortcut = ShortcutPayload.safeParse(body);
     if (!shortcut.success || !SHORTCUTS.has(body.callback_id)) return;
     const { data } = shortcut;
-    const say = directly(tools, data.user.id);
-    await enter(tools, data.trigger_id, say, () => openStart(tools, startFrom(data)));
+    const say = directly(hands.tools, data.user.id);
+    await enter(hands, data.trigger_id, say, () => openStart(hands.tools, startFrom(data)));
   });
 }
 
-function onClicks(app: App, tools: ListenerTools): void {
+function onClicks(app: App, { tools, follow }: Hands): void {
   app.action(/.*/, async ({ body, ack, respond }) => {
     const payload = ActionPayload.safeParse(body);
     const click = payload.success ? clickIn(payload.data) : null;
@@ -108,7 +128,7 @@ function onClicks(app: App, tools: ListenerTools): void {
     const answer = taken.value;
     if (!answer) return;
     const way: Way = 'form' in answer ? answer : { line: plainLine(answer.line) };
-    await follow(tools, way, payload.data.trigger_id, say);
+    await follow(way, payload.data.trigger_id, say);
   });
 }
 
@@ -131,8 +151,9 @@ function onForms(app: App, tools: ListenerTools): void {
 
 /** Registers every listener. */
 export function register(app: App, tools: ListenerTools, store: Pick<Store, 'posted'>): void {
-  onCommand(app, tools, store);
-  onShortcuts(app, tools);
-  onClicks(app, tools);
+  const hands = { tools, follow: following(tools) };
+  onCommand(app, hands, store);
+  onShortcuts(app, hands);
+  onClicks(app, hands);
   onForms(app, tools);
 }

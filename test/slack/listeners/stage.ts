@@ -136,12 +136,20 @@ function createStubReceiver(): Receiver & { deliver(event: ReceiverEvent): Promi
   };
 }
 
+let triggers = 0;
+
+/** A trigger id that no payload had before. */
+export function newTrigger(): string {
+  triggers += 1;
+  return `trigger-${triggers}`;
+}
+
 /** A click as Slack sends it. */
 export function click(user: string, action: string, value: unknown, more: object = {}): object {
   return {
     type: 'block_actions',
     user: { id: user },
-    trigger_id: 'trigger',
+    trigger_id: newTrigger(),
     response_url: 'https://hooks.slack.test/1',
     channel: { id: 'C1' },
     actions: [

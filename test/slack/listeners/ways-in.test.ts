@@ -3,7 +3,7 @@ import { startForm } from '../../../src/slack/forms/start.ts';
 import { DELIVERABLES } from '../../fixtures/deliverables.ts';
 import { submitted, typed } from '../forms/submitted.ts';
 import { designWith } from '../views/fixture.ts';
-import { createListenerStage, submission } from './stage.ts';
+import { createListenerStage, newTrigger, submission } from './stage.ts';
 
 const command = (user: string, text: string, more: object = {}) => ({
   command: '/architect',
@@ -11,7 +11,7 @@ const command = (user: string, text: string, more: object = {}) => ({
   user_id: user,
   channel_id: 'C1',
   channel_name: 'product',
-  trigger_id: 'trigger',
+  trigger_id: newTrigger(),
   response_url: 'https://hooks.slack.test/1',
   ...more,
 });
@@ -19,7 +19,7 @@ const shortcut = (type: string, callback_id: string, more: object = {}) => ({
   type,
   callback_id,
   user: { id: 'U1' },
-  trigger_id: 'trigger',
+  trigger_id: newTrigger(),
   ...more,
 });
 
@@ -32,6 +32,15 @@ describe('the command', () => {
     expect(await stage.give(command('U1', 'Parcel &amp; lockers'))).toBe('');
     expect(opened(stage)[0]).toContain('Parcel & lockers');
     expect(stage.events).toEqual([]);
+  });
+
+  it('that comes again opens no second form, and says nothing of it', async () => {
+    const stage = await createListenerStage();
+    const given = command('U1', 'Lockers');
+    await Promise.all([stage.give(given), stage.give(given)]);
+    await stage.give(given);
+    expect(opened(stage)).toHaveLength(1);
+    expect(stage.responses).toEqual([]);
   });
 
   it.each([
