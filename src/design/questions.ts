@@ -70,9 +70,17 @@ function addedKeys(before: Design, after: Design): string[] {
   return isLater ? [`moreQuestions:${added.join('+')}`] : [];
 }
 
-/** An answer that says what its giver has said before changes nothing. */
-function withAnswer(design: Design, id: string, answer: NonNullable<QuestionState['answer']>): Design {
+type Answer = NonNullable<QuestionState['answer']>;
+
+/** Slack may tell of two messages in another order than they were said in. */
+function isOlder({ ts }: Answer, held: Answer | null | undefined): boolean {
+  return ts !== undefined && held?.ts !== undefined && Number(ts) < Number(held.ts);
+}
+
+/** An answer that says what its giver has said before changes nothing, nor does one said before the one that stands. */
+function withAnswer(design: Design, id: string, answer: Answer): Design {
   const held = find(design, id)?.answer;
+  if (isOlder(answer, held)) return design;
   const isSame =
     held?.text === answer.text &&
     held.by === answer.by &&
@@ -152,7 +160,7 @@ function replyReceived(design: Design, event: EventOf<'replyReceived'>): Outcome
 
 type Reply = Design['replies'][number];
 
-function asAnswer({ by, at, ts }: Reply, text: string): NonNullable<QuestionState['answer']> {
+function asAnswer({ by, at, ts }: Reply, text: string): Answer {
   return { text, by, at, isDefault: false, ts };
 }
 

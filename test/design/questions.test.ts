@@ -243,6 +243,23 @@ describe('a reply', () => {
     expect(design.replies).toEqual([]);
   });
 
+  test('that was said earlier and is told later does not replace what was said last', () => {
+    const says = (answer: string) => ({ answers: [{ questionId: 'Q-1', answer }] });
+    const last = given(atQuestions(), reply('10.2', '1: 6'), read('10.2', says('6')));
+    const design = given(last, reply('9.1', '1: 5'), read('9.1', says('5')));
+    expect(stateOf(design, 1)?.answer?.text).toBe('6');
+    expect(design.replies).toEqual([]);
+    const later = given(design, reply('10.3', '1: 7'), read('10.3', says('7')));
+    expect(stateOf(later, 1)?.answer?.text).toBe('7');
+  });
+
+  test('replaces what a form gave, whose time Slack does not tell', () => {
+    const form: Told = { type: 'questionAnswered', by: BEN, questionId: 'Q-1', text: '4', at: at(6) };
+    const answers = [{ questionId: 'Q-1', answer: '5' }];
+    const design = given(atQuestions(), form, reply('1.1', '1: 5'), read('1.1', { answers }));
+    expect(stateOf(design, 1)?.answer?.text).toBe('5');
+  });
+
   test('that is uncertain is not recorded', () => {
     const answers = [{ questionId: 'Q-1', answer: '5' }];
     const uncertain = read('1.1', { answers, unclear, isCertain: false });

@@ -8,10 +8,15 @@ import type { Stage } from './harness.ts';
 import { actionsOf, itemOf, timeless, wordsIn, wordsOf } from './words.ts';
 
 /** Longer than any step takes on a busy machine. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 45_000;
 const LOOKS = 100;
 
 export type Values = Record<string, Choice>;
+
+/** What following a design takes of a stage. */
+export type Followed = Pick<Stage, 'slack' | 'ana' | 'ben' | 'cleo' | 'ready' | 'calm' | 'deaths'> & {
+  readonly store: { readonly threads: { get(key: string): Promise<unknown> } };
+};
 
 /** A short PRD and a short UX design, told apart by their headings. */
 export const PRD =
@@ -74,7 +79,10 @@ export async function toldByMessage(stage: Stage, person: Person, needle: string
 }
 
 /** A person acts. Where the bot dies of what it just saved, the person sees an error, and the deed has counted. */
-async function act(stage: Stage, deed: () => Promise<unknown>): Promise<void> {
+async function act(
+  stage: Pick<Stage, 'ready' | 'calm' | 'deaths'>,
+  deed: () => Promise<unknown>,
+): Promise<void> {
   await stage.ready();
   const deaths = stage.deaths();
   try {
@@ -120,7 +128,7 @@ export async function submit(stage: Stage, person: Person): Promise<void> {
 }
 
 /** The design that was started from this form. */
-export function follow(stage: Stage, channelId: string, id: string): DesignStory {
+export function follow(stage: Followed, channelId: string, id: string): DesignStory {
   const { slack } = stage;
   const find = (key: string) =>
     slack.messages(channelId).find((message) => {

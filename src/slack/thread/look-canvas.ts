@@ -19,8 +19,9 @@ const Canvas = z.object({
   filetype: z.enum(['quip', 'canvas']),
 });
 
-/** How far before the entry was saved the search starts: clocks differ. */
-const SLACK_MS = 120_000;
+/** How far before the entry was saved the search starts: clocks differ, and an older one that nobody has is as good, since
+ *  it gets the newest text. */
+const REACH_MS = 86_400_000;
 const PAGE = 100;
 
 /** Looks for the canvas of this title that was asked for since `savedAt` and that nobody else has, page by page.
@@ -40,7 +41,7 @@ export async function findCanvas(drawing: Drawing, title: string, savedAt: strin
 }
 
 function readPage({ tools }: Drawing, savedAt: string, page: number) {
-  const since = String(Math.floor((Date.parse(savedAt) - SLACK_MS) / 1000));
+  const since = String(Math.floor((Date.parse(savedAt) - REACH_MS) / 1000));
   return tools.client.files.list({ user: tools.botUserId, ts_from: since, count: PAGE, page });
 }
 
