@@ -11,6 +11,7 @@ import { toBoltLogger } from './log.ts';
 import { RECORDED } from './openai-config.ts';
 import type { Planner } from './planner/port.ts';
 import { createGuides, memoryOf, reader, textsOf } from './ports.ts';
+import { createAccountLook } from './slack/accounts.ts';
 import { createSlackApp } from './slack/app.ts';
 import { catchUp } from './slack/catch-up.ts';
 import { createChat } from './slack/chat.ts';
@@ -18,6 +19,7 @@ import { createClients } from './slack/clients.ts';
 import { takeEdit } from './slack/listeners/edits.ts';
 import { takeMessage } from './slack/listeners/messages.ts';
 import type { ListenerTools } from './slack/listeners/tools.ts';
+import { takeAccount } from './slack/listeners/world.ts';
 import { createPace } from './slack/pace.ts';
 import type { ThreadTools } from './slack/thread/context.ts';
 import { createMaterialLoader } from './slack/thread/material.ts';
@@ -91,7 +93,8 @@ async function removeDesign(
   design: Design,
 ): Promise<void> {
   const ledger = await loadLedger(store, design.id);
-  if (ledger?.rootTs) await store.threads.delete(threadKey(ledger.channelId, ledger.rootTs));
+  const roots = [ledger?.rootTs ?? null, ...(ledger?.formerRoots ?? [])].filter((ts) => ts !== null);
+  for (const ts of roots) await store.threads.delete(threadKey(ledger?.channelId ?? design.channel.id, ts));
   await removeAll(scoped(store.blobs, design.id));
   await removeLedger(store, design.id);
   await removeRecord(design.id);
@@ -165,11 +168,19 @@ export async function startBot({
     teamUrl: self.url ?? 'https://slack.com/',
     drafterLine: drafterLine(planner),
     sendBytes: (url, name, bytes) => sendBytes(url, name, bytes, slack.fileHosts, limits.slackTimeoutMs),
+    postingClosed: async (id, error) => {
+      await designs.apply(id, { type: 'postingClosed', error, id: randomUUID(), at: clock.now() });
+    },
     canvasRefused: async (id, reason) => {
       await designs.apply(id, { type: 'canvasRefused', reason, id: randomUUID(), at: clock.now() });
     },
     log,
   };
+  const lookAfterOwner = createAccountLook({
+    client: clients.lasting,
+    now: () => Date.parse(clock.now()),
+    take: (account) => takeAccount(listeners, account, randomUUID()),
+  });
   const chat: ChatPort = createChat({
     clients,
     thread,
@@ -181,15 +192,17 @@ export async function startBot({
       timeoutMs: limits.slackTimeoutMs,
       pause,
     },
-    catchUp: (design) =>
-      catchUp(design, {
+    catchUp: async (design) => {
+      await lookAfterOwner(design);
+      await catchUp(design, {
         client: clients.lasting,
         store,
         take: (message) => takeMessage(listeners, message),
         takeEdit: (edit) => takeEdit(listeners, edit),
         pause: (ms) => pauseUntil(clock, ms, ending.signal),
         signal: ending.signal,
-      }),
+      });
+    },
   });
   const guides = createGuides(renderer);
   const started = createWorker({

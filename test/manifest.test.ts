@@ -35,6 +35,7 @@ const METHOD_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'files.delete': ['files:write'],
   'files.getUploadURLExternal': ['files:write'],
   'files.info': ['files:read'],
+  'files.list': ['files:read'],
   'users.info': ['users:read'],
   'views.open': [],
   'views.update': [],
@@ -54,6 +55,15 @@ const LISTENERS: Readonly<Record<string, Readonly<Record<string, readonly string
   message_deleted: {},
   tombstone: {},
   app_mention: { app_mention: ['app_mentions:read'] },
+  app_uninstalled: { app_uninstalled: [] },
+  tokens_revoked: { tokens_revoked: [] },
+  user_change: { user_change: ['users:read'] },
+  channel_archive: { channel_archive: ['channels:read'] },
+  channel_left: { channel_left: ['channels:read'] },
+  channel_unarchive: { channel_unarchive: ['channels:read'] },
+  group_archive: { group_archive: ['groups:read'] },
+  group_left: { group_left: ['groups:read'] },
+  group_unarchive: { group_unarchive: ['groups:read'] },
   member_joined_channel: { member_joined_channel: ['channels:read', 'groups:read'] },
 };
 

@@ -96,6 +96,8 @@ export type Deed =
   | { type: 'ownerHandedOver'; to: string }
   | { type: 'ownershipTaken' }
   | { type: 'retryRequested' }
+  /** The thread lost its first message and is to be posted anew. */
+  | { type: 'threadRestarted' }
   | { type: 'designCancelled' }
   | { type: 'designDeleted' };
 
@@ -104,7 +106,12 @@ type Report =
   | { type: 'channelEntered' }
   | { type: 'inviteNeeded' }
   | { type: 'memberJoined'; userId: string }
-  | { type: 'peopleLookedUp'; people: readonly { id: string; name: string; canSee: boolean }[] }
+  | {
+      type: 'peopleLookedUp';
+      people: readonly { id: string; name: string; canSee: boolean; isActive?: boolean }[];
+    }
+  /** An account was closed, or is open again. */
+  | { type: 'accountChanged'; userId: string; isActive: boolean }
   | {
       type: 'documentRead';
       documentId: string;
@@ -125,6 +132,16 @@ type Report =
       challenge: string | null;
       requirementCount: number;
     }
+  /** Nothing can be posted any more; `error` is the chat's code for why. */
+  | { type: 'postingClosed'; error: string }
+  /** The channel may be open again. */
+  | { type: 'postingNews' }
+  /** What a look at the channel found; null: it is open. */
+  | { type: 'postingChecked'; error: string | null }
+  /** The owner was told of the standstill. */
+  | { type: 'ownerTold' }
+  /** A message of ours is gone. */
+  | { type: 'messageRemoved'; ts: string }
   /** A message of a person is gone from the thread. */
   | { type: 'replyRemoved'; ts: string }
   | {

@@ -4,6 +4,7 @@ import { gapsOf, unreadDocuments } from './intake.ts';
 import { isEnded, unsealedVersion } from './lifecycle.ts';
 import { peopleIn } from './people.ts';
 import type { Design, FailedJob } from './record.ts';
+import { standstillOf } from './standstill.ts';
 import { INVITE_RECHECK_MS, isDue, later } from './times.ts';
 
 /** One piece of work. `key` is a hash of its inputs; a result with another key is dropped. */
@@ -16,6 +17,8 @@ export type Job =
   | { readonly kind: 'options'; readonly key: string }
   | { readonly kind: 'blueprint'; readonly key: string }
   | { readonly kind: 'render'; readonly key: string }
+  | { readonly kind: 'tellOwner'; readonly key: string }
+  | { readonly kind: 'checkChannel'; readonly key: string }
   | { readonly kind: 'erase'; readonly key: string };
 
 /** `kind:` and the first 16 hex digits of the SHA-256 of the inputs. Pure. */
@@ -84,18 +87,32 @@ function lookUpJob(design: Design): Job | null {
   return userIds.length > 0 ? { kind: 'lookUpPeople', key: keyOf('lookUpPeople', userIds), userIds } : null;
 }
 
+/** A standstill is told to the owner, and looked at again. */
+function standstillJobs(design: Design, now: string): Job[] {
+  const standstill = standstillOf(design);
+  if (!standstill) return [];
+  const { reason, since, checkAt, isTold } = standstill;
+  const tell: Job = { kind: 'tellOwner', key: keyOf('tellOwner', reason, since) };
+  const check: Job = { kind: 'checkChannel', key: keyOf('checkChannel', checkAt) };
+  return [...(isTold || isEnded(design) ? [] : [tell]), ...(checkAt && isDue(checkAt, now) ? [check] : [])];
+}
+
 /** Every job that the record calls for now, the most urgent first. Pure. */
 export function dueJobs(design: Design, now: string): Job[] {
   if (design.stage === 'deleted') return [{ kind: 'erase', key: keyOf('erase') }];
+  const standing = standstillJobs(design, now);
   const unsealed = unsealedVersion(design);
   if (unsealed)
-    return [{ kind: 'render', key: keyOf('render', 'final', unsealed.number, unsealed.blueprint) }];
-  if (isEnded(design)) return [];
+    return [
+      ...standing,
+      { kind: 'render', key: keyOf('render', 'final', unsealed.number, unsealed.blueprint) },
+    ];
+  if (isEnded(design)) return standing;
   const jobs =
     design.stage === 'waitingForInvite'
       ? [inviteJob(design, now)]
       : [lookUpJob(design), ...readingJobs(design), thoughtJob(design)];
-  return jobs.filter((job) => job !== null);
+  return [...standing, ...jobs.filter((job) => job !== null)];
 }
 
 /** False for the result of a job whose inputs have changed since. Pure. */

@@ -82,7 +82,10 @@ function inviteNeeded(design: Design, event: EventOf<'inviteNeeded'>): Outcome {
 /** The design with this person present: who acts in the channel can see it, whether or not the news of it came. Pure. */
 export function arrive(design: Design, userId: string): Design {
   if (!design.absent.includes(userId)) return design;
-  return { ...design, absent: design.absent.filter((id) => id !== userId) };
+  const { deactivated = [], ...rest } = design;
+  const closed = deactivated.filter((id) => id !== userId);
+  const absent = design.absent.filter((id) => id !== userId);
+  return { ...rest, absent, ...(closed.length > 0 ? { deactivated: closed } : {}) };
 }
 
 /** The design with its owner seen now; a day is fine enough for a silence of 7 days, and spares a save for each word.
@@ -99,11 +102,34 @@ function memberJoined(design: Design, event: EventOf<'memberJoined'>): Outcome {
 function peopleLookedUp(design: Design, event: EventOf<'peopleLookedUp'>): Outcome {
   const names = Object.fromEntries(event.people.map(({ id, name }) => [id, name || id]));
   const hidden = event.people.filter((person) => !person.canSee).map((person) => person.id);
-  const away = hidden.filter((id) => design.stakeholders.includes(id) || id === design.owner);
-  const absent = [...new Set([...design.absent, ...away])];
-  const next = { ...design, names: { ...design.names, ...names }, absent };
-  const isNews = absent.length > design.absent.length;
-  return change(isNews ? announce(next, nextKey(next, 'absent')) : next, {});
+  const next = { ...design, names: { ...design.names, ...names } };
+  const closed = event.people.filter((person) => person.isActive === false).map((person) => person.id);
+  return change(miss(next, hidden, closed), {});
+}
+
+/** The design without these people, told to the owner where that is news; stakeholders may take over from an owner who
+ *  has no account any more. */
+function miss(design: Design, hidden: readonly string[], closed: readonly string[]): Design {
+  const isNamed = (id: string) => design.stakeholders.includes(id) || id === design.owner;
+  const known = design.deactivated ?? [];
+  const absent = [...new Set([...design.absent, ...hidden.filter(isNamed)])];
+  const deactivated = [...new Set([...known, ...closed.filter(isNamed)])];
+  const next = { ...design, absent, ...(deactivated.length > 0 ? { deactivated } : {}) };
+  const isNews = absent.length > design.absent.length || deactivated.length > known.length;
+  return offerTakeover(isNews ? announce(next, nextKey(next, 'absent')) : next);
+}
+
+function offerTakeover(design: Design): Design {
+  const isGone = (design.deactivated ?? []).includes(design.owner) && design.stakeholders.length > 0;
+  const isShown = design.stage !== 'waitingForInvite' && !isEnded(design);
+  return isGone && isShown ? announce(design, `takeover:${design.handovers.length + 1}`) : design;
+}
+
+function accountChanged(design: Design, { userId, isActive }: EventOf<'accountChanged'>): Outcome {
+  const isKnown = (design.deactivated ?? []).includes(userId);
+  if (isActive) return isKnown ? change(arrive(design, userId), {}) : ignore(design);
+  const isNamed = design.stakeholders.includes(userId) || userId === design.owner;
+  return isNamed && !isKnown ? change(miss(design, [userId], [userId]), {}) : ignore(design);
 }
 
 function ownerHandedOver(design: Design, event: EventOf<'ownerHandedOver'>): Outcome {
@@ -127,7 +153,9 @@ function ownershipTaken(design: Design, event: EventOf<'ownershipTaken'>): Outco
 }
 
 function newOwner(design: Design, to: string, at: string, how: 'handed over' | 'taken over'): Design {
-  const handovers = [...design.handovers, { from: design.owner, to, at, how }];
+  const isGone = (design.deactivated ?? []).includes(design.owner);
+  const why = how === 'taken over' ? { why: isGone ? ('deactivated' as const) : ('silent' as const) } : {};
+  const handovers = [...design.handovers, { from: design.owner, to, at, how, ...why }];
   // The former owner keeps a voice, and the new one is counted once.
   const voices = design.stakeholders.length > 0 ? [...design.stakeholders, design.owner] : [];
   const stakeholders = [...new Set(voices)].filter((id) => id !== to);
@@ -169,7 +197,7 @@ export function describeHandover(design: Design, handover: Design['handovers'][n
   const day = handover.at.slice(0, 10);
   return handover.how === 'handed over'
     ? `${from} handed over to ${to} on ${day}`
-    : `${to} took over from ${from} on ${day}`;
+    : `${to} took over from ${from}${handover.why === 'deactivated' ? ', whose account is deactivated,' : ''} on ${day}`;
 }
 
 /** The rules of the frame, by event. */
@@ -178,6 +206,7 @@ export const lifecycleRules = {
   inviteNeeded,
   memberJoined,
   peopleLookedUp,
+  accountChanged,
   ownerHandedOver,
   ownershipTaken,
   designCancelled,

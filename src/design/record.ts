@@ -6,7 +6,9 @@ import { DocumentKind, Domain, Question } from '../blueprint/brief.ts';
 import { DeliverableId, INPUTS, Input } from '../blueprint/deliverable.ts';
 import { OptionId } from '../blueprint/option.ts';
 import { ChosenDeliverable } from './chosen.ts';
+import { Handover } from './handover.ts';
 import { Answer, Reply } from './said.ts';
+import { Standstill } from './standstill.ts';
 import { upgraded } from './upgrade.ts';
 
 /** Written into every record; older ones are upgraded on load. */
@@ -69,7 +71,6 @@ export type Gap = Input;
 export const QuestionState = z.object({
   question: Question,
   answer: Answer.nullable(),
-  /** Asked back once at most. */
   followUp: z.object({ text: z.string().min(1), askedOf: UserId, at: At }).nullable(),
 });
 export type QuestionState = z.infer<typeof QuestionState>;
@@ -231,12 +232,12 @@ export const Design = z.object({
   owner: UserId,
   /** When the owner last did something here; silence of 7 days lets a stakeholder take over. */
   ownerSeenAt: At,
-  handovers: z.array(
-    z.object({ from: UserId, to: UserId, at: At, how: z.enum(['handed over', 'taken over']) }),
-  ),
+  handovers: z.array(Handover),
   stakeholders: z.array(UserId),
   /** Stakeholders who cannot see the channel; they do not count for quorum until they join. */
   absent: z.array(UserId),
+  /** Owner and stakeholders whose account is closed; they are absent, too. */
+  deactivated: z.array(UserId).optional(),
   /** Display names, learned from Slack. */
   names: z.record(UserId, z.string().min(1)),
   deliverables: z.array(ChosenDeliverable).min(1),
@@ -268,6 +269,12 @@ export const Design = z.object({
   /** Why Slack refused a canvas, in words; null while none was refused. */
   canvasRefused: z.string().nullable(),
   trouble: Trouble.nullable(),
+  /** What keeps it from being shown, or last did; absent: nothing ever did. */
+  standstill: Standstill.optional(),
+  /** Which thread this is: one more each time it is posted anew; absent: the first. */
+  threadNumber: z.int().min(1).optional(),
+  /** Slack timestamps of our messages that people removed. */
+  removed: z.array(z.string()).optional(),
   /** What a model has used for this design so far; absent where none drafts. */
   usage: z
     .object({

@@ -12,6 +12,8 @@ export const REMIND_BEFORE_MS = DAY_MS;
 export const INVITE_EXPIRY_MS = 7 * DAY_MS;
 /** How often it looks whether it was invited, in case the news was missed. */
 export const INVITE_RECHECK_MS = HOUR_MS;
+/** How often it looks whether a closed channel is open again, in case the news was missed. */
+export const CHANNEL_RECHECK_MS = HOUR_MS;
 /** After this much silence of the owner a stakeholder may take over. */
 export const OWNER_SILENCE_MS = 7 * DAY_MS;
 

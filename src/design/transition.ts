@@ -11,6 +11,7 @@ import { arrive, isEnded, lifecycleRules, seeOwner, startDesign, strikeLifecycle
 import { ignore, refuse } from './outcome.ts';
 import { leaveQuestions, questionsRules } from './questions.ts';
 import { type Design, HEARD_LIMIT } from './record.ts';
+import { standstillRules } from './standstill-rules.ts';
 import { dropSettledTrouble, troubleRules } from './trouble.ts';
 
 /** Enough to outlast Slack's retries in a busy thread, small enough to keep the record small. */
@@ -23,6 +24,7 @@ const rules: Rules = {
   ...intakeRules,
   ...questionsRules,
   ...editRules,
+  ...standstillRules,
   ...ballotRules,
   ...guideRules,
   ...troubleRules,
@@ -41,6 +43,12 @@ const ALLOWED_AT_THE_END: ReadonlySet<EventType> = new Set([
   'peopleLookedUp',
   'jobFailed',
   'retryRequested',
+  'postingClosed',
+  'postingNews',
+  'postingChecked',
+  'ownerTold',
+  'messageRemoved',
+  'threadRestarted',
 ]);
 
 /** The rule for an event; the table makes sure that there is one for each type. */

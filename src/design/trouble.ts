@@ -3,6 +3,7 @@ import type { EventOf, Outcome } from './events.ts';
 import { dueJobs, failedJobs } from './jobs.ts';
 import { announce, change, ignore, nextKey } from './outcome.ts';
 import type { Design, FailedJob } from './record.ts';
+import { standstillOf } from './standstill.ts';
 import { INVITE_RECHECK_MS, later } from './times.ts';
 
 /** How often this job has failed in a row. Pure. */
@@ -29,9 +30,10 @@ export function dropSettledTrouble(design: Design, now: string): Design {
   return left.length === failed.length ? design : withFailed(design, left);
 }
 
-/** Before there is a thread nobody can be told, nor press "Try again": the bot looks again by itself. */
+/** Where there is no thread to read, nobody can be told, nor press "Try again": the bot tries again by itself. */
 function retryWithoutThread(design: Design, now: string): string | null {
-  return design.stage === 'waitingForInvite' ? later(now, INVITE_RECHECK_MS) : null;
+  const isUnseen = design.stage === 'waitingForInvite' || standstillOf(design) !== null;
+  return isUnseen ? later(now, INVITE_RECHECK_MS) : null;
 }
 
 function jobFailed(design: Design, event: EventOf<'jobFailed'>): Outcome {

@@ -1,8 +1,10 @@
 // Owns the answer to "what is this design waiting for, and from whom?", in one line.
 import { GAP_NAMES, gapsOf, unreadDocuments } from './intake.ts';
+import { isEnded } from './lifecycle.ts';
 import { votersOf } from './people.ts';
 import { openQuestions } from './questions.ts';
 import type { Design, Stage } from './record.ts';
+import { type Standstill, standstillOf } from './standstill.ts';
 import { currentRound, tallyOf } from './tally.ts';
 
 /** What is waited for, in words without a full stop; `who` lists user ids, empty where nobody in particular. */
@@ -51,8 +53,17 @@ const byStage: Readonly<Record<Stage, (design: Design) => Waiting>> = {
   deleted: () => ({ what: 'nothing; the design was deleted', who: [] }),
 };
 
-/** What the design waits for now; trouble comes before all else. Pure. */
+const AT_A_STANDSTILL: Readonly<Record<Standstill['reason'], string>> = {
+  archived: 'the channel to be unarchived; nothing can be posted in it',
+  removed: 'the bot to be invited to the channel again',
+  refused: 'Slack to let the bot post in the channel again',
+  rootGone: 'the thread to be posted anew; its first message was deleted',
+};
+
+/** What the design waits for now; a standstill and trouble come before all else. Pure. */
 export function waitingFor(design: Design): Waiting {
+  const standstill = isEnded(design) ? null : standstillOf(design);
+  if (standstill) return { what: AT_A_STANDSTILL[standstill.reason], who: [design.owner] };
   if (design.trouble?.told) return { what: '"Try again" after a failure', who: [design.owner] };
   return byStage[design.stage](design);
 }

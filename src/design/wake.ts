@@ -4,6 +4,7 @@ import { failedJobs } from './jobs.ts';
 import { isEnded } from './lifecycle.ts';
 import { takeoverAt } from './people.ts';
 import type { Design } from './record.ts';
+import { standstillOf } from './standstill.ts';
 import { currentRound } from './tally.ts';
 import { INVITE_EXPIRY_MS, INVITE_RECHECK_MS, later } from './times.ts';
 
@@ -30,9 +31,20 @@ function stageTimes(design: Design): (string | null)[] {
   return [...ballotTimes(design), ...inviteTimes(design), ...ownerTimes(design)];
 }
 
+/** A look that failed has a time of its own; counting its old one too would wake the design again and again. */
+function standstillTime(design: Design): string | null {
+  const hasFailed = failedJobs(design).some((one) => one.jobKey.startsWith('checkChannel:'));
+  if (design.stage === 'deleted' || hasFailed) return null;
+  return standstillOf(design)?.checkAt ?? null;
+}
+
 /** The next instant at which the clock alone changes something, or null. It may lie in the past: then it is due. Pure. */
 export function nextWakeAt(design: Design): string | null {
-  const times = [...stageTimes(design), ...failedJobs(design).map((one) => one.retryAt)];
+  const times = [
+    standstillTime(design),
+    ...stageTimes(design),
+    ...failedJobs(design).map((one) => one.retryAt),
+  ];
   return (
     times
       .filter((at) => at !== null)

@@ -12,6 +12,8 @@ export interface Failure {
   /** One sentence for people: what happened. Holds no secrets and no document text. */
   readonly message: string;
   readonly retryAfterMs: number | null;
+  /** True where nothing at all works until somebody mends it: tried again for as long as it takes. */
+  readonly isOutage?: boolean;
 }
 
 /** Tokens spent; null for a planner that spends none. */

@@ -45,6 +45,7 @@ export const ACTIONS = [
   'handOver',
   'takeOver',
   'retry',
+  'restartThread',
   'cancel',
   'delete',
 ] as const;

@@ -33,6 +33,25 @@ export async function enter(client: WebClient, design: Design): Promise<Answer<'
   return { ok: false, failure: toFailure(joined.fault, 'joining the channel') };
 }
 
+const OPEN: Answer<string | null> = { ok: true, value: null };
+
+/** Whether the channel takes messages: null where it does, else Slack's code for why not. A public channel that was
+ *  archived may have thrown the bot out; then it joins again, for nobody wanted it away. */
+export async function lookAtChannel(client: WebClient, design: Design): Promise<Answer<string | null>> {
+  const looked = await call(() => client.conversations.info({ channel: design.channel.id }));
+  if (!looked.ok)
+    return looked.fault.kind === 'refused'
+      ? { ok: true, value: looked.fault.error }
+      : { ok: false, failure: toFailure(looked.fault, 'a look at the channel') };
+  const { channel } = looked.value;
+  if (channel?.is_archived) return { ok: true, value: 'is_archived' };
+  if (channel?.is_im || channel?.is_member) return OPEN;
+  const isThrownOut = design.standstill?.reason === 'archived' && !channel?.is_private;
+  if (!isThrownOut) return { ok: true, value: 'not_in_channel' };
+  const joined = await call(() => client.conversations.join({ channel: design.channel.id }));
+  return joined.ok ? OPEN : { ok: true, value: 'not_in_channel' };
+}
+
 /** Asks the owner by direct message to invite the bot. Best effort: the form's private line says the same. */
 export async function askForInvite(client: WebClient, design: Design): Promise<void> {
   const opened = await call(() => client.conversations.open({ users: design.owner }));

@@ -3,8 +3,8 @@ import type { WebClient } from '@slack/web-api';
 import type { Design } from '../design/record.ts';
 import { createLane } from '../store/lane.ts';
 import { loadLedger } from '../store/ledger.ts';
-import type { ChatPort } from '../worker/ports.ts';
-import { askForInvite, enter } from './channel.ts';
+import type { Answer, ChatPort } from '../worker/ports.ts';
+import { askForInvite, enter, lookAtChannel } from './channel.ts';
 import type { Clients } from './clients.ts';
 import { type DownloadOptions, fetchFile } from './download.ts';
 import { call, toFailure } from './fault.ts';
@@ -13,6 +13,7 @@ import { tellBroken } from './thread/broken.ts';
 import type { ThreadTools } from './thread/context.ts';
 import { reconcile } from './thread/reconcile.ts';
 import { recordReplyLine } from './views/private.ts';
+import { standstillLine } from './views/standstill.ts';
 
 export interface ChatOptions {
   readonly clients: Clients;
@@ -28,7 +29,8 @@ export function createChat({ clients, thread, download, catchUp }: ChatOptions):
   return {
     draw: (design) =>
       drawings.run(design.id, async () => {
-        const { againAfterMs, isRootNew } = await reconcile(design, thread);
+        const { againAfterMs, isRootNew, closed } = await reconcile(design, thread);
+        if (closed !== null) await thread.postingClosed(design.id, closed);
         // In the background: Slack may ask the reader to wait, and nobody else should.
         if (isRootNew) void catchUp(design).catch((error) => thread.log.warn('catching up broke', { error }));
         return { againAfterMs };
@@ -36,6 +38,8 @@ export function createChat({ clients, thread, download, catchUp }: ChatOptions):
     tellBroken: (designId) => drawings.run(designId, () => tellBroken(designId, thread)),
     enter: (design) => enter(clients.lasting, design),
     askForInvite: (design) => askForInvite(clients.quick, design),
+    tellStandstill: (design) => tellStandstill(clients.quick, design),
+    lookAtChannel: (design) => lookAtChannel(clients.lasting, design),
     lookUp: (design, userIds) => lookUp(clients.lasting, design, userIds),
     fetchFile: (fileId) => fetchFile(fileId, download),
     offerToRecord: async (design, reply, questionId, answer) => {
@@ -59,6 +63,19 @@ async function offer(
   const { text, blocks } = recordReplyLine(design, questionId, answer);
   const place = { channel: design.channel.id, thread_ts: rootTs, user };
   await call(() => client.chat.postEphemeral({ ...place, text, blocks: [...blocks] }));
+}
+
+/** By direct message: the channel is closed to us. An unknown outcome counts as told, since once is enough. */
+async function tellStandstill(client: WebClient, design: Design): Promise<Answer<null>> {
+  const told = await call(async () => {
+    const { channel } = await client.conversations.open({ users: design.owner });
+    const { text, blocks } = standstillLine(design);
+    await client.chat.postMessage({ channel: channel?.id ?? '', text, blocks: [...blocks] });
+  });
+  const isWaiting = !told.ok && (told.fault.kind === 'rateLimited' || told.fault.kind === 'closed');
+  return isWaiting
+    ? { ok: false, failure: toFailure(told.fault, 'a message to the owner') }
+    : { ok: true, value: null };
 }
 
 async function eraseCanvases(

@@ -5,7 +5,9 @@ import type { Failure } from '../planner/port.ts';
 /** What passes by itself. `inDoubt`: the call may have happened; look before doing it again. */
 export type Passing =
   | { readonly kind: 'rateLimited'; readonly retryAfterMs: number }
-  | { readonly kind: 'inDoubt'; readonly error: string };
+  | { readonly kind: 'inDoubt'; readonly error: string }
+  /** Nothing goes through until people mend it: the token is good no more, or the channel is closed to us. */
+  | { readonly kind: 'closed'; readonly what: 'token' | 'channel'; readonly error: string };
 
 /** A failed call. */
 export type Fault = Passing | Refusal;
@@ -33,9 +35,21 @@ const PASSING: ReadonlySet<string> = new Set([
 const LIMITED: ReadonlySet<string> = new Set(['ratelimited', 'rate_limited']);
 const LIMITED_MS = 30_000;
 
+/** The token is good no more, for whatever is asked. */
+const TOKEN_ERRORS: ReadonlySet<string> = new Set([
+  'token_revoked',
+  'token_expired',
+  'account_inactive',
+  'invalid_auth',
+  'not_authed',
+]);
+/** How long a refused token is left alone before it is tried again. */
+export const TOKEN_PAUSE_MS = 600_000;
+
 function platformFault(data: WebAPIPlatformError['data']): Fault {
   if (LIMITED.has(data.error)) return { kind: 'rateLimited', retryAfterMs: LIMITED_MS };
   if (PASSING.has(data.error)) return { kind: 'inDoubt', error: data.error };
+  if (TOKEN_ERRORS.has(data.error)) return { kind: 'closed', what: 'token', error: data.error };
   const detail = 'detail' in data && typeof data.detail === 'string' ? data.detail : '';
   return { kind: 'refused', error: data.error, detail };
 }
@@ -67,6 +81,13 @@ export function toFailure(fault: Fault, what: string): Failure {
       };
     case 'refused':
       return { kind: 'rejected', message: `Slack refused ${what} (${fault.error}).`, retryAfterMs: null };
+    case 'closed':
+      return {
+        kind: 'unavailable',
+        message: `Slack refuses the app’s token (${fault.error}).`,
+        retryAfterMs: TOKEN_PAUSE_MS,
+        isOutage: true,
+      };
     case 'inDoubt':
       return { kind: 'unavailable', message: `Slack did not answer ${what}.`, retryAfterMs: null };
   }

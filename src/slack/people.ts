@@ -5,7 +5,8 @@ import type { Design } from '../design/record.ts';
 import type { Answer } from '../worker/ports.ts';
 import { call, toFailure } from './fault.ts';
 
-const User = z.object({
+/** A person as Slack tells of one. */
+export const User = z.object({
   id: z.string(),
   team_id: z.string().nullish(),
   name: z.string().nullish(),
@@ -92,7 +93,7 @@ export async function lookUp(
   client: WebClient,
   design: Design,
   userIds: readonly string[],
-): Promise<Answer<readonly { id: string; name: string; canSee: boolean }[]>> {
+): Promise<Answer<readonly { id: string; name: string; canSee: boolean; isActive: boolean }[]>> {
   const users = await usersOf(client, userIds);
   if (!users.ok) return users;
   const isPrivate = design.channel.kind === 'private';
@@ -102,7 +103,7 @@ export async function lookUp(
   const people = [...users.value].map(([id, user]) => {
     const isThere = isPrivate || isGuest(user) ? members?.value.has(id) === true : true;
     const isActive = user !== null && user.deleted !== true && user.is_bot !== true;
-    return { id, name: user ? displayName(user) : id, canSee: isActive && isThere };
+    return { id, name: user ? displayName(user) : id, canSee: isActive && isThere, isActive };
   });
   return { ok: true, value: people };
 }

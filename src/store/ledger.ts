@@ -19,6 +19,8 @@ const Entry = z.object({
   /** The uploaded file, saved between the calls of an upload. */
   fileId: z.string().nullable(),
   canvasId: z.string().nullable(),
+  /** True once it was posted again, because people removed it while others needed it. */
+  isAgain: z.boolean().exactOptional(),
   /** When this entry was last changed (ISO 8601 UTC). */
   at: z.iso.datetime(),
   /** Slack's error code, when the last call failed. */
@@ -30,6 +32,10 @@ const Ledger = z.object({
   channelId: z.string().min(1),
   /** `null` until the root is known to be posted: its entry is `sending` before it has a timestamp. */
   rootTs: z.string().nullable(),
+  /** Which thread this is: one more each time it is posted anew; absent: the first. */
+  number: z.int().exactOptional(),
+  /** Roots of the threads before it: what people reply there still counts. */
+  formerRoots: z.array(z.string()).exactOptional(),
   /** In the order of first appearance. */
   entries: z.array(Entry),
 });

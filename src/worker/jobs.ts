@@ -75,7 +75,7 @@ const lookUpPeople: Runner<'lookUpPeople'> = async (job, { design, tools }) => {
   const known = new Set(found.value.map((person) => person.id));
   // Whom Slack does not know keeps the id as a name: asking again would go on for ever.
   const unknown = job.userIds.filter((id) => !known.has(id));
-  const people = [...found.value, ...unknown.map((id) => ({ id, name: id, canSee: false }))];
+  const people = [...found.value, ...unknown.map((id) => ({ id, name: id, canSee: false, isActive: true }))];
   return report({ type: 'peopleLookedUp', people });
 };
 
@@ -209,6 +209,19 @@ const render: Runner<'render'> = async ({ key }, { design, tools, texts, now }) 
   });
 };
 
+const tellOwner: Runner<'tellOwner'> = async (_job, { design, tools }) => {
+  const told = await tools.chat.tellStandstill(design);
+  return told.ok ? report({ type: 'ownerTold' }) : { failure: told.failure };
+};
+
+/** What was said meanwhile is heard before anything is shown. */
+const checkChannel: Runner<'checkChannel'> = async (_job, { design, tools }) => {
+  const looked = await tools.chat.lookAtChannel(design);
+  const error = looked.ok ? looked.value : (design.standstill?.error ?? '');
+  if (error === null) await tools.chat.catchUp(design);
+  return report({ type: 'postingChecked', error });
+};
+
 const erase: Runner<'erase'> = async (_job, { design, tools }) => {
   const erased = await tools.chat.eraseCanvases(design);
   return erased.ok ? report() : { failure: erased.failure };
@@ -223,6 +236,8 @@ const runners: { readonly [K in Job['kind']]: Runner<K> } = {
   options,
   blueprint,
   render,
+  tellOwner,
+  checkChannel,
   erase,
 };
 

@@ -52,7 +52,7 @@ export interface ChatPort {
   lookUp(
     design: Design,
     userIds: readonly string[],
-  ): Promise<Answer<readonly { id: string; name: string; canSee: boolean }[]>>;
+  ): Promise<Answer<readonly { id: string; name: string; canSee: boolean; isActive: boolean }[]>>;
   /** A string instead of a file is a line for people: why it cannot be had. */
   fetchFile(fileId: string): Promise<Answer<FetchedFile | string>>;
   /** Privately offers to record a reply as an answer. Best effort. */
@@ -62,6 +62,10 @@ export interface ChatPort {
     questionId: string,
     answer: string,
   ): Promise<void>;
+  /** Tells the owner, outside the channel, why nothing is shown and what mends it. Best effort but for a rate limit. */
+  tellStandstill(design: Design): Promise<Answer<null>>;
+  /** Whether the channel takes messages: null where it does, else why not. Joins again what an archive threw it out of. */
+  lookAtChannel(design: Design): Promise<Answer<string | null>>;
   /** Takes the bot's canvases away. */
   eraseCanvases(design: Design): Promise<Answer<null>>;
   /** Feeds the thread replies that came while nobody listened into the same path as live ones. */

@@ -123,7 +123,8 @@ export function createWorker(options: WorkerOptions): Worker {
   async function release(drawn: Design): Promise<void> {
     const design = isEnded(drawn) ? await designs.get(drawn.id) : null;
     // There may be something left to do: documents to seal, or all to erase.
-    if (design && dueJobs(design, clock.now()).length === 0) await designs.release(design.id);
+    const isWaiting = design !== null && nextWakeAt(design) !== null;
+    if (design && !isWaiting && dueJobs(design, clock.now()).length === 0) await designs.release(design.id);
   }
 
   /** What came of the job; null where it was called off, for then its failure says nothing. */

@@ -92,9 +92,11 @@ const usual: Omit<ChatPort, 'draw'> = {
   tellBroken: async () => null,
   enter: async () => ok('entered'),
   askForInvite: async () => undefined,
-  lookUp: async (_, ids) => ok(ids.map((id) => ({ id, name: `Name ${id}`, canSee: true }))),
+  lookUp: async (_, ids) => ok(ids.map((id) => ({ id, name: `Name ${id}`, canSee: true, isActive: true }))),
   fetchFile: async (name) => ok({ name, mimetype: 'text/markdown', bytes: new TextEncoder().encode('# UX') }),
   offerToRecord: async () => undefined,
+  tellStandstill: async () => ok(null),
+  lookAtChannel: async () => ok(null),
   eraseCanvases: async () => ok(null),
   catchUp: async () => undefined,
 };
@@ -113,6 +115,8 @@ function chatPort(world: World): ChatPort {
     lookUp: (design, ids) => port('lookUp').lookUp(design, ids),
     fetchFile: (fileId) => port('fetchFile').fetchFile(fileId),
     offerToRecord: (...offer) => port('offerToRecord').offerToRecord(...offer),
+    tellStandstill: (design) => port('tellStandstill').tellStandstill(design),
+    lookAtChannel: (design) => port('lookAtChannel').lookAtChannel(design),
     eraseCanvases: (design) => port('eraseCanvases').eraseCanvases(design),
     catchUp: (design) => port('catchUp').catchUp(design),
   };

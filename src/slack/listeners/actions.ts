@@ -45,6 +45,7 @@ const EVENTS: Partial<Record<ActionName, (click: Click) => Deed | null>> = {
   accept: () => ({ type: 'guideAccepted' }),
   takeOver: () => ({ type: 'ownershipTaken' }),
   retry: () => ({ type: 'retryRequested' }),
+  restartThread: () => ({ type: 'threadRestarted' }),
 };
 
 type FormOf = (design: Design, click: Click) => ModalView | null;
@@ -96,6 +97,7 @@ const CONFIRMED: Partial<Record<ActionName, (click: Click) => string>> = {
   recordReply: ({ value }) => `Recorded as the answer to question ${numberOf(value.question ?? '')}.`,
   liftObjection: () => 'Your objection is lifted.',
   setKind: () => 'Thank you, corrected.',
+  restartThread: () => 'The thread is being posted anew in its channel.',
 };
 
 /** The click in a payload, or null where it is not one of ours. Pure. */

@@ -1,7 +1,7 @@
 // Owns the ways in: the slash command and the two shortcuts. They open the form, the help or the list.
 import type { ModalView } from '@slack/types';
 import type { Design } from '../../design/record.ts';
-import { loadLedger } from '../../store/ledger.ts';
+import { entryFor, loadLedger } from '../../store/ledger.ts';
 import type { Store } from '../../store/port.ts';
 import type { SharedFile } from '../actions.ts';
 import { kindOf } from '../channel.ts';
@@ -78,7 +78,8 @@ async function list(
   const visible = open.filter((design) => maySee(design, user, channelId, 'name' in who));
   const listed = visible.map(async (design) => {
     const ledger = await loadLedger(store, design.id);
-    return { design, permalink: ledger?.entries[0]?.permalink ?? null };
+    const root = ledger && entryFor(ledger, 'board');
+    return { design, permalink: root?.permalink ?? null };
   });
   return { line: listView(await Promise.all(listed)) };
 }

@@ -4,6 +4,7 @@ import { pastedIn } from '../../design/edits.ts';
 import type { Deed } from '../../design/events.ts';
 import { isEnded } from '../../design/lifecycle.ts';
 import type { Design } from '../../design/record.ts';
+import { threadKey } from '../../store/port.ts';
 import { type Command, parseCommand } from '../commands.ts';
 import { typedText, withoutMention } from '../plain-text.ts';
 import { asPasted, designOf, isIntake, PASTED_LENGTH } from './messages.ts';
@@ -74,10 +75,25 @@ export async function takeEdit(tools: ListenerTools, edit: Edit): Promise<void> 
   if (design) await takeIn(tools, design, edit);
 }
 
+/** Takes in that a message of ours is gone, perhaps the first of a thread. Resolves once that is durable. */
+export async function takeOursGone(
+  tools: ListenerTools,
+  channel: string,
+  ts: string,
+  rootTs: string,
+): Promise<void> {
+  const id = await tools.threads.get(threadKey(channel, rootTs));
+  if (typeof id !== 'string') return;
+  const stamp = { id: `edit:${ts}:gone`, at: tools.now() };
+  await applyEvent(tools, id, { ...stamp, type: 'messageRemoved', ts });
+}
+
 /** Takes in that a message is gone. Resolves once that is durable. */
 export async function takeRemoved(tools: ListenerTools, removed: RemovedMessage): Promise<void> {
   const { channel, deleted_ts: ts, previous_message: previous } = removed;
   const threadTs = previous?.thread_ts ?? undefined;
+  const isOurs = previous?.user === tools.botUserId;
+  if (!threadTs || threadTs === ts || isOurs) return takeOursGone(tools, channel, ts, threadTs ?? ts);
   const design = await designOf(tools, { channel, ts, thread_ts: threadTs });
   if (!design) return;
   const stamp = { id: `edit:${ts}:gone`, at: tools.now() };

@@ -1,34 +1,22 @@
 // Owns the Events API border: each body is taken in durably before Slack is told "received".
 import type { z } from 'zod';
 import type { SaveFirst } from '../receiver.ts';
-import { type Edit, takeEdit, takeRemoved } from './edits.ts';
+import { type Edit, takeEdit, takeOursGone, takeRemoved } from './edits.ts';
 import { takeMessage } from './messages.ts';
 import {
+  AccountEvent,
   ChangedMessage,
+  ChannelEvent,
+  EndEvent,
   EventBody,
   JoinedEvent,
   MentionEvent,
   MessageEvent,
   RemovedMessage,
+  Tombstone,
 } from './payloads.ts';
-import { applyEvent, type ListenerTools, openDesigns, plainLine, whisper } from './tools.ts';
-
-/** Designs that wait for the bot in this channel go on; stakeholders who joined count again. */
-async function takeJoined(
-  tools: ListenerTools,
-  channel: string,
-  user: string,
-  eventId: string,
-): Promise<void> {
-  for (const design of await openDesigns(tools)) {
-    const { id } = design;
-    if (design.channel.id !== channel) continue;
-    const stamp = { id: `joined:${eventId}`, at: tools.now() };
-    if (user === tools.botUserId) await applyEvent(tools, id, { ...stamp, type: 'channelEntered' });
-    else if (design.absent.includes(user))
-      await applyEvent(tools, id, { ...stamp, type: 'memberJoined', userId: user });
-  }
-}
+import { type ListenerTools, plainLine, whisper } from './tools.ts';
+import { takeAccount, takeChannel, takeEnd, takeJoined } from './world.ts';
 
 function asEdit({ channel, message, previous_message }: z.infer<typeof ChangedMessage>): Edit {
   return { message: { ...message, channel }, before: previous_message?.text ?? null };
@@ -46,8 +34,22 @@ export function createEventTaker(tools: ListenerTools): SaveFirst {
     if (changed.success) return takeEdit(tools, asEdit(changed.data));
     const removed = RemovedMessage.safeParse(event);
     if (removed.success) return takeRemoved(tools, removed.data);
+    const tomb = Tombstone.safeParse(event);
+    if (tomb.success)
+      return takeOursGone(tools, tomb.data.channel, tomb.data.message.ts, tomb.data.message.ts);
+    return takeAround(event, eventId);
+  }
+
+  /** What is no message. */
+  async function takeAround(event: unknown, eventId: string): Promise<void> {
     const joined = JoinedEvent.safeParse(event);
-    if (joined.success) return takeJoined(tools, joined.data.channel, joined.data.user, eventId);
+    if (joined.success) return takeJoined(tools, joined.data, eventId);
+    const channel = ChannelEvent.safeParse(event);
+    if (channel.success) return takeChannel(tools, channel.data, eventId);
+    const account = AccountEvent.safeParse(event);
+    if (account.success) return takeAccount(tools, account.data, eventId);
+    const end = EndEvent.safeParse(event);
+    if (end.success) return takeEnd(tools, end.data);
     const mention = MentionEvent.safeParse(event);
     if (mention.success && !mention.data.thread_ts)
       void whisper(tools, mention.data.channel, mention.data.user, plainLine(HELLO));

@@ -125,6 +125,32 @@ export const JoinedEvent = z.object({
   user: z.string(),
   channel: z.string(),
 });
+export type JoinedEvent = z.infer<typeof JoinedEvent>;
+
+/** What happened to a channel, or to the bot in it; private ones are called groups. */
+export const ChannelEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('channel_archive'), channel: z.string() }),
+  z.object({ type: z.literal('group_archive'), channel: z.string() }),
+  z.object({ type: z.literal('channel_unarchive'), channel: z.string() }),
+  z.object({ type: z.literal('group_unarchive'), channel: z.string() }),
+  z.object({ type: z.literal('channel_left'), channel: z.string() }),
+  z.object({ type: z.literal('group_left'), channel: z.string() }),
+]);
+export type ChannelEvent = z.infer<typeof ChannelEvent>;
+
+/** Something about a person changed; of interest is only whether the account is closed. */
+export const AccountEvent = z.object({
+  type: z.literal('user_change'),
+  user: z.object({ id: z.string(), deleted: z.boolean() }),
+});
+export type AccountEvent = z.infer<typeof AccountEvent>;
+
+/** The app is taken out of the workspace, or its tokens are. */
+export const EndEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('tokens_revoked'), tokens: z.object({ bot: z.array(z.string()).nullish() }) }),
+  z.object({ type: z.literal('app_uninstalled') }),
+]);
+export type EndEvent = z.infer<typeof EndEvent>;
 
 /** The envelope of an Events API call. */
 export const EventBody = z.object({

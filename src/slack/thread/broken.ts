@@ -10,13 +10,17 @@ const KEY = 'broken';
 const TEXT =
   'This design has met a fault of the bot and may stand still. Nothing that was given is lost, and other designs are not affected. The fault is in the bot’s log under this design; once it is mended, the design goes on by itself.';
 
+/** A channel that takes no message now is tried again this late. */
+const CLOSED_MS = 3_600_000;
+
 /** Tells the design's thread, where there is one. Resolves with the delay after which to call again, null once told. */
 export async function tellBroken(designId: string, tools: ThreadTools): Promise<number | null> {
   const ledger = await loadLedger(tools.store, designId);
   if (!ledger?.rootTs) return null;
-  const drawing: Drawing = { design: { id: designId }, tools, ledger };
+  const drawing: Drawing = { design: { id: designId }, tools, ledger, closed: null };
   const item = message(KEY, TEXT, [section(TEXT)]);
   if (item.kind !== 'message') return null;
   const step = await drawMessage(drawing, item);
-  return step.kind === 'later' ? step.afterMs : null;
+  if (step.kind === 'done') return null;
+  return drawing.closed === null ? step.afterMs : CLOSED_MS;
 }

@@ -5,7 +5,17 @@ import { threadKey } from '../../store/port.ts';
 import type { Fault } from '../fault.ts';
 import { UPDATE } from '../pace.ts';
 import type { ThreadItem } from '../views/item.ts';
-import { callPaced, comeBack, DONE, type Drawing, doubtMs, later, type Step, save } from './context.ts';
+import {
+  callPaced,
+  closed,
+  comeBack,
+  DONE,
+  type Drawing,
+  doubtMs,
+  later,
+  type Step,
+  save,
+} from './context.ts';
 import { contentHash } from './hash.ts';
 import { permalinkOf, resolveReferences } from './links.ts';
 import { EVENT_TYPE, findMessage } from './look.ts';
@@ -26,8 +36,8 @@ const CONTENT_ERRORS: ReadonlySet<string> = new Set([
 /** The message cannot be changed any more; it stays as it is. */
 const GONE_ERRORS: ReadonlySet<string> = new Set(['message_not_found', 'thread_not_found']);
 const FROZEN_ERRORS: ReadonlySet<string> = new Set(['cant_update_message', 'edit_window_closed']);
-/** The channel does not take posts now; people may mend that. */
-const CLOSED_CHANNEL_MS = 60_000;
+/** A redraw that is refused for no known reason is tried again this late. */
+const REFUSED_UPDATE_MS = 3_600_000;
 /** chat.update takes no longer text. */
 const TEXT_LIMIT = 3_900;
 
@@ -52,11 +62,29 @@ export async function drawMessage(drawing: Drawing, item: MessageItem): Promise<
   const { key, text, blocks }: MessageItem = resolveReferences(item, drawing.ledger.entries);
   const shown = { key, text, blocks, hash: contentHash([text, blocks]) };
   const entry = entryFor(drawing.ledger, key);
-  if (entry?.state === 'refused' || entry?.state === 'gone') return DONE;
+  if (entry?.state === 'refused') return DONE;
+  if (entry && isGone(drawing, entry)) return bury(drawing, shown, entry);
   if (entry?.state === 'posted') return entry.hash === shown.hash ? DONE : redraw(drawing, shown);
   const heldMs = drawing.tools.pace.held(postingIn(drawing));
   if (heldMs > 0) return later(heldMs);
   return entry ? settle(drawing, shown, entry) : post(drawing, shown);
+}
+
+function isGone({ design }: Drawing, { state, ts }: Entry): boolean {
+  return state === 'gone' || (ts !== null && (design.removed ?? []).includes(ts));
+}
+
+/** What people can act on now is posted once more under its key; the rest stays away, as whoever removed it wants. */
+async function bury(drawing: Drawing, shown: Shown, entry: Entry): Promise<Step> {
+  const isNeeded = shown.blocks.some((block) => block.type === 'actions');
+  if (!isNeeded || entry.isAgain) {
+    if (entry.state !== 'gone') await save(drawing, shown.key, { state: 'gone' });
+    return DONE;
+  }
+  const heldMs = drawing.tools.pace.held(postingIn(drawing));
+  if (heldMs > 0) return later(heldMs);
+  await save(drawing, shown.key, { state: 'sending', ts: null, permalink: null, isAgain: true });
+  return post(drawing, shown);
 }
 
 /** The outcome of an earlier post is unknown: look, and only then post again. */
@@ -69,7 +97,7 @@ async function settle(drawing: Drawing, shown: Shown, entry: Entry): Promise<Ste
 }
 
 function unsettled(drawing: Drawing, key: string, fault: Fault): Step {
-  return fault.kind === 'refused' ? later(CLOSED_CHANNEL_MS) : comeBack(drawing, key, fault);
+  return fault.kind === 'refused' ? closed(drawing, fault.error) : comeBack(drawing, key, fault);
 }
 
 async function post(drawing: Drawing, shown: Shown): Promise<Step> {
@@ -113,7 +141,7 @@ async function postFailed(drawing: Drawing, shown: Shown, fault: Fault): Promise
   if (fault.kind !== 'refused') return comeBack(drawing, shown.key, fault);
   const { error } = fault;
   warn(drawing, 'post refused', shown.key, error);
-  if (!CONTENT_ERRORS.has(error)) return later(CLOSED_CHANNEL_MS);
+  if (!CONTENT_ERRORS.has(error)) return closed(drawing, error);
   if (shown.blocks.length > 0) return post(drawing, asPlainText(shown));
   await save(drawing, shown.key, { state: 'refused', error });
   return DONE;
@@ -156,8 +184,15 @@ async function updateFailed(drawing: Drawing, shown: Shown, fault: Fault): Promi
   const isContent = CONTENT_ERRORS.has(error);
   if (isContent && blocks.length > 0) return update(drawing, asPlainText(shown));
   if (isContent) await save(drawing, key, { hash, error });
-  else if (GONE_ERRORS.has(error)) await save(drawing, key, { state: 'gone', error });
+  else if (GONE_ERRORS.has(error)) return lost(drawing, shown, error);
   else if (FROZEN_ERRORS.has(error)) await save(drawing, key, { state: 'refused', error });
-  else return later(CLOSED_CHANNEL_MS);
+  else return later(REFUSED_UPDATE_MS);
   return DONE;
+}
+
+/** The message is not there any more; without its first message there is no thread. */
+async function lost(drawing: Drawing, shown: Shown, error: string): Promise<Step> {
+  const entry = await save(drawing, shown.key, { error });
+  if (entry.ts === drawing.ledger.rootTs) return closed(drawing, 'root_removed');
+  return bury(drawing, shown, entry);
 }

@@ -28,10 +28,15 @@ export function gapItem(design: Design, gap: Gap): ThreadItem {
 
 /** Tells the owner who of the named stakeholders cannot see the channel; redrawn as they join. Pure. */
 export function absentItem(design: Design, key: string): ThreadItem {
+  const closed = design.deactivated ?? [];
+  const hidden = design.absent.filter((id) => !closed.includes(id));
+  const cannotSee = `${mentions(hidden, 30)} cannot see this channel. They do not count for the quorum until they join; please invite them.`;
+  const isClosed = `The account of ${mentions(closed, 30)} is deactivated; it does not count for the quorum.`;
+  const news = [...(hidden.length > 0 ? [cannotSee] : []), ...(closed.length > 0 ? [isClosed] : [])];
   const text =
-    design.absent.length === 0
+    news.length === 0
       ? 'Everyone named for this design can see the channel now.'
-      : `${mention(design.owner)}: ${mentions(design.absent, 30)} cannot see this channel. They do not count for the quorum until they join; please invite them.`;
+      : `${mention(design.owner)}: ${news.join(' ')}`;
   return message(key, text, [section(text)]);
 }
 

@@ -1,10 +1,12 @@
 // Owns the private list of open designs, with what each waits for.
 import { isEnded } from '../../design/lifecycle.ts';
 import type { Design } from '../../design/record.ts';
+import { standstillOf } from '../../design/standstill.ts';
 import { waitingFor } from '../../design/waiting.ts';
 import { escaped, inline, listed } from '../mrkdwn.ts';
 import { context, header, section } from './blocks.ts';
 import type { PrivateLine } from './help.ts';
+import { restartButton } from './standstill.ts';
 import { named, STAGE_WORDS } from './words.ts';
 
 /** An open design and where its thread is; null while it has none. */
@@ -27,10 +29,16 @@ export function listView(entries: readonly Listed[]): PrivateLine {
     text: title,
     blocks: [
       header(title),
-      ...newest.slice(0, SHOWN).map((entry) => section(entryLines(entry))),
+      ...newest.slice(0, SHOWN).map(entrySection),
       ...(rest.length > 0 ? [context(`Also open: ${listed(rest, 20)}.`)] : []),
     ],
   };
+}
+
+/** The way on where only a person can mend it; who may is checked at the click. */
+function entrySection(entry: Listed) {
+  const isRootGone = standstillOf(entry.design)?.reason === 'rootGone';
+  return section(entryLines(entry), isRootGone ? restartButton(entry.design) : undefined);
 }
 
 function nothing(): PrivateLine {

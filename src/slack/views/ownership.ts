@@ -11,8 +11,13 @@ export function takeoverItem(design: Design, key: string, number: number): Threa
   const isOpen = design.handovers.length < number && !isEnded(design);
   const closed = 'The offer to take over this design is settled.';
   if (!isOpen) return message(key, closed, [section(closed)]);
-  const silent = `${mention(design.owner)} has not been active here for 7 days.`;
-  const text = `${silent} ${mentions(design.stakeholders, 30)}: if the owner stays away, one of you can take over, so that the design goes on.`;
+  const isGone = (design.deactivated ?? []).includes(design.owner);
+  const silent = isGone
+    ? `The account of ${mention(design.owner)}, the owner, is deactivated.`
+    : `${mention(design.owner)} has not been active here for 7 days.`;
+  const others = design.stakeholders.filter((id) => !(design.deactivated ?? []).includes(id));
+  const stay = isGone ? 'one' : 'if the owner stays away, one';
+  const text = `${silent} ${mentions(others, 30)}: ${stay} of you can take over, so that the design goes on.`;
   return message(key, text, [section(text), ...row(button('takeOver', 'Take over', { design: design.id }))]);
 }
 
@@ -20,11 +25,12 @@ export function takeoverItem(design: Design, key: string, number: number): Threa
 export function handoverItem(design: Design, key: string, number: number): ThreadItem {
   const handover = design.handovers[number - 1];
   if (!handover) throw new Error(`There was no handover ${number}.`);
-  const { from, to, at, how } = handover;
+  const { from, to, at, how, why } = handover;
+  const because = why === 'deactivated' ? ', whose account is deactivated' : '';
   const deed =
     how === 'handed over'
       ? `${named(design, from)} handed this design over to ${mention(to)}`
-      : `${mention(to)} took this design over from ${named(design, from)}`;
+      : `${mention(to)} took this design over from ${named(design, from)}${because}`;
   const text = `${deed}, ${moment(at)}. Decisions and the owner's buttons are theirs now.`;
   return message(key, text, [section(text)]);
 }

@@ -152,6 +152,19 @@ export const EVENTS: Readonly<Record<EventType, Make>> = {
     isToBot: dice.chance(40),
     id: `edit:${ts}`,
   }),
+  postingClosed: (_design, dice) => ({
+    type: 'postingClosed',
+    error: dice.pick(['is_archived', 'not_in_channel', 'restricted_action', 'root_removed']),
+  }),
+  postingNews: () => ({ type: 'postingNews' }),
+  postingChecked: (_design, dice) => ({
+    type: 'postingChecked',
+    error: dice.pick([null, null, 'is_archived', 'not_in_channel']),
+  }),
+  ownerTold: () => ({ type: 'ownerTold' }),
+  messageRemoved: (_design, dice) => ({ type: 'messageRemoved', ts: `${dice.below(9)}.000000` }),
+  threadRestarted: (_design, _dice, by) => ({ type: 'threadRestarted', by }),
+  accountChanged: (_design, dice, by) => ({ type: 'accountChanged', userId: by, isActive: dice.chance(60) }),
   replyRemoved: (design, dice, _by, { ts }) => ({
     type: 'replyRemoved',
     ts: messageOf(design, dice),

@@ -18,7 +18,12 @@ function checks(dice: Dice): VersionChecks {
 }
 
 function peopleOf(userIds: readonly string[], dice: Dice) {
-  return userIds.map((id) => ({ id, name: dice.chance(95) ? `Name of ${id}` : '', canSee: dice.chance(85) }));
+  return userIds.map((id) => ({
+    id,
+    name: dice.chance(95) ? `Name of ${id}` : '',
+    canSee: dice.chance(85),
+    isActive: dice.chance(95),
+  }));
 }
 
 function documentReport(documentId: string, dice: Dice): Told {
@@ -104,6 +109,10 @@ export function reportOf(design: Design, job: Job, dice: Dice): Told | null {
           };
     case 'render':
       return renderReport(job.key, design, dice);
+    case 'tellOwner':
+      return { type: 'ownerTold' };
+    case 'checkChannel':
+      return { type: 'postingChecked', error: dice.chance(60) ? null : 'is_archived' };
     case 'erase':
       return null;
   }

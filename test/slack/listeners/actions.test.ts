@@ -45,6 +45,7 @@ describe('a click that is an event', () => {
     ['accept', 'accept', {}, { type: 'guideAccepted' }],
     ['takeOver', 'takeOver', {}, { type: 'ownershipTaken' }],
     ['retry', 'retry', {}, { type: 'retryRequested' }],
+    ['restartThread', 'restartThread', {}, { type: 'threadRestarted' }],
   ];
 
   it.each(table)(
@@ -124,7 +125,7 @@ describe('a click that opens a form', () => {
       'recordReply',
       'vote',
     ];
-    const ending = ['withdraw', 'liftObjection', 'accept', 'takeOver', 'retry'];
+    const ending = ['withdraw', 'liftObjection', 'accept', 'takeOver', 'retry', 'restartThread'];
     expect([...opening, ...saying, ...ending].sort()).toEqual([...ACTIONS].sort());
   });
 });

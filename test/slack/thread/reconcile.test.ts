@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { Standstill } from '../../../src/design/standstill.ts';
+import { reconcile } from '../../../src/slack/thread/reconcile.ts';
 import { designWith } from '../views/fixture.ts';
 import { copies, createThreadStage, delivered, deliveredTwice } from './stage.ts';
 
 const intake = () => designWith({});
+const standstill = (error: string): Standstill => ({
+  reason: 'archived',
+  error,
+  since: '2027-01-15T08:00:00.000Z',
+  checkAt: '2027-01-15T09:00:00.000Z',
+  isTold: true,
+});
 const renamed = () => designWith({ title: 'Parcel lockers at stations' });
 
 describe('a message of the thread', () => {
@@ -203,13 +212,16 @@ describe('a refusal', () => {
   });
 
   it.each(['is_archived', 'not_in_channel', 'restricted_action', 'channel_not_found'])(
-    'because the channel is closed (%s) is tried again a minute later, in order',
+    'because the channel is closed (%s) is told, and drawn in order once it is open again',
     async (error) => {
       const stage = createThreadStage();
       stage.slack.trouble = () => ({ kind: 'refused', error });
-      expect(await stage.draw(intake())).toEqual({ againAfterMs: 60_000 });
-      stage.turn(60_000);
-      expect(await stage.draw(intake())).toEqual({ againAfterMs: 60_000 });
+      expect((await reconcile(intake(), stage.tools)).closed).toBe(error);
+      const before = stage.slack.calls.length;
+      expect(await stage.draw({ ...intake(), standstill: standstill(error) })).toEqual({
+        againAfterMs: null,
+      });
+      expect(stage.slack.calls).toHaveLength(before);
       stage.slack.trouble = () => null;
       await stage.drawAll(intake());
       expect(Object.keys(copies(stage.slack))).toEqual(['board', 'received']);

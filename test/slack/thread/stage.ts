@@ -69,6 +69,9 @@ export interface ThreadStage {
   readonly slack: FakeSlack;
   readonly tools: ThreadTools;
   readonly warnings: string[];
+  readonly errors: string[];
+  /** What the thread was told to be closed by. */
+  readonly closed: string[];
   readonly refusedCanvases: string[];
   /** Called before each write of the ledger and of the thread's entry. */
   onWrite: () => void;
@@ -86,6 +89,8 @@ export function createThreadStage(patch: Partial<ThreadTools> = {}): ThreadStage
   let time = Date.parse('2027-01-15T08:00:00.000Z');
   const warnings: string[] = [];
   const refusedCanvases: string[] = [];
+  const errors: string[] = [];
+  const closed: string[] = [];
   const tools: ThreadTools = {
     client: slack.client,
     botUserId: BOT,
@@ -103,7 +108,8 @@ export function createThreadStage(patch: Partial<ThreadTools> = {}): ThreadStage
     drafterLine: '',
     sendBytes: slack.sendBytes,
     canvasRefused: async (_design, reason) => void refusedCanvases.push(reason),
-    log: { warn: (message) => void warnings.push(message) },
+    log: { warn: (message) => void warnings.push(message), error: (message) => void errors.push(message) },
+    postingClosed: async (_design, error) => void closed.push(error),
     ...patch,
   };
   const draw = async (design: Design) => {
@@ -114,6 +120,8 @@ export function createThreadStage(patch: Partial<ThreadTools> = {}): ThreadStage
     slack,
     tools,
     warnings,
+    errors,
+    closed,
     refusedCanvases,
     onWrite: () => {},
     turn: (ms) => {

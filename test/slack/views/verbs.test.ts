@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { STAGES } from '../../../src/design/record.ts';
+import { type Design, STAGES } from '../../../src/design/record.ts';
 import { ACTIONS, decodeValue } from '../../../src/slack/actions.ts';
 import { recordReplyLine } from '../../../src/slack/views/private.ts';
+import { standstillLine } from '../../../src/slack/views/standstill.ts';
 import { threadView } from '../../../src/slack/views/thread.ts';
 import { largestDesign, MAXIMUM_MATERIAL } from './maximum.ts';
 
@@ -26,7 +27,20 @@ const designs = STAGES.flatMap((stage) =>
 const buttons = [
   ...designs.flatMap((design) => buttonsIn(threadView(design, MAXIMUM_MATERIAL))),
   ...designs.slice(0, 1).flatMap((design) => buttonsIn(recordReplyLine(design, 'Q-1', 'yes').blocks)),
+  ...designs.slice(0, 1).flatMap((design) => buttonsIn(standstillLine(withoutRoot(design)).blocks)),
 ];
+
+function withoutRoot(design: Design): Design {
+  const since = design.createdAt;
+  const standstill = {
+    reason: 'rootGone',
+    error: 'root_removed',
+    since,
+    checkAt: null,
+    isTold: true,
+  } as const;
+  return { ...design, standstill };
+}
 
 test('every action has a button somewhere, and every button is an action', () => {
   const verbs = [...new Set(buttons.map(({ verb }) => verb))];
