@@ -1,5 +1,6 @@
 // Owns the architecture patterns offered to the vote.
 import { z } from 'zod';
+import { SizingLine } from './parts/review.ts';
 import { Attribute } from './quality.ts';
 
 export const OptionId = z.enum(['A', 'B', 'C']);
@@ -47,6 +48,9 @@ export const Option = z.object({
   recommended: z.boolean(),
   /** Why it is recommended; null for the others. */
   reason: z.string().max(600).nullable(),
+  /** What the product's own numbers come to with this pattern; the guide's lines of the same id follow from them. Absent
+   *  in option sets of older designs. */
+  sizing: z.array(SizingLine).optional(),
   /** Filled in by the program after the planner proposed; absent in option sets of older designs. */
   estimate: Estimate.optional(),
 });

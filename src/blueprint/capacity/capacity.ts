@@ -1,6 +1,9 @@
 // Owns the capacity and cost sheet: lines computed from stated inputs, costs from a dated price table, and what does not fit.
 // Keeps true: every figure is what its printed formula gives; changing an input changes what depends on it, nothing else.
+import type { Blueprint } from '../blueprint.ts';
 import type { Dossier } from '../dossier.ts';
+import { type Budget, budgetFlag, budgetOf } from './budget.ts';
+import type { CapacityFlag } from './flag.ts';
 import { evaluate } from './formula.ts';
 import {
   type CapacityInput,
@@ -33,19 +36,14 @@ export interface CostRow {
   readonly high: number;
 }
 
-/** A stated target that the sheet does not meet, or cannot be compared with. */
-export interface CapacityFlag {
-  readonly what: 'budget' | 'availability';
-  readonly isBroken: boolean;
-  readonly message: string;
-}
-
 export interface Capacity {
   /** Only the inputs that some line takes, in the order of first use. */
   readonly inputs: readonly CapacityInput[];
   readonly lines: readonly CapacityLine[];
   readonly cost: { readonly rows: readonly CostRow[]; readonly low: number; readonly high: number };
   readonly pricesAsOf: string;
+  /** What people may spend; null where nobody says. */
+  readonly budget: Budget | null;
   readonly flags: readonly CapacityFlag[];
 }
 
@@ -111,16 +109,26 @@ export function capacityOf(facts: Facts, patternId: string): Capacity {
   const lines = computed(rules, inputs);
   const cost = costOf(shape, inputs, lines);
   const availability = lines.find((it) => it.name === 'availability')?.value ?? 0;
-  return { inputs, lines, cost, pricesAsOf: PRICES_AS_OF, flags: flagsOf(facts, cost, availability) };
+  const budget = budgetOf(facts);
+  const flags = [budgetFlag(budget, cost), availabilityFlag(facts, availability)].filter((it) => it !== null);
+  return { inputs, lines, cost, pricesAsOf: PRICES_AS_OF, budget, flags };
 }
 
-/** The sheet of a drafted design: its pattern, and its own sizing lines where they give the load or the storage. Pure. */
-export function capacityOfDossier({
-  reading,
-  questions,
-  blueprint,
-}: Pick<Dossier, 'reading' | 'questions' | 'blueprint'>): Capacity {
-  const facts = { reading, questions, sizing: blueprint.review.sizing };
+/** The lines that people voted on, as the blueprint holds them now; all of them in designs that were voted on without. */
+function votedLines({ blueprint, rounds, decision }: SheetOf): Blueprint['review']['sizing'] {
+  const { sizing } = blueprint.review;
+  const round = rounds.find((it) => it.number === decision.round);
+  const known = round?.optionSet.options.find((it) => it.id === decision.optionId)?.sizing;
+  return known ? sizing.filter((line) => known.some((it) => it.id === line.id)) : sizing;
+}
+
+type SheetOf = Pick<Dossier, 'reading' | 'questions' | 'blueprint' | 'rounds' | 'decision'>;
+
+/** The sheet of a drafted design: its pattern, and the sizing lines that stood beside it when people voted, where they
+ *  give the load or the storage. So the guide's figures are those of the vote until somebody changes a number. Pure. */
+export function capacityOfDossier(dossier: SheetOf): Capacity {
+  const { reading, questions, blueprint } = dossier;
+  const facts = { reading, questions, sizing: votedLines(dossier) };
   return capacityOf(facts, blueprint.structure.patternId);
 }
 
@@ -131,33 +139,6 @@ export function lineValue({ lines }: Capacity, name: string): number {
   return found.value;
 }
 
-function flagsOf(facts: Facts, cost: Capacity['cost'], availability: number): CapacityFlag[] {
-  return [budgetFlag(facts, cost), availabilityFlag(facts, availability)].filter((it) => it !== null);
-}
-
-function budgetFlag(facts: Facts, { low, high }: Capacity['cost']): CapacityFlag | null {
-  const budget = statedOf('budget', facts);
-  if (!budget) return null;
-  const read = facts.reading.quantities.find((it) => it.measure === 'budget' && it.value !== null);
-  const unit = budget.origin === 'read' ? (read?.unit ?? '') : 'USD/month';
-  const currency = /USD|\$/.test(unit) ? '' : ', counted as USD';
-  const said = `the budget of ${budget.value} ${unit} (${budget.source}${currency})`;
-  if (!/month/i.test(unit))
-    return {
-      what: 'budget',
-      isBroken: false,
-      message: `Not compared with ${said}: it is not a monthly cost.`,
-    };
-  if (budget.value >= high) return null;
-  const words =
-    budget.value < low ? 'does not cover even the low end' : 'covers the low end, not the high end';
-  return {
-    what: 'budget',
-    isBroken: budget.value < low,
-    message: `${said.replace(/^t/, 'T')} ${words} of the cost range.`,
-  };
-}
-
 function availabilityFlag(facts: Facts, availability: number): CapacityFlag | null {
   const target = statedOf('availability', facts);
   if (!target || target.value <= availability) return null;
@@ -165,6 +146,7 @@ function availabilityFlag(facts: Facts, availability: number): CapacityFlag | nu
   return {
     what: 'availability',
     isBroken: true,
+    isCompared: true,
     message: `${said} is more than the ${percentWords(availability)} that the chain of parts gives: a part must be doubled or taken out of the chain.`,
   };
 }

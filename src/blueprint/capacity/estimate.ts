@@ -17,11 +17,12 @@ export function estimateOf(capacity: Capacity): Estimate {
   };
 }
 
-/** The options with their numbers beside them; whoever proposed them, the program computes. Pure. */
+/** The options with their numbers beside them, from what was stated and each option's own sizing lines; whoever proposed
+ *  them, the program computes. Pure. */
 export function withEstimates(set: OptionSet, facts: Facts): OptionSet {
   const options = set.options.map((option) => ({
     ...option,
-    estimate: estimateOf(capacityOf(facts, option.patternId)),
+    estimate: estimateOf(capacityOf({ ...facts, sizing: option.sizing ?? [] }, option.patternId)),
   }));
   return { ...set, options };
 }

@@ -69,7 +69,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
 };
 
-/** What a pattern runs on; that of one service and one database where the pattern is unknown. Pure. */
+/** What a pattern runs on; a pattern of somebody's own ("serverless:berth-desk") on what it is based on; one service and
+ *  one database where the pattern is unknown. Pure. */
 export function shapeOf(patternId: string): Shape {
-  return SHAPES[patternId] ?? USUAL;
+  return SHAPES[patternId.split(':')[0] ?? patternId] ?? USUAL;
 }

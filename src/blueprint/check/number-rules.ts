@@ -44,7 +44,7 @@ function isStorage({ result }: SizingLine): boolean {
 function costFaults({ dossier, guides }: Subject): Fault[] {
   if (!dossier) return [];
   const { cost, pricesAsOf, flags } = capacityOfDossier(dossier);
-  const wanted = [costWords(cost), `List prices of ${pricesAsOf}`];
+  const wanted = [costWords(cost), `Prices looked up on ${pricesAsOf}`];
   const sum = (side: 'low' | 'high'): number => cost.rows.reduce((total, row) => total + row[side], 0);
   const total =
     isOff(cost.low, sum('low')) || isOff(cost.high, sum('high'))

@@ -19,7 +19,7 @@ function costRow({ name, unit, formula, quantity, price, low, high }: CostRow) {
     name,
     formula,
     quantity: `${roughly(quantity)} ${unit}`,
-    price: `${price.low} to ${price.high}`,
+    price: `${price.low} to ${price.high}, ${price.basis}`,
     cost: `${roughly(low)} to ${roughly(high)}`,
   };
 }
@@ -33,6 +33,12 @@ export function capacityData(dossier: Dossier) {
     costs: cost.rows.map(costRow),
     total: costWords(cost),
     pricesAsOf,
-    flags: flags.map((it) => it.message),
+    sources: cost.rows
+      .filter(({ price }) => price.basis === 'list')
+      .map(({ name, price }) => ({ name, source: price.source })),
+    flags: flags.map((it) => ({
+      title: it.isCompared ? 'Does not fit' : 'Not compared',
+      message: it.message,
+    })),
   };
 }

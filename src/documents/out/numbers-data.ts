@@ -3,7 +3,6 @@ import type { AnsweredQuestion } from '../../blueprint/brief.ts';
 import { type Capacity, capacityOfDossier, lineValue } from '../../blueprint/capacity/capacity.ts';
 import { costWords, percentWords, roughly } from '../../blueprint/capacity/words.ts';
 import type { Dossier } from '../../blueprint/dossier.ts';
-import type { SizingLine } from '../../blueprint/parts/review.ts';
 import type { Measure, Quantity } from '../../blueprint/requirement.ts';
 import { describeSource } from '../../blueprint/source.ts';
 import { numberWords } from './helpers.ts';
@@ -14,8 +13,6 @@ export interface NumberRow {
   readonly value: string;
   readonly source: string;
 }
-
-const BYTES = /^(?:[kKMGTP]i?)?B$/;
 
 const BOUNDS: Readonly<Record<Quantity['bound'], string>> = {
   exactly: '',
@@ -45,36 +42,17 @@ function stated(measure: Measure, { questions, reading }: Dossier): Omit<NumberR
   return read ? { value: quantityWords(read), source: describeSource(read.source) } : null;
 }
 
-function sized(line: SizingLine | undefined): Omit<NumberRow, 'name'> | null {
-  if (!line) return null;
-  const value = `${numberWords(line.result.value)} ${line.result.unit} (${line.name})`;
-  return { value, source: `computed: ${line.id}, ${line.formula}` };
+/** The budget as it was said, and the rate it is compared at. */
+function budgetWords(dossier: Dossier, { budget }: Capacity): string {
+  const said = stated('budget', dossier);
+  if (!said) return '';
+  return budget && budget.rate !== '' ? `; budget: ${said.value}, ${budget.rate}` : `; budget: ${said.value}`;
 }
 
-/** The first line that fits, tried in the order of the tests. */
-function firstSized(
-  tests: readonly ((line: SizingLine) => boolean)[],
-  { blueprint }: Dossier,
-): Omit<NumberRow, 'name'> | null {
-  return sized(tests.map((test) => blueprint.review.sizing.find(test)).find((line) => line !== undefined));
-}
-
-const PER_SECOND = /(?:\/s|per second)$/i;
-
-const PEAKS: readonly ((line: SizingLine) => boolean)[] = [
-  (line) => /\bpeak\b/i.test(line.name) && PER_SECOND.test(line.result.unit),
-  (line) => PER_SECOND.test(line.result.unit),
-];
-const STORES: readonly ((line: SizingLine) => boolean)[] = [
-  (line) => BYTES.test(line.result.unit) && /year|stor|archiv|kept/i.test(line.name),
-  (line) => BYTES.test(line.result.unit),
-];
-
-function costRow(dossier: Dossier, { cost, pricesAsOf }: Capacity): NumberRow {
-  const budget = stated('budget', dossier);
-  const stands = budget ? `; budget: ${budget.value}` : '';
-  const source = `computed: cost sheet, list prices of ${pricesAsOf}`;
-  return { name: 'Monthly cost range', value: `${costWords(cost)}${stands}`, source };
+function costRow(dossier: Dossier, capacity: Capacity): NumberRow {
+  const source = `computed: cost sheet, prices looked up on ${capacity.pricesAsOf}`;
+  const value = `${costWords(capacity.cost)}${budgetWords(dossier, capacity)}`;
+  return { name: 'Monthly cost range', value, source };
 }
 
 function availabilityRow(dossier: Dossier, capacity: Capacity): NumberRow {
@@ -84,20 +62,22 @@ function availabilityRow(dossier: Dossier, capacity: Capacity): NumberRow {
   return { name: 'Availability', value, source: 'computed: capacity sheet' };
 }
 
-function lineRow(capacity: Capacity, name: string): Omit<NumberRow, 'name'> {
+/** A line of the sheet, with the domain's own line where the sheet builds on one: the same figure as at the vote. */
+function lineRow(dossier: Dossier, capacity: Capacity, name: string, input: string): Omit<NumberRow, 'name'> {
   const unit = capacity.lines.find((it) => it.name === name)?.unit ?? '';
   const value = `${roughly(lineValue(capacity, name))} ${unit}`;
-  return { value, source: `computed: capacity sheet, line ${name}` };
+  const basis = capacity.inputs.find((it) => it.name === input && it.origin === 'computed')?.source;
+  if (basis === undefined) return { value, source: `computed: capacity sheet, line ${name}` };
+  const line = dossier.blueprint.review.sizing.find((it) => basis.startsWith(`${it.id},`));
+  return { value: line ? `${value} (${line.name})` : value, source: `computed: ${basis}` };
 }
 
 /** Peak load, storage after a year, monthly cost range, availability: always these four, in this order. Pure. */
 export function numbersData(dossier: Dossier): NumberRow[] {
   const capacity = capacityOfDossier(dossier);
-  const peak = firstSized(PEAKS, dossier) ?? lineRow(capacity, 'peak');
-  const storage = firstSized(STORES, dossier) ?? lineRow(capacity, 'storageYear1');
   return [
-    { name: 'Peak load', ...peak },
-    { name: 'Storage after a year', ...storage },
+    { name: 'Peak load', ...lineRow(dossier, capacity, 'peak', 'statedRate') },
+    { name: 'Storage after a year', ...lineRow(dossier, capacity, 'storageYear1', 'sizedStorage') },
     costRow(dossier, capacity),
     availabilityRow(dossier, capacity),
   ];

@@ -7,6 +7,7 @@ import { OptionSet } from '../../blueprint/option.ts';
 import type { BlueprintInput, Call, Failure, Planner, Result } from '../port.ts';
 import { applyChange } from './change.ts';
 import { draftBlueprint } from './draft.ts';
+import { withSizing } from './option-sizing.ts';
 import { proposeOptions } from './options.ts';
 import { proposeQuestions } from './questions.ts';
 import { readBrief } from './reading/read-brief.ts';
@@ -23,7 +24,7 @@ export function createBuiltinPlanner(): Planner {
         return { reading, questions: proposeQuestions(brief, reading) };
       }),
     readReply: ({ questions, text }, call) => answer(call, () => readReply(questions, text)),
-    options: (input, call) => answer(call, () => OptionSet.parse(proposeOptions(input))),
+    options: (input, call) => answer(call, () => OptionSet.parse(withSizing(proposeOptions(input), input))),
     blueprint: (input, call) => answer(call, () => draft(input, call)),
   };
 }

@@ -6,6 +6,7 @@ import { PATTERNS } from '../builtin/catalogue/patterns.ts';
 import { readFeedback } from '../builtin/feedback.ts';
 import { chooseDistinct, type Scored, scorePatterns } from '../builtin/fitness.ts';
 import { clip, slugOf } from '../builtin/nouns.ts';
+import { withSizing } from '../builtin/option-sizing.ts';
 import { proposeOptions } from '../builtin/options.ts';
 import { readSignals } from '../builtin/signals.ts';
 import type { OptionsInput, Result } from '../port.ts';
@@ -39,9 +40,10 @@ export async function offerOptions(desk: Desk, input: OptionsInput): Promise<Res
   );
   if (!asked.ok && !isOfContent(asked)) return { ok: false, failure: asked.fault, usage: desk.usage() };
   const set = asked.ok ? OptionSet.safeParse(ranked(input, ruled, asked.value)) : null;
-  if (set?.success) return { ok: true, value: set.data, usage: desk.usage() };
+  const sized = (one: OptionSet): OptionSet => withSizing(one, input, basePatternId);
+  if (set?.success) return { ok: true, value: sized(set.data), usage: desk.usage() };
   await noteFallback(desk, 'options');
-  return { ok: true, value: OptionSet.parse(ruled), usage: desk.usage() };
+  return { ok: true, value: sized(OptionSet.parse(ruled)), usage: desk.usage() };
 }
 
 function taskOf(input: OptionsInput, weights: readonly Weight[]) {

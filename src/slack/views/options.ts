@@ -63,10 +63,12 @@ function detailBlocks(option: Option, weights: readonly Weight[]): KnownBlock[] 
 function estimateText(estimate: Estimate): string {
   const { peakPerSecond, storageGbAfterYear, availabilityPercent, monthlyUsd, pricesAsOf } = estimate;
   const lines = [
-    `Cost: ${costWords(monthlyUsd)}, list prices of ${pricesAsOf}`,
+    `Cost: ${costWords(monthlyUsd)}, prices looked up on ${pricesAsOf}`,
     `Availability of its chain: ${percentWords(availabilityPercent)}`,
     `Peak load ${roughly(peakPerSecond)} requests a second, storage after a year ${roughly(storageGbAfterYear)} GB`,
-    ...estimate.flags.map((flag) => `Does not fit: ${inline(flag, 250)}`),
+    ...estimate.flags.map((flag) =>
+      flag.includes(' is not compared: ') ? inline(flag, 260) : `Does not fit: ${inline(flag, 250)}`,
+    ),
   ];
   const assumed = estimate.assumed.slice(0, 3).map((label) => inline(label, 60));
   const basis = assumed.length === 0 ? '' : `\nAssumed, among others: ${assumed.join(', ')}.`;

@@ -3,6 +3,7 @@ import { type Capacity, capacityOf, lineValue } from '../../../src/blueprint/cap
 import { withEstimates } from '../../../src/blueprint/capacity/estimate.ts';
 import { type Facts, INPUTS } from '../../../src/blueprint/capacity/inputs.ts';
 import { CONSTANTS } from '../../../src/blueprint/capacity/model.ts';
+import { PRICES } from '../../../src/blueprint/capacity/prices-2026.ts';
 import { unitFault } from '../../../src/blueprint/capacity/units.ts';
 import { costWords, percentWords, roughly } from '../../../src/blueprint/capacity/words.ts';
 import { OptionSet } from '../../../src/blueprint/option.ts';
@@ -154,6 +155,62 @@ describe('capacityOf', () => {
     expect(moved).not.toContain('availability');
   });
 
+  const MOVABLE = [
+    'dailyUsers',
+    'requestsPerSecond',
+    'requestsPerDay',
+    'concurrentUsers',
+    'payloadSize',
+  ] as const;
+  const ALSO = ['dataVolume', 'retention', 'growth'] as const;
+  const UNITS: Readonly<Partial<Record<Measure, string>>> = {
+    payloadSize: 'kB',
+    dataVolume: 'GB',
+    retention: 'days',
+  };
+  const CASES = PATTERNS.flatMap((pattern) =>
+    [...MOVABLE, ...ALSO].flatMap((measure) =>
+      Object.keys(BASES).map((base) => [pattern, measure, base] as const),
+    ),
+  );
+
+  test.each(CASES)(
+    'of %s: another %s moves what depends on it and nothing else, with %s',
+    (pattern, measure, base) => {
+      const stated = BASES[base]?.reading.quantities.filter((it) => it.measure !== measure) ?? [];
+      const sheet = (value: number) =>
+        capacityOf(facts(...stated, read(measure, value, UNITS[measure] ?? '')), pattern);
+      const [before, after] = [sheet(317), sheet(7919)];
+      const moved = before.inputs.filter(
+        (it) => it.value !== after.inputs.find((one) => one.name === it.name)?.value,
+      );
+      const roots = new Set(moved.map((it) => it.name));
+      expect(before.inputs.map((it) => it.name)).toEqual(after.inputs.map((it) => it.name));
+      expect(roots.size).toBeLessThanOrEqual(1);
+      for (const line of before.lines) {
+        const depends = [...rootsOf(line.name, before)].some((name) => roots.has(name));
+        if (!depends) expect([line.name, lineValue(after, line.name)]).toEqual([line.name, line.value]);
+      }
+      const rowsThatMoved = before.cost.rows.filter((row, at) => row.low !== after.cost.rows[at]?.low);
+      if (roots.size === 0) expect(rowsThatMoved).toEqual([]);
+      for (const { formula, low } of rowsThatMoved) {
+        const names = formula.match(/[a-z][A-Za-z0-9]*/g) ?? [];
+        const depends = names.some(
+          (name) => roots.has(name) || [...rootsOf(name, before)].some((it) => roots.has(it)),
+        );
+        expect([formula, low, depends]).toEqual([formula, low, true]);
+      }
+    },
+  );
+
+  test('every price says whether it is a list price, and whose', () => {
+    for (const price of Object.values(PRICES)) {
+      expect(price.low).toBeLessThan(price.high);
+      if (price.basis === 'list') expect(price.source).toMatch(/AWS|Google|Supabase/);
+      else expect(price.source).toContain('no list price');
+    }
+  });
+
   test('adds up what is paid, from the price table', () => {
     const { cost, pricesAsOf } = capacityOf(facts(), 'modularMonolith');
     expect(cost.rows.map((it) => it.low).reduce((a, b) => a + b)).toBeCloseTo(cost.low);
@@ -178,11 +235,48 @@ describe('capacityOf', () => {
     expect(flags(read('budget', 5000, 'USD/month'), read('availability', 99.5, '%'))).toEqual([]);
     expect(flags(read('budget', 20, 'USD/month'))[0]).toMatchObject({ what: 'budget', isBroken: true });
     expect(flags(read('budget', 200, 'USD/month'))[0]).toMatchObject({ what: 'budget', isBroken: false });
-    expect(flags(read('budget', 80_000, 'EUR'))[0]?.message).toMatch(/Not compared/);
+    expect(flags(read('budget', 80_000, 'EUR'))[0]?.message).toMatch(
+      /is not compared: it is not a monthly cost/,
+    );
     expect(flags(read('availability', 99.99, '%'))[0]).toMatchObject({
       what: 'availability',
       isBroken: true,
     });
+  });
+});
+
+describe('a budget in another currency', () => {
+  const flagOf = (...quantities: Quantity[]) => capacityOf(facts(...quantities), 'modularMonolith').flags[0];
+  const inUsd = capacityOf(facts(), 'modularMonolith').cost;
+
+  test('is compared at a dated rate, which stands beside the comparison', () => {
+    const euros = Math.floor(inUsd.high / 1.1761) - 1;
+    expect(flagOf(read('budget', euros, 'USD/month'))).toMatchObject({ isCompared: true });
+    expect(flagOf(read('budget', euros, 'EUR/month'))?.message).toMatch(
+      /^The budget of [\d,]+ EUR\/month \(prd\.md, line 3\), about USD [\d,]+ at 1\.1761 USD for 1 EUR \(ECB, 2026-05-08\), covers the low end, not the high end/,
+    );
+    // Fewer dollars than the range, enough pounds.
+    const pounds = Math.ceil(inUsd.high / 1.3611) + 1;
+    expect(flagOf(read('budget', pounds, 'GBP/month'))).toBeUndefined();
+    expect(flagOf(read('budget', pounds, 'USD/month'))).toMatchObject({ what: 'budget' });
+  });
+  test('is taken from the words of an answer', () => {
+    const questions = [answered('budget', 'at most 100 € a month', true)];
+    const { budget, flags } = capacityOf({ ...facts(), questions }, 'modularMonolith');
+    expect(budget).toMatchObject({ said: '100 EUR/month (Ana, Q-1)', usd: expect.closeTo(117.61) });
+    expect(flags[0]).toMatchObject({ isBroken: true, isCompared: true });
+  });
+  test.each([
+    ['¥90,000 a month', /no rate for JPY/],
+    ['60,000 EUR a year', /not a monthly cost/],
+  ])('that cannot be compared (%s) is said not to be', (answer, why) => {
+    const questions = [answered('budget', answer, true)];
+    const flag = capacityOf({ ...facts(), questions }, 'modularMonolith').flags[0];
+    expect(flag).toMatchObject({ isBroken: false, isCompared: false });
+    expect(flag?.message).toMatch(why);
+  });
+  test('says nothing of rates where the budget is in dollars', () => {
+    expect(flagOf(read('budget', 20, 'USD/month'))?.message).not.toMatch(/ECB|at 1/);
   });
 });
 

@@ -660,7 +660,11 @@ const BREAKS: Readonly<Record<string, readonly (readonly [string, () => readonly
   ],
   N03: [
     ['the total is gone', () => foundInText('N03', /USD [\d.,]+ to [\d.,]+ a month/g, 'cheap'), /USD/],
-    ['the prices have no date', () => foundInText('N03', 'List prices of', 'Prices of'), /List prices of/],
+    [
+      'the prices have no date',
+      () => foundInText('N03', 'Prices looked up on', 'Prices of'),
+      /Prices looked up on/,
+    ],
   ],
   N04: [
     [
