@@ -11,6 +11,7 @@ import { draftDeployment } from './parts/deployment.ts';
 import { draftDomains } from './parts/domains.ts';
 import { draftPlan } from './parts/plan.ts';
 import { draftQualities } from './parts/qualities.ts';
+import { withMissedTargets } from './parts/review/targets.ts';
 import { draftReview } from './parts/review.ts';
 import { draftRoutes } from './parts/routes.ts';
 import { draftStack } from './parts/stack.ts';
@@ -60,11 +61,12 @@ export async function draftBlueprint(
     plan,
     decisions,
   };
-  return {
+  const blueprint: Blueprint = {
     schemaVersion: 1,
     title: brief.title,
     purpose: reading.purpose,
     drafter: { kind: 'rules' },
     ...parts,
   };
+  return withMissedTargets(blueprint, spine);
 }

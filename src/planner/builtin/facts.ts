@@ -3,6 +3,7 @@
 import type { EntityRead, Feature, Reading } from '../../blueprint/reading.ts';
 import type { Requirement } from '../../blueprint/requirement.ts';
 import { SCREEN_AREA } from './catalogue/overlap-data.ts';
+import { chiefAmong } from './chief.ts';
 import { capital, clip, countable, listOf, pluralOf, slugOf, unique } from './nouns.ts';
 import type { FeatureFact, RoleFact } from './spine.ts';
 
@@ -28,6 +29,9 @@ const UNDERTAKING =
   /^(?:order|booking|appointment|reservation|transfer|shipment|parcel|ticket|case|claim|loan|subscription|delivery|application)$/i;
 const MOST_ROLES = 6;
 const MOST_ENTITIES = 12;
+/** Beyond the first few, a thing that is hardly spoken of beside the key entity is a detail of another. */
+const SURE = 6;
+const LEAST_WEIGHT = 0.1;
 const MOST_FEATURES = 10;
 
 /** The roles of people: the actors as read, or "User" where none was named. Pure. */
@@ -56,7 +60,14 @@ export function entitiesOf(reading: Reading): EntityNoun[] {
     .map((one) => ({ ...one, requirementIds: keepingIds(one, functions) }));
   const solid = nouns.filter(isSolid);
   const kept = solid.length >= 4 ? solid : nouns;
-  const read = kept.toSorted((a, b) => weightOf(b, kept) - weightOf(a, kept)).slice(0, MOST_ENTITIES);
+  const weighed = kept
+    .map((one) => ({ one, weight: weightOf(one, kept) }))
+    .toSorted((a, b) => b.weight - a.weight);
+  const least = (weighed[0]?.weight ?? 0) * LEAST_WEIGHT;
+  const read = weighed
+    .filter(({ one, weight }, at) => at < SURE || weight >= least || one.fields.length > 0)
+    .slice(0, MOST_ENTITIES)
+    .map(({ one }) => one);
   const facts = read.length > 0 ? read.map(nounOf) : reading.features.slice(0, 4).map(featureNoun);
   const named = facts.length > 0 ? facts : [bareNoun('Record', [])];
   const seen = new Set<string>();
@@ -111,24 +122,34 @@ function bareNoun(name: string, requirementIds: readonly string[]): EntityNoun {
 /** The features, grouped from requirements where the reading has none. Pure. */
 export function featuresOf(reading: Reading, roles: readonly RoleFact[]): FeatureFact[] {
   const roleNames = roles.map((one) => one.name);
+  const chief = [chiefAmong(roles)?.name].filter((name) => name !== undefined);
   const read =
     reading.features.length > 0 ? reading.features : reading.requirements.filter(isFunction).map(asFeature);
   const product = read.filter(
     (one) => !GROUNDWORK.test(one.name) && !NO_NOUN.test(one.name.split(' ')[0] ?? ''),
   );
   const facts = (product.length >= 2 ? product : read).map((one) => {
-    const named = one.actorNames.filter((name) => roleNames.includes(name));
+    const told = one.actorNames.filter((name) => roleNames.includes(name));
+    const named = told.length > 0 ? told : roleNames.filter((name) => isNamedAfter(one.name, name));
     return {
       name: clip(one.name, 80),
       requirementIds: one.requirementIds,
       entityNames: one.entityNames,
-      roleNames: named.length > 0 ? named : roleNames.slice(0, 1),
+      roleNames: named.length > 0 ? named : chief,
     };
   });
   const shown = facts.slice(0, MOST_FEATURES);
   return shown.length > 0
     ? shown
-    : [{ name: 'Core records', requirementIds: [], entityNames: [], roleNames: roleNames.slice(0, 1) }];
+    : [{ name: 'Core records', requirementIds: [], entityNames: [], roleNames: chief }];
+}
+
+/** "Audit trail" is named after the auditor. */
+function isNamedAfter(feature: string, role: string): boolean {
+  const stems = (text: string): string[] =>
+    (text.toLowerCase().match(/[a-z]{5,}/g) ?? []).map((word) => word.slice(0, 5));
+  const own = new Set(stems(feature));
+  return stems(role).some((stem) => own.has(stem));
 }
 
 function isFunction(one: Requirement): boolean {

@@ -134,6 +134,8 @@ function toldFlow(input: FlowInput, read: FlowRead): Flow {
   };
 }
 
+const LONG_STEP = 90;
+
 /** The role whose name, or a telling word of it, stands in the flow; the first role otherwise. */
 function actorOf({ roles }: FlowInput, read: FlowRead): string {
   const text = `${read.name} ${read.goal} ${read.steps.join(' ')}`.toLowerCase();
@@ -148,7 +150,11 @@ function actorOf({ roles }: FlowInput, read: FlowRead): string {
 }
 
 function phrase(step: string): string {
-  return clip(step.replace(/^\d+[.)]\s*/, '').replace(/[*_`]/g, ''), 110);
+  const plain = step.replace(/^\d+[.)]\s*/, '').replace(/[*_`]/g, '');
+  // A long step is told by what comes before its explanation.
+  const head =
+    plain.length > LONG_STEP ? plain.split(/,? (?:when|where|which|so that|because|whereby)\b/)[0] : plain;
+  return clip((head ?? plain).length > 3 ? (head ?? plain) : plain, 110);
 }
 
 function madeFlow(input: FlowInput, feature: FeatureFact): Flow {
@@ -178,7 +184,14 @@ function deedOf({ requirements, entities }: FlowInput, feature: FeatureFact): Re
     (one) => feature.requirementIds.includes(one.id) && one.kind === 'functional' && isDemand(one.text),
   );
   const handled = entities.filter((one) => feature.entityNames.includes(one.name));
-  return asked.find(({ text }) => handled.some((one) => mentions(text, one))) ?? null;
+  // What is done must be done to a thing that is kept, not for or by one.
+  const doneTo = (text: string): string =>
+    action(text, 90).split(/\b(?:for|by|of|from|with|when|if|to)\b/)[0] ?? '';
+  return (
+    asked.find(({ text }) => handled.some((one) => mentions(doneTo(text), one))) ??
+    asked.find(({ text }) => entities.some((one) => mentions(doneTo(text), one))) ??
+    null
+  );
 }
 
 /** The entity named in the flow's title, else the one its steps speak of most, else the feature's. */

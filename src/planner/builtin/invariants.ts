@@ -34,6 +34,9 @@ const BINDING = /\b(?:never|exactly|must not|may not|under no|cannot|always|only
 const LOOSE = /\b(?:not only|only (?:be )?(?:used )?(?:for )?(?:example|reference)|if only)\b/i;
 /** A budget is a constraint on people, not a rule that code can keep. */
 const MONEY = /\b(?:costs?|budget)\b.*\d|\b(?:EUR|USD)\b/i;
+/** The rest of another sentence: it says what something does, and not what. */
+const HEADLESS =
+  /^(?:Assures|Ensures|Protects|Allows|Provides|Reduces|Simplifies|Limits|Enables|Helps|Makes|Gives|Guarantees|Avoids|Prevents)\b/;
 const MOST_STATED = 4;
 /** Two demands that share so many words state one rule. */
 const SAME_WORDS = 3;
@@ -67,6 +70,7 @@ function isBinding(one: Requirement): boolean {
     rule.length >= 25 &&
     rule.length <= 300 &&
     one.priority !== 'could' &&
+    !HEADLESS.test(rule) &&
     !MONEY.test(rule) &&
     !LOOSE.test(rule)
   );
@@ -81,7 +85,11 @@ function ruleIn({ text }: Requirement): string {
       '',
     )
     .replace(/\s+/g, ' ');
-  return plain.split(/(?<=[a-z0-9)][.;])\s+(?=[A-Z])/).find((one) => BINDING.test(one)) ?? '';
+  const parts = plain.split(/(?<=[a-z0-9)][.;])\s+(?=[A-Z])/);
+  const at = parts.findIndex((one) => BINDING.test(one));
+  // "This can only be …" says nothing without the sentence before it.
+  const isBound = at > 0 && /^(?:This|These|It|They|Such)\b/.test(parts[at] ?? '');
+  return parts.slice(isBound ? at - 1 : at, at + 1).join(' ');
 }
 
 function strength(one: Requirement): number {

@@ -16,11 +16,17 @@ const VERBS: readonly { readonly words: RegExp; readonly method: string; readonl
   },
 ];
 
+/** A deed that begins with looking, whatever is said of the thing looked at ("view the registered …"). */
+const READS =
+  /^(?:the |an? |each )?(?:[\w-]+ ){0,3}?(?:must |can |should |may )?(?:be able to )?(?:view|see|list|browse|search|find|read|monitor|display|track)s?\b/i;
+
 /** The request that a feature's words ask for, on a path segment; reading where no word changes anything. Pure. */
 export function requestOf(
   text: string,
   segment: string,
 ): { readonly line: string; readonly answer: string; readonly isRead: boolean } {
+  if (READS.test(text))
+    return { line: `GET /v1/${segment}`, answer: '200 with a page of results', isRead: true };
   const verb = VERBS.map((one) => ({ ...one, at: text.search(one.words) }))
     .filter((one) => one.at >= 0)
     .toSorted((a, b) => a.at - b.at)[0];

@@ -45,6 +45,9 @@ export function presetWords({ input, pattern, signals }: StackInput): Readonly<R
         : cloud === null
           ? 'Docker Compose'
           : `Managed containers of ${cloud}`,
+    runtimeReason: isCluster
+      ? 'The inputs speak of a cluster'
+      : 'The smallest runtime that restarts what fails',
     runtimeAlternative: isCluster
       ? 'Docker Compose on one host: starts in seconds, no rolling update'
       : 'Kubernetes: more control, and a cluster to run',
@@ -63,6 +66,8 @@ export function presetWords({ input, pattern, signals }: StackInput): Readonly<R
 }
 
 function hostOf(signals: Signals): string {
+  if (signals.has('kubernetes') && !signals.has('singleUser') && !signals.has('onPremises'))
+    return 'Nodes for the cluster in three zones, of any provider';
   if (signals.has('onPremises')) return 'Hosts of our own';
   if (signals.has('singleUser')) return 'The machine the application runs on today';
   return 'One virtual machine in the region of the users';

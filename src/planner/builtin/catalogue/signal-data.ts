@@ -91,7 +91,7 @@ export const SIGNAL_RULES: readonly SignalRule[] = [
     id: 'objects',
     label: 'files or media to keep',
     words:
-      /\bobject stor(?:age|e)\b|\bMinIO\b|\bS3\b|\bupload(?:s|ed|ing)?\b|\battachments?\b|\bfile storage\b|\bphotos?\b|\bvideo segments?\b/i,
+      /\bobject stor(?:age|e)\b|\bMinIO\b|\bS3\b|\bupload(?:s|ed|ing)? (?:\w+ ){0,3}(?:files?|images?|photos?|videos?|documents?|pictures?)\b|\battach(?:es|ed)? (?:\w+ ){0,2}(?:documents?|files?|photos?|images?)\b|\battachments?\b|\bfile storage\b|\bphotos?\b|\bvideo segments?\b/i,
     lines: 2,
   },
   {

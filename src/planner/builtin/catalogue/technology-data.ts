@@ -168,7 +168,7 @@ export const STACK_PLACES: readonly StackPlace[] = [
     names: /^(?:Kubernetes|K8s|K3s|Minikube|Nomad|ECS|EKS|GKE|AKS|Docker Swarm|Docker Compose|OpenShift)\b/i,
     preset: '{runtimePreset}',
     isHouseDefault: false,
-    reason: 'The smallest runtime that restarts what fails',
+    reason: '{runtimeReason}',
     alternative: '{runtimeAlternative}',
     when: [],
   },

@@ -4,7 +4,7 @@ import type { Data, Database, Entity } from '../../../blueprint/parts/data.ts';
 import type { Component } from '../../../blueprint/parts/structure.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { fieldsOf } from './data/fields.ts';
-import { deletionOf, retentionOf } from './data/lifetimes.ts';
+import { deletionOf, keptForever, retentionOf } from './data/lifetimes.ts';
 import { personalClassIn } from './data/personal.ts';
 import { type Bond, bonds, relationsOf } from './data/relations.ts';
 import {
@@ -134,7 +134,7 @@ function entityOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entit
     owner: ownerOf(spine, entity),
     personalData,
     retention: retentionOf(spine, entity, personalData),
-    deletion: deletionOf(entity, personalData, children, objects),
+    deletion: deletionOf(entity, personalData, children, objects, keptForever(spine, entity) !== undefined),
     serves: known(spine, entity.requirementIds.length > 0 ? entity.requirementIds : spoken),
   };
 }

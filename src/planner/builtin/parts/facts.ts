@@ -4,6 +4,7 @@
 import type { StackGroup } from '../../../blueprint/parts/stack.ts';
 import type { Component } from '../../../blueprint/parts/structure.ts';
 import type { Measure, Quantity, Requirement } from '../../../blueprint/requirement.ts';
+import { ADMINISTERS, chiefAmong } from '../chief.ts';
 import type { EntityFact, FeatureFact, RoleFact, Spine } from '../spine.ts';
 import { overlap } from './phrases.ts';
 
@@ -117,12 +118,6 @@ export function isSingleUser(spine: Spine): boolean {
 
 const STAFF =
   /admin|operator|manager|engineer|support|specialist|audit|staff|teacher|doctor|nurse|clinician|analyst|agent|officer|dispatcher|planner|moderator|editor|owner|developer|regulator|master|director|coordinator|supervisor/i;
-const CHIEF = [
-  /super ?admin|administrator|\badmin\b/i,
-  /owner|manager|supervisor|\blead|master|director|\bhead\b|coordinator/i,
-  /operat|engineer/i,
-  /agent|officer|staff|support|host\b/i,
-];
 const ONLOOKER =
   /viewer|presenter|guest|visitor|auditor|observer|stakeholder|recruiter|regulator|read.?only/i;
 
@@ -133,15 +128,12 @@ export function isStaff(role: RoleFact): boolean {
 
 /** True for a role that looks but changes nothing. Pure. */
 export function isOnlooker(role: RoleFact): boolean {
-  return ONLOOKER.test(role.name) && !CHIEF[0]?.test(role.name);
+  return ONLOOKER.test(role.name) && !ADMINISTERS.test(role.name);
 }
 
 /** The role with the widest rights: who invites, who is asked first. Pure. */
 export function chiefOf(spine: Spine): RoleFact {
-  const ranked = CHIEF.flatMap((pattern) => spine.roles.filter((role) => pattern.test(role.name)));
-  return (
-    ranked[0] ?? spine.roles[0] ?? { name: 'User', description: 'Uses the product.', requirementIds: [] }
-  );
+  return chiefAmong(spine.roles) ?? { name: 'User', description: 'Uses the product.', requirementIds: [] };
 }
 
 function related(spine: Spine, role: RoleFact, text: string, ids: readonly string[]): number {
@@ -178,7 +170,9 @@ export function rolesForText(
   ids: readonly string[],
 ): string[] {
   const scores = spine.roles.map((role) => related(spine, role, text, ids));
-  const isClear = spine.roles.some((role) => isNamed(text, role.name)) || Math.max(0, ...scores) >= 2;
+  const isTold = spine.roles.some((role) => feature.roleNames.includes(role.name));
+  const isClear =
+    spine.roles.some((role) => isNamed(text, role.name)) || (!isTold && Math.max(0, ...scores) >= 2);
   return isClear ? rolesNear(spine, text, ids) : rolesOf(spine, feature);
 }
 

@@ -106,8 +106,14 @@ function capitalised(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
+/** A demand that begins with what somebody does: "must be compatible" is none. */
+function isDeed(text: string): boolean {
+  return IMPERATIVE.test(action(text).split(/[ /]/)[0] ?? '');
+}
+
 /** The feature that a lone requirement founds, named after what it acts on; null where that cannot be told. */
 function founded(spine: Spine, requirement: Requirement): FeatureFact | null {
+  if (!isDeed(requirement.text)) return null;
   const thing = thingOf(requirement.text);
   if (thing === null) return null;
   const entityNames = spine.entities

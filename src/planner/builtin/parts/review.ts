@@ -8,6 +8,7 @@ import { sizingOf } from '../sizing.ts';
 import type { Spine } from '../spine.ts';
 import { type Groundwork, layGroundwork } from '../spine-builder.ts';
 import { designWords } from '../words.ts';
+import { keptForever } from './data/lifetimes.ts';
 
 type Words = Readonly<Record<string, string>>;
 type DriverLine = z.infer<typeof Driver>;
@@ -153,8 +154,11 @@ function overridesOf({ input }: Spine, { choices, plan }: Groundwork): Resolved[
 }
 
 function gapsOf(spine: Spine, { signals }: Groundwork, words: Words): Resolved[] {
+  const key = spine.entities[0];
+  const isKept = key !== undefined && keptForever(spine, key) !== undefined;
   const silent = GAP_RULES.filter(
     (rule) =>
+      !(rule.measure === 'retention' && isKept) &&
       [rule.measure, ...rule.orElse].every((measure) => spine.quantity(measure) === null) &&
       !rule.unless.some((id) => signals.has(id)),
   );

@@ -3,6 +3,7 @@
 import type { Access } from '../../../blueprint/parts/access.ts';
 import type { ApiGroup, Endpoint, Routes } from '../../../blueprint/parts/routes.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
+import { isInstitution } from '../institutions.ts';
 import { unique } from '../nouns.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { personalClass } from './data/personal.ts';
@@ -45,9 +46,15 @@ function ownEntities(spine: Spine): EntityFact[] {
   return spine.entities.filter(
     (entity) =>
       !isRoleEntity(spine, entity) &&
+      !isParty(spine, entity) &&
       (personalClass(entity) !== 'none' ||
         entity.fields.some((field) => people.includes(column(field.name)))),
   );
+}
+
+/** Where institutions take part, a participant is one of them and no person. */
+function isParty({ roles }: Spine, { name }: EntityFact): boolean {
+  return /^(?:participant|member|tenant|party)$/i.test(name) && roles.some(isInstitution);
 }
 
 function accountEndpoints(spine: Spine, roles: readonly string[]): Endpoint[] {
@@ -97,7 +104,7 @@ function standardGroup(spine: Spine, access: Access): ApiGroup {
             .map((each) => each.name)
             .slice(0, 3),
         ) || 'the store'
-      } answers; used by the deployment.`,
+      } answer; used by the deployment.`,
       roles: ['public'],
       serves: [],
     },

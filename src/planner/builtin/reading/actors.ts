@@ -2,8 +2,9 @@
 import type { Actor } from '../../../blueprint/reading.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
 import type { Passage } from './document.ts';
-import { shortened, title } from './inline.ts';
+import { sentences, shortened, title } from './inline.ts';
 import { speaking } from './mentions.ts';
+import { areOne } from './second-names.ts';
 import { PERSON_HEADS, PERSONA_ATTRIBUTES, VAGUE_ACTORS } from './words/people-words.ts';
 
 /** More roles than this make no matrix a reader can use. */
@@ -22,7 +23,7 @@ export function readActors(passages: readonly Passage[], requirements: readonly 
     ...spoken.flatMap(storytellers),
   ];
   const frequent = told.length > 2 ? [] : [...initials(spoken), ...often(spoken, told)];
-  const all = merged([...told, ...spoken.flatMap(declared), ...leading(frequent, spoken, requirements)]);
+  const all = merged([...told, ...leading(frequent, spoken, requirements), ...spoken.flatMap(declared)]);
   const actors = all.length > 0 ? all : anyone(spoken);
   return actors.slice(0, MOST).map((actor) => ({ ...actor, requirementIds: naming(actor, requirements) }));
 }
@@ -42,7 +43,17 @@ function leading(
     .map((one) => ({ one, score: busy(one) }))
     .sort((a, b) => b.score - a.score);
   const best = ranked[0]?.score ?? 0;
-  return ranked.filter(({ score }) => score >= best * LEAST_SHARE).map(({ one }) => one);
+  return ranked
+    .filter(({ score }) => score >= best * LEAST_SHARE)
+    .map(({ one }) => ({ ...one, description: one.description || deedOf(one.name, spoken) }));
+}
+
+/** The first sentence that says what somebody does; empty where none does. */
+function deedOf(name: string, spoken: readonly Passage[]): string {
+  const told = spoken
+    .flatMap(({ text }) => sentences(text))
+    .find((one) => acts(name).test(one) && !/\bto\W*$/.test(one));
+  return told === undefined ? '' : shortened(told.replace(/[:;,]\s*$/, ''), 240);
 }
 
 /** Somebody is let do something, or does it. */
@@ -57,13 +68,8 @@ function acts(name: string): RegExp {
 function withoutAliases(all: readonly Raw[], spoken: readonly Passage[]): Raw[] {
   const uses = (name: string): number =>
     spoken.filter(({ text }) => new RegExp(`\\b${name}s?\\b`, 'i').test(text)).length;
-  const isAlias = (one: Raw, other: Raw): boolean => {
-    const pair = new RegExp(
-      `\\b${one.name}s? \\(${other.name}s?\\)|\\b${other.name}s? \\(${one.name}s?\\)`,
-      'i',
-    );
-    return spoken.some(({ text }) => pair.test(text)) && uses(other.name) >= uses(one.name);
-  };
+  const isAlias = (one: Raw, other: Raw): boolean =>
+    areOne(one.name, other.name, spoken) && uses(other.name) >= uses(one.name);
   return all.filter((one, at) => !all.some((other, to) => at !== to && isAlias(one, other)));
 }
 

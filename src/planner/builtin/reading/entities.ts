@@ -7,6 +7,7 @@ import { capitalised, title } from './inline.ts';
 import { speaking } from './mentions.ts';
 import { objects, type Phrase, singular } from './nouns.ts';
 import { entityName, readSchema } from './schema.ts';
+import { areOne } from './second-names.ts';
 import {
   KEEPING_VERBS,
   MANAGED_HEADING,
@@ -57,13 +58,27 @@ export function readEntities(
     fields: fieldsBeside(name, spoken),
     source: passage.source,
   }));
-  return [...schema, ...prose]
-    .map((one) => ({
-      ...one,
-      mentions: Math.max(1, mentioning(one.name, spoken).length),
-      requirementIds: serving(one.name, requirements),
-    }))
-    .sort((a, b) => order(a) - order(b));
+  const all = [...schema, ...prose].map((one) => ({
+    ...one,
+    mentions: Math.max(1, mentioning(one.name, spoken).length),
+    requirementIds: serving(one.name, requirements),
+  }));
+  return withoutSecondNames(all, spoken).sort((a, b) => order(a) - order(b));
+}
+
+/** "Carrier (Member)" gives one thing two names: the one that more is asked of stays, with what is asked of both. */
+function withoutSecondNames(all: readonly EntityRead[], spoken: readonly Passage[]): EntityRead[] {
+  const isPair = (one: EntityRead, other: EntityRead): boolean =>
+    one !== other && areOne(one.name, other.name, spoken);
+  const second = (one: EntityRead): boolean =>
+    one.fields.length === 0 &&
+    all.some((other) => isPair(one, other) && other.requirementIds.length > one.requirementIds.length);
+  return all
+    .filter((one) => !second(one))
+    .map((one) => {
+      const same = all.filter((other) => isPair(one, other)).flatMap((other) => other.requirementIds);
+      return { ...one, requirementIds: [...new Set([...one.requirementIds, ...same])] };
+    });
 }
 
 const order = ({ source }: EntityRead): number =>

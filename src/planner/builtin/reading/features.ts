@@ -121,6 +121,9 @@ function joinsNamesake({ name, ids }: Group, groups: readonly Group[]): boolean 
   return namesake !== undefined;
 }
 
+/** One demand that names a thing founds no area of the product. */
+const FEWEST = 2;
+
 function shared(
   left: readonly Requirement[],
   entities: readonly EntityRead[],
@@ -135,6 +138,8 @@ function shared(
         .map(({ id }) => id);
       const passage = origin.get(ids[0] ?? '');
       for (const id of ids) taken.add(id);
-      return passage ? [{ name: `${entity.name} management`, words: new Set<string>(), ids, passage }] : [];
+      return passage && ids.length >= FEWEST
+        ? [{ name: `${entity.name} management`, words: new Set<string>(), ids, passage }]
+        : [];
     });
 }

@@ -2,7 +2,7 @@
 import type { Integration, Technology } from '../../../blueprint/reading.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
 import type { Passage } from './document.ts';
-import { capitalised, shortened } from './inline.ts';
+import { capitalised, sentences, shortened } from './inline.ts';
 import { speaking } from './mentions.ts';
 import { INTEGRATION_ROLES, OUTSIDE_SERVICES } from './words/technology-list.ts';
 
@@ -63,8 +63,14 @@ function services(spoken: readonly Passage[], technologies: readonly Technology[
     const kind = OUTSIDE_SERVICES[name] ?? INTEGRATION_ROLES[role];
     if (kind === undefined || stance === 'banned') return [];
     const purpose = spoken.find(({ text }) => text.includes(name))?.text ?? '';
-    return [{ name, kind, purpose: shortened(purpose, 300), requirementIds: [], source }];
+    return [{ name, kind, purpose: purposeIn(purpose, name), requirementIds: [], source }];
   });
+}
+
+/** The sentence that names a system, without the sign that a list ends it with. */
+function purposeIn(text: string, name: string): string {
+  const told = sentences(text).find((one) => one.toLowerCase().includes(name.toLowerCase()));
+  return shortened((told ?? text).replace(/[;,:]\s*$/, ''), 300);
 }
 
 function described(passage: Passage): Integration[] {
@@ -78,7 +84,7 @@ function described(passage: Passage): Integration[] {
     {
       name: capitalised(tidy),
       kind: kind ?? 'other',
-      purpose: shortened(passage.text, 300),
+      purpose: purposeIn(passage.text, name),
       requirementIds: [],
       source: passage.source,
     },

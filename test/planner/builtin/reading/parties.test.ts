@@ -105,3 +105,20 @@ describe('screens', () => {
     expect(one).toMatchObject({ name: 'Visit done', path: null, purpose: 'Overlay: a cheer' });
   });
 });
+
+describe('two names of one thing', () => {
+  const text =
+    '# Port\n\n## Requirements\n\n- The clerk must create a vessel (Craft).\n- The clerk must list each vessel.\n- The guard must list each craft and close a craft.\n- The clerk must remove a vessel or add a berth.\n- Berths are shown; crafts and vessels are kept.\n';
+  it('are one entity, with what is asked of both', () => {
+    const { entities, requirements } = read(text);
+    expect(entities.map((one) => one.name)).toContain('Vessel');
+    expect(entities.map((one) => one.name)).not.toContain('Craft');
+    const vessel = entities.find((one) => one.name === 'Vessel');
+    const third = requirements.find((one) => /each craft/i.test(one.text))?.id ?? '';
+    expect(vessel?.requirementIds).toContain(third);
+  });
+  it('stay two where no bracket joins them', () => {
+    const { entities } = read(text.replace(' (Craft)', ''));
+    expect(entities.map((one) => one.name)).toEqual(expect.arrayContaining(['Vessel', 'Craft']));
+  });
+});

@@ -10,7 +10,8 @@ import { FAILURES, type FailureRule } from './failures.ts';
 const MOST_OWN = 12;
 
 function ruleError(entity: EntityFact, rule: FailureRule, requirementId: string): ApiError {
-  const code = `${constant(entity.name)}_${rule.code}`;
+  const thing = constant(entity.name);
+  const code = rule.code.startsWith(`${thing}_`) ? rule.code : `${thing}_${rule.code}`;
   return { status: rule.status, code, meaning: `${rule.meaning(noun(entity.name))} (${requirementId})` };
 }
 

@@ -45,7 +45,7 @@ export const FAILURES: readonly FailureRule[] = [
     meaning: (name) => `Somebody else took the ${name} in the meantime; the answer lists what is still free.`,
   },
   {
-    words: /\bapprov|\breject/i,
+    words: /\bapprov|\breject(?:s|ed)? (?:an?|the|each)\b/i,
     status: 409,
     code: 'ALREADY_DECIDED',
     meaning: (name) => `The ${name} was approved or turned down before; the answer says by whom and when.`,
@@ -82,7 +82,8 @@ export const FAILURES: readonly FailureRule[] = [
     meaning: (name) => `Another person judged the ${name} first; the client shows the next one.`,
   },
   {
-    words: /\bimages?\b|\bvideos?\b|\bphotos?\b|\bupload|\bcsv\b/i,
+    words:
+      /\bimages?\b|\bvideos?\b|\bphotos?\b|\bupload\w* (?:\w+ ){0,3}(?:files?|documents?|pictures?)\b|\bcsv\b/i,
     status: 415,
     code: 'FORMAT_UNSUPPORTED',
     meaning: (name) => `The file for the ${name} is of a type that the product does not take, or is damaged.`,
@@ -106,7 +107,9 @@ export const FAILURES: readonly FailureRule[] = [
     status: 402,
     code: 'PAYMENT_DECLINED',
     meaning: (name) =>
-      `The payment for the ${name} was declined; the ${name} stays unpaid and may be paid again.`,
+      /payment/i.test(name)
+        ? `The ${name} was declined; it stays open and may be tried again.`
+        : `The payment for the ${name} was declined; the ${name} stays unpaid and may be paid again.`,
   },
   {
     words: /\bsubmit|\banswers?\b/i,

@@ -116,7 +116,18 @@ function implied(spine: Spine, entity: EntityFact): Field[] {
 
 const SAYS_WHAT = /name|title|label|symbol|code|key|text|number/;
 
+/** What moves money has an amount and a state, whatever the documents leave out. */
+const MOVES_MONEY =
+  /^(?:transfers?|payments?|transactions?|settlements?|invoices?|refunds?|payouts?|deposits?)$/i;
+const MONEY_FIELDS: readonly Field[] = [
+  { name: 'amount', type: 'numeric(18,4)', note: 'assumed' },
+  { name: 'currency', type: 'char(3)', note: 'assumed' },
+  { name: 'status', type: 'text', note: 'assumed: a state of its life cycle' },
+];
+
 function naming(fields: readonly Field[], entity: EntityFact): Field[] {
+  if (MOVES_MONEY.test(entity.name))
+    return MONEY_FIELDS.filter((field) => !fields.some((each) => each.name === field.name));
   if (fields.length > 2 || fields.some((field) => SAYS_WHAT.test(field.name))) return [];
   return [{ name: 'label', type: 'text', note: `what people call ${article(noun(entity.name))} (assumed)` }];
 }

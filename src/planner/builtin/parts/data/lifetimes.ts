@@ -1,6 +1,6 @@
 // Owns how long data stays and how it goes: a stated retention first, else a default that says it is one.
 import type { Entity } from '../../../../blueprint/parts/data.ts';
-import type { Quantity } from '../../../../blueprint/requirement.ts';
+import type { Quantity, Requirement } from '../../../../blueprint/requirement.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
 import { chiefOf, isSingleUser, numberText } from '../facts.ts';
 import { mentions } from '../mentions.ts';
@@ -33,8 +33,20 @@ function defaultRetention(spine: Spine, entity: EntityFact, kind: PersonalData):
   return `assumed: until ${isSingleUser(spine) ? 'the user' : chiefOf(spine).name} deletes it; 30 days longer as a marked row.`;
 }
 
+const FOREVER = /\b(?:indefinitely|permanently|in perpetuity|for ever|forever|without (?:a )?time limit)\b/i;
+const BY_SETTING = /\b(?:configurable|configured|agreed) (?:\w+ )?(?:period|time|retention)\b/i;
+
+/** What the inputs ask to keep without an end; undefined where nothing does. Pure. */
+export function keptForever(spine: Spine, entity: EntityFact): Requirement | undefined {
+  return spine.requirements.find((each) => FOREVER.test(each.text) && mentions(each.text, entity));
+}
+
 /** How long an entity stays, with the requirement or the word "assumed". Pure. */
 export function retentionOf(spine: Spine, entity: EntityFact, kind: PersonalData): string {
+  const forever = keptForever(spine, entity);
+  const online = spine.requirements.find((each) => BY_SETTING.test(each.text) && mentions(each.text, entity));
+  if (forever !== undefined)
+    return `Without an end (${forever.id})${online === undefined ? '' : `; at hand for the configured period (${online.id}), then in the long-term store`}.`;
   const quantity = statedRetention(spine, entity);
   return quantity === undefined
     ? defaultRetention(spine, entity, kind)
@@ -47,11 +59,14 @@ export function deletionOf(
   kind: PersonalData,
   children: readonly EntityFact[],
   objectStore: string | null,
+  isKeptForever = false,
 ): string {
   const name = noun(entity.name);
   const with_ = series(children.map((child) => noun(child.plural)));
   const cascade = with_ === '' ? '' : ` Its ${with_} go in the same transaction.`;
   const objects = objectStore === null ? '' : ` Objects in ${objectStore} follow within 24 h, by key.`;
+  if (isKeptForever)
+    return `Never changed or deleted; a wrong ${name} is corrected by a counter entry or a new version. Personal fields are blanked on erasure.`;
   if (MONEY.test(entity.name))
     return `Never changed or deleted before its retention ends; a wrong ${name} is corrected by a counter entry. Personal fields are blanked on erasure.`;
   if (kind !== 'none') return `Erased on request of the person; backups age out.${cascade}${objects}`;

@@ -87,11 +87,16 @@ function readOf(spine: Spine, feature: FeatureFact): Resource | null {
   return entitiesOf(spine, feature)[0] ?? null;
 }
 
+/** What is asked for stands before what goes along with it. */
+function mainClause(text: string): string {
+  return text.split(/,\s*(?:with|which|while|where|so)\b|;|\bso that\b/)[0] ?? text;
+}
+
 /** One endpoint for each demand of a feature whose verb acts on something. Pure. */
 export function actionEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
   const served = askedBy(spine, feature).filter((each) => !ON_PAGE.test(each.text));
   return served.flatMap((asked) => {
-    const verb = ACTION_VERBS.find((each) => each.verb.test(asked.text));
+    const verb = ACTION_VERBS.find((each) => each.verb.test(mainClause(asked.text)));
     return (verb && actionEndpoint(spine, feature, asked, verb)) ?? [];
   });
 }

@@ -1,6 +1,7 @@
 // Owns the API groups: the endpoints of each feature over the entities it handles.
 // Keeps true: an endpoint stands once, with the operations that requirements ask for and no others.
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
+import { isInstitution } from '../../institutions.ts';
 import { unique } from '../../nouns.ts';
 import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
 import {
@@ -106,7 +107,10 @@ function endpointRoles(
   operation: Operation,
   serves: readonly string[],
 ): string[] {
-  if (isPerson(spine, resource) && operation !== 'create') return [chiefOf(spine).name];
+  if (isPerson(spine, resource)) {
+    const others = operationRoles(spine, feature, serves).filter((name) => name !== resource.name);
+    return operation === 'create' && others.length > 0 ? others : [chiefOf(spine).name];
+  }
   if (operation !== 'list' && operation !== 'read') return operationRoles(spine, feature, serves);
   const handling = featuresOf(spine).filter((each) => each.entityNames.includes(resource.name));
   const users = [feature, ...handling].flatMap((each) => rolesOf(spine, each));
@@ -138,12 +142,22 @@ function operations(asked: readonly Asked[], isPerson: boolean, resource: Resour
   );
 }
 
+const FEW_DEMANDS = 4;
+
+/** A thing that few demands name, and that none of them lists, makes or changes, is read with another. */
+function isDetail(spine: Spine, entity: EntityFact, asked: readonly Asked[]): boolean {
+  if (entity === spine.entities[0] || entity.requirementIds.length >= FEW_DEMANDS) return false;
+  const verbs = Object.values(OPERATIONS);
+  return !asked.some((each) => verbs.some((verb) => isAskedOf(each.text, verb, entity)));
+}
+
 function resourceEndpoints(spine: Spine, feature: FeatureFact, resource: Resource): Endpoint[] {
   const all = askedBy(spine, feature);
   const entity = spine.entities.find((each) => each.name === resource.name);
   const spoken =
     entity === undefined ? all : all.filter((each) => mentionsAlone(each.text, entity, spine.entities));
   const asked = spoken.length > 0 ? spoken : all;
+  if (entity !== undefined && !mentions(feature.name, entity) && isDetail(spine, entity, asked)) return [];
   const wanted =
     resource === TRAIL_ENTRY
       ? (['list', 'read'] as const)
@@ -163,7 +177,7 @@ function liveEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
     nearestEntity(entitiesOf(spine, feature), asked.text, LIVE) ??
     nearestEntity(spine.entities, asked.text, LIVE);
   if (target === undefined) return [];
-  const purpose = `Changes of ${noun(target.plural)} as they happen: ${action(asked.text, 140)}; after a gap the client sends \`Last-Event-ID\` and gets what it missed, or \`resync\``;
+  const purpose = `Changes of ${noun(target.plural)} as they happen: ${action(asked.text, 80)}; after a gap the client sends \`Last-Event-ID\` and gets what it missed, or \`resync\``;
   return [
     {
       method,
@@ -212,6 +226,23 @@ export function isSignIn(feature: FeatureFact): boolean {
   return /^(?:user )?(?:auth|log ?in|sign[- ]?(?:in|up)|session)/i.test(feature.name);
 }
 
+/** A hub lives by what parties hand in: the key thing is accepted at once, and its outcome follows. */
+function submission(spine: Spine, feature: FeatureFact, home: ReadonlyMap<string, string>): Endpoint[] {
+  const key = spine.entities[0];
+  if (spine.option.patternId !== 'orchestratedHub' || key === undefined) return [];
+  if (home.get(key.name) !== feature.name) return [];
+  const parties = spine.roles.filter(isInstitution).map((role) => role.name);
+  return [
+    {
+      method: 'POST',
+      path: `/v1/${key.segment}`,
+      purpose: `Submit ${article(noun(key.name))}: checked, written and answered with 202; the outcome follows by callback.`,
+      roles: parties.length > 0 ? parties : rolesOf(spine, feature),
+      serves: known(spine, key.requirementIds).slice(0, 6),
+    },
+  ];
+}
+
 /** The group of one feature, or null where another feature already offers all it needs. Pure. */
 export function featureGroup(
   spine: Spine,
@@ -225,7 +256,9 @@ export function featureGroup(
     ...actionEndpoints(spine, feature),
     ...liveEndpoints(spine, feature),
   ];
-  const fresh = merged(drafted).filter((each) => !taken.has(`${each.method} ${each.path}`));
+  const fresh = merged([...submission(spine, feature, home), ...drafted]).filter(
+    (each) => !taken.has(`${each.method} ${each.path}`),
+  );
   if (fresh.length === 0) return null;
   const endpoints = withRest(spine, feature, fresh);
   return { category: clip(feature.name, 80), feature: clip(featureLine(spine, feature), 160), endpoints };

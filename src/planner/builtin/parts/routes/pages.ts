@@ -8,7 +8,7 @@ import type { FeatureFact, Spine } from '../../spine.ts';
 import { isSingleUser, isStaff, known, rolesNear, rolesOf, textOf } from '../facts.ts';
 import { featuresOf } from '../features.ts';
 import { mentions } from '../mentions.ts';
-import { action, clip, overlap, sentence, slug } from '../phrases.ts';
+import { action, clip, keywords, overlap, sentence, slug } from '../phrases.ts';
 import { ON_PAGE } from './verbs.ts';
 
 const LOGIN = /\blog ?in\b|\bsign ?in\b|\bsign ?up\b|\bauth(?:entication)?\b/i;
@@ -202,6 +202,13 @@ function overPages(pages: readonly Page[]): Page[] {
 
 const SHARED_WORDS = 3;
 
+/** True where a text has every telling word of a label. */
+function holdsAll(text: string, label: string): boolean {
+  const told = keywords(label);
+  const words = keywords(text);
+  return told.size > 0 && [...told].every((word) => words.has(word));
+}
+
 /** A function that speaks of nothing that is stored is one of the page whose words it shares. */
 function withOwnWork(spine: Spine, pages: readonly Page[]): Page[] {
   const served = new Set(pages.flatMap((page) => page.serves));
@@ -214,9 +221,13 @@ function withOwnWork(spine: Spine, pages: readonly Page[]): Page[] {
       (each) => ON_PAGE.test(each.text) || !spine.entities.some((entity) => mentions(each.text, entity)),
     )
     .map((each) => {
-      const shared = words.map((text) => overlap(text, each.text));
+      const label = /^([^.:]{3,40}): /.exec(each.text)?.[1] ?? '';
+      const shared = words.map(
+        (text) => overlap(text, each.text) + (holdsAll(text, label) ? SHARED_WORDS : 0),
+      );
       const best = Math.max(0, ...shared);
-      return { id: each.id, at: best >= SHARED_WORDS ? shared.indexOf(best) : -1 };
+      const least = ON_PAGE.test(each.text) ? 1 : SHARED_WORDS;
+      return { id: each.id, at: best >= least ? shared.indexOf(best) : -1 };
     });
   return pages.map((page, index) => ({
     ...page,

@@ -1,0 +1,148 @@
+// Sentences about statements that must be true of the product: how long things stay, who may do what, what a call is.
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Blueprint } from '../../../../src/blueprint/blueprint.ts';
+import type { Requirement } from '../../../../src/blueprint/requirement.ts';
+import { chiefAmong } from '../../../../src/planner/builtin/chief.ts';
+import { featuresOf } from '../../../../src/planner/builtin/facts.ts';
+import { draftAccess } from '../../../../src/planner/builtin/parts/access.ts';
+import { draftApi } from '../../../../src/planner/builtin/parts/api.ts';
+import { draftData } from '../../../../src/planner/builtin/parts/data.ts';
+import { draftRoutes } from '../../../../src/planner/builtin/parts/routes.ts';
+import { createBuiltinPlanner } from '../../../../src/planner/builtin/planner.ts';
+import { requestOf } from '../../../../src/planner/builtin/requests.ts';
+import type { Spine } from '../../../../src/planner/builtin/spine.ts';
+import { at, decided, optionOf, quantity, reading } from '../inputs.ts';
+import { harbour } from './products.ts';
+
+function withDemand(text: string): Spine {
+  const base = harbour();
+  const [first] = base.requirements;
+  if (!first) throw new Error('the harbour has requirements');
+  const asked: Requirement = { ...first, id: 'FR9', text, attributes: [] };
+  return harbour({ requirements: [...base.requirements, asked] });
+}
+
+function bookingOf(text: string) {
+  return draftData(withDemand(text)).entities.find((one) => one.name === 'Booking');
+}
+
+describe('how long a thing stays', () => {
+  it('is without an end where the inputs say so', () => {
+    const booking = bookingOf('Each booking is held indefinitely for the harbour archive.');
+    expect(booking?.retention).toContain('Without an end (FR9)');
+    expect(booking?.deletion).toMatch(/^Never changed or deleted/);
+  });
+  it('stays an assumption where they say nothing', () => {
+    expect(bookingOf('Skippers can see each booking on a map.')?.retention).toMatch(/^assumed/);
+  });
+  it('of one thing says nothing of another', () => {
+    expect(bookingOf('Tide tables are held indefinitely.')?.retention).toMatch(/^assumed/);
+  });
+});
+
+describe('what moves money', () => {
+  it('has an amount, a currency and a state, even where the documents give no field', () => {
+    const base = harbour();
+    const entities = base.entities.map((one) =>
+      one.name === 'Booking'
+        ? { ...one, name: 'Payment', plural: 'Payments', segment: 'payments', fields: [] }
+        : one,
+    );
+    const payment = draftData(harbour({ entities })).entities.find((one) => one.name === 'Payment');
+    expect(payment?.fields.map((one) => one.name)).toEqual(
+      expect.arrayContaining(['amount', 'currency', 'status']),
+    );
+    expect(payment?.fields.map((one) => one.name)).not.toContain('label');
+    const { errors } = draftApi(
+      harbour({ entities }),
+      draftRoutes(harbour({ entities }), draftAccess(harbour({ entities }))),
+    );
+    expect(errors.map((one) => one.code).filter((code) => /PAYMENT_PAYMENT/.test(code))).toEqual([]);
+  });
+});
+
+describe('the role of a feature that names nobody', () => {
+  const roles = ['Skipper', 'Tide Auditor', 'Harbour Operator'].map((name) => ({
+    name,
+    description: '',
+    requirementIds: [],
+  }));
+  const feature = (name: string) => ({
+    name,
+    requirementIds: ['FR-1'],
+    actorNames: [],
+    entityNames: [],
+    source: reading.features[0]?.source,
+  });
+  const rolesFor = (name: string): readonly string[] | undefined => {
+    const { source } = feature(name);
+    if (!source) throw new Error('the reading has features');
+    const features = [{ ...feature(name), source }, ...reading.features];
+    return featuresOf({ ...reading, features }, roles).find((one) => one.name === name)?.roleNames;
+  };
+  it('is the one it is named after', () => {
+    expect(rolesFor('Audit trail')).toEqual(['Tide Auditor']);
+  });
+  it('is the one with the widest rights otherwise, not the first', () => {
+    expect(rolesFor('Lamps')).toEqual(['Harbour Operator']);
+  });
+  it('is the first where no name tells of rights', () => {
+    expect(chiefAmong(roles.slice(0, 1))?.name).toBe('Skipper');
+    expect(chiefAmong([])).toBeUndefined();
+  });
+});
+
+describe('a request', () => {
+  it('that begins with looking reads, whatever stands behind it', () => {
+    expect(requestOf('view the registered buoys', 'buoys').line).toBe('GET /v1/buoys');
+  });
+  it('that makes something posts', () => {
+    expect(requestOf('register a buoy', 'buoys').line).toMatch(/^POST \/v1\/buoys/);
+  });
+});
+
+describe('a hub', () => {
+  const keys = (spine: Spine): string[] =>
+    draftRoutes(spine, draftAccess(spine)).groups.flatMap((group) =>
+      group.endpoints.map((each) => `${each.method} ${each.path} ${each.roles.join('+')}`),
+    );
+  const base = harbour();
+  const entities = [...base.entities].reverse();
+  const roles = [...base.roles, { name: 'Port Bank', description: 'A bank.', requirementIds: [] }];
+  it('takes what its parties hand in', () => {
+    const spine = harbour({ entities, roles });
+    const hub = { ...spine, option: { ...spine.option, patternId: 'orchestratedHub' } };
+    expect(keys(hub)).toContain('POST /v1/bookings Port Bank');
+  });
+  it('is no other pattern', () => {
+    expect(keys(harbour({ entities, roles }))).not.toContain('POST /v1/bookings Port Bank');
+  });
+});
+
+describe('a target that the computed numbers miss', () => {
+  let missed: Blueprint;
+  let met: Blueprint;
+  const draftFor = async (percent: number): Promise<Blueprint> => {
+    const quantities = [...reading.quantities, quantity('availability', percent, '%')];
+    const input = decided([optionOf('A', 'modularMonolith'), optionOf('B', 'serverless')], {
+      reading: { ...reading, quantities },
+    });
+    const call = { signal: new AbortController().signal, onPart: () => undefined, now: at };
+    const result = await createBuiltinPlanner().blueprint(input, call);
+    if (!result.ok) throw new Error(result.failure.message);
+    return result.value.blueprint;
+  };
+  beforeAll(async () => {
+    missed = await draftFor(99.999);
+    met = await draftFor(99);
+  });
+  it('stands among the conflicts and waits for the owner', () => {
+    const row = missed.review.conflicts.find((one) => one.id === 'T-1');
+    expect(row?.statement).toContain('99.999');
+    expect(row?.confirmBy).not.toBeNull();
+    expect(missed.plan.openDecisions.map((one) => one.question).join()).toContain('T-1');
+  });
+  it('is told nowhere where it is met', () => {
+    expect(met.review.conflicts.filter((one) => one.id.startsWith('T-'))).toEqual([]);
+  });
+});
