@@ -49,10 +49,8 @@ export function readEntities(
   );
   const ranked = found.sort((a, b) => b.score - a.score);
   const strong = ranked.filter(({ isStrong }) => isStrong);
-  const kept = (strong.length >= ENOUGH ? strong : ranked.slice(0, ENOUGH)).slice(
-    0,
-    Math.max(0, MOST - schema.length),
-  );
+  const best = strong.length >= ENOUGH ? strong : ranked.slice(0, ENOUGH);
+  const kept = best.slice(0, Math.max(0, MOST - schema.length));
   const prose = kept.map(({ name, passage }) => ({
     name,
     fields: fieldsBeside(name, spoken),
