@@ -32,6 +32,7 @@ import { loadLedger, removeLedger } from './store/ledger.ts';
 import { type Store, threadKey } from './store/port.ts';
 import { removeAll, scoped } from './store/scope.ts';
 import type { ChatPort, DesignsPort, PicturesPort } from './worker/ports.ts';
+import type { Retention } from './worker/retention.ts';
 import type { Clock } from './worker/scheduler.ts';
 import { createWorker, type Worker } from './worker/worker.ts';
 
@@ -84,6 +85,21 @@ function reporting(designs: DesignsPort, report: (id: string, error: unknown) =>
     apply: (id, event) => told(id, designs.apply(id, event)),
     get: (id) => told(id, designs.get(id)),
   };
+}
+
+/** Finished designs are removed by age only where that is asked for. */
+async function keepFor(
+  days: number | null,
+  { store, designs, clock, log }: Pick<BotOptions, 'store' | 'clock' | 'log'> & { designs: DesignsPort },
+): Promise<Retention | null> {
+  if (days === null) return null;
+  const { startRetention } = await import('./worker/retention.ts');
+  // What is open is still drawn: its ledger would be written once more.
+  const ids = async () => {
+    const open = new Set(await designs.openIds());
+    return (await store.records.keys()).filter((id) => !open.has(id));
+  };
+  return startRetention({ days, clock, ids, get: designs.get, remove: designs.remove, log });
 }
 
 /** The record goes last: a crash in between leaves a design that is deleted again at the next start. */
@@ -234,6 +250,7 @@ export async function startBot({
   });
   await app.start();
   if (slack.mode.kind === 'http') await started.start();
+  const retention = await keepFor(config.retentionDays, { store, designs, clock, log });
   return {
     isConnected: app.isConnected,
     brokenIds: started.brokenIds,

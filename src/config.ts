@@ -95,16 +95,18 @@ const tokenFrom = (prefix: string) =>
   z.string('is missing').regex(new RegExp(`^${prefix}\\S+$`), `must start with ${prefix}`);
 const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// address' });
 
+const DatabaseUrl = z
+  .string()
+  .regex(/^sqlite:\/\/.+$/, 'must be sqlite:// and a path')
+  .default('sqlite://data/architect.sqlite');
+
 const Environment = z.object({
   SLACK_BOT_TOKEN: tokenFrom('xoxb-'),
   SLACK_APP_TOKEN: tokenFrom('xapp-').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   PORT: z.string().optional(),
   SLACK_API_URL: httpUrl.default(SLACK_API_URL),
-  DATABASE_URL: z
-    .string()
-    .regex(/^sqlite:\/\/.+$/, 'must be sqlite:// and a path')
-    .default('sqlite://data/architect.sqlite'),
+  DATABASE_URL: DatabaseUrl,
   ...OPENAI_FIELDS,
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   HEALTH_PORT: z.string().refine(isPort, `must be a number from 0 to ${MAX_PORT}`).optional(),
@@ -128,6 +130,13 @@ export function parseConfig(env: Variables): Config {
   const problems = [...(parsed.success ? [] : fieldProblems(parsed.error)), ...combinationProblems(given)];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problemMessage(problems));
   return toConfig(parsed.data);
+}
+
+/** Where designs are kept, for commands that need nothing else. Pure. Throws a ConfigError where it is wrong. */
+export function databaseUrlOf(env: Variables): string {
+  const parsed = DatabaseUrl.safeParse(withoutBlanks(env).DATABASE_URL);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(problemMessage([{ name: 'DATABASE_URL', fault: 'must be sqlite:// and a path' }]));
 }
 
 function withoutBlanks(env: Variables): Variables {

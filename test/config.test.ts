@@ -35,6 +35,8 @@ describe('the config', () => {
       databaseUrl: 'sqlite://data/architect.sqlite',
       planner: { kind: 'builtin' },
       logLevel: 'info',
+      healthPort: null,
+      retentionDays: null,
       limits: LIMITS,
     });
   });
@@ -169,6 +171,11 @@ describe('a wrong config', () => {
     ['OPENAI_CACHE', 'all'],
     ['OPENAI_CONCURRENCY', '0'],
     ['LOG_LEVEL', 'INFO '],
+    ['HEALTH_PORT', 'web'],
+    ['HEALTH_PORT', '65536'],
+    ['RETENTION_DAYS', '0'],
+    ['RETENTION_DAYS', '1.5'],
+    ['RETENTION_DAYS', '36501'],
   ])('%s=%s is refused by name', (name, value) => {
     expect(namesIn(messageOf({ ...socket, [name]: value }))).toEqual([name]);
   });
@@ -181,6 +188,13 @@ describe('a wrong config', () => {
 
   test.each(['web', '-1', '65536', '3000.5', '0x10', '1e3'])('PORT=%s is refused by name', (PORT) => {
     expect(namesIn(messageOf({ ...http, PORT }))).toEqual(['PORT']);
+  });
+
+  test('takes a port for health and an age, and refuses the port of HTTP mode', () => {
+    const given = { HEALTH_PORT: '8080', RETENTION_DAYS: '90' };
+    expect(parseConfig({ ...socket, ...given })).toMatchObject({ healthPort: 8080, retentionDays: 90 });
+    expect(namesIn(messageOf({ ...http, HEALTH_PORT: http.PORT }))).toEqual(['HEALTH_PORT']);
+    expect(parseConfig({ ...socket, PORT: '3000', HEALTH_PORT: '3000' }).healthPort).toBe(3000);
   });
 
   test('never shows a value', () => {

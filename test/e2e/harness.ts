@@ -68,6 +68,8 @@ export interface StageOptions {
   readonly renderer?: Renderer;
   /** The bot is killed after this many saved records, and a new one starts; never, unless given. */
   readonly savesToLive?: number;
+  /** Finished designs are removed after so many days; never, unless given. */
+  readonly retentionDays?: number;
   /** Takes every line of the log, down to "debug". */
   readonly onLine?: (line: string) => void;
 }
@@ -161,7 +163,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const lives = createLives(
     (own) =>
       startBot({
-        config: configFor(slack, mode, port),
+        config: { ...configFor(slack, mode, port), retentionDays: options.retentionDays ?? null },
         store: own,
         renderer,
         planner,
