@@ -14,7 +14,15 @@ const WAYS = {
 
 /** The blueprint with each missed target told where people look for conflicts, and left to the owner. Pure. */
 export function withMissedTargets(blueprint: Blueprint, { input }: Spine): Blueprint {
-  const { flags } = capacityOfDossier({ reading: input.reading, questions: [...input.answers], blueprint });
+  const { reading, answers, rounds, decision } = input;
+  const sheet = capacityOfDossier({
+    reading,
+    questions: [...answers],
+    rounds: [...rounds],
+    decision,
+    blueprint,
+  });
+  const flags = sheet.flags.filter((flag) => flag.isBroken);
   if (flags.length === 0) return blueprint;
   const { review, plan } = blueprint;
   const conflicts = flags.map((flag, index) => ({
