@@ -258,6 +258,7 @@ export async function startBot({
     stop: async () => {
       ending.abort();
       await app.stop();
+      await retention?.stop();
       await started.stop();
     },
   };

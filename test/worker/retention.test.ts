@@ -6,15 +6,15 @@ import { DAY, IN_STAGE } from '../design/given.ts';
 import { manualClock, settle } from './clock.ts';
 
 const MINUTE = 60_000;
-const after = (design: Design, ms: number) => new Date(Date.parse(design.updatedAt) + ms).toISOString();
+const instantOf = (design: Design, ms: number) => new Date(Date.parse(design.updatedAt) + ms).toISOString();
 
 describe('a design', () => {
   test.each(['final', 'cancelled', 'deleted'] as const)(
     'that is %s expires by the days since its last change',
     (stage) => {
       const design = IN_STAGE[stage]();
-      expect(isExpired(design, 30, after(design, 30 * DAY))).toBe(true);
-      expect(isExpired(design, 30, after(design, 30 * DAY - 1))).toBe(false);
+      expect(isExpired(design, 30, instantOf(design, 30 * DAY))).toBe(true);
+      expect(isExpired(design, 30, instantOf(design, 30 * DAY - 1))).toBe(false);
     },
   );
 
@@ -28,7 +28,7 @@ describe('a design', () => {
     'delivered',
   ] as const)('in the stage %s never expires', (stage) => {
     const design = IN_STAGE[stage]();
-    expect(isExpired(design, 1, after(design, 3_000 * DAY))).toBe(false);
+    expect(isExpired(design, 1, instantOf(design, 3_000 * DAY))).toBe(false);
   });
 });
 
