@@ -1,6 +1,7 @@
 // The log: one JSON line per happening, written by pino, the only file that knows it. Kept true: no secret and no document
 // text gets through (fields are ids, numbers and short reasons; what is long is cut), and a strange value never throws.
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { isMainThread } from 'node:worker_threads';
 import { type Logger as BoltLogger, LogLevel as BoltLogLevel } from '@slack/web-api';
 import { destination, type Logger, pino } from 'pino';
 
@@ -92,8 +93,9 @@ function createChild(lines: Logger, level: LogLevel, inherited: LogFields): Log 
 }
 
 /** Writes lines to standard output, each before the call returns, so that none is lost when the process ends; once the
- *  reader is gone they are dropped. */
+ *  reader is gone they are dropped. In a thread: to the thread's own standard output, which its maker reads. */
 export function writeToStdout(): (line: string) => void {
+  if (!isMainThread) return (line) => void process.stdout.write(`${line}\n`);
   const out = destination({ dest: 1, sync: true });
   out.on('error', () => undefined);
   return (line) => out.write(`${line}\n`);
