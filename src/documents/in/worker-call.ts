@@ -1,5 +1,6 @@
 // One parse in a thread of its own. Whatever the file does there, this process goes on, and the thread ends.
 import { Worker } from 'node:worker_threads';
+import { threadEnv } from '../thread-env.ts';
 import type { Parsed, ParseTask } from './parsed.ts';
 import { makeTurns } from './turns.ts';
 
@@ -17,7 +18,7 @@ async function runWorker(task: ParseTask): Promise<Parsed> {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: task.limits.heapMb, stackSizeMb: MAX_STACK_MB },
     // Nothing of this process: no secrets from the environment, no flags, no streams.
-    env: {},
+    env: threadEnv(),
     execArgv: [],
     stdout: true,
     stderr: true,

@@ -1,5 +1,6 @@
 // Owns the one thread that draws: started when there is something to draw, ended when there is not, or when it hangs.
 import { Worker } from 'node:worker_threads';
+import { threadEnv } from '../thread-env.ts';
 import { Picture, type PictureRequest } from './picture.ts';
 
 /** What a picture may take. */
@@ -14,7 +15,7 @@ export interface PictureLimits {
 
 export const PICTURE_LIMITS: PictureLimits = {
   timeoutMs: 10_000,
-  idleMs: 30_000,
+  idleMs: 5000,
   heapMb: 128,
 };
 
@@ -30,7 +31,7 @@ function startWorker(heapMb: number): Worker {
     // A small nursery has the renderer's images collected soon: their pixels lie outside the heap.
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 },
     // Nothing of this process: no secrets from the environment, no flags, no streams.
-    env: {},
+    env: threadEnv(),
     execArgv: [],
     stdout: true,
     stderr: true,
