@@ -1,7 +1,7 @@
 /** The whole demo: workspace, page and bot, wired; kept in one folder. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BotProcess, createBotProcess } from './bot-process.ts';
+import { type BotThread, createBotThread } from './bot-thread.ts';
 import { emptyTeam, forgetTeam, keepTeam, restoreTeam } from './keep.ts';
 import { createPage } from './page/page.ts';
 import { createPlayers } from './page/players.ts';
@@ -16,12 +16,13 @@ export interface DemoOptions {
   readonly port: number;
   /** Between two deeds of “Play the others”. */
   readonly pauseMs?: number;
+  /** Settings of the bot on top of the surroundings: a model to draft with, for example. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export interface Demo {
   readonly url: string;
   readonly workspace: Workspace;
-  readonly botPid: () => number | undefined;
   readonly stop: () => Promise<void>;
 }
 
@@ -29,10 +30,10 @@ export interface Demo {
 const KEEP_MS = 2000;
 
 /** Starts everything; resolves once the bot is ready. */
-export async function startDemo({ folder, port, pauseMs }: DemoOptions): Promise<Demo> {
+export async function startDemo({ folder, port, pauseMs, settings }: DemoOptions): Promise<Demo> {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, 'demo.workspace');
-  const parts: { team?: Team; bot?: BotProcess; workspace?: Workspace } = {};
+  const parts: { team?: Team; bot?: BotThread; workspace?: Workspace } = {};
   const workspace = await startWorkspace({
     port,
     furnish: (team) => restoreTeam(team, path) || seedTeam(team, [], []),
@@ -52,14 +53,13 @@ export async function startDemo({ folder, port, pauseMs }: DemoOptions): Promise
     },
   });
   parts.workspace = workspace;
-  const bot = createBotProcess(settingsOf(workspace, folder), join(folder, 'demo.log'));
+  const bot = createBotThread({ ...settings, ...settingsOf(workspace, folder) }, join(folder, 'demo.log'));
   parts.bot = bot;
   const keeping = keepUp(parts.team, path);
   await bot.start();
   return {
     url: workspace.url,
     workspace,
-    botPid: bot.pid,
     stop: async () => {
       await bot.stop();
       keeping.stop();
@@ -79,12 +79,12 @@ function settingsOf(workspace: Workspace, folder: string): Record<string, string
   };
 }
 
-async function restart(bot: BotProcess | undefined): Promise<void> {
+async function restart(bot: BotThread | undefined): Promise<void> {
   await bot?.stop();
   await bot?.start();
 }
 
-async function reset(team: Team, bot: BotProcess | undefined, folder: string, path: string): Promise<void> {
+async function reset(team: Team, bot: BotThread | undefined, folder: string, path: string): Promise<void> {
   await bot?.stop();
   for (const ending of ['', '-wal', '-shm']) rmSync(join(folder, `demo.sqlite${ending}`), { force: true });
   forgetTeam(path);
