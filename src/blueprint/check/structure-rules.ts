@@ -3,6 +3,7 @@ import { budgetsOf, type SectionBudget } from './budgets.ts';
 import { cellsOf, type Outline, sectionsOf, withoutCode, wordsIn } from './markdown.ts';
 import { type RequiredHeading, requiredOf } from './required.ts';
 import { type Fault, fault, type RenderedText, type Rule, type Subject } from './rule.ts';
+import { screenLines } from './screen.ts';
 
 function inGuides({ guides }: Subject, find: (guide: RenderedText, outline: Outline) => Fault[]): Fault[] {
   return guides.flatMap((guide) => find(guide, guide.outline));
@@ -110,13 +111,6 @@ function validityFaults(guide: RenderedText, outline: Outline): Fault[] {
           ),
         ];
   return [...open, ...linkFaults(guide, outline), ...tableFaults(guide, outline)];
-}
-
-const LINE_WIDTH = 110;
-
-/** Lines on a screen: long ones wrap, empty ones close up. */
-function screenLines(lines: readonly string[]): number {
-  return lines.reduce((sum, line) => sum + Math.ceil(line.trim().length / LINE_WIDTH), 0);
 }
 
 function sectionFaults(place: string, lines: readonly string[], budget: SectionBudget | undefined): Fault[] {

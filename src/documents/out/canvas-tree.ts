@@ -68,10 +68,18 @@ function tableParts(table: Table, tell: Tell): RootContent[] {
   return starts.map((at) => ({ ...table, children: [head, ...rows.slice(at, at + perPart)] }));
 }
 
-/** In words; a hint alone where a list or table with the same words follows; the bare code where nothing is recognised. */
-function diagram(value: string, hasWordsBelow: boolean, tell: Tell): RootContent[] {
+/** What stands below a diagram: its words as list or table, a sentence that says so itself, or something else. */
+type Below = 'rows' | 'sentence' | 'other';
+
+/** How a sentence begins that tells the diagram above it. */
+const IN_WORDS = 'In words: ';
+
+/** In words; a hint alone where a list or table with the same words follows, nothing where a sentence does; the bare
+ *  code where nothing is recognised. */
+function diagram(value: string, below: Below, tell: Tell): RootContent[] {
   tell('diagram');
-  if (hasWordsBelow)
+  if (below === 'sentence') return [];
+  if (below === 'rows')
     return [paragraph({ type: 'emphasis', children: [text('The Markdown file draws this; in words:')] })];
   const lines = diagramWords(value);
   return [lines.length > 0 ? bullets(lines) : { type: 'code', value: withoutMentions(value) }];
@@ -90,16 +98,23 @@ function nested(node: RootContent, tell: Tell): RootContent[] | null {
   }
 }
 
-function saysMore(node: RootContent | undefined): boolean {
-  return node?.type === 'table' || (node?.type === 'list' && node.ordered === true);
+function belowOf(node: RootContent | undefined): Below {
+  if (node?.type === 'table' || (node?.type === 'list' && node.ordered === true)) return 'rows';
+  return node?.type === 'paragraph' && wordsOf(node).startsWith(IN_WORDS) ? 'sentence' : 'other';
 }
 
-/** Makes a tree safe for a canvas, in place. `hasWordsBelow` speaks of what follows the tree's last node. */
-export function makeCanvasSafe(tree: Root, hasWordsBelow: boolean, tell: Tell): void {
+/** The same of Markdown that is not parsed yet. */
+function belowIn(block: string): Below {
+  if (/^(?:\||\d+[.)] )/.test(block)) return 'rows';
+  return block.startsWith(IN_WORDS) ? 'sentence' : 'other';
+}
+
+/** Makes a tree safe for a canvas, in place. `next` is the block that follows the tree; empty where none does. */
+export function makeCanvasSafe(tree: Root, next: string, tell: Tell): void {
   tree.children = tree.children.flatMap((node, at, all) => {
     if (node.type === 'code' && node.lang === 'mermaid') {
       const isLast = at === all.length - 1;
-      return diagram(node.value, isLast ? hasWordsBelow : saysMore(all[at + 1]), tell);
+      return diagram(node.value, isLast ? belowIn(next) : belowOf(all[at + 1]), tell);
     }
     if (node.type !== 'table') {
       const holder: Root = { type: 'root', children: [node] };

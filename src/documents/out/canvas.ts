@@ -34,14 +34,10 @@ function isSuspicious(block: string): boolean {
   return SUSPICIOUS.test(block) || block.split('|').length > PIPES_OF_A_SMALL_TABLE;
 }
 
-function saysMore(block: string | undefined): boolean {
-  return block !== undefined && /^(?:\||\d+[.)] )/.test(block);
-}
-
 function safe(markdown: string, next: string | undefined, tell: (change: Change) => void): string {
   const tree = treeOf(markdown);
   if (isDeeperThan(tree, DEPTH_LIMIT)) return md(markdown);
-  makeCanvasSafe(tree, saysMore(next), tell);
+  makeCanvasSafe(tree, next ?? '', tell);
   return textOf(tree).trim();
 }
 

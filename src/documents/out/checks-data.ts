@@ -1,8 +1,12 @@
 // Owns the sentence of the first page about the rules: how many findings, which rules, and a waiver if one was signed. Pure.
 import { countsOf, type Finding } from '../../blueprint/check/finding.ts';
 import type { Dossier } from '../../blueprint/dossier.ts';
+import { firstIds } from './first-page.ts';
+import { shortened } from './sentences.ts';
 
 const RULES_SHOWN = 8;
+/** The change log holds the whole reason. */
+const REASON_LIMIT = 240;
 
 function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
@@ -22,5 +26,10 @@ export function findingWords(findings: readonly Finding[]): string {
 
 /** What the first page says of the checks. Pure. */
 export function checksData({ waiver }: Dossier, findings: readonly Finding[]) {
-  return { words: findingWords(findings), waiver: waiver ?? null };
+  const told = waiver && {
+    ...waiver,
+    firstRules: firstIds(waiver.rules),
+    shortReason: shortened(waiver.reason, REASON_LIMIT),
+  };
+  return { words: findingWords(findings), waiver: told ?? null };
 }

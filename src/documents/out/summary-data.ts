@@ -1,12 +1,27 @@
 // Owns the first page: the decision, five records that matter, what nobody confirmed and what is open. Pure.
 import type { Dossier } from '../../blueprint/dossier.ts';
-import { numbersData } from './numbers-data.ts';
+import { capacityData } from './capacity-data.ts';
+import { countsThatFit, firstIds, firstOf, ITEM_LIMIT, withinItem } from './first-page.ts';
+import { type NumberRow, numbersData } from './numbers-data.ts';
+import { pictureWords } from './picture-words.ts';
 import { firstSentence, shortened } from './sentences.ts';
 
 const DECISIONS_SHOWN = 5;
-/** Three of each list and two lines for each item keep the page on one screen; the rest is in the appendices. */
-const ITEMS_SHOWN = 3;
-const ITEM_LIMIT = 180;
+/** One line, with bullet and id; a number has its label as well. */
+const LINE_LIMIT = 92;
+const NUMBER_LIMIT = 110;
+const SOURCE_LIMIT = 60;
+/** Bullet, label, bold marks and brackets around an item. */
+const MARKS = 24;
+const NAME_LIMIT = 60;
+const OWNER_LIMIT = 40;
+const IDS_LIMIT = 60;
+/** What three lines leave to the reason, besides the names. */
+const REASON_ROOM = 240;
+
+function numberLine({ name, value, source }: NumberRow): NumberRow {
+  return { name, value: shortened(value, NUMBER_LIMIT), source: shortened(source, SOURCE_LIMIT) };
+}
 
 /** What is open besides the assumptions, which the page lists by themselves. */
 function openQuestions({ blueprint, questions }: Dossier) {
@@ -15,8 +30,8 @@ function openQuestions({ blueprint, questions }: Dossier) {
       ? []
       : [
           {
-            question: shortened(`Confirm ${id}: ${firstSentence(resolution)}`, ITEM_LIMIT),
-            owner: confirmBy,
+            question: shortened(`Confirm ${id}: ${firstSentence(resolution)}`, ITEM_LIMIT - OWNER_LIMIT),
+            owner: shortened(confirmBy, OWNER_LIMIT),
           },
         ],
   );
@@ -25,49 +40,77 @@ function openQuestions({ blueprint, questions }: Dossier) {
   const decisions = blueprint.plan.openDecisions
     .filter((it) => !told.some((id) => it.question.includes(id)))
     .filter((it) => !assumed.some(({ text }) => it.question.includes(text)))
-    .map(({ question, owner }) => ({ question: firstSentence(question), owner }));
+    .map(({ question, owner }) => ({
+      question: shortened(firstSentence(question), ITEM_LIMIT - OWNER_LIMIT),
+      owner: shortened(owner, OWNER_LIMIT),
+    }));
   return [...toConfirm, ...decisions];
 }
 
-/** The first items of a list and how many are left for the appendix. */
-function firstItems<T>(all: readonly T[]): { readonly items: readonly T[]; readonly more: number } {
-  return { items: all.slice(0, ITEMS_SHOWN), more: Math.max(0, all.length - ITEMS_SHOWN) };
-}
-
 /** Why this pattern, in the product's own terms: the first reason of its justification that is not the vote itself. */
-function reasonOf({ justification }: Dossier['blueprint']['structure']) {
+function reasonOf({ blueprint, title }: Dossier) {
+  const { justification, patternName } = blueprint.structure;
   const first = justification.find((it) => !/\bvotes?\b/i.test(it.text)) ?? justification[0];
-  return { text: firstSentence(first?.text ?? ''), serves: first?.serves ?? [] };
+  const room = REASON_ROOM - Math.min(title.length, NAME_LIMIT) - Math.min(patternName.length, NAME_LIMIT);
+  const ids = firstIds(first?.serves ?? []);
+  const serves = ids.join(', ').length > IDS_LIMIT ? [] : ids;
+  return { text: shortened(firstSentence(first?.text ?? ''), room), serves };
 }
 
 function wordsIn(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 }
 
+type Decision = Dossier['blueprint']['decisions']['records'][number];
+
 /** A record in one line; the outcome only where the title does not already say it. */
-function decisionLine({ id, title, outcome }: Dossier['blueprint']['decisions']['records'][number]) {
+function decisionLine({ id, title, outcome }: Decision) {
   const said = new Set(wordsIn(title));
   const words = wordsIn(outcome);
   const isSaid = words.filter((word) => said.has(word)).length * 2 >= words.length;
-  return { id, title, outcome: isSaid ? '' : outcome };
+  return { id, title: shortened(title, LINE_LIMIT), outcome: isSaid ? '' : shortened(outcome, LINE_LIMIT) };
+}
+
+/** The most recent word on each matter, in the order of the blueprint. */
+function standing({ blueprint }: Dossier): Decision[] {
+  const { records } = blueprint.decisions;
+  return records.filter((it) => it.status === 'accepted' || it.status === 'proposed');
+}
+
+function assumptionsOf({ questions }: Dossier) {
+  return questions
+    .filter((it) => it.by === null)
+    .map(({ question, answer }) => {
+      const [asked, assumed] = withinItem(question.text, answer);
+      return { id: question.id, question: asked, answer: assumed };
+    });
+}
+
+function charactersIn(item: object): number {
+  return Object.values(item).join(' ').length + MARKS;
 }
 
 /** What the first page holds besides the vote, the picture and the trace. Pure. */
 export function summaryData(dossier: Dossier) {
-  const records = dossier.blueprint.decisions.records;
-  const standing = records.filter((it) => it.status === 'accepted' || it.status === 'proposed');
-  const assumed = dossier.questions.filter((it) => it.by === null);
+  const decisions = standing(dossier).slice(0, DECISIONS_SHOWN).map(decisionLine);
+  const numbers = numbersData(dossier).map(numberLine);
+  const flags = capacityData(dossier).flags.map(({ title, message }) => ({
+    title,
+    message: shortened(message, ITEM_LIMIT),
+  }));
+  const assumptions = assumptionsOf(dossier);
+  const open = openQuestions(dossier);
+  const items = [...decisions, ...numbers, ...flags].map(charactersIn);
+  const lists = [assumptions, open].map((list) => list.map(charactersIn));
+  const { counts, isOver } = countsThatFit({ items, isWaived: dossier.waiver !== undefined }, lists);
   return {
-    because: reasonOf(dossier.blueprint.structure),
-    decisions: standing.slice(0, DECISIONS_SHOWN).map(decisionLine),
-    numbers: numbersData(dossier),
-    assumptions: firstItems(
-      assumed.map(({ question, answer }) => ({
-        id: question.id,
-        question: shortened(question.text, ITEM_LIMIT),
-        answer: shortened(answer, ITEM_LIMIT),
-      })),
-    ),
-    open: firstItems(openQuestions(dossier)),
+    because: reasonOf(dossier),
+    title: shortened(dossier.title, NAME_LIMIT),
+    picture: pictureWords(dossier.blueprint.structure),
+    decisions: isOver ? decisions.map((it) => ({ ...it, outcome: '' })) : decisions,
+    numbers,
+    flags,
+    assumptions: firstOf(assumptions, counts[0]),
+    open: firstOf(open, counts[1]),
   };
 }

@@ -1,5 +1,6 @@
 // Owns the trace table and the sentence of the first page about it. Pure.
 import type { Trace, TraceRow } from '../../blueprint/trace.ts';
+import { firstIds } from './first-page.ts';
 import { shortened } from './sentences.ts';
 
 const TEXT_LIMIT = 180;
@@ -25,14 +26,18 @@ function rowData({ requirement, metIn, status, reason }: TraceRow) {
 
 /** Rows of the table, the counts, and the ids that are open. Pure. */
 export function traceData({ rows, coverage }: Trace) {
-  const open = rows.filter((row) => row.status === 'open');
+  const idsOf = (status: TraceRow['status']) =>
+    rows.filter((row) => row.status === status).map((row) => row.requirement.id);
+  const [deferred, openIds] = [idsOf('deferred'), idsOf('open')];
   return {
     rows: rows.map(rowData),
     coverage,
     total: rows.length,
     met: rows.filter((row) => row.status === 'met').length,
     outOfScope: rows.filter((row) => row.status === 'outOfScope').length,
-    deferred: rows.filter((row) => row.status === 'deferred').map((row) => row.requirement.id),
-    open: open.map((row) => row.requirement.id),
+    deferred,
+    open: openIds,
+    firstDeferred: firstIds(deferred),
+    firstOpen: firstIds(openIds),
   };
 }

@@ -1,5 +1,6 @@
 // Owns what the guide says of ballots and of the decision: who voted for what, who dissented. Pure.
 import type { DecisionRecord, Dossier, RoundRecord } from '../../blueprint/dossier.ts';
+import { shortened } from './sentences.ts';
 
 type Vote = RoundRecord['votes'][number];
 
@@ -44,6 +45,29 @@ function decidedRound({ rounds, decision }: Dossier): RoundRecord | undefined {
   return rounds.find((round) => round.number === decision.round) ?? rounds.at(-1);
 }
 
+/** What the names and quotes of the first page may take together, in characters; the appendix holds all of them. */
+const PEOPLE_LIMIT = 230;
+const QUOTE_LIMIT = 100;
+const NAME_LIMIT = 40;
+
+/** The vote for the first page: who and what in words, or counted where that is too long for it. */
+function shortVote(round: RoundRecord | undefined, { decision }: Dossier) {
+  if (!round) return null;
+  const { tally, notVoted, quorumWords: quorum, outcomeWords, number } = roundData(round);
+  const dissent = round.votes.filter((vote) => isDissent(vote, decision));
+  const quotes = dissent.map((it) => `${it.name}${it.objection ?? it.reason ?? ''}`);
+  const people = [...tally.flatMap((it) => it.names), ...notVoted, ...quotes, decision.reason ?? ''];
+  return {
+    number,
+    quorumWords: quorum,
+    outcomeWords,
+    notVoted,
+    dissent,
+    isCounted: people.join(', ').length > PEOPLE_LIMIT,
+    tally: tally.map((it) => ({ ...it, name: shortened(it.name, NAME_LIMIT) })),
+  };
+}
+
 /** The ballots and the decision, with dissent quoted from the round that was decided. Pure. */
 export function voteData(dossier: Dossier) {
   const round = decidedRound(dossier);
@@ -51,6 +75,8 @@ export function voteData(dossier: Dossier) {
   return {
     rounds: dossier.rounds.map(roundData),
     decided: round ? roundData(round) : null,
+    short: shortVote(round, dossier),
+    shortReason: shortened(dossier.decision.reason ?? '', QUOTE_LIMIT),
     optionName: option?.name ?? dossier.blueprint.structure.patternName,
     /** True where the justification of the pattern already speaks of the vote. */
     isJustification: dossier.blueprint.structure.justification.some((it) => /\bvotes?\b/i.test(it.text)),

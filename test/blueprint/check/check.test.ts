@@ -52,7 +52,7 @@ const BREAKS: Readonly<Record<string, readonly (readonly [string, () => readonly
     [
       'the first page is longer than a screen',
       () => foundInText('G03', '**The vote.**', `${'line\n\n'.repeat(50)}**The vote.**`),
-      /one screen has 45/,
+      /one screen has 48/,
     ],
   ],
   G04: [['the version is gone', () => foundInText('G04', '- **Version:**', '- **Issue:**'), /Version/]],

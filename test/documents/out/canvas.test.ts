@@ -106,6 +106,11 @@ describe('toCanvas', () => {
     const text = '```mermaid\nsequenceDiagram\n  a->>b: x\n```\n\n1. a → b: x';
     expect(toCanvas(text).markdown).toBe('_The Markdown file draws this; in words:_\n\n1. a → b: x\n');
   });
+  test('leaves a diagram out where a sentence tells it in words', () => {
+    const text = '```mermaid\nflowchart TB\n  a --> b\n```\n\nIn words: 2 parts; 1 connection.';
+    expect(toCanvas(text).markdown).toBe('In words: 2 parts; 1 connection.\n');
+    expect(toCanvas(text.replace('In words', 'So')).markdown).toContain('- a → b');
+  });
   test('keeps a diagram it cannot read as plain code', () => {
     expect(toCanvas('```mermaid\npie\n```').markdown).toBe('```\npie\n```\n');
   });

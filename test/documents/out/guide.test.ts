@@ -164,7 +164,7 @@ describe.each(DELIVERABLES)('every guide ($id)', (deliverable) => {
   });
   test('prints the cost range on the first page and the sheet behind it', () => {
     expect(guide).toMatch(
-      /\| Monthly cost range \| USD \d+ to \d+ a month \| computed: cost sheet, prices looked up on 2026/,
+      /- \*\*Monthly cost range:\*\* USD \d+ to \d+ a month \(computed: cost sheet, prices looked up on 2026/,
     );
     expect(guide).toMatch(/\*\*Total:\*\* USD \d+ to \d+ a month/);
   });
