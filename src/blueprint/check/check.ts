@@ -7,6 +7,7 @@ import { FOREIGN_RULES } from './foreign-rules.ts';
 import { GRAPH_RULES } from './graph-rules.ts';
 import { outlineOf } from './markdown.ts';
 import { NUMBER_RULES } from './number-rules.ts';
+import { OPERATION_RULES } from './operation-rules.ts';
 import type { RenderedText, Rule, Subject } from './rule.ts';
 import { SECTION_RULES } from './section-rules.ts';
 import { STRUCTURE_RULES } from './structure-rules.ts';
@@ -19,6 +20,7 @@ export const RULES: readonly Rule[] = [
   ...TRACE_RULES,
   ...DECISION_RULES,
   ...SECTION_RULES,
+  ...OPERATION_RULES,
   ...GRAPH_RULES,
   ...NUMBER_RULES,
   ...FOREIGN_RULES,

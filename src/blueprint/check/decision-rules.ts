@@ -89,6 +89,32 @@ function supersessionFaults({ blueprint }: Subject): Fault[] {
   });
 }
 
+function isStanding({ status }: Decision): boolean {
+  return status === 'accepted' || status === 'proposed';
+}
+
+/** Two standing records under one title that chose something else, and what rests on a record that no longer stands. */
+function contradictionFaults({ blueprint }: Subject): Fault[] {
+  const { records } = blueprint.decisions;
+  const standing = records.filter(isStanding);
+  const rivals = standing.flatMap((one, at) =>
+    standing
+      .slice(0, at)
+      .filter((it) => plain(it.title) === plain(one.title) && plain(it.outcome) !== plain(one.outcome))
+      .map((it) => fault('decisions', one.id, `It decides otherwise than ${it.id} on "${one.title}".`)),
+  );
+  const fallen = new Set(records.filter((it) => !isStanding(it)).map((it) => it.id));
+  const onFallen = <T extends { readonly decisionId: string | null }>(it: T): boolean =>
+    it.decisionId !== null && fallen.has(it.decisionId);
+  const rows = blueprint.stack.rows.filter(onFallen);
+  const rules = blueprint.structure.invariants.filter(onFallen);
+  return [
+    ...rivals,
+    ...rows.map((it) => fault('stack', it.choice, `It rests on ${it.decisionId}, which no longer stands.`)),
+    ...rules.map((it) => fault('structure', it.id, `It rests on ${it.decisionId}, which no longer stands.`)),
+  ];
+}
+
 function numberingFaults({ blueprint }: Subject): Fault[] {
   const seen = new Set<string>();
   return blueprint.decisions.records.flatMap(({ id }) => {
@@ -155,6 +181,13 @@ export const DECISION_RULES: readonly Rule[] = [
     title: 'A decision that supersedes another names it, and both ends agree',
     mend: 'Set the older one to superseded, and never edit what it said.',
     find: supersessionFaults,
+  },
+  {
+    id: 'D09',
+    severity: 'warning',
+    title: 'No two standing decisions on one subject disagree, and nothing rests on one that fell',
+    mend: 'Let the later record supersede the older one, and name the standing one.',
+    find: contradictionFaults,
   },
   {
     id: 'D10',

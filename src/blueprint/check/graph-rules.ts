@@ -174,6 +174,29 @@ function storeFaults({ blueprint: { structure, data } }: Subject): Fault[] {
     });
 }
 
+/** The components that a synchronous call from `id` leads to, however far. */
+function calledFrom(id: string, { connections }: Structure): ReadonlySet<string> {
+  const seen = new Set<string>();
+  let next = [id];
+  while (next.length > 0) {
+    next = connections
+      .filter((it) => !it.isAsync && next.includes(it.from))
+      .map((it) => it.to)
+      .filter((it) => !seen.has(it));
+    for (const one of next) seen.add(one);
+  }
+  return seen;
+}
+
+const WAITING: ReadonlySet<string> = new Set(['gateway', 'service', 'worker', 'job']);
+
+/** Units that wait for each other in a circle stop together. */
+function circleFaults({ blueprint: { structure } }: Subject): Fault[] {
+  return structure.components
+    .filter((it) => WAITING.has(it.kind) && calledFrom(it.id, structure).has(it.id))
+    .map((it) => fault('structure', it.name, 'A chain of calls that wait for an answer leads back to it.'));
+}
+
 export const GRAPH_RULES: readonly Rule[] = [
   {
     id: 'M01',
@@ -207,6 +230,13 @@ export const GRAPH_RULES: readonly Rule[] = [
     title: 'Diagrams, tables and flows show the same components; every edge has a verb and a protocol',
     mend: 'Add the edge or the component, or take the step out of the flow; name what an edge does.',
     find: (subject) => [...edgeFaults(subject), ...silentStepFaults(subject), ...namesFaults(subject)],
+  },
+  {
+    id: 'M06',
+    severity: 'warning',
+    title: 'No component waits, along a chain of calls, for itself',
+    mend: 'Turn one call of the circle into an event, or move what both need into one of them.',
+    find: circleFaults,
   },
   {
     id: 'M07',

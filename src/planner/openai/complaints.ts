@@ -8,10 +8,10 @@ import type { Unit } from './drafts/unit.ts';
 /** Warnings that another answer can mend. The others are about what only the program writes: dates, people, versions,
  *  numbers, the lengths of the guide. */
 const WORTH_MENDING: ReadonlySet<string> = new Set([
-  ...['D04', 'D06', 'D07', 'D10'],
+  ...['D04', 'D06', 'D09', 'D10'],
   ...['M01', 'M04', 'M06', 'M07'],
-  ...['P01', 'P02', 'P03', 'P04', 'P08', 'P09', 'P10', 'P11', 'P12', 'P14'],
-  ...['R03', 'R04', 'R06', 'R07', 'T03', 'T04', 'T05'],
+  ...['P01', 'P02', 'P03', 'P04', 'P05', 'P06', 'P07', 'P08', 'P09', 'P10', 'P11', 'P12', 'P14'],
+  ...['R03', 'R04', 'R06', 'R07', 'T02', 'T03', 'T04', 'T05'],
 ]);
 
 /** Where a requirement that nothing meets is looked for first. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Blueprint } from '../../../src/blueprint/blueprint.ts';
 import { check, RULES } from '../../../src/blueprint/check/check.ts';
 import { Finding } from '../../../src/blueprint/check/finding.ts';
 import { NOT_BUILT } from '../../../src/blueprint/check/not-built.ts';
@@ -6,7 +7,7 @@ import { found, foundInText, GUIDES, spoilt } from '../../fixtures/checked.ts';
 import { DOSSIER } from '../../fixtures/dossier.ts';
 
 const { blueprint } = DOSSIER;
-const { structure, stack, access, routes, data, qualities, plan, decisions, review, api } = blueprint;
+const { structure, state, stack, access, routes, data, qualities, plan, decisions, review, api } = blueprint;
 const [firstRecord] = decisions.records;
 const [berthPlan, ...otherComponents] = structure.components;
 if (!firstRecord || !berthPlan) throw new Error('the example lacks a record or a component');
@@ -679,6 +680,196 @@ const BREAKS: Readonly<Record<string, readonly (readonly [string, () => readonly
           }),
         ),
       /99\.999/,
+    ],
+  ],
+  D09: [
+    [
+      'two standing records on one subject disagree',
+      () =>
+        found(
+          'D09',
+          spoilt('decisions', {
+            records: [...decisions.records, { ...firstRecord, id: 'ADR-0009', outcome: 'Zeppelins' }],
+          }),
+        ),
+      /otherwise than ADR-0001/,
+    ],
+    [
+      'a technology rests on a record that fell',
+      () => {
+        const fallen = withRecord({ status: 'superseded' });
+        const rows = stack.rows.map((it) => ({ ...it, decisionId: 'ADR-0001' }));
+        return found('D09', { ...fallen, blueprint: { ...fallen.blueprint, stack: { ...stack, rows } } });
+      },
+      /no longer stands/,
+    ],
+  ],
+  T02: [
+    [
+      'a choice has no reason',
+      () => found('T02', spoilt('stack', { rows: stack.rows.map((it) => ({ ...it, reason: 'Standard.' })) })),
+      /why it was chosen/,
+    ],
+    [
+      'a choice is weighed against itself',
+      () =>
+        found('T02', spoilt('stack', { rows: stack.rows.map((it) => ({ ...it, alternative: it.choice })) })),
+      /weighed against it/,
+    ],
+  ],
+  T05: [
+    [
+      'an outside system is only drawn',
+      () =>
+        found(
+          'T05',
+          spoilt('structure', {
+            components: [
+              ...structure.components,
+              { ...berthPlan, id: 'ext-tides', name: 'Tide bureau', kind: 'external' },
+            ],
+          }),
+        ),
+      /Only the picture knows Tide bureau/,
+    ],
+  ],
+  M06: [
+    [
+      'two services wait for each other',
+      () => {
+        const other = { ...berthPlan, id: 'tides', name: 'Tides', kind: 'service' as const };
+        const core = { ...other, id: 'quays', name: 'Quays' };
+        const call = { verb: 'asks for the depth', protocol: 'HTTPS', isAsync: false };
+        const connections = [
+          ...structure.connections,
+          { ...call, from: 'tides', to: 'quays' },
+          { ...call, from: 'quays', to: 'tides' },
+        ];
+        return found(
+          'M06',
+          spoilt('structure', { components: [...structure.components, other, core], connections }),
+        );
+      },
+      /leads back to it/,
+    ],
+  ],
+  P05: [
+    [
+      'a strategy says nothing',
+      () => found('P05', spoilt('state', { backendStrategy: 'None.' })),
+      /says nothing/,
+    ],
+    [
+      'copies are kept in step by nothing',
+      () =>
+        found(
+          'P05',
+          spoilt('state', { backend: state.backend.map((it) => ({ ...it, synchronisation: 'n/a' })) }),
+        ),
+      /kept in step/,
+    ],
+  ],
+  P06: [
+    [
+      'nobody says how to go back',
+      () => found('P06', spoilt('deployment', { rollback: 'Standard.' })),
+      /says nothing/,
+    ],
+  ],
+  P07: [
+    [
+      'nobody says what is logged',
+      () => found('P07', spoilt('deployment', { logs: 'none' })),
+      /says nothing/,
+    ],
+    [
+      'an alert has no threshold',
+      () =>
+        found(
+          'P07',
+          spoilt('deployment', {
+            alerts: [{ metric: 'Errors', meaning: 'They grow.', threshold: 'when it hurts' }],
+          }),
+        ),
+      /when it hurts/,
+    ],
+  ],
+  P08: [
+    [
+      'a disaster costs an unknown amount',
+      () =>
+        found(
+          'P08',
+          spoilt('qualities', { reliability: { ...qualities.reliability, disasterRecovery: 'We restore.' } }),
+        ),
+      /how much may be lost/,
+    ],
+    [
+      'calls to outside systems may hang for ever',
+      () => {
+        const quiet = JSON.stringify(DOSSIER.blueprint).replace(
+          /time[- ]?outs?|deadlines?|retr(?:y|ies|ied)|try again|tries again|tried again|repeated/gi,
+          'care',
+        );
+        const calm = Blueprint.parse(JSON.parse(quiet));
+        const outside = { ...berthPlan, id: 'ext-tides', name: 'Tide bureau', kind: 'external' as const };
+        const components = [...calm.structure.components, outside];
+        return found('P08', {
+          ...DOSSIER,
+          blueprint: { ...calm, structure: { ...calm.structure, components } },
+        });
+      },
+      /no time limit/,
+    ],
+  ],
+  P09: [
+    [
+      'two threats are all there are',
+      () => {
+        const { security } = blueprint.domains;
+        const points = security.threatMitigation.points.slice(0, 2);
+        const told = { ...security, threatMitigation: { ...security.threatMitigation, points } };
+        return found('P09', spoilt('domains', { security: told }));
+      },
+      /of at least 3 threats/,
+    ],
+  ],
+  P14: [
+    [
+      'a payment provider of the inputs is not in the stack',
+      () =>
+        found('P14', {
+          ...withReading({
+            integrations: [
+              {
+                name: 'Stripe',
+                kind: 'payment',
+                purpose: 'Takes the fee.',
+                requirementIds: [],
+                source: { kind: 'rule', rule: 'test' },
+              },
+            ],
+          }),
+          blueprint: {
+            ...blueprint,
+            stack: { ...stack, rows: stack.rows.filter((it) => it.group !== 'payments') },
+          },
+        }),
+      /name Stripe/,
+    ],
+    [
+      'nobody asked for payments',
+      () => {
+        const [row] = stack.rows;
+        if (!row) throw new Error('the example has no stack');
+        const paid = { ...row, group: 'payments' as const, choice: 'Coins', serves: [] };
+        const spoiled = spoilt('stack', {
+          rows: [...stack.rows.filter((it) => it.group !== 'payments'), paid],
+        });
+        const reading = { ...DOSSIER.reading, integrations: [], topics: [] };
+        return found('P14', { ...spoiled, reading });
+      },
+      /Nobody asked/,
     ],
   ],
   X02: [

@@ -229,13 +229,19 @@ const OWN: Readonly<Record<string, Own>> = {
       })),
     })),
   }),
-  deployment: (_, { words }) => ({
+  deployment: (_, { words, entries }) => ({
+    alerts: times(entries, (at) => ({
+      metric: `Errors ${at + 1}`,
+      meaning: sentence(words, at),
+      threshold: '5 % for 10 minutes',
+    })),
     pipeline: ['Unit tests', 'End-to-end tests', 'Load tests'].map((step, at) => ({
       step,
       does: sentence(words, at),
     })),
   }),
   qualities: (_, { words, entries }) => ({
+    disasterRecovery: `At most 5 minutes are lost. ${sentence(words, 2)}`,
     scenarios: times(entries, (at) => ({
       attribute: at % 2 === 0 ? 'reliability' : 'performanceEfficiency',
       stimulus: sentence(words, at),
