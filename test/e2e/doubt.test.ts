@@ -55,7 +55,7 @@ describe('when Slack leaves the outcome open', () => {
 
   story(
     'a rate limit on posts and redraws delays them, and no form and no private line',
-    {},
+    { isOfOneLife: true },
     async (stage) => {
       const { ben, slack } = stage;
       const design = await startVoting(stage);
@@ -126,18 +126,22 @@ describe('when the bot was away', () => {
   });
 
   const slow = slowStore();
-  story('an orderly stop first answers the clicks that were taken', { store: slow.store }, async (stage) => {
-    const { ana, ben, cleo, slack } = stage;
-    const design = await startVoting(stage);
-    const { ts } = await design.says('ballot:1', 'Vote A');
-    await stage.calm();
-    slow.pauseMs = 100;
-    const clicks = [ana, ben, cleo].map((person) => person.click(design.channelId, ts, 'vote:B'));
-    await slack.waitFor(() => slow.saving > 0, 'a vote to be saved');
-    await stage.restart();
-    await Promise.all(clicks);
-    await design.says('ballot:1', '3 votes: ', 'Everyone has voted');
-  });
+  story(
+    'an orderly stop first answers the clicks that were taken',
+    { store: slow.store, isOfOneLife: true },
+    async (stage) => {
+      const { ana, ben, cleo, slack } = stage;
+      const design = await startVoting(stage);
+      const { ts } = await design.says('ballot:1', 'Vote A');
+      await stage.calm();
+      slow.pauseMs = 100;
+      const clicks = [ana, ben, cleo].map((person) => person.click(design.channelId, ts, 'vote:B'));
+      await slack.waitFor(() => slow.saving > 0, 'a vote to be saved');
+      await stage.restart();
+      await Promise.all(clicks);
+      await design.says('ballot:1', '3 votes: ', 'Everyone has voted');
+    },
+  );
 
   story('a ballot that came to its end meanwhile closes after the start', {}, async (stage) => {
     const design = await startVoting(stage);
@@ -226,7 +230,7 @@ describe('while the planner thinks', () => {
 
   story(
     'nobody waits: votes, forms and the command are answered at once',
-    { planner: slow },
+    { planner: slow, isOfOneLife: true },
     async (stage) => {
       const { ana, ben, slack } = stage;
       const thinking = await startVoting(stage);

@@ -74,6 +74,12 @@ export interface StageOptions {
   readonly onLine?: (line: string) => void;
 }
 
+/** For stories that begin without a word about it: how many saved records a bot lives for (`npm run chaos`). */
+const ASKED_FOR = z.coerce.number().int().positive().optional().parse(process.env.ARCHITECT_SAVES_TO_LIVE);
+
+/** True where bots die after a few saves in every story. */
+export const areLivesShort = ASKED_FOR !== undefined;
+
 /** Tests redraw without the pace of a real workspace; the pace has tests of its own. */
 const QUICK = { redrawGapMs: 0, updatesPerMinute: 100_000 };
 
@@ -151,6 +157,7 @@ const ours = await createRenderer(new URL('../../templates/', import.meta.url).p
 /** Starts a workspace and the bot in it. */
 export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const { planner = createStubPlanner(), mode = 'socket', store = createMemoryStore() } = options;
+  const savesToLive = options.savesToLive ?? ASKED_FOR;
   const slack = await startWorkspace({
     ...(await grants()),
     fileReadyDelayMs: 20,
@@ -172,7 +179,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
         log: logOf(own),
       }),
     store,
-    options.savesToLive ?? Number.POSITIVE_INFINITY,
+    savesToLive ?? Number.POSITIVE_INFINITY,
   );
   function logOf(own: MortalStore) {
     const { onLine } = options;
@@ -213,7 +220,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
     },
     calm,
     ready: async () => {
-      if (options.savesToLive !== undefined) await calm();
+      if (savesToLive !== undefined) await calm();
     },
     close: async () => {
       await lives.stop();

@@ -1,0 +1,228 @@
+// Owns one round: a workspace that lives on, a bot that dies as planned, stories that must end all the same; and what was
+// broken by then, seen from outside.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { startWorkspace, type Workspace } from '../../demo/workspace.ts';
+import type { DesignStory } from '../e2e/design.ts';
+import { countPasses, type Passes } from './kills.ts';
+import { beginLives, type Kill } from './lives.ts';
+import { type Telling, type Told, tellStory } from './story.ts';
+
+/** What a thread holds in the end: our messages in order with their words, and the titles of the canvases. Words null:
+ *  any. */
+export interface Thread {
+  readonly items: readonly { readonly key: string; readonly words: string | null }[];
+  readonly canvases: readonly string[];
+}
+
+export interface RoundOptions {
+  /** How many stories are told side by side, each by people and in a channel of their own. */
+  readonly stories: number;
+  /** Tells the short form of the story. */
+  readonly isShort?: boolean;
+  readonly nextKill: () => Kill | null;
+  readonly onKilled?: (at: string | null) => void;
+  /** Told of each step of each story. */
+  readonly onStep?: (story: number, step: string) => void;
+  /** What every thread must be in the end; null where this round is to find out. */
+  readonly expected: Thread | null;
+  /** Arranges trouble of Slack's own. */
+  readonly arrange?: (slack: Workspace) => void;
+}
+
+/** What a round showed. */
+export interface Round {
+  readonly kills: number;
+  readonly lost: readonly string[];
+  readonly duplicates: readonly string[];
+  readonly stuck: readonly string[];
+  readonly differences: readonly string[];
+  readonly violations: readonly string[];
+  /** What the bot logged at "error", and lives that ended by themselves. */
+  readonly complaints: readonly string[];
+  readonly resumesMs: readonly number[];
+  readonly threads: readonly Thread[];
+  readonly passes: Passes;
+}
+
+const Manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
+
+async function manifestScopes(): Promise<string[]> {
+  const manifest = new URL('../../manifest.yml', import.meta.url);
+  return Manifest.parse(parse(await readFile(manifest, 'utf8'))).oauth_config.scopes.bot;
+}
+
+function castOf(index: number): [string, string, string] {
+  return [`ana${index}`, `ben${index}`, `cleo${index}`];
+}
+
+async function openTown(stories: number): Promise<Workspace> {
+  const casts = Array.from({ length: stories }, (_none, index) => castOf(index));
+  return startWorkspace({
+    scopes: await manifestScopes(),
+    people: casts.flat().map((name) => ({ name })),
+    channels: casts.map((members, index) => ({ name: `chaos${index}`, members })),
+  });
+}
+
+function tellingIn(slack: Workspace, index: number, { onStep, isShort = false }: RoundOptions): Telling {
+  const [ana, ben, cleo] = castOf(index);
+  return {
+    slack,
+    ana: slack.person(ana),
+    ben: slack.person(ben),
+    cleo: slack.person(cleo),
+    channelId: slack.channel(`chaos${index}`).id,
+    isShort,
+    told: [],
+    onStep: (step) => onStep?.(index, step),
+  };
+}
+
+/** The end of a thread without the number of its cast, so that all can be compared. */
+function threadOf(slack: Workspace, index: number, design: DesignStory): Thread {
+  const plain = (text: string) => text.replaceAll(new RegExp(`\\b(ana|ben|cleo)${index}\\b`, 'g'), '$1');
+  const people = castOf(index).map((name) => slack.person(name).id);
+  const named = (text: string) =>
+    people.reduce((said, id, nth) => said.replaceAll(id, `U${nth}`), plain(text));
+  const isOurs = (key: string) => !/^(ana|ben|cleo)\d*: |^U\w+: /.test(key);
+  const items = design
+    .transcript()
+    .map(({ key, words }) => ({ key: named(key), words: named(words) }))
+    .filter(({ key }) => isOurs(key));
+  const mine = slack.canvases().filter((canvas) => !canvas.deleted && isOf(canvas.access, design.channelId));
+  return { items, canvases: mine.map(({ title }) => title).sort() };
+}
+
+function isOf(access: Readonly<Record<string, unknown>>, channelId: string): boolean {
+  return access[channelId] !== undefined;
+}
+
+function lostOf(told: readonly Told[], design: DesignStory): string[] {
+  return told
+    .filter(({ key, words }) => {
+      const said = design.words(key);
+      return typeof words === 'string' ? !said.includes(words) : !words.test(said);
+    })
+    .map(({ what, key, words }) => `${what}: ${key} does not say ${words}`);
+}
+
+/** Items that stand more often than in the undisturbed thread. */
+function duplicatesOf(thread: Thread, expected: Thread): string[] {
+  const keysOf = ({ items, canvases }: Thread) => [
+    ...items.map(({ key }) => key),
+    ...canvases.map((title) => `canvas ${title}`),
+  ];
+  const [keys, wanted] = [keysOf(thread), keysOf(expected)];
+  const count = (list: readonly string[], key: string) => list.filter((one) => one === key).length;
+  return [...new Set(keys)].filter((key) => count(keys, key) > Math.max(1, count(wanted, key)));
+}
+
+/** Where a thread differs from the undisturbed one, in a few words each. */
+function differencesOf(thread: Thread, expected: Thread): string[] {
+  const order = [thread, expected].map(({ items }) => items.map(({ key }) => key).join(' | '));
+  const canvases = [thread, expected].map((one) => one.canvases.join(' | '));
+  const words = expected.items.flatMap((item, index) => {
+    const own = thread.items[index];
+    const isOther = own?.key === item.key && item.words !== null && own.words !== item.words;
+    return isOther ? [`${item.key}: ${firstDifference(own.words ?? '', item.words ?? '')}`] : [];
+  });
+  return [
+    ...(order[0] === order[1] ? [] : [`order: ${order[0]}\n  instead of ${order[1]}`]),
+    ...(canvases[0] === canvases[1] ? [] : [`canvases: ${canvases[0]} instead of ${canvases[1]}`]),
+    ...words,
+  ];
+}
+
+function firstDifference(own: string, wanted: string): string {
+  const at = [...own].findIndex((character, index) => character !== wanted[index]);
+  const from = Math.max(0, (at < 0 ? own.length : at) - 40);
+  return `"…${own.slice(from, from + 120)}" instead of "…${wanted.slice(from, from + 120)}"`;
+}
+
+/** Canvases that nobody in a channel can open: made twice. */
+function orphans(slack: Workspace): string[] {
+  return slack
+    .canvases()
+    .filter((canvas) => !canvas.deleted && Object.keys(canvas.access).length < 2)
+    .map((canvas) => `a canvas nobody can open: ${canvas.title}`);
+}
+
+interface Ending {
+  readonly thread: Thread | null;
+  readonly lost: readonly string[];
+  readonly stuck: string | null;
+}
+
+/** Redraws wait for their turn, a minute at most; and what comes twice comes soon. */
+const REDRAWN_MS = 90_000;
+const QUIET_MS = 1_500;
+
+/** Resolves once every thread is as it should be and stays so, or did not become so. */
+async function atRest(slack: Workspace, isDone: () => boolean): Promise<void> {
+  await slack.waitFor(isDone, 'the last redraws', REDRAWN_MS).catch(() => undefined);
+  await slack.settled(QUIET_MS);
+}
+
+async function tell(telling: Telling): Promise<DesignStory | string> {
+  return tellStory(telling).catch((error: unknown) =>
+    error instanceof Error ? error.message : String(error),
+  );
+}
+
+/** Plays a round to its end. */
+export async function playRound(options: RoundOptions): Promise<Round> {
+  const folder = await mkdtemp(join(tmpdir(), 'architect-chaos-'));
+  const slack = await openTown(options.stories);
+  options.arrange?.(slack);
+  const tracePath = join(folder, 'trace');
+  await writeFile(tracePath, '');
+  const lives = beginLives({
+    slack,
+    databasePath: join(folder, 'designs.sqlite'),
+    nextKill: options.nextKill,
+    onKilled: options.onKilled ?? (() => undefined),
+    tracePath,
+  });
+  try {
+    const tellings = Array.from({ length: options.stories }, (_none, index) =>
+      tellingIn(slack, index, options),
+    );
+    const designs = await Promise.all(tellings.map(tell));
+    await lives.spare();
+    const { expected } = options;
+    const isDone = (design: DesignStory | string, index: number) =>
+      typeof design === 'string' ||
+      expected === null ||
+      differencesOf(threadOf(slack, index, design), expected).length === 0;
+    await atRest(slack, () => designs.every(isDone));
+    const endings = designs.map((design, index): Ending => {
+      if (typeof design === 'string') return { thread: null, lost: [], stuck: `story ${index}: ${design}` };
+      const told = tellings[index]?.told ?? [];
+      return { thread: threadOf(slack, index, design), lost: lostOf(told, design), stuck: null };
+    });
+    const threads = endings.flatMap(({ thread }) => (thread ? [thread] : []));
+    return {
+      kills: lives.kills(),
+      lost: endings.flatMap(({ lost }) => lost),
+      duplicates: [
+        ...threads.flatMap((thread) => (expected ? duplicatesOf(thread, expected) : [])),
+        ...orphans(slack),
+      ],
+      stuck: endings.flatMap(({ stuck }) => stuck ?? []),
+      differences: expected ? threads.flatMap((thread) => differencesOf(thread, expected)) : [],
+      violations: slack.violations.map((one) => `${one.kind} ${one.where}: ${one.detail}`),
+      complaints: [...lives.complaints()],
+      resumesMs: [...lives.resumes()],
+      threads,
+      passes: countPasses(await readFile(tracePath, 'utf8')),
+    };
+  } finally {
+    await lives.stop();
+    await slack.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
