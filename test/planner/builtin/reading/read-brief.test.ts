@@ -207,6 +207,21 @@ describe('technologies', () => {
 });
 
 describe('conflicts', () => {
+  it('of values are sought among the first few hundred: a flood of numbers takes no longer than its length', () => {
+    const lines = Array.from(
+      { length: 450 },
+      (_, n) => `- FR-${n}: Keep orders for ${n + 1} years in the archive room.`,
+    );
+    const found = prd(`## Requirements\n\n${lines.join('\n')}`).conflicts.filter(
+      ({ kind }) => kind === 'valueMismatch',
+    );
+    const seen = found.flatMap(({ sides }) =>
+      sides.map(({ source }) => (source.kind === 'document' ? source.line : 0)),
+    );
+    expect(seen.length).toBeGreaterThan(0);
+    expect(Math.max(...seen)).toBeLessThan(410);
+  });
+
   it('are found between two documents, with both lines', () => {
     expect(clinic.conflicts.map(({ kind, needsPerson }) => `${kind} ${needsPerson}`)).toEqual([
       'valueMismatch true',
