@@ -8,6 +8,8 @@ export interface ReadLimits {
   readonly maxChars: number;
   readonly timeoutMs: number;
   readonly heapMb: number;
+  /** How much the process that reads may grow, buffers included. */
+  readonly growthMb: number;
 }
 
 /** The limits used where the caller names none. */
@@ -18,10 +20,12 @@ export const DEFAULT_READ_LIMITS: ReadLimits = {
   maxUnpackedBytes: 50 * 1024 * 1024,
   // More than any product document; bounds the work a small file can ask for page by page.
   maxPages: 2_000,
-  // About 800 pages of text: beyond it nobody has one product in mind.
-  maxChars: 2_000_000,
+  // About 250 pages of text: beyond it nobody has one product in mind, and reading it for questions takes too long.
+  maxChars: 600_000,
   // 300 pages take about a second; twenty leave room for a busy machine.
   timeoutMs: 20_000,
   // 500 sections of DOCX need about 200 MB; the bot itself stays small beside it.
   heapMb: 256,
+  // The heap's limit, and room for the file itself and what the parser unpacks of it.
+  growthMb: 288,
 };

@@ -1,15 +1,17 @@
 // What reading a file gives back. Every refusal is data: one reason and one sentence for the person who sent it.
 
 /** Why a file was not read. */
-export type Refusal =
-  | 'empty'
-  | 'tooLarge'
-  | 'wrongType'
-  | 'encrypted'
-  | 'corrupt'
-  | 'scanWithoutText'
-  | 'tooSlow'
-  | 'tooComplex';
+export const REFUSALS = [
+  'empty',
+  'tooLarge',
+  'wrongType',
+  'encrypted',
+  'corrupt',
+  'scanWithoutText',
+  'tooSlow',
+  'tooComplex',
+] as const;
+export type Refusal = (typeof REFUSALS)[number];
 
 /** A link found in a document. It is never followed. */
 export interface FoundLink {
