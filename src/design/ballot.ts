@@ -94,13 +94,26 @@ function optionsProposed(design: Design, event: EventOf<'optionsProposed'>): Out
   return change(announce(next, ...options, `ballot:${number}`), {});
 }
 
-/** The open round a voter speaks to, or the line that tells why there is none. */
-function openRound(design: Design, number: number, by: string): Round | string {
+/** The line for somebody who has no vote. */
+const NOT_A_VOTER =
+  'Only the named stakeholders and the owner vote here. Your opinion is welcome in the thread.';
+
+/** The line for what is said to an earlier ballot than this. Pure. */
+export function ballotOver({ number }: Round): string {
+  return `That ballot is over; round ${number} is the open one.`;
+}
+
+/** True for what is said to an earlier ballot; what names none is said to the newest. */
+function isOver(round: Round, number: number | undefined): boolean {
+  return number !== undefined && number !== round.number;
+}
+
+/** The open round a voter speaks to, or the line that tells why there is none. Pure. */
+export function openRound(design: Design, number: number, by: string): Round | string {
   const round = currentRound(design);
   if (design.stage !== 'voting' || !round) return 'There is no open ballot in this design.';
-  if (round.number !== number) return `That ballot is over; round ${round.number} is the open one.`;
-  if (!mayVote(design, by))
-    return 'Only the named stakeholders and the owner vote here. Your opinion is welcome in the thread.';
+  if (round.number !== number) return ballotOver(round);
+  if (!mayVote(design, by)) return NOT_A_VOTER;
   return round.closedAt === null ? round : 'The ballot has closed. The owner decides now, or extends it.';
 }
 
@@ -199,6 +212,7 @@ function roundStarted(design: Design, event: EventOf<'roundStarted'>): Outcome {
   if (why) return refuse(design, why);
   if (design.stage !== 'voting' || !round)
     return refuse(design, 'A new round can start only while a ballot stands.');
+  if (isOver(round, event.round)) return refuse(design, ballotOver(round));
   const voice = { by: event.by, text: event.feedback, at: event.at };
   const refinements = isBlank(event.feedback) ? round.refinements : [...round.refinements, voice];
   if (refinements.length === 0) return refuse(design, 'Say what the next options should do differently.');
@@ -212,6 +226,7 @@ function ballotExtended(design: Design, event: EventOf<'ballotExtended'>): Outco
   const round = currentRound(design);
   if (why) return refuse(design, why);
   if (design.stage !== 'voting' || !round) return refuse(design, 'There is no ballot to extend.');
+  if (isOver(round, event.round)) return refuse(design, ballotOver(round));
   const deadlineAt = later(event.at, event.days * DAY_MS);
   const { voters: _voters, ...rest } = round;
   const open = { ...rest, deadlineAt, completeAt: null, remindedAt: null, closedAt: null, outcome: null };
@@ -223,6 +238,7 @@ function optionDecided(design: Design, event: EventOf<'optionDecided'>): Outcome
   const round = currentRound(design);
   if (why) return refuse(design, why);
   if (design.stage !== 'voting' || !round) return refuse(design, 'There is nothing to decide now.');
+  if (isOver(round, event.round)) return refuse(design, ballotOver(round));
   if (!round.options.some((option) => option.id === event.optionId))
     return refuse(design, `There is no option ${event.optionId} here.`);
   const { leading } = tallyOf(design, round);

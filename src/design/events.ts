@@ -87,9 +87,10 @@ export type Deed =
   | { type: 'objectionRaised'; round: number; text: string }
   | { type: 'objectionLifted'; round: number }
   | { type: 'refinementSuggested'; round: number; text: string }
-  | { type: 'roundStarted'; feedback: string }
-  | { type: 'ballotExtended'; days: 1 | 2 | 3 | 7 }
-  | { type: 'optionDecided'; optionId: OptionId; reason: string | null }
+  /** `round` is the ballot that the owner looked at; absent where words alone say it. */
+  | { type: 'roundStarted'; feedback: string; round?: number | undefined }
+  | { type: 'ballotExtended'; days: 1 | 2 | 3 | 7; round?: number | undefined }
+  | { type: 'optionDecided'; optionId: OptionId; reason: string | null; round?: number | undefined }
   | { type: 'changeRequested'; text: string }
   /** `reason` where errors stand and the owner accepts all the same. */
   | { type: 'guideAccepted'; reason?: string }

@@ -4,8 +4,8 @@ import { unsealedVersion } from './lifecycle.ts';
 import { announce, change, ignore, isBlank, ownerRefusal, refuse } from './outcome.ts';
 import type { Design, Version } from './record.ts';
 
-/** A request for a change is open to the owner and the stakeholders; to anyone where none was named. */
-function mayAskForChange(design: Design, by: string): boolean {
+/** A request for a change is open to the owner and the stakeholders; to anyone where none was named. Pure. */
+export function mayAskForChange(design: Design, by: string): boolean {
   return by === design.owner || design.stakeholders.length === 0 || design.stakeholders.includes(by);
 }
 
@@ -108,11 +108,13 @@ function canvasRefused(design: Design, event: EventOf<'canvasRefused'>): Outcome
   return change(announce(next, 'fallback', ...artifacts(next, version.number)), {});
 }
 
+/** The line for somebody who cannot ask for a change. */
+export const NOT_AN_ASKER = 'Only the owner and the stakeholders can ask for a change.';
+
 function changeRequested(design: Design, event: EventOf<'changeRequested'>): Outcome {
   if (design.stage !== 'delivered')
     return refuse(design, 'A change can be asked for once the guide is delivered and not yet final.');
-  if (!mayAskForChange(design, event.by))
-    return refuse(design, 'Only the owner and the stakeholders can ask for a change.');
+  if (!mayAskForChange(design, event.by)) return refuse(design, NOT_AN_ASKER);
   if (isBlank(event.text)) return refuse(design, 'Say what to change.');
   const number = design.versions.length + 1;
   const draft = {

@@ -142,7 +142,7 @@ function ownerHandedOver(design: Design, event: EventOf<'ownerHandedOver'>): Out
 }
 
 function ownershipTaken(design: Design, event: EventOf<'ownershipTaken'>): Outcome {
-  if (event.by === design.owner) return ignore(design);
+  if (event.by === design.owner) return refuse(design, 'This design is yours already.');
   if (!mayTakeOver(design, event.by, event.at)) {
     return refuse(
       design,

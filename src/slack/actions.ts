@@ -72,6 +72,9 @@ export const FORMS = [
 ] as const;
 export type FormName = (typeof FORMS)[number];
 
+/** Shortcuts, by the callback_id that the manifest gives them. */
+export const SHORTCUTS = ['architect_start', 'architect_from_message'] as const;
+
 /** A file of the message a design is started from, as far as Slack has told. */
 export const SharedFile = z.object({ id: z.string(), name: z.string(), mimetype: z.string() });
 export type SharedFile = z.infer<typeof SharedFile>;

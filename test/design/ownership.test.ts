@@ -71,7 +71,7 @@ describe('the owner', () => {
   });
 
   test('cannot take over from themselves', () => {
-    thenQuiet(when(atIntake(), { type: 'ownershipTaken', by: OWNER }));
+    thenRefused(when(atIntake(), { type: 'ownershipTaken', by: OWNER }), 'This design is yours already.');
     expect(mayTakeOver(atIntake(), OWNER, at(9 * DAY))).toBe(false);
   });
 

@@ -1,7 +1,8 @@
 // Owns clicks: each becomes one event or opens one form. Saved before it is acknowledged; answered privately at once.
 import type { ModalView } from '@slack/types';
+import { ballotOver, openRound } from '../../design/ballot.ts';
 import type { Deed } from '../../design/events.ts';
-import { needsWaiver } from '../../design/guide.ts';
+import { mayAskForChange, NOT_AN_ASKER, needsWaiver } from '../../design/guide.ts';
 import type { Design } from '../../design/record.ts';
 import { currentRound } from '../../design/tally.ts';
 import { ACTIONS, type ActionName, type ActionValue, decodeValue } from '../actions.ts';
@@ -10,12 +11,15 @@ import { cancellationForm, decisionForm, deletionForm, extensionForm, handoverFo
 import { textForm } from '../forms/texts.ts';
 import { numberOf } from '../views/questions.ts';
 import type { ActionPayload } from './payloads.ts';
+import { outsideLine } from './rights.ts';
 import { applyEvent, GONE, type ListenerTools } from './tools.ts';
 
 export interface Click {
   readonly name: ActionName;
   readonly value: ActionValue;
   readonly user: string;
+  /** The workspace of the person's account; null where Slack does not say. */
+  readonly teamId: string | null;
   readonly actionTs: string;
 }
 
@@ -40,8 +44,8 @@ const EVENTS: Partial<Record<ActionName, (click: Click) => Deed | null>> = {
     round && option ? { type: 'voteCast', round, optionId: option, actionTs } : null,
   withdraw: ({ value: { round }, actionTs }) => (round ? { type: 'voteWithdrawn', round, actionTs } : null),
   liftObjection: ({ value: { round } }) => (round ? { type: 'objectionLifted', round } : null),
-  decide: ({ value: { option } }) =>
-    option ? { type: 'optionDecided', optionId: option, reason: null } : null,
+  decide: ({ value: { option, round } }) =>
+    option ? { type: 'optionDecided', optionId: option, reason: null, round } : null,
   accept: () => ({ type: 'guideAccepted' }),
   takeOver: () => ({ type: 'ownershipTaken' }),
   retry: () => ({ type: 'retryRequested' }),
@@ -90,6 +94,9 @@ const OWNERS: ReadonlySet<ActionName> = new Set([
   'delete',
 ]);
 
+/** Forms that only a voter needs. */
+const VOTERS: ReadonlySet<ActionName> = new Set(['addReason', 'object', 'refine']);
+
 /** Private confirmations of what took effect. */
 const CONFIRMED: Partial<Record<ActionName, (click: Click) => string>> = {
   vote: ({ value }) => `Your vote for ${value.option} counts. Click another option to move it.`,
@@ -105,7 +112,9 @@ export function clickIn(payload: ActionPayload): Click | null {
   const [action] = payload.actions;
   const name = action ? actionName(action.action_id) : null;
   const value = decodeValue(action?.selected_option?.value ?? action?.value ?? undefined);
-  return action && name && value ? { name, value, user: payload.user.id, actionTs: action.action_ts } : null;
+  if (!action || !name || !value) return null;
+  const { id: user, team_id: teamId = null } = payload.user;
+  return { name, value, user, teamId: teamId ?? null, actionTs: action.action_ts };
 }
 
 /** What to do about a click: answer with a line, or open a form. The event is durable when this resolves. */
@@ -116,6 +125,8 @@ export async function takeClick(
   const { name, value, user, actionTs } = click;
   const design = await tools.designs.get(value.design);
   if (!design) return { line: GONE };
+  const outside = outsideLine(tools, design, { id: user, teamId: click.teamId });
+  if (outside) return { line: outside };
   // Errors that stand ask for a reason first.
   const asksFirst = name === 'accept' && needsWaiver(design);
   const said = asksFirst ? null : EVENTS[name]?.(click);
@@ -126,10 +137,20 @@ export async function takeClick(
   return line ? { line } : null;
 }
 
+/** Why there is no form for this person here, told before they type; null where there is. */
+function formRefusal(design: Design, { name, user, value }: Click): string | null {
+  if (OWNERS.has(name) && user !== design.owner) return `Only the owner, <@${design.owner}>, can do that.`;
+  if (name === 'requestChange' && !mayAskForChange(design, user)) return NOT_AN_ASKER;
+  const round = currentRound(design);
+  const open = VOTERS.has(name) ? openRound(design, value.round ?? round?.number ?? 0, user) : null;
+  if (typeof open === 'string') return open;
+  const isOver = value.round !== undefined && round !== null && round.number !== value.round;
+  return isOver ? ballotOver(round) : null;
+}
+
 function openForm(design: Design, click: Click): { line: string } | { form: ModalView } | null {
-  if (OWNERS.has(click.name) && click.user !== design.owner) {
-    return { line: `Only the owner, <@${design.owner}>, can do that.` };
-  }
+  const why = formRefusal(design, click);
+  if (why) return { line: why };
   const form = FORMS[click.name]?.(design, click);
   return form ? { form } : { line: 'There is nothing to fill in here any more.' };
 }

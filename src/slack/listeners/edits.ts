@@ -9,6 +9,7 @@ import { type Command, parseCommand } from '../commands.ts';
 import { typedText, withoutMention } from '../plain-text.ts';
 import { asPasted, designOf, isIntake, PASTED_LENGTH } from './messages.ts';
 import type { MessageEvent, RemovedMessage } from './payloads.ts';
+import { outsideLine } from './rights.ts';
 import { applyEvent, editId, type ListenerTools, plainLine, replyPrivately, whisper } from './tools.ts';
 
 /** A message as it reads now, and its text before; null where nobody told that. */
@@ -72,7 +73,8 @@ export async function takeEdit(tools: ListenerTools, edit: Edit): Promise<void> 
   const { message, before } = edit;
   if (message.user === tools.botUserId || message.text === before) return;
   const design = await designOf(tools, message);
-  if (design) await takeIn(tools, design, edit);
+  const actor = { id: message.user, teamId: message.user_team ?? null };
+  if (design && outsideLine(tools, design, actor) === null) await takeIn(tools, design, edit);
 }
 
 /** Takes in that a message of ours is gone, perhaps the first of a thread. Resolves once that is durable. */

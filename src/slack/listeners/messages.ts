@@ -9,6 +9,7 @@ import { threadKey } from '../../store/port.ts';
 import { call } from '../fault.ts';
 import { typedLinks, typedText, withoutMention } from '../plain-text.ts';
 import { type MessageEvent, MessageFile } from './payloads.ts';
+import { outsideLine } from './rights.ts';
 import { applyEvent, editId, type ListenerTools, messageId, partId, replyPrivately } from './tools.ts';
 import { runTypedCommand } from './typed.ts';
 
@@ -162,7 +163,22 @@ async function takeSaid(
   if (refused) replyPrivately(tools, message, refused);
 }
 
+/** What people from outside say stays talk; who clearly means the bot is told. */
+async function takeTalk(
+  tools: ListenerTools,
+  design: Design,
+  message: MessageEvent,
+  line: string,
+): Promise<void> {
+  const { isMentioned } = withoutMention(message.text, tools.botUserId);
+  const stamp = { id: messageId(message), at: tools.now(), by: message.user };
+  await applyEvent(tools, design.id, { ...stamp, type: 'messageHeard' });
+  if (isMentioned || message.files?.length) replyPrivately(tools, message, line);
+}
+
 async function takeIn(tools: ListenerTools, design: Design, message: MessageEvent): Promise<void> {
+  const outside = outsideLine(tools, design, { id: message.user, teamId: message.user_team ?? null });
+  if (outside) return takeTalk(tools, design, message, outside);
   const { text: said, isMentioned } = withoutMention(message.text, tools.botUserId);
   const text = typedText(said);
   const handed = await handedIn(tools, design, message, text);

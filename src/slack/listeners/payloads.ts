@@ -1,7 +1,8 @@
 // Owns the border where Slack's payloads become our data: what we use of each, parsed by zod, nothing more.
 import { z } from 'zod';
 
-const Person = z.object({ id: z.string() });
+/** The workspace is that of the person's account; in channels shared with another company it may be another. */
+const Person = z.object({ id: z.string(), team_id: z.string().nullish() });
 
 /** A slash command. */
 export const CommandPayload = z.object({
@@ -78,6 +79,8 @@ export const MessageEvent = z.object({
   channel: z.string(),
   files: z.array(MessageFile).nullish(),
   edited: z.object({ ts: z.string() }).optional(),
+  /** The workspace of the writer's account, told where it may be another. */
+  user_team: z.string().nullish(),
 });
 export type MessageEvent = z.infer<typeof MessageEvent>;
 

@@ -3,6 +3,7 @@
 import type { AckFn, App, RespondFn, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import type { LogFields } from '../../log.ts';
 import type { Store } from '../../store/port.ts';
+import { SHORTCUTS } from '../actions.ts';
 import { call } from '../fault.ts';
 import type { PrivateLine } from '../views/help.ts';
 import { clickIn, takeClick } from './actions.ts';
@@ -16,6 +17,7 @@ import { type ListenerTools, plainLine } from './tools.ts';
 type Say = (line: PrivateLine) => Promise<void>;
 
 const NOT_OPENED = plainLine('Slack could not open the form in time. Please try once more.');
+const NOT_OURS = plainLine('This button does nothing here: it is not one of mine as I know them now.');
 const BROKEN = plainLine('Something went wrong on the bot’s side. Please try again in a moment.');
 
 /** What the task gives, or null where it broke: logged once here, with the fields that each line of it carries. */
@@ -101,14 +103,12 @@ function onCommand(app: App, hands: Hands, store: Pick<Store, 'posted'>): void {
   });
 }
 
-const SHORTCUTS: ReadonlySet<string> = new Set(['architect_start', 'architect_from_message']);
-
 function onShortcuts(app: App, hands: Hands): void {
   // One that is not ours any more is acknowledged, too: Slack would show its person an error after 3 seconds.
   app.shortcut(/.*/, async ({ body, ack }) => {
     await ack();
     const shortcut = ShortcutPayload.safeParse(body);
-    if (!shortcut.success || !SHORTCUTS.has(body.callback_id)) return;
+    if (!shortcut.success || !SHORTCUTS.some((name) => name === body.callback_id)) return;
     const { data } = shortcut;
     const say = directly(hands.tools, data.user.id);
     await enter(hands, data.trigger_id, say, () => openStart(hands.tools, startFrom(data)));
@@ -119,8 +119,11 @@ function onClicks(app: App, { tools, follow }: Hands): void {
   app.action(/.*/, async ({ body, ack, respond }) => {
     const payload = ActionPayload.safeParse(body);
     const click = payload.success ? clickIn(payload.data) : null;
-    if (!payload.success || !click) return ack();
     const say = privately(respond);
+    if (!payload.success || !click) {
+      await ack();
+      return say(NOT_OURS);
+    }
     const about = { design: click.value.design, click: `${click.name}:${click.actionTs}` };
     const taken = await attempt(tools, 'click', about, () => takeClick(tools, click));
     if (!taken) return say(plainLine(NOT_SAVED));
@@ -144,7 +147,9 @@ function onForms(app: App, tools: ListenerTools): void {
     if (!payload.success) return ack();
     const { user, view } = payload.data;
     const about = { design: designOf(view), form: view.id };
-    const taken = await attempt(tools, 'form', about, () => takeForm(tools, view, user.id));
+    const taken = await attempt(tools, 'form', about, () =>
+      takeForm(tools, view, { id: user.id, teamId: user.team_id ?? null }),
+    );
     await answerForm(ack, taken ? taken.value : besideFirstInput(view.blocks, NOT_SAVED));
   });
 }

@@ -10,6 +10,7 @@ import { typedText } from '../plain-text.ts';
 import { contentHash } from '../thread/hash.ts';
 import type { Submitted } from './notice.ts';
 import type { SubmittedView } from './payloads.ts';
+import { type Actor, outsideLine } from './rights.ts';
 import { takeStart } from './start.ts';
 import { applyEvent, GONE, type ListenerTools } from './tools.ts';
 
@@ -30,7 +31,7 @@ function eventsOf(input: FormInput): readonly Deed[] {
     case 'refinement':
       return [{ type: 'refinementSuggested', round, text: input.values.text }];
     case 'round':
-      return [{ type: 'roundStarted', feedback: input.values.text }];
+      return [{ type: 'roundStarted', feedback: input.values.text, round: input.value.round }];
     case 'change':
       return [{ type: 'changeRequested', text: input.values.text }];
     case 'waiver':
@@ -40,9 +41,9 @@ function eventsOf(input: FormInput): readonly Deed[] {
     case 'requirements':
       return [{ type: 'requirementsGiven', text: input.values.text }];
     case 'extension':
-      return [{ type: 'ballotExtended', days: input.values.days }];
+      return [{ type: 'ballotExtended', days: input.values.days, round: input.value.round }];
     case 'decision':
-      return [{ type: 'optionDecided', ...input.values }];
+      return [{ type: 'optionDecided', ...input.values, round: input.value.round }];
     case 'handover':
       return [{ type: 'ownerHandedOver', to: input.values.to }];
     case 'cancellation':
@@ -96,13 +97,15 @@ export function designOf(view: SubmittedView): string {
 }
 
 /** Applies a submitted form of a design. Resolves, once durable, with what the person sees. */
-async function takeSubmission(tools: ListenerTools, view: SubmittedView, user: string): Promise<Submitted> {
+async function takeSubmission(tools: ListenerTools, view: SubmittedView, actor: Actor): Promise<Submitted> {
   const designId = designOf(view);
   const { design, leading } = await leadingIn(tools, designId);
   if (!design) return { line: GONE };
+  const outside = outsideLine(tools, design, actor);
+  if (outside) return { line: outside };
   const parsed = parseForm(view, leading);
   if (!parsed.ok) return { errors: parsed.errors };
-  const refused = await applyAll(tools, designId, eventsOf(parsed.form), { viewId: view.id, user });
+  const refused = await applyAll(tools, designId, eventsOf(parsed.form), { viewId: view.id, user: actor.id });
   return refused === null ? null : refusal(parsed.form, design, refused);
 }
 
@@ -119,10 +122,10 @@ function withoutMentions(design: Design, text: string): string {
 const OUTDATED = 'This form is from another version of the bot. Please open it once more.';
 
 /** Takes a submitted form in. Resolves, once durable, with what the person sees. */
-export async function takeForm(tools: ListenerTools, view: SubmittedView, user: string): Promise<Submitted> {
+export async function takeForm(tools: ListenerTools, view: SubmittedView, actor: Actor): Promise<Submitted> {
   const form = FORMS.find((name) => name === view.callback_id);
   if (!form) return { line: OUTDATED };
-  if (form !== 'start') return takeSubmission(tools, view, user);
-  const started = await takeStart(tools, view, user);
+  if (form !== 'start') return takeSubmission(tools, view, actor);
+  const started = await takeStart(tools, view, actor.id);
   return 'errors' in started ? started : null;
 }

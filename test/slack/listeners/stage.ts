@@ -22,6 +22,9 @@ const PEOPLE: Readonly<Record<string, object>> = {
   U1: { id: 'U1', team_id: 'T1', real_name: 'Ana' },
   U2: { id: 'U2', team_id: 'T1', real_name: 'Ben' },
   U3: { id: 'U3', team_id: 'T1', real_name: 'Cleo' },
+  U4: { id: 'U4', team_id: 'T1', real_name: 'Dan' },
+  U9: { id: 'U9', team_id: 'T1', real_name: 'Nina' },
+  UBOT: { id: 'UBOT', team_id: 'T1', real_name: 'Architect', is_bot: true },
   UGUEST: { id: 'UGUEST', team_id: 'T1', real_name: 'Gus', is_restricted: true },
   UOTHER: { id: 'UOTHER', team_id: 'T2', real_name: 'Olga', is_stranger: true },
 };
@@ -144,11 +147,16 @@ export function newTrigger(): string {
   return `trigger-${triggers}`;
 }
 
+/** A person in a payload. */
+function asPerson(id: string): object {
+  return { id, team_id: id === 'UOTHER' ? 'T2' : 'T1' };
+}
+
 /** A click as Slack sends it. */
 export function click(user: string, action: string, value: unknown, more: object = {}): object {
   return {
     type: 'block_actions',
-    user: { id: user },
+    user: asPerson(user),
     trigger_id: newTrigger(),
     response_url: 'https://hooks.slack.test/1',
     channel: { id: 'C1' },
@@ -167,7 +175,7 @@ export function click(user: string, action: string, value: unknown, more: object
 
 /** A submitted form as Slack sends it. */
 export function submission(user: string, view: object, id = 'V1'): object {
-  return { type: 'view_submission', user: { id: user }, view: { type: 'modal', id, hash: 'h', ...view } };
+  return { type: 'view_submission', user: asPerson(user), view: { type: 'modal', id, hash: 'h', ...view } };
 }
 
 /** An Events API body. */
@@ -182,6 +190,7 @@ export function reply(user: string, text: string, more: object = {}): object {
     channel: 'C1',
     channel_type: 'channel',
     user,
+    ...(user === 'UOTHER' ? { user_team: 'T2' } : {}),
     text,
     ts: '1800000200.000100',
     thread_ts: ROOT,

@@ -48,19 +48,19 @@ describe('a submitted form', () => {
       text,
       { type: 'refinementSuggested', round: 1, text: 'Because.' },
     ],
-    ['round', textForm('round', value), text, { type: 'roundStarted', feedback: 'Because.' }],
+    ['round', textForm('round', value), text, { type: 'roundStarted', feedback: 'Because.', round: 1 }],
     ['change', textForm('change', value), text, { type: 'changeRequested', text: 'Because.' }],
     [
       'extension',
       extensionForm(voting(), current),
       { days: chosen('7') },
-      { type: 'ballotExtended', days: 7 },
+      { type: 'ballotExtended', days: 7, round: 1 },
     ],
     [
       'decision',
       decisionForm(voting(), current, 'A'),
       {},
-      { type: 'optionDecided', optionId: 'A', reason: null },
+      { type: 'optionDecided', optionId: 'A', reason: null, round: 1 },
     ],
     [
       'handover',
