@@ -7,6 +7,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 export interface HealthSources {
   /** What is wrong with the database, after really writing to it; null: nothing. */
   readonly database: () => Promise<string | null>;
+  /** What went wrong with the database since, as far as anybody noticed; null: nothing. */
+  readonly databaseFault: () => string | null;
   /** Why Slack cannot reach the bot or it takes no more work; null: it can. */
   readonly notReady: () => string | null;
   /** How many designs a bug holds up. */
@@ -33,17 +35,23 @@ type Checks = Readonly<Record<string, string>>;
 export async function startHealth(port: number, sources: HealthSources): Promise<Health> {
   const delay = monitorEventLoopDelay({ resolution: LOOK_EVERY_MS });
   delay.enable();
-  const database = shared(sources.database);
+  const looked = shared(sources.database);
+
+  /** What was seen a moment ago, and what people's clicks met since. */
+  async function database(): Promise<string> {
+    const seen = await looked();
+    return told(sources.databaseFault() ?? seen);
+  }
 
   async function live(): Promise<Checks> {
     const heldMs = Math.round(delay.max / NS_PER_MS);
     delay.reset();
     const eventLoop = heldMs > LOOP_MS ? `bad: held for ${heldMs} ms` : 'ok';
-    return { database: told(await database()), eventLoop };
+    return { database: await database(), eventLoop };
   }
 
   async function ready(): Promise<Checks> {
-    return { slack: told(sources.notReady()), database: told(await database()) };
+    return { slack: told(sources.notReady()), database: await database() };
   }
 
   const routes: Readonly<Record<string, () => Promise<Checks>>> = { '/healthz': live, '/readyz': ready };

@@ -39,8 +39,13 @@ async function openHealth(port: number | null, running: Running, log: Log): Prom
   const { startHealth } = await import('./health.ts');
   const health = await startHealth(port, {
     database: async () => {
-      const fault = running.watch ? await running.watch.check() : null;
-      return running.watch ? fault && faultWords(fault) : 'not open yet';
+      if (!running.watch) return 'not open yet';
+      const fault = await running.watch.check();
+      return fault && faultWords(fault);
+    },
+    databaseFault: () => {
+      const fault = running.watch?.fault() ?? null;
+      return fault && faultWords(fault);
     },
     notReady: () => {
       if (running.isStopping) return 'stopping';

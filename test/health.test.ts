@@ -7,7 +7,12 @@ let health: Health | null = null;
 afterEach(() => health?.close());
 
 async function start(sources: Partial<HealthSources>): Promise<void> {
-  const well = { database: async () => null, notReady: () => null, brokenDesigns: () => 0 };
+  const well = {
+    database: async () => null,
+    databaseFault: () => null,
+    notReady: () => null,
+    brokenDesigns: () => 0,
+  };
   health = await startHealth(0, { ...well, ...sources });
 }
 
@@ -23,6 +28,14 @@ describe('health', () => {
     const checks = { database: 'bad: the disk is full' };
     expect(await ask('/healthz')).toMatchObject({ status: 503, body: { status: 'bad', checks } });
     expect(await ask('/readyz')).toMatchObject({ status: 503, body: { status: 'bad', checks } });
+  });
+
+  test('is bad at once when a click met a fault, though a moment ago all was well', async () => {
+    let fault: string | null = null;
+    await start({ databaseFault: () => fault });
+    expect(await ask('/healthz')).toMatchObject({ status: 200 });
+    fault = 'the disk is full';
+    expect(await ask('/healthz')).toMatchObject({ status: 503 });
   });
 
   test('is well while the bot stops or Slack is away, but not ready', async () => {

@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<FaultKind, string>> = {
   readOnly: 'the file or its folder is read-only',
   locked: 'another process holds it',
   damaged: 'the file is damaged',
-  disk: 'the disk does not answer',
+  disk: 'the file or its folder cannot be opened, read or written',
 };
 
 /** A fault of the database, not of the program or of one value. */
