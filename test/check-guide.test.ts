@@ -52,10 +52,54 @@ describe('check-guide', () => {
     expect(JSON.parse(ran.out)).toMatchObject({ counts: { error: 1 }, findings: [{ rule: 'G02' }] });
   });
 
-  test('exits with 2 where there is nothing to check', async () => {
-    expect((await run()).code).toBe(2);
-    const ran = await run(join(folder, 'nothing.json'));
-    expect(ran.code).toBe(2);
-    expect(ran.error).toContain('no architecture.json');
+  test('exits with 0 in JSON, too, where only warnings stand', async () => {
+    const ran = await run(await fileOf(spoilt('deployment', { logs: 'none' })), '--json');
+    expect(ran).toMatchObject({ code: 0, error: '' });
+    expect(JSON.parse(ran.out)).toMatchObject({
+      counts: { error: 0, warning: 1 },
+      coverage: 85,
+      findings: [{ rule: 'P07', severity: 'warning', part: 'deployment', place: 'logs' }],
+    });
+  });
+});
+
+describe('check-guide with nothing to check', () => {
+  const named = (name: string): string => join(folder, name);
+  const written = async (name: string, text: string): Promise<string> => {
+    await writeFile(named(name), text);
+    return named(name);
+  };
+  const other = JSON.stringify({ $schema: 'x', schemaVersion: 1, dossier: { title: '' } });
+  const cases: readonly (readonly [string, () => Promise<string[]>, RegExp])[] = [
+    ['no path', async () => [], /^Usage: npm run check-guide/],
+    ['two paths', async () => ['a.json', 'b.json'], /^Usage: /],
+    ['an unknown flag', async () => ['--yaml', 'a.json'], /^--yaml is not known\. Usage: /],
+    ['no such file', async () => [named('nothing.json')], /^There is no file .*nothing\.json\.$/m],
+    ['a folder', async () => [folder], /is a folder\. Name the file in it: .*architecture\.json$/m],
+    ['no JSON', async () => [await written('prose.json', 'It depends.')], /prose\.json is not JSON: /],
+    ['an empty file', async () => [await written('empty.json', '')], /empty\.json is not JSON: /],
+    [
+      'a list',
+      async () => [await written('list.json', '[]')],
+      /is no architecture\.json of a guide:\n {2}the file itself: /,
+    ],
+    [
+      'another model',
+      async () => [await written('other.json', other)],
+      /\n {2}dossier\.designId: [^]*\n {2}and \d+ more$/m,
+    ],
+  ];
+
+  test.each(cases)('(%s) says why, on the error stream, and exits with 2', async (_name, args, says) => {
+    const ran = await run(...(await args()));
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.error).toMatch(says);
+    expect(ran.error).not.toMatch(/\n\s+at |ZodError|node:/);
+  });
+
+  test.each(cases)('(%s) says so in JSON where that was asked for', async (_name, args, says) => {
+    const ran = await run(...(await args()), '--json');
+    expect(ran).toMatchObject({ code: 2, error: '' });
+    expect(JSON.parse(ran.out)).toEqual({ error: expect.stringMatching(says) });
   });
 });
