@@ -67,8 +67,9 @@ function domainPlaces({ domains }: Blueprint): Place[] {
   );
 }
 
-function qualityPlaces({ qualities, decisions }: Blueprint): Place[] {
+function qualityPlaces({ qualities, decisions, deployment }: Blueprint): Place[] {
   return [
+    place('Deployment and operations', deployment.serves ?? []),
     ...qualities.scenarios.map((it) => place('Quality scenarios', it.serves)),
     ...decisions.records
       .filter((it) => it.status === 'accepted' || it.status === 'proposed')

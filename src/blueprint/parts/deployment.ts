@@ -1,6 +1,6 @@
 // Owns where it runs, how it gets there and how one sees that it is well.
 import { z } from 'zod';
-import { Notes, Text } from './shared.ts';
+import { Notes, Serves, Text } from './shared.ts';
 import { ComponentId } from './structure.ts';
 
 /** A metric with the threshold that wakes somebody. */
@@ -35,6 +35,8 @@ export const Deployment = z.object({
   logs: Text,
   traces: Text,
   alerts: z.array(Alert).min(1),
+  /** What hosting, delivery and watching are there for; absent in blueprints of older designs. */
+  serves: Serves.optional(),
   notes: Notes,
 });
 export type Deployment = z.infer<typeof Deployment>;

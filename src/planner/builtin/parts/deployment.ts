@@ -48,6 +48,10 @@ function contextOf(spine: Spine, host: Host): HostContext {
   };
 }
 
+/** What a place to run, its delivery and its watching answer. */
+const OPERATED =
+  /\b(?:availab\w*|uptime|downtime|backups?|recover\w*|deploy\w*|host(?:ed|ing)|region|data cent(?:er|re)s?|on-?prem\w*|monitor\w*|observab\w*|zero-downtime|failover)\b/i;
+
 /** What runs where the devices stand, outside every host of ours. */
 function inTheField(spine: Spine): Node[] {
   const software = spine.structure.components.find((each) => each.id === 'device-software');
@@ -231,6 +235,7 @@ export function draftDeployment(spine: Spine, data: Data): Deployment {
     logs: logs(spine),
     traces: traces(spine),
     alerts: draftAlerts(spine),
+    serves: spine.serving(OPERATED),
     notes: notes(spine),
   };
 }

@@ -16,5 +16,6 @@ export const DeploymentAnswer = z.object({
   logs: text,
   traces: text,
   alerts: list({ metric: text, meaning: text, threshold: text }),
+  serves: names.describe('what hosting, delivery and watching answer'),
   notes,
 });
