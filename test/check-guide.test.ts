@@ -86,7 +86,7 @@ describe('check-guide with nothing to check', () => {
     [
       'another model',
       async () => [await written('other.json', other)],
-      /\n {2}dossier\.designId: [^]*\n {2}and \d+ more$/m,
+      /\n {2}dossier\.designId: [\s\S]*\n {2}and \d+ more$/m,
     ],
   ];
 
