@@ -113,6 +113,27 @@ describe('when the bot was away', () => {
     expect(design.words('questions')).not.toContain('5 years');
   });
 
+  story('so it is an hour later, when Slack no longer tries to tell it', givesUp(), async (stage) => {
+    const { ben, cleo, slack, clock } = stage;
+    const design = await start(stage, stage.ana, { uxText: null });
+    await design.says('gap:ux');
+    await stage.calm();
+    const threadTs = design.rootTs();
+    await stage.stopBot();
+    const files = [{ name: 'tideberth-ux.md', bytes: '# UX design\n\n## Screens\n\nPlan' }];
+    await ben.say(design.channelId, '', { threadTs, files });
+    clock.advance(60 * 60_000);
+    await stage.startBot();
+    await design.says('questions', 'are open');
+    await stage.calm();
+    await stage.stopBot();
+    await ben.say(design.channelId, '2: 10 years', { threadTs });
+    await cleo.say(design.channelId, `<@${slack.botUserId}> answer 1: On arrival`, { threadTs });
+    clock.advance(60 * 60_000);
+    await stage.startBot();
+    await design.says('questions', '10 years', 'Answered by ben', 'On arrival', 'Answered by cleo');
+  });
+
   story('so is a file, after a gap of the socket', {}, async (stage) => {
     const design = await start(stage, stage.ana, { uxText: null });
     await design.says('gap:ux');
@@ -252,3 +273,7 @@ describe('while the planner thinks', () => {
     },
   );
 });
+
+function givesUp() {
+  return { workspace: { eventRetryDelaysMs: [] } } as const;
+}

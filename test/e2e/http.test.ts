@@ -160,7 +160,7 @@ function fuzzed(payload: Payload, dice: Dice): Request {
 }
 
 describe('in HTTP mode', () => {
-  story('a request that comes twice counts once', { mode: 'http' }, async (stage) => {
+  story('a request that comes twice counts once', { mode: 'http', isOfOneLife: true }, async (stage) => {
     const design = await startVoting(stage);
     await actInEveryWay(stage, design);
     const before = await kept(stage);
@@ -175,7 +175,7 @@ describe('in HTTP mode', () => {
 
   story(
     'what does not come from Slack has no effect, and what does still has',
-    { mode: 'http' },
+    { mode: 'http', isOfOneLife: true },
     async (stage) => {
       const design = await startVoting(stage);
       await actInEveryWay(stage, design);

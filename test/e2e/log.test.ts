@@ -83,6 +83,7 @@ describe('the log of a whole story, at debug', () => {
       onLine: (line) => lines.push(line),
       expectedErrors: ['job broke'],
       timeoutMs: 120_000,
+      isOfOneLife: true,
     },
     async (stage) => {
       stage.slack.faults.loseAnswer('chat.postMessage', { times: 1 });
