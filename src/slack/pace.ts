@@ -32,6 +32,8 @@ interface Book {
   readonly last: Map<string, number>;
   /** The turns given to those who wait. */
   readonly turns: Map<string, number>;
+  /** Those of these messages that are ballots. */
+  readonly ballots: Set<string>;
   readonly heldUntil: Map<string, number>;
 }
 
@@ -41,6 +43,8 @@ function forget(book: Book, time: number): void {
   book.spent = book.spent.filter((at) => !isOld(at));
   for (const [message, at] of book.last) if (isOld(at)) book.last.delete(message);
   for (const [message, at] of book.turns) if (isOld(at)) book.turns.delete(message);
+  for (const message of book.ballots)
+    if (!book.last.has(message) && !book.turns.has(message)) book.ballots.delete(message);
   for (const [method, until] of book.heldUntil) if (until <= time) book.heldUntil.delete(method);
 }
 
@@ -52,11 +56,22 @@ function fits(instants: readonly number[], allowed: number): number {
 
 /** A budget of updates over a sliding minute. */
 export function createPace({ perMinute, gapMs, now }: PaceOptions): Pace {
-  const book: Book = { spent: [], last: new Map(), turns: new Map(), heldUntil: new Map() };
+  const book: Book = {
+    spent: [],
+    last: new Map(),
+    turns: new Map(),
+    ballots: new Set(),
+    heldUntil: new Map(),
+  };
 
-  /** The gap grows with the messages that are busy, so that they share the budget evenly and not in bursts. */
-  function gap(): number {
-    const busy = new Set([...book.last.keys(), ...book.turns.keys()]).size;
+  /** The gap grows with the messages that are busy, so that they share the budget evenly and not in bursts. Ballots share
+   *  it with ballots alone: a tally does not wait for the boards that were drawn around it. */
+  function gap(priority: 'ballot' | 'other'): number {
+    const waiting = new Set([...book.last.keys(), ...book.turns.keys()]);
+    const busy =
+      priority === 'ballot'
+        ? [...book.ballots].filter((message) => waiting.has(message)).length
+        : waiting.size;
     return Math.max(gapMs, (busy * MINUTE_MS) / perMinute);
   }
 
@@ -64,13 +79,14 @@ export function createPace({ perMinute, gapMs, now }: PaceOptions): Pace {
     const allowed = priority === 'ballot' ? perMinute : Math.max(1, Math.floor(perMinute * BOARD_SHARE));
     const planned = [...book.spent, ...book.turns.values()].sort((a, b) => a - b);
     const since = book.last.get(message);
-    return Math.max(time, since === undefined ? 0 : since + gap(), fits(planned, allowed));
+    return Math.max(time, since === undefined ? 0 : since + gap(priority), fits(planned, allowed));
   }
 
   return {
     take: (message, priority) => {
       const time = now();
       forget(book, time);
+      if (priority === 'ballot') book.ballots.add(message);
       const turn = book.turns.get(message) ?? nextTurn(message, priority, time);
       // Turns may be taken late, so the budget is counted once more when one is.
       const due = Math.max(turn, fits(book.spent, perMinute), book.heldUntil.get(UPDATE) ?? 0);

@@ -66,6 +66,8 @@ export interface StageOptions {
   readonly pictures?: PicturesPort;
   /** Of other templates than ours. */
   readonly renderer?: Renderer;
+  /** Redraws at the pace of a real workspace. */
+  readonly isPaced?: boolean;
   /** The bot is killed after this many saved records, and a new one starts; never, unless given. */
   readonly savesToLive?: number;
   /** Finished designs are removed after so many days; never, unless given. */
@@ -83,13 +85,13 @@ export const areLivesShort = ASKED_FOR !== undefined;
 /** Tests redraw without the pace of a real workspace; the pace has tests of its own. */
 const QUICK = { redrawGapMs: 0, updatesPerMinute: 100_000 };
 
-function configFor(slack: Workspace, mode: 'socket' | 'http', port: number): Config {
+function configFor(slack: Workspace, mode: 'socket' | 'http', port: number, isPaced: boolean): Config {
   const way =
     mode === 'socket'
       ? { SLACK_APP_TOKEN: slack.appToken }
       : { SLACK_SIGNING_SECRET: slack.signingSecret, PORT: String(port) };
   const config = parseConfig({ SLACK_BOT_TOKEN: slack.botToken, SLACK_API_URL: slack.apiUrl, ...way });
-  return { ...config, limits: { ...config.limits, ...QUICK } };
+  return isPaced ? config : { ...config, limits: { ...config.limits, ...QUICK } };
 }
 
 function freePort(): Promise<number> {
@@ -170,7 +172,10 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
   const lives = createLives(
     (own) =>
       startBot({
-        config: { ...configFor(slack, mode, port), retentionDays: options.retentionDays ?? null },
+        config: {
+          ...configFor(slack, mode, port, options.isPaced === true),
+          retentionDays: options.retentionDays ?? null,
+        },
         store: own,
         renderer,
         planner,

@@ -136,6 +136,74 @@ describe('the pace of redraws', () => {
     ]);
   });
 
+  it.each([0, 900])(
+    'shows the true tally of one busy ballot within five seconds of the last vote (timers %i ms late)',
+    (lateMs) => {
+      const { pace, clock } = onFakeClock();
+      const votes = Array.from({ length: 500 }, (_, at) => ({
+        at: at * 40,
+        message: 'ballot:1',
+        priority: 'ballot' as const,
+      }));
+      const last = simulate(pace, clock, votes, lateMs).at(-1);
+      expect(last?.state).toBe(500);
+      expect((last?.at ?? Number.POSITIVE_INFINITY) - 499 * 40).toBeLessThanOrEqual(5_000);
+    },
+  );
+
+  it('shows it so soon beside boards that change all the time, too', () => {
+    const { pace, clock } = onFakeClock();
+    const boards = Array.from({ length: 300 }, (_, at) => ({
+      at: at * 70,
+      message: `board:${at % 4}`,
+      priority: 'other' as const,
+    }));
+    const votes = Array.from({ length: 100 }, (_, at) => ({
+      at: at * 200,
+      message: 'ballot:1',
+      priority: 'ballot' as const,
+    }));
+    const drawn = simulate(pace, clock, [...boards, ...votes]).filter(
+      ({ message }) => message === 'ballot:1',
+    );
+    expect(drawn.at(-1)?.state).toBe(100);
+    expect((drawn.at(-1)?.at ?? Number.POSITIVE_INFINITY) - 99 * 200).toBeLessThanOrEqual(5_000);
+  });
+
+  it('does not let a ballot wait for the messages that were drawn around it', () => {
+    const { pace, clock } = onFakeClock();
+    for (let at = 0; at < 20; at += 1) pace.take(`option:${at}`, 'other');
+    pace.take('ballot:1', 'ballot');
+    clock.time = 1_000;
+    expect(pace.take('ballot:1', 'ballot')).toBe(2_000);
+    expect(pace.take('option:1', 'other')).toBeGreaterThan(20_000);
+  });
+
+  it('brings the final state of each of 100 busy ballots in time', () => {
+    const { pace, clock } = onFakeClock();
+    const changes = busyBallots(100, 24, 10_000);
+    const drawn = simulate(pace, clock, changes);
+    const lastVote = Math.max(...changes.map(({ at }) => at));
+    const final = new Map(drawn.filter(({ state }) => state === 24).map(({ message, at }) => [message, at]));
+    expect(final.size).toBe(100);
+    expect(Math.max(...final.values()) - lastVote).toBeLessThanOrEqual((2 * 100 * MINUTE) / 45);
+  });
+
+  it.each([1, 30, 120])(
+    'holds back a method for the %i seconds that Slack asks for, and no other',
+    (seconds) => {
+      const { pace, clock } = onFakeClock();
+      pace.hold('chat.postMessage:C1', seconds * 1_000);
+      clock.time = seconds * 1_000 - 1;
+      expect(pace.held('chat.postMessage:C1')).toBe(1);
+      for (const other of ['chat.postMessage:C2', 'files.info', 'canvases.create'])
+        expect(pace.held(other)).toBe(0);
+      expect(pace.take('ballot:1', 'ballot')).toBe(0);
+      clock.time += 1;
+      expect(pace.held('chat.postMessage:C1')).toBe(0);
+    },
+  );
+
   it('gives nobody a turn while Slack asked to wait, and goes on afterwards', () => {
     const { pace, clock } = onFakeClock();
     pace.hold('chat.update', 30_000);
