@@ -76,6 +76,31 @@ describe('a database that another process holds', () => {
     );
     expect(slack.messages(channel).filter(({ threadTs }) => threadTs === undefined)).toHaveLength(1);
   });
+
+  test('has what was said meanwhile read afterwards, though Slack no longer delivers it', async () => {
+    const bot = run({ HEALTH_PORT: '0' });
+    await bot.says('"ready"');
+    await startDesign();
+    await slack.person('ana').submit();
+    const channel = slack.channel('product').id;
+    const says = (text: string) =>
+      slack.messages(channel).find((message) => message.threadTs && message.text.includes(text));
+    const { threadTs = '' } = await slack.waitFor(() => says('UX design'), 'the gap');
+    const other = new DatabaseSync(path);
+    await slack.settled(300);
+    other.exec('BEGIN EXCLUSIVE');
+    const flows = Array.from({ length: 20 }, (_, index) => `${index + 1}. Step ${index + 1} of the booking`);
+    const ux = `# UX design\n\n## User flows\n\n${flows.join('\n')}\n\n## Screens\n\n### Berth plan\n`;
+    await slack.person('ana').say(channel, ux, { threadTs });
+    await bot.says('another process holds it');
+    expect(await ask(bot, '/healthz')).toMatchObject({ status: 503 });
+    other.exec('ROLLBACK');
+    other.close();
+    await slack.settled(1_100);
+    await ask(bot, '/healthz');
+    await bot.says('database recovered');
+    await slack.waitFor(() => says('Taken as *UX design*'), 'the document');
+  }, 40_000);
 });
 
 describe('a second process on one database', () => {
