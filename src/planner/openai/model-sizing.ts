@@ -1,10 +1,10 @@
 // Owns the sizing lines that a model proposes: it names inputs and a formula, the program looks up, computes and checks.
 // Keeps true: a number is a stated one, an answer's, or a planning value marked as assumed. Pure.
 import type { z } from 'zod';
+import { computedIn } from '../../blueprint/capacity/units.ts';
 import type { SizingLine } from '../../blueprint/parts/review.ts';
 import type { Quantity } from '../../blueprint/requirement.ts';
 import { clip } from '../builtin/nouns.ts';
-import { computed } from './dimensions.ts';
 import type { sizing } from './schemas/review.ts';
 
 type Line = z.infer<typeof SizingLine>;
@@ -36,8 +36,7 @@ function lineOf(one: Proposed, quantities: readonly Quantity[], id: string): Lin
     inputs.push(found);
   }
   if (inputs.length === 0) return 'it names no input';
-  const terms = inputs.map((input) => ({ symbol: input.name, value: input.value, unit: input.unit }));
-  const result = computed(one.formula, terms, one.unit);
+  const result = computedIn(one.unit, { inputs, formula: one.formula });
   if (!result.ok) return result.why;
   if (result.formula.length > 200) return 'the formula is too long';
   return {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseAnswer } from '../../../src/planner/openai/answer.ts';
 import { boundsOf, cleanText } from '../../../src/planner/openai/clean.ts';
-import { computed } from '../../../src/planner/openai/dimensions.ts';
 import { fenced, fitted, inputTexts, visible } from '../../../src/planner/openai/inputs.ts';
 import { NO_SPENDING } from '../../../src/planner/openai/model.ts';
 import { sizingLines } from '../../../src/planner/openai/model-sizing.ts';
@@ -125,59 +124,6 @@ describe('references', () => {
 });
 
 describe('sizing', () => {
-  const terms = (...list: [string, number, string][]) =>
-    list.map(([symbol, value, unit]) => ({ symbol, value, unit }));
-
-  test('computes where the units agree', () => {
-    expect(
-      computed(
-        'records / (rate * budget)',
-        terms(['records', 1e7, 'records'], ['rate', 1e4, 'comparisons/s'], ['budget', 1.3, 's']),
-        'cores',
-      ),
-    ).toMatchObject({
-      ok: true,
-      value: 1e7 / 13_000,
-      formula: 'records / (rate * budget)',
-    });
-  });
-
-  test('writes a change of scale into the formula', () => {
-    expect(
-      computed('people * template', terms(['people', 1e7, 'people'], ['template', 10, 'KB']), 'GB'),
-    ).toEqual({
-      ok: true,
-      value: 100,
-      formula: '(people * template) / 1000000',
-    });
-  });
-
-  test.each([
-    [
-      'people * template',
-      [
-        ['people', 2, 'people'],
-        ['template', 10, 'KB'],
-      ],
-      'cores',
-    ],
-    [
-      'size + wait',
-      [
-        ['size', 1, 'MB'],
-        ['wait', 1, 's'],
-      ],
-      'MB',
-    ],
-    ['size / 1000', [['size', 1, 'KB']], 'MB'],
-    ['size / 0', [['size', 1, 'KB']], 'KB'],
-    ['size ** 2', [['size', 1, 'KB']], 'KB'],
-    ['ghost * 2', [['size', 1, 'KB']], 'KB'],
-  ] as const)('refuses %s', (formula, list, unit) => {
-    const given = list.map(([symbol, value, of]) => ({ symbol, value, unit: of }));
-    expect(computed(formula, given, unit).ok).toBe(false);
-  });
-
   test('looks stated numbers up, and marks planning values as assumed', () => {
     const proposed = {
       name: 'Holds at once',
