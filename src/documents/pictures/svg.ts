@@ -71,10 +71,9 @@ export function moved(body: string, { x, y }: Point): string {
   return `<g transform="translate(${number(x)} ${number(y)})">${body}</g>`;
 }
 
-/** The whole picture as an SVG document on white. Pure. */
+/** The whole picture as an SVG document; the ground is the renderer's. Pure. */
 export function document({ width, height, body }: Drawing): string {
   const size = `width="${number(width)}" height="${number(height)}"`;
   const box = `viewBox="0 0 ${number(width)} ${number(height)}"`;
-  const ground = element('rect', { width, height, fill: '#ffffff' });
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${box}>${ground}${body}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${box}>${body}</svg>`;
 }

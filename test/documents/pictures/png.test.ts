@@ -16,12 +16,13 @@ function chunksOf(png: Uint8Array): Map<string, Buffer> {
   return chunks;
 }
 
-test('a PNG holds the pixels that were drawn, row by row', () => {
+test('a PNG holds the colours that were drawn, row by row, without alpha', () => {
   const pixels = Uint8Array.from({ length: 2 * 3 * 4 }, (_, index) => index);
   const chunks = chunksOf(pngOf({ width: 2, height: 3, pixels }));
   const header = chunks.get('IHDR');
   expect([header?.readUInt32BE(0), header?.readUInt32BE(4)]).toEqual([2, 3]);
   const rows = inflateSync(chunks.get('IDAT') ?? Buffer.alloc(0));
-  expect([...rows]).toEqual([0, ...pixels.slice(0, 8), 0, ...pixels.slice(8, 16), 0, ...pixels.slice(16)]);
+  const colours = (row: number) => [...pixels.slice(row * 8, row * 8 + 8)].filter((_, at) => at % 4 !== 3);
+  expect([...rows]).toEqual([0, ...colours(0), 0, ...colours(1), 0, ...colours(2)]);
   expect([...chunks.keys()].at(-1)).toBe('IEND');
 });

@@ -7,6 +7,15 @@ import { createPictureThread } from '../../../src/documents/pictures/picture-thr
 import { draftedPictures } from './drafts.ts';
 import { overlaps, sizeOf, textsOf } from './geometry.ts';
 
+/** A phone is 390 CSS pixels wide; what is smaller than this there is not read without zooming in. */
+const PHONE_WIDTH = 390;
+const LEAST_ON_PHONE = 6.5;
+
+function leastSizeOnPhone(svg: string, width: number): number {
+  const sizes = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size));
+  return Math.min(...sizes) * Math.min(1, PHONE_WIDTH / width);
+}
+
 const FOLDER = join(import.meta.dirname, '../../../test-output/pictures');
 const SETS = await draftedPictures();
 const thread = createPictureThread();
@@ -21,6 +30,7 @@ describe.each(SETS)('the pictures of $name', ({ name, pictures }) => {
     expect(texts.filter((it) => it.left < 0 || it.right > width || it.bottom > height)).toEqual([]);
     expect(overlaps(texts)).toEqual([]);
     expect(width).toBeLessThanOrEqual(800);
+    expect(leastSizeOnPhone(drawn.svg, width)).toBeGreaterThanOrEqual(LEAST_ON_PHONE);
   });
   test('are all drawn, and told in words', async () => {
     const drawn = await drawPictures(pictures, { thread });

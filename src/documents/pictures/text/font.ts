@@ -11,7 +11,8 @@ function pathOf(face: Face): string {
   return fileURLToPath(new URL(`../../../../assets/fonts/${FILES[face]}`, import.meta.url));
 }
 
-/** The font files, for the renderer. */
+/** The font files, for the renderer, which reads one again for each glyph: they hold the signs of Latin, Greek, Cyrillic,
+ *  punctuation, arrows and shapes, without kerning, which `widthOf` does not know either. */
 export const FONT_FILES: readonly string[] = [pathOf('plain'), pathOf('bold')];
 /** The family that both files belong to. */
 export const FONT_FAMILY = 'Inter';
