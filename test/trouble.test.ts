@@ -13,7 +13,8 @@ let path: string;
 let runs: Run[];
 
 beforeEach(async () => {
-  slack = await startWorkspace();
+  // Slack gives up at once, so that what is found again was looked for.
+  slack = await startWorkspace({ eventRetryDelaysMs: [] });
   folder = await mkdtemp(join(tmpdir(), 'architect-trouble-'));
   path = join(folder, 'designs.sqlite');
   runs = [];
