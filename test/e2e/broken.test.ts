@@ -41,7 +41,7 @@ describe('a design that cannot be handled', () => {
 
   story(
     'because what its view needs is damaged is told so once, and goes on by itself once that is mended',
-    { expectedErrors: ['drawing broke'] },
+    { expectedErrors: ['drawing broke'], isOfOneLife: true },
     async (stage) => {
       const design = await startVoting(stage);
       const other = await start(stage, stage.ana, { title: 'Other' });

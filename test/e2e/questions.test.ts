@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { PRD, start, told, UX } from './design.ts';
+import { PRD, start, submit, told, UX } from './design.ts';
 import { everyoneVotes } from './scenes.ts';
 import { story } from './story.ts';
 
@@ -15,7 +15,7 @@ describe('the questions', () => {
     const form = await design.open(cleo, 'questions', 'answer:Q-4');
     expect(form.title).toBe('Question 4');
     cleo.fill({ 'Q-4': '5,000 at noon' });
-    expect(await cleo.submit()).toBeUndefined();
+    await submit(stage, cleo);
     await design.says('questions', '(closed)', '5,000 at noon', 'Answered by cleo.');
     await design.says('ballot:1', 'Which architecture');
   });
@@ -52,7 +52,7 @@ describe('the questions', () => {
     const errors = await design.fillIn(stage.ben, 'questions', 'answerAll', {});
     expect(errors).toEqual({ 'Q-1': expect.stringContaining('Answer at least one question') });
     stage.ben.fill({ 'Q-3': 'Norway' });
-    expect(await stage.ben.submit()).toBeUndefined();
+    await submit(stage, stage.ben);
     await design.says('questions', '3 of 4 are open', 'Norway');
   });
 
