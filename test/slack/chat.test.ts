@@ -47,3 +47,26 @@ it('erases the canvases it made; one that is gone already is no obstacle, an una
   stage.slack.trouble = () => ({ kind: 'down' });
   expect(await chat.eraseCanvases(delivered())).toMatchObject({ ok: false });
 });
+
+it('tells the owner of a standstill by direct message; only a rate limit is worth a second try', async () => {
+  const stage = createThreadStage();
+  const chat = chatOn(stage);
+  stage.slack.answers['conversations.open'] = () => ({ channel: { id: 'D1' } });
+  const since = '2027-01-15T08:00:00.000Z';
+  const standstill = {
+    reason: 'rootGone',
+    error: 'root_removed',
+    since,
+    checkAt: null,
+    isTold: false,
+  } as const;
+  const design = delivered({ standstill });
+  expect(await chat.tellStandstill(design)).toEqual({ ok: true, value: null });
+  const [message] = stage.slack.messages;
+  expect(message?.text).toContain('the first message of its thread in <#C1> was deleted');
+  expect(JSON.stringify(message?.blocks)).toContain('restartThread');
+  stage.slack.trouble = () => ({ kind: 'refused', error: 'user_disabled' });
+  expect(await chat.tellStandstill(design)).toMatchObject({ ok: true });
+  stage.slack.trouble = () => ({ kind: 'limited', seconds: 30 });
+  expect(await chat.tellStandstill(design)).toMatchObject({ ok: false, failure: { retryAfterMs: 30_000 } });
+});

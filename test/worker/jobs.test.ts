@@ -30,6 +30,32 @@ describe('entering', () => {
   });
 });
 
+describe('a closed channel', () => {
+  const closed: Told = { type: 'postingClosed', error: 'is_archived' };
+
+  test('is told to the owner once, looked at every hour, and caught up with before it is drawn in', async () => {
+    const world = await startWorld({}, { chat: { lookAtChannel: async () => ok('is_archived') } });
+    const before = count(world, 'catchUp');
+    await world.apply(closed);
+    await world.pass(3 * HOUR);
+    expect([count(world, 'tellStandstill'), count(world, 'lookAtChannel')]).toEqual([1, 3]);
+    expect(count(world, 'catchUp')).toBe(before);
+    delete world.chat.lookAtChannel;
+    await world.apply({ type: 'postingNews' });
+    await world.pass();
+    expect(count(world, 'catchUp')).toBe(before + 1);
+    expect(world.design().standstill?.endedAt).toBeDefined();
+  });
+
+  test('that nobody can be asked about is asked about again in an hour', async () => {
+    const world = await startWorld({}, { chat: { lookAtChannel: failing(unavailable) } });
+    await world.apply(closed);
+    await world.pass(2 * HOUR);
+    expect(count(world, 'lookAtChannel')).toBe(2);
+    expect(world.design().trouble).toBeNull();
+  });
+});
+
 describe('people and replies', () => {
   test('whom Slack does not know are not asked for again and again', async () => {
     const world = await startWorld({}, { chat: { lookUp: async () => ok([]) } });

@@ -14,6 +14,12 @@ describe('a failed job', () => {
     expect(retryAt({ ...failure, retryAfterMs: 10 }, 1, START)).toBe(at(2000));
   });
 
+  test('is tried for as long as an outage lasts', () => {
+    const failure = { kind: 'unavailable', message: 'x', retryAfterMs: 600_000, isOutage: true } as const;
+    expect([1, 3, 40].map((attempt) => retryAt(failure, attempt, START))).toEqual(Array(3).fill(at(600_000)));
+    expect(retryAt({ ...failure, retryAfterMs: null }, 9, START)).not.toBeNull();
+  });
+
   test.each(['refused', 'invalidOutput', 'rejected'] as const)('waits for a person when %s', (kind) => {
     expect(retryAt({ kind, message: 'x', retryAfterMs: 1000 }, 1, START)).toBeNull();
   });
