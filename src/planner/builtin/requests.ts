@@ -4,7 +4,14 @@ const VERBS: readonly { readonly words: RegExp; readonly method: string; readonl
   { words: /\b(?:cancel|delet|remov|revok)\w*/i, method: 'DELETE', answer: '204, nothing left to show' },
   {
     words:
-      /\b(?:updat|edit|chang|approv|reject|confirm|annotat|review|validat|triage|mark|assign|reschedul)\w*/i,
+      /\b(?:updat|edit|chang|approv|reject|confirm|annotat|review|validat|triage|mark|assign|reschedul|reserv|deliver|return|extend|collect)\w*/i,
+    method: 'PATCH',
+    answer: '200 with the new state',
+  },
+  {
+    // A thing with a state that is opened, dropped, picked up or scanned; not a page that is opened.
+    words:
+      /\b(?:opens? (?:an?|the|my) (?!page|app|dialog|screen|map|list|site)|drops?\b|picks? up\b|scans?\b|unlocks?\b)/i,
     method: 'PATCH',
     answer: '200 with the new state',
   },

@@ -36,7 +36,13 @@ export interface SignalInput {
 export function readSignals(input: SignalInput): Signals {
   const lines = [...textLines(input), ...answerLines(input.answers)];
   const found = SIGNAL_RULES.flatMap((rule) => wordSignal(rule, lines, input.reading) ?? []);
-  const all = [...found, ...sizeSignals(input), ...countSignals(input.reading), ...absent(found)];
+  const all = [
+    ...found,
+    ...sizeSignals(input),
+    ...countSignals(input.reading),
+    ...serverSignals(input.reading),
+    ...absent(found),
+  ];
   return new Map(all.map((signal) => [signal.id, signal]));
 }
 
@@ -107,6 +113,14 @@ function answerLines(answers: readonly AnsweredQuestion[]): Line[] {
     text: one.answer,
     where: one.by ? `${one.by.name}, answered ${one.question.id}` : `default of ${one.question.id}`,
   }));
+}
+
+/** A framework that is required has to run somewhere. */
+function serverSignals({ technologies }: Reading): Signal[] {
+  const required = technologies.find((one) => one.role === 'backendFramework' && one.stance === 'required');
+  if (required === undefined) return [];
+  const ids = required.requirementId ? [required.requirementId] : [];
+  return [{ id: 'statedServer', why: `the inputs require ${required.name}`, ids }];
 }
 
 /** Three outside systems or more are a subject of their own. */

@@ -18,9 +18,9 @@ export interface Thing {
 const ENDS =
   /^(?:of|for|from|to|with|by|on|in|into|using|and|or|when|while|that|which|via|as|at|through|upon|if|per|must|should|can|are|is|be|has|have|without|after|before|within|across|between|under|over|only|not|needed|required|used|necessary)$/i;
 const WEAK =
-  /^(?:the|an?|all|any|new|each|every|their|its|his|her|own|multiple|several|live|real-?time|real|time|current|existing|full|simple|different|other|such|this|these|those|such|following|both|at|least|up|\d.*)$/i;
+  /^(?:the|an?|all|any|new|each|every|their|its|his|her|own|multiple|several|live|real-?time|real|time|current|existing|full|simple|different|other|such|similar|this|these|those|such|following|both|at|least|up|\d.*)$/i;
 const VAGUE =
-  /^(?:it|them|this|that|system|user|users|way|ability|support|use|able|data|information|one|app|application|buttons?|dialogs?|modals?|spinners?|toasts?|messages?|errors?|focus|headers?|tabs?|keys?|selections?|layouts?|clicks?|taps?|guidance|insides?|inlines?|such|screens?|pages?|writes?|elements?|moments?|desktops?)$/i;
+  /^(?:it|them|this|that|system|user|users|way|ability|support|use|able|data|information|one|app|application|buttons?|dialogs?|modals?|spinners?|toasts?|messages?|errors?|focus|headers?|tabs?|keys?|selections?|layouts?|clicks?|taps?|guidance|insides?|inlines?|such|screens?|pages?|writes?|elements?|moments?|desktops?|operations?|process(?:es)?|backoff|flows?|attempts?|changes?)$/i;
 
 function singular(word: string): string {
   if (/(?:ss|us|is|series|status)$/i.test(word)) return word;

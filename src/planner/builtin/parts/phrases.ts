@@ -54,7 +54,7 @@ export function sentence(text: string): string {
 export function noun(name: string): string {
   return name
     .split(' ')
-    .map((word) => (/^[A-Z][a-z]+$/.test(word) ? word.toLowerCase() : word))
+    .map((word) => (/^[A-Z][a-z]+(?:-[a-z]+)*$/.test(word) ? word.toLowerCase() : word))
     .join(' ');
 }
 
@@ -85,6 +85,7 @@ const TAIL = /\s+(?:so that|in order to|such that|because)\b.*$/i;
 function plain(text: string): string {
   return text
     .replace(/[*_`"“”]+/g, '')
+    .replace(/^(?:GET|POST|PUT|PATCH|DELETE) \S+\s*[-–:]\s*/, '')
     .replace(/\s*\([^)]*\)/g, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -108,6 +109,7 @@ export function action(text: string, most = 110): string {
     .replace(PERSONA, '');
   const bare = clause
     .replace(PERMISSION, '')
+    .replace(/^allows? (?=\w+ing\b)/i, '')
     .replace(TAIL, '')
     .replace(/^(?:then|also|automatically)\s+/i, '');
   const phrase = (bare.length >= 4 ? bare : plain(text)).replace(/[,;:\s]+$/, '');

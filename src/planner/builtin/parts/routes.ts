@@ -22,6 +22,7 @@ import { clip, column, series, slug } from './phrases.ts';
 import { featureGroup, homes, isSignIn, nearestTo } from './routes/groups.ts';
 import { managedGroups } from './routes/managed.ts';
 import { draftPages } from './routes/pages.ts';
+import { withStated } from './routes/stated.ts';
 
 function keyOf(endpoint: Endpoint): string {
   return `${endpoint.method} ${endpoint.path}`;
@@ -88,6 +89,13 @@ function accountEndpoints(spine: Spine, roles: readonly string[]): Endpoint[] {
   ];
 }
 
+function readyText(spine: Spine): string {
+  const names = componentsOf(spine, 'store', 'queue')
+    .map((each) => each.name)
+    .slice(0, 3);
+  return `Ready when ${series(names) || 'the store'} ${names.length > 1 ? 'answer' : 'answers'}; used by the deployment.`;
+}
+
 function standardGroup(spine: Spine, access: Access): ApiGroup {
   const roles = access.roles.map((role) => role.name);
   const signIn = featuresOf(spine)
@@ -98,13 +106,7 @@ function standardGroup(spine: Spine, access: Access): ApiGroup {
     {
       method: 'GET',
       path: '/v1/health',
-      purpose: `Ready when ${
-        series(
-          componentsOf(spine, 'store', 'queue')
-            .map((each) => each.name)
-            .slice(0, 3),
-        ) || 'the store'
-      } answer; used by the deployment.`,
+      purpose: readyText(spine),
       roles: ['public'],
       serves: [],
     },
@@ -201,7 +203,7 @@ export function draftRoutes(spine: Spine, access: Access): Routes {
     return { pages, noPagesBecause: pages.length > 0 ? null : NO_UI, groups, notes: '' };
   }
   const groups = [
-    ...withOrphans(spine, featureGroups(spine)),
+    ...withStated(spine, withOrphans(spine, featureGroups(spine))),
     ...eventGroup(spine),
     standardGroup(spine, access),
   ];

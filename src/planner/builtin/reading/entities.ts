@@ -88,7 +88,8 @@ const covers = (a: string, b: string): boolean =>
 function holds({ name: field, type }: EntityRead['fields'][number], name: string): boolean {
   const words = entityName(field).toLowerCase().split(' ');
   const isPlain = /^(?:number|int\w*|float|double|decimal|bool\w*|date\w*|time\w*)$/i.test(type.trim());
-  return isPlain && words.length > 1 && words.at(-1) === name.toLowerCase();
+  const isFlag = /^(?:is|has|can|should)$/.test(words[0] ?? '');
+  return isPlain && !isFlag && words.length > 1 && words.at(-1) === name.toLowerCase();
 }
 
 function merged(read: ReturnType<typeof readSchema>): ReturnType<typeof readSchema> {

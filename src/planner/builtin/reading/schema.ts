@@ -71,7 +71,10 @@ function fieldTables(passages: readonly Passage[]): Read[] {
   );
   return [...Map.groupBy(rows, ({ group }) => group)].flatMap(([, [first, ...others]]) => {
     const heading = title(first?.path.at(-1) ?? '').replace(/\s*\(.*\)/, '');
-    const name = /^`?([\w -]+?)`?(?: (?:schema|model|table|entity|fields|data model))$/i.exec(heading)?.[1];
+    // "`orders`" above a table of columns is the table itself.
+    const name =
+      /^`?([\w -]+?)`?(?: (?:schema|model|table|entity|fields|data model))$/i.exec(heading)?.[1] ??
+      (first?.section === 'schema' ? /^([a-z][a-z_]+)$/.exec(heading)?.[1] : undefined);
     if (!first || name === undefined) return [];
     const fields = [first, ...others].flatMap(({ cells }) =>
       (cells[0]?.text ?? '').split(/\s*\/\s*/).map((field) => ({ name: field, type: typeOf(cells) })),

@@ -41,6 +41,7 @@ export const baas: Pattern = {
     { signal: 'brownfield', points: -16, so: 'whose server and database would be thrown away' },
     { signal: 'asyncWork', points: -5, so: 'which has nowhere to run' },
     { signal: 'highLoad', points: -12, so: 'which is dear by the read' },
+    { signal: 'statedServer', points: -16, so: 'which would have nowhere to run' },
     { signal: 'participants', points: -16, so: 'who need a hub that decides' },
   ],
   pros: [

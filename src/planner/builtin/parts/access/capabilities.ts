@@ -109,9 +109,22 @@ function capabilityOf(spine: Spine, row: Row): Capability {
 }
 
 /** A role that would get nothing is given the row nearest to what is said of it: to look, or to do. */
-function employed(all: readonly Capability[], role: RoleFact): Capability[] {
+function employed(spine: Spine, all: readonly Capability[], role: RoleFact): Capability[] {
   const said = `${role.name} ${role.description}`;
-  const fitting = isOnlooker(role) ? all.filter((each) => LOOKS.test(each.capability)) : all;
+  const screen = spine.input.reading.screens.find(
+    (each) => overlap(said, `${each.name} ${each.purpose}`) >= 2,
+  );
+  if (screen !== undefined) {
+    const grants = Object.fromEntries(
+      spine.roles.map((each) => [each.name, each === role ? ('yes' as const) : ('no' as const)]),
+    );
+    return [
+      ...all,
+      { capability: clip(`See ${screen.name}`, 150), grants, serves: known(spine, screen.requirementIds) },
+    ];
+  }
+  // Of whom nothing is asked may look before doing anything.
+  const fitting = all.filter((each) => LOOKS.test(each.capability));
   const best = (fitting.length > 0 ? fitting : all).reduce((a, b) =>
     overlap(said, b.capability) > overlap(said, a.capability) ? b : a,
   );
@@ -125,5 +138,5 @@ export function capabilities(spine: Spine): Capability[] {
   const drafted = rows(spine);
   const all = drafted.map((row) => capabilityOf(spine, row));
   const idle = spine.roles.filter((role) => all.every((each) => each.grants[role.name] === 'no'));
-  return idle.reduce((before, role) => employed(before, role), all);
+  return idle.reduce((before, role) => employed(spine, before, role), all);
 }

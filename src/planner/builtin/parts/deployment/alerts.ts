@@ -35,7 +35,7 @@ function latency(spine: Spine): Alert[] {
         .some((other) => other.value === one.value && overlap(other.subject, one.subject) > 1),
   );
   return distinct.map((quantity) => ({
-    metric: `${column(isName(quantity.subject) ? quantity.subject : `${api} request`)}_seconds`,
+    metric: `${column(isName(quantity.subject) ? quantity.subject : (quantity.requirementId ?? `${api} request`))}_seconds`,
     meaning: isName(quantity.subject)
       ? `The stated limit for ${quantity.subject} is missed.`
       : `${api} misses a stated limit: "${clip(quantity.subject || quantity.text, 100)}".`,

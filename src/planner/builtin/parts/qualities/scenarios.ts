@@ -31,7 +31,7 @@ const WORDS: readonly (readonly [RegExp, Attribute])[] = [
     'interactionCapability',
   ],
   [
-    /\blatenc|\bfast|\bspeed|\bthroughput|\bwithin \d|\d ?ms\b|[<≤] ?\d+(?:\.\d+)? ?s\b|\bperforman|\bfps\b/i,
+    /\blatenc|\bfast|\bspeed|\bthroughput|\bwithin \d+(?:\.\d+)? ?(?:ms\b|s\b|milli|seconds?|minutes?)|\d ?ms\b|[<≤] ?\d+(?:\.\d+)? ?s\b|\bperforman|\bfps\b/i,
     'performanceEfficiency',
   ],
   [/\bsecur|\bencrypt|\bgdpr\b|\bprivacy|\bauthori[sz]|\baccess|\baudit/i, 'security'],
@@ -51,6 +51,24 @@ export function attributeOf(requirement: Requirement): Attribute {
   const byWord = wordFor(requirement.text);
   const fallback = requirement.kind === 'constraint' ? 'maintainability' : 'functionalSuitability';
   return requirement.attributes[0] ?? byWord ?? fallback;
+}
+
+const SIZES: ReadonlySet<string> = new Set([
+  'users',
+  'dailyUsers',
+  'concurrentUsers',
+  'requestsPerDay',
+  'growth',
+  'dataVolume',
+]);
+
+/** How many there are to be is a matter of growth, where no word says otherwise. */
+function attributeIn(spine: Spine, requirement: Requirement): Attribute {
+  const own = requirement.attributes[0] ?? wordFor(requirement.text);
+  const isSize = spine.input.reading.quantities.some(
+    (each) => each.requirementId === requirement.id && SIZES.has(each.measure),
+  );
+  return own === undefined && isSize ? 'flexibility' : attributeOf(requirement);
 }
 
 function qualityRequirements(spine: Spine): Requirement[] {
@@ -132,7 +150,9 @@ function walkedThrough(attribute: Attribute, all: readonly Requirement[]): Requi
 
 /** One scenario for an attribute: the demand with a number leads, and the numbers of the others stand beside it. */
 function scenarioOf(spine: Spine, attribute: Attribute, all: readonly Requirement[]): Scenario {
-  const measured = all.filter((each) => writtenMeasure(spine, each) !== null);
+  // How right a function is has no number of its own: what is counted there is a size.
+  const measured =
+    attribute === 'functionalSuitability' ? [] : all.filter((each) => writtenMeasure(spine, each) !== null);
   const fitting = all.filter((each) => wordFor(each.text) === attribute && isAbout(spine, attribute, each));
   const lead = measured[0] ?? fitting[0];
   if (lead === undefined) return assumedScenario(spine, attribute);
@@ -178,7 +198,7 @@ function isOpenTo(spine: Spine, attribute: Attribute): boolean {
 export function draftScenarios(spine: Spine, treated: ReadonlySet<Attribute>): Scenario[] {
   const all = qualityRequirements(spine);
   return ATTRIBUTE_IDS.flatMap((attribute) => {
-    const mine = all.filter((each) => attributeOf(each) === attribute);
+    const mine = all.filter((each) => attributeIn(spine, each) === attribute);
     if (mine.length > 0 && isOpenTo(spine, attribute)) return [scenarioOf(spine, attribute, mine)];
     return treated.has(attribute) ? [assumedScenario(spine, attribute)] : [];
   });
@@ -186,7 +206,7 @@ export function draftScenarios(spine: Spine, treated: ReadonlySet<Attribute>): S
 
 /** The attributes that some requirement speaks to. Pure. */
 export function askedAttributes(spine: Spine): Set<Attribute> {
-  return new Set(qualityRequirements(spine).map(attributeOf));
+  return new Set(qualityRequirements(spine).map((each) => attributeIn(spine, each)));
 }
 
 /** How an attribute is treated, told with the product's names. Pure. */

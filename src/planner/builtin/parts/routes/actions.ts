@@ -54,16 +54,22 @@ export function targetOf(spine: Spine, feature: FeatureFact, text: string, verb:
 
 const BY_ITSELF = /\bautomatic(?:ally)?\b/i;
 const BY_PRODUCT =
-  /^(?:the |an? |each |every )?(?:[\w-]+ ){0,2}(?:system|platform|app|application|product|backend|server|station|box|device|hub|scheduler|service)s?\b/i;
+  /^(?:[A-Z][\w ]{2,30}: )?(?:the |an? |each |every )?(?:[\w-]+ ){0,2}(?:system|platform|app|application|product|backend|server|station|box|device|hub|scheduler|service|pipeline|workflow|controller|engine|job)s?\b/i;
 const FOR_PEOPLE = /\b(?:allow|let|enabl|permit|offer|provid|support)\w*\b/i;
 
-/** What the product does by itself is no call that anybody makes. */
-function isOwnWork(text: string): boolean {
+/** What the product does by itself is no call that anybody makes. Pure. */
+export function isOwnWork(text: string): boolean {
   return BY_ITSELF.test(text) || (BY_PRODUCT.test(text) && !FOR_PEOPLE.test(text));
 }
 
 /** Words that make a product's own work a read for people: what was sent, what is expected. */
 const READS = ['export', 'notifications', 'forecast'];
+
+/** The demand alone where it begins with the same verb: nobody says "Cancel a fare: cancel a fare". */
+function purposeOf(does: string, what: string, aim: string): string {
+  const isSame = aim.toLowerCase().startsWith(`${does.toLowerCase()} `);
+  return sentence(isSame ? aim : `${does} ${what}: ${aim}`);
+}
 
 function actionEndpoint(spine: Spine, feature: FeatureFact, asked: Asked, verb: ActionVerb): Endpoint | null {
   const isReading = READS.includes(verb.segment);
@@ -77,7 +83,7 @@ function actionEndpoint(spine: Spine, feature: FeatureFact, asked: Asked, verb: 
   return {
     method: isReading ? 'GET' : ['position', 'schedule', 'pause'].includes(verb.segment) ? 'PUT' : 'POST',
     path: `/v1/${target.segment}${item}${tail}`,
-    purpose: sentence(`${verb.does} ${what}: ${action(asked.text, 140)}`),
+    purpose: purposeOf(verb.does, what, action(asked.text, 140)),
     roles: isReading ? rolesOf(spine, feature) : operationRoles(spine, feature, [asked.id]),
     serves: known(spine, [asked.id]),
   };

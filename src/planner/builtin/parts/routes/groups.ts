@@ -18,7 +18,7 @@ import {
 import { featuresOf } from '../features.ts';
 import { mentions, mentionsAlone, nearestEntity } from '../mentions.ts';
 import { action, article, clip, noun, overlap, sentence } from '../phrases.ts';
-import { actionEndpoints, isAskedOf, operationRoles } from './actions.ts';
+import { actionEndpoints, isAskedOf, isOwnWork, operationRoles } from './actions.ts';
 import { type Asked, askedBy, type Resource, TRAIL_ENTRY, thingsOf } from './resources.ts';
 import { LIVE, OPERATIONS, type Operation, TWO_WAY } from './verbs.ts';
 
@@ -42,7 +42,10 @@ function belonging(spine: Spine, feature: FeatureFact, entity: EntityFact): numb
   const named = feature.entityNames.includes(entity.name) ? 2 : 0;
   const inName = mentions(feature.name, entity) ? 4 : 0;
   const keeps = inName > 0 && /manag|admin|config|catalog|maint/i.test(feature.name) ? 2 : 0;
-  return spoken + named + inName + keeps + (enrols(spine, feature, entity) ? 6 : 0);
+  const made = askedBy(spine, feature).some(({ text }) =>
+    [OPERATIONS.create, OPERATIONS.update, OPERATIONS.delete].some((verb) => isAskedOf(text, verb, entity)),
+  );
+  return spoken + named + inName + keeps + (made ? 3 : 0) + (enrols(spine, feature, entity) ? 6 : 0);
 }
 
 /** The record of a person belongs where somebody makes it. */
@@ -134,7 +137,9 @@ function operations(asked: readonly Asked[], isPerson: boolean, resource: Resour
   if (isPerson)
     return asked.some((each) => ENROL.test(each.text)) ? ['list', 'create', 'read'] : ['list', 'read'];
   const wanted = (['create', 'update', 'delete'] as const).filter((operation) =>
-    asked.some((each) => !FORBIDS.test(each.text) && isWanted(each.text, operation, resource)),
+    asked.some(
+      (each) => !FORBIDS.test(each.text) && !isOwnWork(each.text) && isWanted(each.text, operation, resource),
+    ),
   );
   const order: readonly Operation[] = ['list', 'create', 'read', 'update', 'delete'];
   return order.filter(
@@ -165,8 +170,13 @@ function resourceEndpoints(spine: Spine, feature: FeatureFact, resource: Resourc
   return wanted.map((operation) => operationEndpoint(spine, feature, resource, operation, asked));
 }
 
+/** Somebody looks at it, or it is updated for somebody: what is only taken in is not shown. */
+const SEEN =
+  /\b(?:see|sees|shows?|displays?|displaying|views?|watch\w*|monitor\w*|updat\w*|push\w*|notif\w*|map|dashboard|screen|board|occupancy|reach)\b/i;
+
 function isLive({ text }: Asked): boolean {
-  return (LIVE.test(text) || TWO_WAY.test(text)) && !/\binteraction|\bdrag|\banimation|\btaps?\b/i.test(text);
+  if (/\binteraction|\bdrag|\banimation|\btaps?\b/i.test(text)) return false;
+  return TWO_WAY.test(text) || (LIVE.test(text) && SEEN.test(text));
 }
 
 function liveEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {

@@ -1,38 +1,55 @@
 // Owns the operations of a product whose server is a provider: documents read and written, no endpoint of ours.
 // Keeps true: an operation stands once; each names the roles of the access part or "public".
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
-import { unique } from '../../nouns.ts';
-import type { Spine } from '../../spine.ts';
+import { countable, unique } from '../../nouns.ts';
+import type { EntityFact, Spine } from '../../spine.ts';
 import { choice } from '../facts.ts';
-import { clip } from '../phrases.ts';
+import { clip, noun } from '../phrases.ts';
 
 const WRITE_BY_RULE = 'Write fields; the rule checks the step from the old value to the new.';
 
+const DOCUMENT_PATH = /((?:[\w-]+\/\{\w+\}\/?)+)/;
+
+/** The path of a document as the inputs write it ("users/{userId}"), else its own collection. */
+function pathOf(spine: Spine, segment: string): string {
+  const entity = spine.entities.find((each) => each.segment === segment);
+  const read = spine.input.reading.entities.find((each) => each.name === entity?.name);
+  const heading = read?.source.kind === 'document' ? read.source.heading : '';
+  const told = DOCUMENT_PATH.exec(heading)?.[1]?.replace(/\/$/, '');
+  return told === undefined ? `/${segment}/{id}` : `/${told}`;
+}
+
+function collectionOf(path: string): string {
+  return path.replace(/\/\{\w+\}$/, '');
+}
+
 /** What an endpoint becomes: a read, a listening or a write of the document that it is about. */
-function operationOf(endpoint: Endpoint): Endpoint {
+function operationOf(spine: Spine, endpoint: Endpoint): Endpoint {
   const [, , segment = 'documents'] = endpoint.path.split('/');
+  const one = pathOf(spine, segment);
+  const things = segment.replaceAll('-', ' ');
   if (endpoint.method === 'SSE' || endpoint.method === 'WS')
     return {
       ...endpoint,
       method: 'SSE',
-      path: `/${segment}`,
-      purpose: 'Listen to own documents; each change arrives by itself.',
+      path: collectionOf(one),
+      purpose: `Listen to own ${things}; each change arrives by itself.`,
     };
   if (endpoint.method === 'GET') {
     const isOne = endpoint.path.includes('/{id}');
     return {
       ...endpoint,
-      path: isOne ? `/${segment}/{id}` : `/${segment}`,
+      path: isOne ? one : collectionOf(one),
       purpose: isOne
-        ? 'Read a document; admitted by the rule of this path.'
-        : 'Query documents that the rule of this path admits.',
+        ? `Read one document of own ${things}; the rule of this path admits nobody else.`
+        : `List own ${things}; the rule of this path admits nobody else.`,
     };
   }
   const isNew = endpoint.method === 'POST' && !endpoint.path.includes('/{id}');
   return {
     ...endpoint,
     method: endpoint.method === 'DELETE' ? 'DELETE' : isNew ? 'POST' : 'PATCH',
-    path: isNew ? `/${segment}` : `/${segment}/{id}`,
+    path: isNew ? collectionOf(one) : one,
     purpose:
       endpoint.path.split('/').length > 4
         ? endpoint.purpose
@@ -60,13 +77,41 @@ function merged(endpoints: readonly Endpoint[]): Endpoint[] {
 export function managedGroups(groups: readonly ApiGroup[], spine: Spine): ApiGroup[] {
   const taken = new Set<string>();
   const own = groups.flatMap((group) => {
-    const fresh = merged(group.endpoints.map(operationOf)).filter(
+    const fresh = merged(group.endpoints.map((each) => operationOf(spine, each))).filter(
       ({ method, path }) => !taken.has(`${method} ${path}`),
     );
     for (const { method, path } of fresh) taken.add(`${method} ${path}`);
     return fresh.length > 0 ? [{ ...group, endpoints: fresh }] : [];
   });
-  return [...own.map((group) => withWrites(group, taken)), signInGroup(spine)];
+  const kept = spine.entities.filter((each) => {
+    const path = pathOf(spine, each.segment);
+    return ![...taken].some((key) => key.endsWith(` ${path}`) || key.endsWith(` ${collectionOf(path)}`));
+  });
+  const rest = kept.map((entity) => documentGroup(spine, entity));
+  return [...own.map((group) => withWrites(group, taken)), ...rest, signInGroup(spine)];
+}
+
+const TELLING = 6;
+
+/** What is stored and no feature spoke of: read and written by those it belongs to. */
+function documentGroup(spine: Spine, entity: EntityFact): ApiGroup {
+  const path = pathOf(spine, entity.segment);
+  const fields = entity.fields.map((each) => each.name.replace(/.*?([A-Z]?[a-z]+)$/, '$1').toLowerCase());
+  const words = fields.filter((each) => each.length >= TELLING);
+  const spoken = spine.requirements.filter(
+    (each) => each.kind === 'functional' && words.some((word) => each.text.toLowerCase().includes(word)),
+  );
+  const serves = unique([...spoken.map((each) => each.id), ...entity.requirementIds]).slice(0, 6);
+  const roles = spine.roles.map((role) => role.name);
+  const purpose = `Read the ${noun(countable(entity.name))} document of the person who is signed in; the rule of this path admits nobody else.`;
+  return {
+    category: clip(entity.plural, 80),
+    feature: clip(`The ${noun(entity.name)} of the person who is signed in`, 160),
+    endpoints: [
+      { method: 'GET', path, purpose, roles, serves },
+      { method: 'PATCH', path, purpose: WRITE_BY_RULE, roles, serves },
+    ],
+  };
 }
 
 /** A document that nothing writes: no server could, so the client of the same people does, by a rule. */
@@ -74,9 +119,9 @@ function withWrites(group: ApiGroup, taken: ReadonlySet<string>): ApiGroup {
   const unwritten = group.endpoints.filter(
     ({ method, path }) =>
       method === 'GET' &&
-      path.endsWith('/{id}') &&
+      path.endsWith('}') &&
       !taken.has(`PATCH ${path}`) &&
-      !taken.has(`POST ${path.replace('/{id}', '')}`),
+      !taken.has(`POST ${collectionOf(path)}`),
   );
   const writes = unwritten.map((each): Endpoint => ({ ...each, method: 'PATCH', purpose: WRITE_BY_RULE }));
   return { ...group, endpoints: [...group.endpoints, ...writes] };

@@ -33,11 +33,19 @@ function nearest(spine: Spine, text: string): string[] {
 }
 
 /** The roles of the requirement that the page's own words come closest to; without one, those nearest to its words. */
-function pageRoles(spine: Spine, title: string, text: string, serves: readonly string[]): string[] {
+function pageRoles(
+  spine: Spine,
+  title: string,
+  text: string,
+  serves: readonly string[],
+  heading = '',
+): string[] {
   const owner = spine.roles.find((role) => new RegExp(`\\b${role.name}(?:['’]s|s['’])`, 'i').test(text));
   if (owner !== undefined) return [owner.name];
   const titled = spine.roles.filter((role) => new RegExp(`\\b${role.name}s?\\b`, 'i').test(title));
   if (titled.length > 0) return titled.map((role) => role.name);
+  const surface = surfaceOf(spine, heading);
+  if (surface.length === 1) return surface;
   const owners = ownersOf(spine, title, text);
   if (owners.length > 0) return owners;
   const called = spine.roles.filter((role) => lastWordIn(role.name, text));
@@ -50,6 +58,19 @@ function pageRoles(spine: Spine, title: string, text: string, serves: readonly s
   return best.score === 0
     ? rolesNear(spine, text, serves)
     : rolesNear(spine, textOf(spine, [best.id]), [best.id]);
+}
+
+function headingOf({ source }: Screen): string {
+  return source.kind === 'document' ? source.heading : '';
+}
+
+/** Pages under "Warehouse console" are for the one role of the warehouse, where that is no thing that is kept. */
+function surfaceOf({ roles, entities }: Spine, heading: string): string[] {
+  const things = new Set(entities.flatMap((each) => [...keywords(`${each.name} ${each.plural}`)]));
+  const words = [...keywords(heading)].filter((word) => word.length > 4 && !things.has(word));
+  return roles
+    .filter((role) => [...keywords(role.name)].some((word) => words.includes(word)))
+    .map((role) => role.name);
 }
 
 /** "My parcel" is for those whose own words ("open my box") come closest to the page; none where nobody says "my". */
@@ -108,7 +129,7 @@ function pageOf(spine: Spine, screen: Screen): Page {
     screen.purpose ||
     (isPublic ? entryText(spine) : '') ||
     (serves[0] === undefined ? screen.name : action(textOf(spine, serves.slice(0, 1)), 300));
-  const roles = isPublic ? ['public'] : pageRoles(spine, screen.name, text, serves);
+  const roles = isPublic ? ['public'] : pageRoles(spine, screen.name, text, serves, headingOf(screen));
   return {
     path: pathOf(screen),
     screen: clip(screen.name, 80),
@@ -223,7 +244,9 @@ function withOwnWork(spine: Spine, pages: readonly Page[]): Page[] {
     .map((each) => {
       const label = /^([^.:]{3,40}): /.exec(each.text)?.[1] ?? '';
       const shared = words.map(
-        (text) => overlap(text, each.text) + (holdsAll(text, label) ? SHARED_WORDS : 0),
+        (text) =>
+          overlap(text, each.text) +
+          (label.split('/').some((part) => holdsAll(text, part)) ? SHARED_WORDS : 0),
       );
       const best = Math.max(0, ...shared);
       const least = ON_PAGE.test(each.text) ? 1 : SHARED_WORDS;

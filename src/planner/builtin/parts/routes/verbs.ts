@@ -13,7 +13,7 @@ function verb(words: string): RegExp {
 export const OPERATIONS = {
   list: /\b(?:list|view|see|browse|display|show|search|filter|monitor|dashboard|overview|history|track|find|report)/i,
   create: verb(
-    'create|add|register|submit|upload|insert|enter|record|post|book|place|open|start|initiate|write|ingest|adding|creating|submitting',
+    'create|add|define|register|submit|upload|insert|enter|record|post|book|place|open|start|initiate|write|ingest|adding|creating|submitting',
   ),
   read: verb('view|open|inspect|read|display|show|see'),
   update: verb(
@@ -36,6 +36,16 @@ export const ACTION_VERBS: readonly ActionVerb[] = [
   { verb: /\bannotat(?:es?|ing)\b/i, segment: 'annotations', on: 'item', does: 'Annotate' },
   { verb: /\bapprov/i, segment: 'approvals', on: 'item', does: 'Approve or turn down' },
   { verb: /\breject|\bdecline/i, segment: 'rejections', on: 'item', does: 'Turn down (with a reason)' },
+  { verb: /\bjoins? (?=an? |the )/i, segment: 'members', on: 'item', does: 'Join' },
+  { verb: /\breserv(?:e|es|ing)\b/i, segment: 'reservations', on: 'item', does: 'Reserve' },
+  { verb: /\b(?:extend|prolong)(?:s|ing)?\b/i, segment: 'extension', on: 'item', does: 'Extend' },
+  {
+    verb: /\bopens? (?=(?:an?|the|each) \w+ (?:remotely|from afar|by hand)\b)/i,
+    segment: 'openings',
+    on: 'item',
+    does: 'Open',
+  },
+  { verb: /\bconfirms? (?=an? |the |each |every )/i, segment: 'confirmation', on: 'item', does: 'Confirm' },
   { verb: /\bescalat/i, segment: 'escalations', on: 'item', does: 'Escalate' },
   { verb: /\bretry|\bretries|\bretried/i, segment: 'retries', on: 'item', does: 'Retry' },
   {
@@ -56,7 +66,7 @@ export const ACTION_VERBS: readonly ActionVerb[] = [
   { verb: /\bcancel/i, segment: 'cancellation', on: 'item', does: 'Cancel' },
   { verb: /\brefund/i, segment: 'refunds', on: 'item', does: 'Refund' },
   { verb: /\bsettles?\b|\bsettling\b/i, segment: 'settlement', on: 'item', does: 'Settle' },
-  { verb: /\bcommit(?:s|ted)?\b|\bfulfil/i, segment: 'fulfilment', on: 'item', does: 'Commit' },
+  { verb: /\bcommits? (?=an? |the |each )|\bfulfil/i, segment: 'fulfilment', on: 'item', does: 'Commit' },
   {
     verb: /\bpays?\b|\bcheck(?:s)? ?out\b|\bmakes? (?:an? )?payment/i,
     segment: 'payments',

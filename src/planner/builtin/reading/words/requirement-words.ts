@@ -34,7 +34,7 @@ export const EXPLAINS =
 export const ATTRIBUTE_WORDS: readonly (readonly [Attribute, RegExp])[] = [
   [
     'performanceEfficiency',
-    /\b(?:latency|throughput|response time|real[- ]time|instant(?:ly)?|fast|fps|low-latency|per second|performance|concurren|simultaneous|within \d|under \d|< ?\d|peak|milliseconds?|\d ?ms)\b/i,
+    /\b(?:latency|throughput|response time|real[- ]time|instant(?:ly)?|fast|fps|low-latency|per second|performance|concurren|simultaneous|(?:within|under) \d+(?:\.\d+)? ?(?:ms\b|s\b|milli|seconds?|minutes?)|< ?\d|peak|milliseconds?|\d ?ms)\b/i,
   ],
   [
     'compatibility',
