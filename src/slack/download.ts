@@ -2,6 +2,7 @@
 // The bot's token goes to no other host.
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { withoutHidden } from '../documents/in/text.ts';
 import type { Failure } from '../planner/port.ts';
 import type { Answer, FetchedFile } from '../worker/ports.ts';
 import { call, toFailure } from './fault.ts';
@@ -72,7 +73,7 @@ async function lookUntilReady(fileId: string, options: DownloadOptions): Promise
 }
 
 function nameOf(info: FileInfo): string {
-  const name = info.name || info.title || 'file';
+  const name = withoutHidden(info.name || info.title || '') || 'file';
   return CANVAS_TYPES.has(info.filetype ?? '') && !name.endsWith('.html') ? `${name}.html` : name;
 }
 

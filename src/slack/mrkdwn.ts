@@ -1,11 +1,14 @@
 // Owns how foreign text enters Slack's mrkdwn. Every text from people, documents or planners goes through here.
 
+import { withoutHidden } from '../documents/in/text.ts';
+
 const ELLIPSIS = '…';
 
-/** The text with Slack's three control characters (& < >) made harmless, so that it can neither mention nor link.
+/** The text with Slack's three control characters (& < >) made harmless, so that it can neither mention nor link, and
+ *  without signs that nobody can see.
  *  Pure. Source: docs.slack.dev/messaging/formatting-message-text */
 export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return withoutHidden(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** A mention of a person; people are told when it is posted, not when it is redrawn. Pure. */

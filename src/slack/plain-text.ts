@@ -1,4 +1,5 @@
 // Owns reading what people typed in Slack: its mrkdwn wrapping taken off, links kept beside.
+import { withoutHidden } from '../documents/in/text.ts';
 
 /** A link somebody pasted. */
 export interface TypedLink {
@@ -15,12 +16,12 @@ function unwrap(token: string): string {
   return target.replace(/^mailto:/, '');
 }
 
-/** The text as it was typed: `<url|label>` as its label, entities as their characters. Pure. */
+/** The text as people saw it typed: `<url|label>` as its label, entities as their characters, nothing hidden. Pure. */
 export function typedText(text: string): string {
-  return text
+  const typed = text
     .replace(TOKEN, (_whole, token: string) => unwrap(token))
-    .replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity)
-    .trim();
+    .replace(/&(?:amp|lt|gt);/g, (entity) => ENTITIES[entity] ?? entity);
+  return withoutHidden(typed).trim();
 }
 
 /** The web links in a message, each once. Pure. */

@@ -69,3 +69,8 @@ describe('lists and phrases', () => {
     expect(mention('U1')).toBe('<@U1>');
   });
 });
+
+test('foreign text shows no sign that nobody can see', () => {
+  const tag = String.fromCodePoint(0xe0061);
+  expect(escaped(`<\u202e!channel\u202c> a\u200b${tag}b`)).toBe('&lt;!channel&gt; ab');
+});

@@ -29,3 +29,9 @@ it('takes this user’s mention off and leaves others', () => {
   });
   expect(withoutMention('<@U2> vote B', 'UBOT')).toEqual({ text: '<@U2> vote B', isMentioned: false });
 });
+
+it('takes off what nobody saw when it was typed, and keeps joiners and lines', () => {
+  const tag = String.fromCodePoint(0xe0061);
+  expect(typedText(`a\u200bb\u202ec\u2066d\ufeff${tag}\u00ade\u0000\nf`)).toBe('abcde\nf');
+  expect(typedText('می\u200cخواهم 👩\u200d💻')).toBe('می\u200cخواهم 👩\u200d💻');
+});

@@ -17,6 +17,14 @@ export function cleanText(text: string): string {
     .normalize('NFC');
 }
 
+// The same without the joiners between letters and between emoji, which some scripts cannot do without.
+const HIDDEN = new RegExp(INVISIBLE.source.replace('\\u200B-\\u200F', '\\u200B\\u200E\\u200F'), 'gu');
+
+/** Typed text without signs that nobody can see; its lines and all else stay. Pure. */
+export function withoutHidden(text: string): string {
+  return text.replaceAll(HIDDEN, '').replaceAll(CONTROL, '');
+}
+
 /** The number of words; "learn-by-doing" and "3.5" are one each. Pure. */
 export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+(?:[.'’_-][\p{L}\p{N}]+)*/gu)?.length ?? 0;

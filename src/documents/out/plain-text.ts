@@ -1,15 +1,17 @@
 // Owns how foreign text becomes inert inline Markdown: what a document, a person or a model wrote stays words.
 // Keeps true: the result holds no live mention, link, image, HTML or block opener, on one line.
 
-/** C0 controls, zero-width characters and direction overrides: nothing a reader can see. */
-const INVISIBLE = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+/** Controls, zero-width characters, direction overrides, tag characters: nothing a reader can see. Joiners stay: scripts
+ *  and emoji need them. */
+const INVISIBLE =
+  /\u034f|[\p{Cc}\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{e0000}-\u{e0fff}]/gu;
 
 /** What a client would make live, as words. Applied in order. */
 const DEFUSED: readonly (readonly [RegExp, string])[] = [
   [/!\[[^\]\n]*\]\(\s*([@#][A-Z0-9]+)[^)]*\)/g, '$1'],
   [/!\[([^\]\n]*)\]\([^)]*\)/g, '$1'],
   [/<!subteam\^\w+\|?@?([^>]*)>/g, '@$1'],
-  [/<[!@#](\w+)(?:\|[^>]*)?>/g, '@$1'],
+  [/<[!@#]([A-Za-z0-9_][^\s<>|]*)(?:\|[^<>]*)?>/g, '@$1'],
   [/\]\(/g, '] ('],
 ];
 

@@ -1,5 +1,6 @@
 // Owns the border where a submitted modal becomes plain data. Knows Slack's view.state, not our forms.
 import { z } from 'zod';
+import { withoutHidden } from '../../documents/in/text.ts';
 
 /** A file as the form tells of it; Slack leaves some of it out until its scan is done. */
 export const FormFile = z
@@ -50,9 +51,9 @@ export type Parsed<T> =
   | { readonly ok: true; readonly form: T }
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> };
 
-/** The typed text of a field, trimmed; empty where there is none. Pure. */
+/** The typed text of a field as people see it, trimmed; empty where there is none. Pure. */
 export function textIn(submission: Submission, id: string): string {
-  return submission.fields[id]?.[id]?.value?.trim() ?? '';
+  return withoutHidden(submission.fields[id]?.[id]?.value ?? '').trim();
 }
 
 /** The value chosen in a field, or null. Pure. */

@@ -5,6 +5,7 @@ import { gapsOf } from '../../design/intake.ts';
 import { takesAnswers } from '../../design/questions.ts';
 import type { Design } from '../../design/record.ts';
 import { isImage } from '../../documents/in/sniff.ts';
+import { withoutHidden } from '../../documents/in/text.ts';
 import { threadKey } from '../../store/port.ts';
 import { call } from '../fault.ts';
 import { typedLinks, typedText, withoutMention } from '../plain-text.ts';
@@ -41,7 +42,7 @@ function isPicture(file: MessageFile): boolean {
 
 function asDocument(file: MessageFile, messageTs: string): NewDocument {
   return {
-    name: file.name || file.title || 'file',
+    name: withoutHidden(file.name || file.title || '') || 'file',
     kind: 'other',
     because: '',
     isKindSure: false,
@@ -92,7 +93,7 @@ interface HandedIn {
 
 function asReference(file: MessageFile): HandedIn['unread'][number] {
   return {
-    label: `image: ${file.name || file.title || file.id}`,
+    label: `image: ${withoutHidden(file.name || file.title || '') || file.id}`,
     target: file.permalink ?? file.id,
   };
 }

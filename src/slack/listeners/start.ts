@@ -1,6 +1,7 @@
 // Owns the start of a design: who may, in which channel, and the form's data as the first event.
 import type { NewDocument, StartForm } from '../../design/events.ts';
 import type { Design } from '../../design/record.ts';
+import { withoutHidden } from '../../documents/in/text.ts';
 import { kindOf } from '../channel.ts';
 import { isPicture, parseStart, type StartValues } from '../forms/start-parse.ts';
 import type { FormFile } from '../forms/state.ts';
@@ -17,7 +18,7 @@ function asFile(
   origin: 'form' | 'message',
 ): NewDocument {
   return {
-    name: file.name || file.id,
+    name: withoutHidden(file.name || '') || file.id,
     kind,
     because,
     isKindSure: origin === 'form',

@@ -9,6 +9,7 @@ import type {
   PlainTextElement,
   SectionBlock,
 } from '@slack/types';
+import { withoutHidden } from '../../documents/in/text.ts';
 import { type ActionName, type ActionValue, encodeValue } from '../actions.ts';
 import { clip, clipMrkdwn, oneLine } from '../mrkdwn.ts';
 import type { ThreadItem } from './item.ts';
@@ -24,7 +25,7 @@ const REFERENCE = /<ref:[^|>]*\|([^>]*)>/g;
 
 /** A plain text object. Pure. */
 export function plain(text: string, max: number): PlainTextElement {
-  return { type: 'plain_text', text: clip(text, max), emoji: false };
+  return { type: 'plain_text', text: clip(withoutHidden(text), max), emoji: false };
 }
 
 /** Mrkdwn that Slack leaves as written: no links or mentions made from plain words. Pure. */
