@@ -7,7 +7,7 @@ const MAIN = new URL('../src/main.ts', import.meta.url);
 const SIGNALS = new URL('./bot-signals.ts', import.meta.url).href;
 const STOP_MS = 12_000;
 /** The demo shares a laptop: less room for objects, collected more often. */
-const SMALL = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 3 };
+const SMALL = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 6 };
 
 export interface BotThread {
   /** Resolves once the bot says that it is ready; rejects with its last words where it ends before. */

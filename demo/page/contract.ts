@@ -17,6 +17,9 @@ export interface DrawnFile {
   readonly kind: string;
   readonly size: number;
   readonly isCanvas: boolean;
+  /** Shown as a picture, with these words for those who do not see it: its name where nobody gave any. */
+  readonly isPicture: boolean;
+  readonly altText: string;
 }
 
 /** A message as one person sees it. `html` is safe: drawn on the server, everything escaped. */

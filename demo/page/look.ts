@@ -6,6 +6,7 @@ import type { Drawn, DrawnFile, PageState, Play, Who } from './contract.ts';
 import { drawMessage } from './draw.ts';
 import { formOf } from './form.ts';
 import { castOf, channelsOf, visitor, whoOf } from './people.ts';
+import { pictureType } from './picture.ts';
 import { SAMPLES } from './samples.ts';
 import { newestDesign } from './thread-look.ts';
 import { hintFor } from './tour.ts';
@@ -97,7 +98,10 @@ function fileOf(file: StoredFile | undefined): DrawnFile[] {
   if (!file || file.deleted) return [];
   const { id, title, mode, filetype, bytes } = file;
   const isCanvas = mode === 'quip';
-  return [{ id, name: isCanvas ? title : file.name, kind: filetype, size: bytes.byteLength, isCanvas }];
+  const name = isCanvas ? title : file.name;
+  const isPicture = pictureType(file) !== null;
+  const altText = file.altText || name;
+  return [{ id, name, kind: filetype, size: bytes.byteLength, isCanvas, isPicture, altText }];
 }
 
 function byTs(left: Drawn, right: Drawn): number {

@@ -8,6 +8,7 @@ import type { Play } from './contract.ts';
 import { type Controls, perform, Request, Unconfirmed } from './deeds.ts';
 import { documentOf } from './document.ts';
 import { lookAt } from './look.ts';
+import { pictureType } from './picture.ts';
 
 /** What the page needs besides the team. */
 export interface PageTools extends Controls {
@@ -87,6 +88,7 @@ function listen(windows: Set<ServerResponse>, response: ServerResponse): true {
 async function serve(team: Team, assets: Assets, url: URL, response: ServerResponse): Promise<boolean> {
   const [, room = '', ...path] = url.pathname.split('/');
   if (room === 'canvas') return canvas(team, path[0] ?? '', response);
+  if (room === 'picture') return picture(team, path[0] ?? '', response);
   if (room === 'file') return download(team, path[0] ?? '', response);
   if (room === 'files') return download(team, path[1] ?? '', response);
   if (room === 'traffic') return json(response, 200, team.traffic[Number(path[0])] ?? {});
@@ -104,6 +106,15 @@ function canvas(team: Team, id: string, response: ServerResponse): boolean {
   const found = team.canvases.get(id);
   if (!found || found.deleted) return json(response, 404, { error: 'There is no such canvas.' });
   return json(response, 200, documentOf(found));
+}
+
+function picture(team: Team, id: string, response: ServerResponse): boolean {
+  const file = team.files.get(id);
+  const type = file && !file.deleted ? pictureType(file) : null;
+  if (!file || type === null) return json(response, 404, { error: 'There is no such picture.' });
+  response.writeHead(200, { ...SAFE, 'content-type': type });
+  response.end(file.bytes);
+  return true;
 }
 
 function download(team: Team, id: string, response: ServerResponse): boolean {

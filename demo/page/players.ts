@@ -13,6 +13,7 @@ import { type Button, buttonFor, buttonsOf, newestDesign, threadSays } from './t
 
 /** Between two deeds; long enough to follow, short enough for a guide in two minutes. */
 export const PAUSE_MS = 1800;
+const REDRAW_MS = 8000;
 
 export interface Players {
   readonly state: () => Play;
@@ -34,15 +35,15 @@ interface Scene {
   readonly channelId: string;
   readonly rootTs: string;
   readonly buttons: readonly Button[];
-  /** What was done already in this thread, so that nobody does it twice. */
-  readonly done: Set<string>;
+  /** What was done in this thread and when (ms), so that nobody does it twice. */
+  readonly done: Map<string, number>;
 }
 
 /** The players of a team. `pauseMs` is real time. */
 export function createPlayers(team: Team, pauseMs = PAUSE_MS): Players {
   let play: Play = { isOn: false, doing: '' };
   let ending = new AbortController();
-  const done = new Set<string>();
+  const done = new Map<string, number>();
 
   function tell(next: Play): void {
     play = next;
@@ -50,9 +51,12 @@ export function createPlayers(team: Team, pauseMs = PAUSE_MS): Players {
   }
 
   async function run(channelId: string, you: readonly string[], signal: AbortSignal): Promise<void> {
+    let actedAt = performance.now();
     while (!signal.aborted) {
       const deed = nextDeed(team, channelId, you, done);
-      tell({ isOn: true, doing: deed?.doing ?? '' });
+      if (deed) actedAt = performance.now();
+      const isYours = performance.now() - actedAt > REDRAW_MS && asksSomebody(team, channelId);
+      tell({ isOn: true, doing: deed?.doing ?? (isYours ? 'It is your turn; the others wait' : '') });
       await sleep(deed ? pauseMs : pauseMs / 4, undefined, { signal });
       if (deed) await deed.act(createPerson(team, userByName(team, deed.who))).catch(() => undefined);
       if (isOver(team, channelId)) return tell({ isOn: false, doing: '' });
@@ -80,11 +84,17 @@ function isOver(team: Team, channelId: string): boolean {
   return design !== null && buttonFor(buttonsOf(team, channelId, design.ts), 'accept') !== undefined;
 }
 
+function asksSomebody(team: Team, channelId: string): boolean {
+  const design = newestDesign(team, channelId);
+  const buttons = design ? buttonsOf(team, channelId, design.ts) : [];
+  return ['useDefaults', 'vote', 'decide', 'waiveGap'].some((verb) => buttonFor(buttons, verb) !== undefined);
+}
+
 function nextDeed(
   team: Team,
   channelId: string,
   you: readonly string[],
-  done: Set<string>,
+  done: Map<string, number>,
 ): Deed | undefined {
   const design = newestDesign(team, channelId);
   if (!design) return undefined;
@@ -104,14 +114,18 @@ function* intake(scene: Scene): Generator<Deed> {
 /** Ben and Cleo take the open questions in turn: an answer in words where one is known, else the default. */
 function* questions(scene: Scene): Generator<Deed> {
   const open = scene.buttons.filter(({ action }) => action.startsWith('useDefault:'));
+  let isWaiting = false;
   for (const [index, button] of open.entries()) {
     const number = button.action.split('-').at(-1) ?? '';
     const who = Number(number) % 2 === 0 ? 'ben' : 'cleo';
-    const words = index < 2 ? answerTo(questionText(scene, button)) : null;
     const key = `${scene.rootTs}:answer:${number}`;
-    if (words && !scene.done.has(key)) yield once(scene, key, says(scene, who, number, words));
-    else yield click(scene, who, button, `takes the default for question ${number}`);
+    isWaiting ||= isJustDone(scene, key);
+    if (isJustDone(scene, key)) continue;
+    const words = index < 2 && !scene.done.has(key) ? answerTo(questionText(scene, button)) : null;
+    const takesDefault = click(scene, who, button, `takes the default for question ${number}`);
+    yield once(scene, key, words ? says(scene, who, number, words) : takesDefault);
   }
+  if (isWaiting) return;
   const rest = buttonFor(scene.buttons, 'useDefaults');
   if (rest) yield click(scene, 'ana', rest, 'takes the defaults for the rest');
 }
@@ -180,10 +194,15 @@ function once({ done }: Scene, key: string, { who, doing, act }: Deed): Deed {
     who,
     doing,
     act: (person) => {
-      done.add(key);
+      done.set(key, performance.now());
       return act(person);
     },
   };
+}
+
+/** The thread is redrawn every 3 s at most: what was just done may not show yet. */
+function isJustDone({ done }: Scene, key: string): boolean {
+  return performance.now() - (done.get(key) ?? Number.NEGATIVE_INFINITY) < REDRAW_MS;
 }
 
 /** The words above a button: the title of its question. */

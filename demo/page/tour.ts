@@ -39,7 +39,7 @@ const STEPS: readonly { verb: string; hint: Hint }[] = [
     hint: {
       step: 4,
       title: 'Vote',
-      text: `Vote, and switch “You are” to vote as others. ${OTHERS} Then Ana, the owner, presses “Decide”.`,
+      text: `Compare the options above, then press “Vote”. Switch “You are” to vote as Ben and Cleo, or press “Play the others”. Last, Ana, the owner, decides.`,
     },
   },
   {

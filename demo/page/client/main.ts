@@ -158,7 +158,7 @@ function App() {
     ${place.canvas && html`<${CanvasPane} ...${pane} />`}
     <footer class="foot">
       <span class=${state.isConnected ? 'up' : 'down'}>${state.isConnected ? 'Bot connected' : 'Bot not connected'}</span>
-      ${state.violations.length > 0 && html`<span class="error">${state.violations.length} broken rules</span>`}
+      ${state.violations.length > 0 && html`<span class="error">${state.violations.length === 1 ? '1 broken rule' : `${state.violations.length} broken rules`}</span>`}
       <button type="button" class="quiet" aria-expanded=${showsTraffic} onClick=${() => setTraffic(!showsTraffic)}>Raw traffic</button>
       <button type="button" class="quiet" onClick=${() => void act({ do: 'restartBot' })}>Restart bot</button>
       <button type="button" class="quiet" onClick=${reset}>Reset</button>

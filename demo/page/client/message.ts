@@ -65,6 +65,9 @@ function FileCard({ file, tools }: { file: DrawnFile; tools: MessageTools }) {
   if (file.isCanvas) {
     return html`<button type="button" class="file" onClick=${() => tools.onCanvas(file.id)}><b>${file.name}</b><span>Canvas</span></button>`;
   }
+  if (file.isPicture) {
+    return html`<a class="picture" href=${`/picture/${file.id}`} target="_blank" rel="noopener"><img src=${`/picture/${file.id}`} alt=${file.altText} loading="lazy" /></a>`;
+  }
   return html`<a class="file" href=${`/file/${file.id}`} download=${file.name}><b>${file.name}</b><span>Download, ${sizeOf(file.size)}</span></a>`;
 }
 

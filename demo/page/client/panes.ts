@@ -54,9 +54,18 @@ function Log({ messages, label, tools }: { messages: readonly Drawn[]; label: st
   const box = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const before = useRef(0);
+  const newest = useRef('');
   useEffect(() => {
     const list = box.current;
-    if (list && isAtEnd.current) list.scrollTop = list.scrollHeight;
+    const last = messages.at(-1)?.ts ?? '';
+    if (!list || !isAtEnd.current) return;
+    // What is longer than the pane is read from its beginning.
+    const end = list.lastElementChild;
+    const top = end instanceof HTMLElement ? end.offsetTop : 0;
+    const isLong = list.scrollHeight - top + list.offsetTop > list.clientHeight;
+    if (!isLong) list.scrollTop = list.scrollHeight;
+    else if (last !== newest.current) list.scrollTop = top - list.offsetTop - 4;
+    newest.current = last;
   });
   const scrolled = ({ currentTarget: list }: { currentTarget: HTMLDivElement }) => {
     // Growth below is no scrolling: only who goes up leaves the end.

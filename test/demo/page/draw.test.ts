@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { channelById } from '../../../demo/channels.ts';
+import { addFile } from '../../../demo/files.ts';
 import { addMessage } from '../../../demo/messages.ts';
 import { documentOf } from '../../../demo/page/document.ts';
 import { drawMessage } from '../../../demo/page/draw.ts';
@@ -118,6 +119,34 @@ describe('the page', () => {
     });
     expect(await answer.json()).toEqual({ question: 'Sure?\n\nIt is gone then.' });
     expect(workspace.traffic).toEqual([]);
+    await workspace.close();
+  });
+
+  test('serves a picture as one, with its words, and nothing else as one', async () => {
+    let own = team;
+    const page = (given: Team) => {
+      own = given;
+      return createPage(given, { ...tools, now });
+    };
+    const workspace = await startWorkspace({ page });
+    const channel = channelById(own, 'C000000001');
+    const png = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0);
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>');
+    const seeds = [
+      { name: 'option.png', bytes: png, altText: 'Three parts in a row.' },
+      { name: 'evil.png', bytes: svg },
+    ];
+    const files = seeds.map((seed) => addFile(own, own.botUserId, seed));
+    addMessage(own, channel, { userId: own.botUserId, botId: own.botId, fileIds: files.map(({ id }) => id) });
+    const looked = await (await fetch(`${workspace.url}/look?you=ana`)).json();
+    const shown = [
+      { isPicture: true, altText: 'Three parts in a row.' },
+      { isPicture: false, altText: 'evil.png' },
+    ];
+    expect(looked).toMatchObject({ messages: [{ files: shown }] });
+    const answers = await Promise.all(files.map(({ id }) => fetch(`${workspace.url}/picture/${id}`)));
+    expect(answers.map(({ status }) => status)).toEqual([200, 404]);
+    expect(answers[0]?.headers.get('content-type')).toBe('image/png');
     await workspace.close();
   });
 

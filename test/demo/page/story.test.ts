@@ -8,7 +8,9 @@ import { type Demo, startDemo } from '../../../demo/stage.ts';
 import { barriers, chromiumPath, focused, openBrowser, openWindow, picture, tabTo } from './browser.ts';
 
 const CHROMIUM = chromiumPath();
-const LONG_MS = 180_000;
+/** A key in the surroundings would have a model draft. */
+const NO_MODEL = { OPENAI_API_KEY: '', OPENAI_BASE_URL: '', OPENAI_REPLAY: '' };
+const LONG_MS = 300_000;
 const PRD = join(import.meta.dirname, '../../../demo/samples/clinic-appointments/prd.md');
 
 let folder: string;
@@ -18,7 +20,7 @@ let browser: Browser;
 beforeEach(async () => {
   if (CHROMIUM === null) return;
   folder = await mkdtemp(join(tmpdir(), 'architect-page-'));
-  demo = await startDemo({ folder, port: 0, pauseMs: 150 });
+  demo = await startDemo({ folder, port: 0, pauseMs: 150, settings: NO_MODEL });
   browser = await openBrowser(CHROMIUM);
 });
 
@@ -60,10 +62,12 @@ describe.skipIf(CHROMIUM === null)('the page', { timeout: LONG_MS }, () => {
     await ana.getByText('Read the guide.').waitFor();
     await ana.getByRole('button', { name: 'Stop playing' }).waitFor({ state: 'detached' });
     await demo.stop();
-    demo = await startDemo({ folder, port: 0 });
+    demo = await startDemo({ folder, port: 0, settings: NO_MODEL });
     await ana.goto(demo.url);
     await ana.getByRole('button', { name: /\d+ replies/ }).click();
     await says(ana, 'The guide, version 1');
+    await press(ana, 'Accept as final');
+    await ana.getByText('Accepted as final').first().waitFor();
     ana.on('dialog', (dialog) => void dialog.accept());
     await ana.getByRole('button', { name: 'Reset' }).click();
     await ana.getByRole('button', { name: /^Start with this sample: Lockerline/ }).click();
@@ -148,6 +152,10 @@ async function decide(ana: Page): Promise<void> {
 
 async function readTheGuide(ana: Page, cleo: Page): Promise<void> {
   await says(cleo, 'The guide, version 1');
+  await thread(cleo)
+    .getByRole('img', { name: /components/i })
+    .first()
+    .waitFor();
   const link = thread(cleo)
     .getByRole('link', { name: /architecture-guide\.md.*Download/ })
     .last();
