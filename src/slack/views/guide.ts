@@ -9,6 +9,7 @@ import { deliverableNames, linkTo, named } from './words.ts';
 
 // All markdown blocks of a message together hold 12,000 characters; the full text is in the guide.
 const SUMMARY = 11_000;
+const LIST_SHOWN = 5;
 /** How the key of a file ends that came once more after the acceptance. */
 const FINAL = ':final';
 const PART_COUNT = Object.keys(PARTS).length;
@@ -131,7 +132,19 @@ function guideIn(version: Version | undefined, deliverable: string): Version['gu
 
 function summaryBlocks(summary: string | undefined): KnownBlock[] {
   if (!summary?.trim()) return [section('The summary is no longer stored.')];
-  return [{ type: 'markdown', text: wholeLines(summary, SUMMARY) }];
+  return [{ type: 'markdown', text: wholeLines(shortLists(summary), SUMMARY) }];
+}
+
+/** The Markdown with each list at its first lines: the whole one is in the guide. */
+function shortLists(markdown: string): string {
+  return markdown.replaceAll(/(?:^[-*] .*\n?)+/gm, (list) => {
+    const items = list.trimEnd().split('\n');
+    const rest = items.length - LIST_SHOWN;
+    const end = list.endsWith('\n') ? '\n' : '';
+    return rest < 2
+      ? list
+      : `${[...items.slice(0, LIST_SHOWN), `- and ${rest} more, in the guide`].join('\n')}${end}`;
+  });
 }
 
 // Cut after a whole line, so that no table row or link is torn.

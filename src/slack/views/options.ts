@@ -10,6 +10,8 @@ import type { ThreadItem } from './item.ts';
 import { isRoundOpen } from './round.ts';
 import { linkTo } from './words.ts';
 
+const FIT_SHOWN = 4;
+
 /** Progress of the n-th set of options, which becomes round n. Pure. */
 export function proposingItem(design: Design, key: string, number: number): ThreadItem {
   const text = proposingText(design, number);
@@ -44,13 +46,13 @@ function proposingText(design: Design, number: number): string {
 
 function detailBlocks(option: Option, weights: readonly Weight[]): KnownBlock[] {
   const components = option.components.map(
-    ({ name, responsibility }) => `*${inline(name, 60)}*: ${inline(responsibility, 200)}`,
+    ({ name, responsibility }) => `*${inline(name, 60)}*: ${inline(firstClause(responsibility), 140)}`,
   );
   return [
     section(inline(option.idea, 600)),
     section(`*Components*\n${bullets(components, 7)}`),
-    section(`*For it*\n${bullets(option.pros.map(pointLine), 5)}`),
-    section(`*Against it*\n${bullets(option.cons.map(pointLine), 5)}`),
+    section(`*For it*\n${bullets(option.pros.map(pointLine), 3)}`),
+    section(`*Against it*\n${bullets(option.cons.map(pointLine), 3)}`),
     section(
       `*Fit: ${Math.round(option.score)} of 100*, by what weighs most here\n${fitLines(option, weights)}`,
     ),
@@ -58,6 +60,11 @@ function detailBlocks(option: Option, weights: readonly Weight[]): KnownBlock[] 
     section(`*The wrong choice when*\n${inline(option.wrongWhen, 400)}`),
     ...(option.recommended ? [section(`*Why it is recommended*\n${inline(option.reason ?? '', 600)}`)] : []),
   ];
+}
+
+/** What a part is for, without its small print: the guide holds the whole. */
+function firstClause(text: string): string {
+  return text.split(/[;:.] /)[0] ?? text;
 }
 
 function estimateText(estimate: Estimate): string {
@@ -88,7 +95,8 @@ function fitLines(option: Option, weights: readonly Weight[]): string {
   const lines = heaviest.flatMap(({ attribute, weight }) => {
     const fit = option.fit.find((candidate) => candidate.attribute === attribute);
     const share = `weighs ${Math.round(weight * 100)} %`;
-    return fit ? [`${ATTRIBUTES[attribute].label}: ${fit.rating} of 5, ${share}`] : [];
+    return fit ? [`${ATTRIBUTES[attribute].label} ${fit.rating} of 5 (${share})`] : [];
   });
-  return bullets(lines, 6);
+  const rest = lines.length - FIT_SHOWN;
+  return [...lines.slice(0, FIT_SHOWN), ...(rest > 0 ? [`and ${rest} more`] : [])].join(' · ');
 }

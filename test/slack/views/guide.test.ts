@@ -73,6 +73,16 @@ describe('the guide', () => {
     expect(read(guide)).toContain('<ref:file:1:architecture|Architecture Guide (Markdown file)>');
     expect(verbs(guide)).toEqual(['requestChange', 'accept']);
   });
+  test('shows the beginning of a long list, and a short one whole', () => {
+    const list = (size: number) => Array.from({ length: size }, (_, at) => `- line ${at}`).join('\n');
+    const withList = (size: number) => {
+      const design = designWith({ ...delivered, thread: ['guide:1'], versions: [FIRST] });
+      const summaries = new Map([[FIRST.summary, `**Parts.**\n\n${list(size)}\n\nThe end.`]]);
+      return JSON.stringify(threadView(design, { optionSets: new Map(), summaries }));
+    };
+    expect(withList(9)).toContain('- line 4\\n- and 4 more, in the guide\\n\\nThe end.');
+    expect(withList(6)).toContain('- line 5\\n\\nThe end.');
+  });
   test('says what changed in a later version; the earlier one points to it', () => {
     const versions = [FIRST, SECOND];
     expect(read(item('guide:2', { stage: 'delivered', versions }))).toContain(
@@ -162,7 +172,7 @@ describe('options', () => {
     }
     for (const part of [
       'Fit: 73 of 100',
-      'Security: 4 of 5, weighs 9 %',
+      'Compatibility 4 of 5 (weighs 9 %)',
       'Many teams must',
       'It fits a small team.',
     ]) {
