@@ -39,7 +39,7 @@ describe('a disk in trouble', () => {
   for (const { trouble, disk, store } of disks) {
     story(
       `(${trouble}) has votes answered with an error, and lets everything through once it is mended`,
-      { store, expectedErrors: ['The database cannot be used'] },
+      { store, expectedErrors: ['The database cannot be used'], isOfOneLife: true },
       async (stage) => {
         const { ana, ben, clock, slack } = stage;
         const design = await startVoting(stage);
