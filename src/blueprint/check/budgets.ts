@@ -11,7 +11,7 @@ export interface SectionBudget {
 }
 
 const SUMMARY: SectionBudget = { heading: 'Summary', maxWords: 550, maxLines: SCREEN.lines };
-const REVIEW: SectionBudget = { heading: 'Review of the inputs', maxWords: 2500 };
+const REVIEW: SectionBudget = { heading: 'Review of the inputs', maxWords: 1500 };
 
 /** The budgets of a deliverable's sections; appendices hold one row per requirement, question or option and have none.
  *  Pure. */

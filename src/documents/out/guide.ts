@@ -3,6 +3,7 @@ import type { Finding } from '../../blueprint/check/finding.ts';
 import type { Deliverable } from '../../blueprint/deliverable.ts';
 import type { Dossier } from '../../blueprint/dossier.ts';
 import { guideData } from './guide-data.ts';
+import { withinBudgets } from './overflow.ts';
 import type { Renderer } from './render.ts';
 
 /** A whole guide as Markdown: title block, summary, review, the literal sections, appendices; `findings` stand on its
@@ -13,7 +14,8 @@ export function renderGuide(
   deliverable: Deliverable,
   findings: readonly Finding[] = [],
 ): string {
-  return renderer.render(`documents/${deliverable.id}/guide`, guideData(dossier, deliverable, findings));
+  const data = guideData(dossier, deliverable, findings);
+  return withinBudgets(renderer.render(`documents/${deliverable.id}/guide`, data), deliverable);
 }
 
 /** The one-page summary alone, as Markdown. */
