@@ -39,13 +39,14 @@ export function buildFlows(input: FlowInput): Flow[] {
   );
   const byWeight = spare.toSorted((a, b) => b.requirementIds.length - a.requirementIds.length);
   const made = byWeight.slice(0, Math.max(0, Math.min(3, told.length === 0 ? 2 : 3 - told.length)));
+  const main = told.length + made.length === 0 ? mainFlow(input) : [];
   const machine = machineFlow(input);
   const flows = [
     loginFlow(input),
     ...machine,
     ...detectionFlow(input),
-    ...[...told.map((one) => toldFlow(input, one)), ...made.map((one) => madeFlow(input, one))].map((one) =>
-      byApi(one, input.graph, input.roles),
+    ...[...told.map((one) => toldFlow(input, one)), ...made.map((one) => madeFlow(input, one)), ...main].map(
+      (one) => byApi(one, input.graph, input.roles),
     ),
   ];
   return flows
@@ -155,6 +156,26 @@ function phrase(step: string): string {
   const head =
     plain.length > LONG_STEP ? plain.split(/,? (?:when|where|which|so that|because|whereby)\b/)[0] : plain;
   return clip((head ?? plain).length > 3 ? (head ?? plain) : plain, 110);
+}
+
+/** Where no flow is told and no demand begins with a deed: the feature with most demands on something that is kept. */
+function mainFlow(input: FlowInput): Flow[] {
+  const kept = new Set(input.entities.map((one) => one.name));
+  const [feature] = input.features
+    .filter((one) => !SIGN_IN.test(one.name) && one.entityNames.some((name) => kept.has(name)))
+    .toSorted((a, b) => b.requirementIds.length - a.requirementIds.length);
+  if (feature === undefined) return [];
+  const asked = input.requirements.filter((one) => feature.requirementIds.includes(one.id));
+  const actor = feature.roleNames[0] ?? input.roles[0]?.name ?? 'User';
+  const { client } = input.graph.places;
+  const steps = [
+    call('actor', client, `goes on with "${feature.name}"`),
+    ...serverSteps(input, feature.name, asked.map((one) => one.text).join(' '), feature),
+    reply(client, 'actor', 'shows the outcome'),
+  ];
+  return [
+    { id: 'F-2', name: capital(feature.name), actor, steps, serves: feature.requirementIds.slice(0, 6) },
+  ];
 }
 
 function madeFlow(input: FlowInput, feature: FeatureFact): Flow {

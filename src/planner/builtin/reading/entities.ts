@@ -6,7 +6,7 @@ import type { Passage } from './document.ts';
 import { capitalised, title } from './inline.ts';
 import { speaking } from './mentions.ts';
 import { objects, type Phrase, singular } from './nouns.ts';
-import { entityName, readSchema } from './schema.ts';
+import { countsOf, entityName, readSchema } from './schema.ts';
 import { areOne } from './second-names.ts';
 import {
   KEEPING_VERBS,
@@ -45,7 +45,7 @@ export function readEntities(
   const schema = merged(readSchema(passages));
   const found = evidence(spoken, requirements, actors).filter(
     ({ name }) =>
-      !schema.some((one) => covers(one.name, name) || one.fields.some((field) => holds(field, name))),
+      !schema.some((one) => covers(one.name, name) || one.fields.some((field) => countsOf(field, name))),
   );
   const ranked = found.sort((a, b) => b.score - a.score);
   const strong = ranked.filter(({ isStrong }) => isStrong);
@@ -83,14 +83,6 @@ const order = ({ source }: EntityRead): number =>
   source.kind === 'document' ? source.line + (source.documentId === 'ux' ? 1e6 : 0) : 0;
 const covers = (a: string, b: string): boolean =>
   a.toLowerCase() === b.toLowerCase() || a.toLowerCase() === (b.toLowerCase().split(' ').at(-1) ?? '');
-
-/** "currentStreak: number" says that a streak is a number kept with something, and no thing of its own. */
-function holds({ name: field, type }: EntityRead['fields'][number], name: string): boolean {
-  const words = entityName(field).toLowerCase().split(' ');
-  const isPlain = /^(?:number|int\w*|float|double|decimal|bool\w*|date\w*|time\w*)$/i.test(type.trim());
-  const isFlag = /^(?:is|has|can|should)$/.test(words[0] ?? '');
-  return isPlain && !isFlag && words.length > 1 && words.at(-1) === name.toLowerCase();
-}
 
 function merged(read: ReturnType<typeof readSchema>): ReturnType<typeof readSchema> {
   const first = new Map<string, (typeof read)[number]>();

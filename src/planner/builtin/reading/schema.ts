@@ -103,3 +103,15 @@ function tableNamed(passage: Passage): Read[] {
     source: passage.source,
   }));
 }
+
+/** True where a field says that a name is a number kept with something: "currentStreak: number" makes no streak. Pure. */
+export function countsOf({ name: field, type }: EntityRead['fields'][number], name: string): boolean {
+  const words = entityName(field).toLowerCase().split(' ');
+  const isPlain = /^(?:number|int\w*|float|double|decimal|bool\w*|date\w*|time\w*)$/i.test(type.trim());
+  return (
+    isPlain &&
+    !/^(?:is|has|can|should)$/.test(words[0] ?? '') &&
+    words.length > 1 &&
+    words.at(-1) === name.toLowerCase()
+  );
+}

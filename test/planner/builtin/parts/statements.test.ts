@@ -7,12 +7,14 @@ import { featuresOf } from '../../../../src/planner/builtin/facts.ts';
 import { draftAccess } from '../../../../src/planner/builtin/parts/access.ts';
 import { draftApi } from '../../../../src/planner/builtin/parts/api.ts';
 import { draftData } from '../../../../src/planner/builtin/parts/data.ts';
+import { draftPhases } from '../../../../src/planner/builtin/parts/plan/phases.ts';
+import { bottleneckOf } from '../../../../src/planner/builtin/parts/qualities/load.ts';
 import { draftRoutes } from '../../../../src/planner/builtin/parts/routes.ts';
 import { createBuiltinPlanner } from '../../../../src/planner/builtin/planner.ts';
 import { requestOf } from '../../../../src/planner/builtin/requests.ts';
 import type { Spine } from '../../../../src/planner/builtin/spine.ts';
 import { at, decided, optionOf, quantity, reading } from '../inputs.ts';
-import { harbour } from './products.ts';
+import { draftedOf, harbour, kiln } from './products.ts';
 
 function withDemand(text: string): Spine {
   const base = harbour();
@@ -144,5 +146,53 @@ describe('a target that the computed numbers miss', () => {
   });
   it('is told nowhere where it is met', () => {
     expect(met.review.conflicts.filter((one) => one.id.startsWith('T-'))).toEqual([]);
+  });
+});
+
+describe('a duration', () => {
+  const weeksOf = (spine: Spine) => draftPhases(spine, draftedOf(spine)).map((one) => one.weeks);
+  it('is never shorter than a phase with a load test takes', () => {
+    for (const { low, high } of weeksOf(harbour())) {
+      expect(low).toBeGreaterThanOrEqual(2);
+      expect(high).toBeGreaterThan(low);
+    }
+  });
+  it('says that people wait for each other, where there are several', () => {
+    expect(weeksOf(harbour())[0]?.basis).toContain('4 people counted as 3');
+    expect(weeksOf(kiln())[0]?.basis).not.toContain('counted as');
+  });
+});
+
+describe('what runs out first', () => {
+  const worker = (): Spine => {
+    const base = harbour().structure.components;
+    const [first] = base;
+    if (!first) throw new Error('the harbour has components');
+    const adapters = { ...first, id: 'adapters', name: 'Adapters', kind: 'worker' as const };
+    return harbour({ components: [...base, adapters] });
+  };
+  it('is the orchestrator in a hub', () => {
+    const hub = { ...worker(), option: { ...worker().option, patternId: 'orchestratedHub' } };
+    expect(bottleneckOf(hub).name).not.toBe('Adapters');
+  });
+  it('is the worker elsewhere', () => {
+    expect(bottleneckOf(worker()).name).toBe('Adapters');
+  });
+});
+
+describe('a product whose demands name no deed', () => {
+  it('still shows the flow of the feature that most is asked of', async () => {
+    const plain = {
+      ...reading,
+      flows: [],
+      requirements: reading.requirements.map((one) => ({ ...one, text: `Booking rule ${one.id}` })),
+    };
+    const input = decided([optionOf('A', 'modularMonolith'), optionOf('B', 'serverless')], {
+      reading: plain,
+    });
+    const call = { signal: new AbortController().signal, onPart: () => undefined, now: at };
+    const result = await createBuiltinPlanner().blueprint(input, call);
+    if (!result.ok) throw new Error(result.failure.message);
+    expect(result.value.blueprint.structure.flows.map((one) => one.name)).toContain('Berth booking');
   });
 });

@@ -116,18 +116,18 @@ export const orchestratedHub: Pattern = {
   wires: [
     CLIENT_CALLS,
     { from: 'edge-api', to: 'orchestrator', verb: 'submits commands to', protocol: 'HTTP/JSON' },
-    { from: 'orchestrator', to: 'database', verb: 'records steps and outcomes', protocol: '{sql}' },
+    { from: 'orchestrator', to: 'database', verb: 'records steps and outcomes in', protocol: '{sql}' },
     {
       from: 'orchestrator',
       to: 'task-queue',
-      verb: 'publishes steps',
+      verb: 'publishes steps to',
       protocol: '{busProtocol}',
       isAsync: true,
     },
     {
       from: 'adapters',
       to: 'task-queue',
-      verb: 'take steps and report outcomes',
+      verb: 'take steps from and report outcomes to',
       protocol: '{busProtocol}',
       isAsync: true,
     },

@@ -33,6 +33,6 @@ export const BROKER: UnitTemplate = {
 export const CLIENT_CALLS: WireTemplate = {
   from: '$client',
   to: '$entry',
-  verb: 'sends commands and queries',
+  verb: 'sends commands and queries to',
   protocol: 'HTTPS/JSON',
 };

@@ -115,7 +115,8 @@ function fallbackOf(integration: Integration): string {
 }
 
 function integrationPoint(spine: Spine, integration: Integration): PassagePoint {
-  const purpose = integration.purpose === '' ? '' : ` (${clip(integration.purpose.replace(/\.$/, ''), 200)})`;
+  const isPlain = integration.purpose === '' || integration.kind === 'identity';
+  const purpose = isPlain ? '' : ` (${clip(integration.purpose.replace(/\.$/, ''), 200)})`;
   return point(
     spine,
     `${integration.name}${purpose}: ${hasServer(spine) ? 'one adapter, credentials from the secret store, 5 s timeout, 3 tries (assumed)' : 'used through its client library, by one module that nothing else imports'}. When it fails, ${fallbackOf(integration)}`,

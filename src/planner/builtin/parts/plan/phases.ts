@@ -41,17 +41,31 @@ export function teamOf(spine: Spine): { readonly size: number; readonly said: st
     : { size: 4, said: 'team of 4 (assumed)' };
 }
 
+/** People on one product wait for each other: twice as many do less than twice as much. */
+const TOGETHER = 0.8;
+/** Person-weeks of a demand and of a component, from and to. */
+const PRODUCT = { demand: [0.3, 0.8], unit: [1, 2] } as const;
+/** What one person builds for their own use is agreed with nobody and has one user to satisfy. */
+const OWN_TOOL = { demand: [0.1, 0.3], unit: [0.5, 1] } as const;
+/** No phase with a load test and a try by people is over in a week. */
+const FEWEST_WEEKS = 2;
+
 function weeks(spine: Spine, ids: readonly string[], units: number): Phase['weeks'] {
   const { size, said } = teamOf(spine);
-  const low = Math.max(1, Math.round((ids.length * 0.2 + units * 0.5) / size));
-  const high = Math.max(low + 1, Math.round((ids.length * 0.5 + units) / size));
+  const people = size ** TOGETHER;
+  const rate = isSingleUser(spine) ? OWN_TOOL : PRODUCT;
+  const low = Math.max(
+    FEWEST_WEEKS,
+    Math.round((ids.length * rate.demand[0] + units * rate.unit[0]) / people),
+  );
+  const high = Math.max(low + 1, Math.round((ids.length * rate.demand[1] + units * rate.unit[1]) / people));
   const deadline = spine.quantity('deadline');
   const due = deadline === null ? '' : ` Stated deadline: ${clip(deadline.text, 200)}`;
   const built = units === 0 ? '' : ` and ${units} components to set up`;
   return {
     low,
     high,
-    basis: `${ids.length} requirements${built}; ${said}; 0.2 to 0.5 person-weeks a requirement, 0.5 to 1 a component (assumed).${due}`,
+    basis: `${ids.length} requirements${built}; ${said}; ${rate.demand.join(' to ')} person-weeks a requirement, ${rate.unit.join(' to ')} a component${size > 1 ? `, ${size} people counted as ${Math.round(people)} because they wait for each other` : ''} (assumed).${due}`,
   };
 }
 

@@ -81,6 +81,8 @@ const HEAVY = /infer|train|match|video|image|transcod|render|model|compute|settl
 
 /** The component that runs out first: heavy work first, else any worker, else the core service. Pure. */
 export function bottleneckOf(spine: Spine): Component {
+  // In a hub every step waits for one durable write of the orchestrator, whatever the adapters do.
+  if (spine.option.patternId === 'orchestratedHub') return coreOf(spine);
   const workers = componentsOf(spine, 'worker');
   const heavyWorker = workers.find((each) => HEAVY.test(`${each.name} ${each.responsibility}`));
   const heavy = heavyWorker ?? componentsOf(spine, 'service').find((each) => HEAVY.test(each.name));

@@ -125,8 +125,9 @@ function contextOf(spine: Spine, requirement: Requirement | null): AspectContext
 
 /** A number with the unit of a measure; how many of a thing there are is one only beside a bound. */
 const NUMBER =
-  /(?<![\w#.,/]|[A-Z]\w*\s)(?:[<>≤≥~]\s*|(?:at least|at most|within|under|over|less than|more than|up to|minimum of|below|above)\s+)?\d[\d.,]*\s*(?:%|ms\b|s\b|fps\b|(?:milli)?seconds?\b|minutes?\b|hours?\b|days?\b|px\b|MB\b|GB\b|TB\b|[a-z]+ per [a-z]+\b)|(?:at least|at most|up to|more than|less than|no more than) \d[\d.,]* (?!using\b|and\b|or\b)(?:[a-z-]{2,} ){0,2}[a-z-]{2,}s\b/;
-const MEASURED = /\bWCAG(?: ?\d\.\d)? ?(?:AA?A?)?\b|\bzero (?:data loss|downtime|loss of data)\b/i;
+  /(?<![\w#.,/]|[A-Z]\w*\s)(?:[<>≤≥~]\s*|(?:at least|at most|within|under|over|less than|not? more than|more than|up to|minimum of|below|above)\s+)?\d[\d.,]*\s*(?:%|ms\b|s\b|fps\b|(?:milli)?seconds?\b|minutes?\b|hours?\b|days?\b|px\b|MB\b|GB\b|TB\b|[a-z]+ per [a-z]+\b)|(?:at least|at most|up to|more than|less than|no more than) \d[\d.,]* (?!using\b|and\b|or\b)(?:[a-z-]{2,} ){0,2}[a-z-]{2,}s\b/;
+const MEASURED =
+  /\bWCAG(?: ?\d\.\d)? ?(?:AA?A?)?\b|(?<!close to )\bzero (?:data loss|downtime|loss of data)\b/i;
 
 /** The measure that a requirement states: its quantities, else a number in its text; null where it states none. */
 function writtenMeasure(spine: Spine, requirement: Requirement): string | null {
