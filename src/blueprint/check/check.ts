@@ -32,14 +32,15 @@ function findingsOf(rule: Rule, subject: Subject): Finding[] {
 }
 
 /** What every rule found, errors first, then in the order of the rules. Without guides the rules of the Markdown stay
- *  quiet, without a dossier those that need the inputs. Pure. */
+ *  quiet, without a dossier those that need the inputs. `rules` are those that are asked. Pure. */
 export function check(
   blueprint: Blueprint,
   guides: readonly RenderedText[],
   dossier: Dossier | null = null,
+  rules: readonly Rule[] = RULES,
 ): Finding[] {
   const outlined = guides.map((it) => ({ ...it, outline: outlineOf(it.markdown) }));
   const subject = { blueprint, guides: outlined, dossier, texts: textsOf(blueprint) };
-  const all = RULES.flatMap((rule) => findingsOf(rule, subject));
+  const all = rules.flatMap((rule) => findingsOf(rule, subject));
   return SEVERITIES.flatMap((severity) => all.filter((it) => it.severity === severity));
 }

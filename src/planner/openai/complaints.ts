@@ -14,6 +14,12 @@ const WORTH_MENDING: ReadonlySet<string> = new Set([
   ...['R03', 'R04', 'R06', 'R07', 'T02', 'T03', 'T04', 'T05'],
 ]);
 
+/** The errors that a unit can be at fault for; the others are about documents, numbers and the guide's form. */
+const ERRORS: readonly string[] = ['G02', 'R01', 'R02', 'D02', 'D03', 'M03', 'N01', 'N02', 'X03'];
+
+/** The ids of all rules that a draft is judged by before it is delivered. */
+export const JUDGING: ReadonlySet<string> = new Set([...WORTH_MENDING, ...ERRORS]);
+
 /** Where a requirement that nothing meets is looked for first. */
 const HOMES: Readonly<Record<Requirement['kind'], PartName>> = {
   functional: 'routes',
@@ -32,10 +38,6 @@ export interface Complaint {
 /** A finding in one line for the model: rule, place, what is wrong, how to mend it. Pure. */
 export function wordsOf({ rule, place, message, mend }: Finding): string {
   return `${rule} at ${place}: ${message} ${mend}`;
-}
-
-function isWorth(finding: Finding): boolean {
-  return isError(finding) || WORTH_MENDING.has(finding.rule);
 }
 
 /** Requirements that no part meets are put off in the open where the model has no answer: they condemn no part. */
@@ -66,7 +68,7 @@ export function complaintsOf(
   input: BlueprintInput,
 ): Complaint[] {
   return findings
-    .filter((one) => isWorth(one) && !inherited.has(wordsOf(one)))
+    .filter((one) => JUDGING.has(one.rule) && !inherited.has(wordsOf(one)))
     .map((one) => homed(one, input))
     .flatMap((one) =>
       units

@@ -2,7 +2,7 @@
 // are asked once more, with what was found. Keeps true: a part that still has errors then is left to the rules.
 import type { Blueprint, PartName } from '../../blueprint/blueprint.ts';
 import type { BlueprintInput } from '../port.ts';
-import { type Complaint, complaintsOf, wordsOf } from './complaints.ts';
+import { type Complaint, complaintsOf, JUDGING, wordsOf } from './complaints.ts';
 import type { Desk } from './desk.ts';
 import { askUnit, type Drafted, type Ended, endedWith, type PartsInput, summed } from './parts.ts';
 import { tried } from './trial.ts';
@@ -35,11 +35,11 @@ function judged({ input, units, ground, assemble }: Repair, drafted: Drafted): C
   const blueprint = assemble(drafted);
   const own = units.filter((unit) => drafted.pieces.has(unit.part));
   // Components and connections are the spine's: they were judged before the parts were drafted.
-  const inherited = tried(input, ground.rules).filter((one) => one.part === 'structure');
+  const inherited = tried(input, ground.rules, JUDGING).filter((one) => one.part === 'structure');
   return complaintsOf(
     {
       blueprint,
-      findings: tried(input, blueprint),
+      findings: tried(input, blueprint, JUDGING),
       units: own,
       inherited: new Set(inherited.map(wordsOf)),
     },

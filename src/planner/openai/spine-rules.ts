@@ -22,7 +22,7 @@ function graphFindings(
   graph: Pick<Structure, 'components' | 'connections'>,
 ): Finding[] {
   const blueprint = { ...rules, structure: { ...rules.structure, ...graph, flows: [] } };
-  return tried(input, blueprint).filter((one) => one.part === 'structure' && OF_THE_GRAPH.has(one.rule));
+  return tried(input, blueprint, OF_THE_GRAPH).filter((one) => one.part === 'structure');
 }
 
 /** What does not hold in a spine as the model gave it, for the model; at least what later parts build on. Pure. */

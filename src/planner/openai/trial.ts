@@ -1,7 +1,7 @@
 // Owns the judging of a draft before anybody sees it: by the rules that the delivered guide is checked with.
 // Must not know how guides are rendered: the rules of the Markdown stay quiet here, and speak at the delivery.
 import type { Blueprint } from '../../blueprint/blueprint.ts';
-import { check } from '../../blueprint/check/check.ts';
+import { check, RULES } from '../../blueprint/check/check.ts';
 import type { Finding } from '../../blueprint/check/finding.ts';
 import type { Dossier } from '../../blueprint/dossier.ts';
 import type { BlueprintInput } from '../port.ts';
@@ -27,7 +27,8 @@ function dossierOf(input: BlueprintInput, blueprint: Blueprint): Dossier {
   };
 }
 
-/** What the rules of the blueprint find in a draft. Pure. */
-export function tried(input: BlueprintInput, blueprint: Blueprint): Finding[] {
-  return check(blueprint, [], dossierOf(input, blueprint));
+/** What the rules of these ids find in a draft. Pure. */
+export function tried(input: BlueprintInput, blueprint: Blueprint, ids: ReadonlySet<string>): Finding[] {
+  const rules = RULES.filter((one) => ids.has(one.id));
+  return check(blueprint, [], dossierOf(input, blueprint), rules);
 }
