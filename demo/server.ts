@@ -23,6 +23,8 @@ export interface PageRequest {
   readonly body: Buffer;
 }
 
+/** Longer than a busy machine holds up a client that is about to use its connection again. */
+const KEEP_ALIVE_MS = 60_000;
 const NO_PAGE: PageHandler = async () => false;
 
 /** The server (not yet listening) and its socket side. */
@@ -31,7 +33,7 @@ export function createWorkspaceServer(
   page: PageHandler = NO_PAGE,
 ): { server: Server; sockets: WebSocketServer } {
   const sockets = new WebSocketServer({ noServer: true });
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
     handle(team, page, request, response).catch((error: unknown) => fail(response, error));
   });
   server.on('upgrade', (request, socket, head) => {
