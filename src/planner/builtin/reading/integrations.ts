@@ -8,7 +8,7 @@ import { INTEGRATION_ROLES, OUTSIDE_SERVICES } from './words/technology-list.ts'
 
 const NAMED: readonly RegExp[] = [
   /\bintegrat(?:es?|ed|ion) with (?:the |an? )?((?:[\w/'-]+ ){0,2}?(?:partner|networks?|system|platform|provider|gateway|registry|interface|switch)s?)(?:\(s\))?/i,
-  /^([A-Z0-9][\w-]*(?: [A-Z0-9][\w-]*){0,2}) integration\b/,
+  /^([A-Z0-9][\w-]*(?: [A-Z0-9][\w-]*){0,2}) integration\b(?! (?:tests?|suite)\b)/,
   /\bthrough the ((?:\w+'s )webhook)/,
   /\b(?:the|an?) ((?:[a-z]+ ){1,2}system) of [\w ]+ offers? an? [\w ]*(?:interface|API)/i,
 ];

@@ -48,6 +48,26 @@ describe('pages', () => {
     expect(page?.path).toBe('/my-bookings#booking');
   });
 
+  it('that are dialogs take what the inputs say of the dialog', () => {
+    const base = harbour();
+    const [first] = base.requirements;
+    if (!source || !first) throw new Error('the harbour has screens and requirements');
+    const dialog = {
+      name: 'Booking dialog',
+      path: null,
+      purpose: 'Confirms a booking',
+      requirementIds: [],
+      source,
+    };
+    const text = 'Esc closes the dialog and leaves the tide as it was.';
+    const spine = harbour({
+      screens: [...base.input.reading.screens, dialog],
+      requirements: [...base.requirements, { ...first, id: 'FR9', text, attributes: [] }],
+    });
+    const over = draftPages(spine, draftAccess(spine)).find((one) => one.path.includes('#'));
+    expect(over?.serves).toContain('FR9');
+  });
+
   it('with an address of their own keep it', () => {
     expect(pagesWith('Tide table', '/tides').map((one) => one.path)).toContain('/tides');
   });

@@ -122,3 +122,16 @@ describe('two names of one thing', () => {
     expect(entities.map((one) => one.name)).toEqual(expect.arrayContaining(['Vessel', 'Craft']));
   });
 });
+
+describe('an outside system', () => {
+  const systems = (line: string): string[] =>
+    read(
+      `# Mill\n\n## Testing\n\n- ${line}\n\n## Requirements\n\n- The miller must weigh sacks.\n`,
+    ).integrations.map((one) => one.name);
+  it('is no kind of test', () => {
+    expect(systems('Server integration tests must cover weighing.')).toEqual([]);
+  });
+  it('is what an integration is named after', () => {
+    expect(systems('Scalebook integration, which reads weights.')).toEqual(['Scalebook']);
+  });
+});

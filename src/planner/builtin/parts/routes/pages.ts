@@ -248,6 +248,8 @@ function withOwnWork(spine: Spine, pages: readonly Page[]): Page[] {
           overlap(text, each.text) +
           (label.split('/').some((part) => holdsAll(text, part)) ? SHARED_WORDS : 0),
       );
+      const here = OVER.test(each.text) ? pages.findIndex((page) => page.path.includes('#')) : -1;
+      if (here >= 0) return { id: each.id, at: here };
       const best = Math.max(0, ...shared);
       const least = ON_PAGE.test(each.text) ? 1 : SHARED_WORDS;
       return { id: each.id, at: best >= least ? shared.indexOf(best) : -1 };
