@@ -16,6 +16,8 @@ import { type Telling, type Told, tellStory } from './story.ts';
 export interface Thread {
   readonly items: readonly { readonly key: string; readonly words: string | null }[];
   readonly canvases: readonly string[];
+  /** What comes in time depends on the machine, so it is not compared; each comes once at most. */
+  readonly pictures: readonly string[];
 }
 
 export interface RoundOptions {
@@ -29,8 +31,6 @@ export interface RoundOptions {
   readonly onStep?: (story: number, step: string) => void;
   /** What every thread must be in the end; null where this round is to find out. */
   readonly expected: Thread | null;
-  /** Arranges trouble of Slack's own. */
-  readonly arrange?: (slack: Workspace) => void;
 }
 
 /** What a round showed. */
@@ -89,12 +89,14 @@ function threadOf(slack: Workspace, index: number, design: DesignStory): Thread 
   const named = (text: string) =>
     people.reduce((said, id, nth) => said.replaceAll(id, `U${nth}`), plain(text));
   const isOurs = (key: string) => !/^(ana|ben|cleo)\d*: |^U\w+: /.test(key);
-  const items = design
+  const all = design
     .transcript()
     .map(({ key, words }) => ({ key: named(key), words: named(words) }))
     .filter(({ key }) => isOurs(key));
+  const items = all.filter(({ key }) => !key.includes('.png'));
+  const pictures = all.filter(({ key }) => key.includes('.png')).flatMap(({ key }) => key.split(', '));
   const mine = slack.canvases().filter((canvas) => !canvas.deleted && isOf(canvas.access, design.channelId));
-  return { items, canvases: mine.map(({ title }) => title).sort() };
+  return { items, pictures, canvases: mine.map(({ title }) => title).sort() };
 }
 
 function isOf(access: Readonly<Record<string, unknown>>, channelId: string): boolean {
@@ -112,8 +114,9 @@ function lostOf(told: readonly Told[], design: DesignStory): string[] {
 
 /** Items that stand more often than in the undisturbed thread. */
 function duplicatesOf(thread: Thread, expected: Thread): string[] {
-  const keysOf = ({ items, canvases }: Thread) => [
+  const keysOf = ({ items, canvases, pictures }: Thread) => [
     ...items.map(({ key }) => key),
+    ...pictures,
     ...canvases.map((title) => `canvas ${title}`),
   ];
   const [keys, wanted] = [keysOf(thread), keysOf(expected)];
@@ -151,73 +154,74 @@ function orphans(slack: Workspace): string[] {
     .map((canvas) => `a canvas nobody can open: ${canvas.title}`);
 }
 
-interface Ending {
-  readonly thread: Thread | null;
-  readonly lost: readonly string[];
-  readonly stuck: string | null;
-}
-
 /** Redraws wait for their turn, a minute at most; and what comes twice comes soon. */
 const REDRAWN_MS = 90_000;
 const QUIET_MS = 1_500;
 
+/** A story that was told: its design, or what it is stuck at; and its thread as it stands now. */
+interface Tale {
+  readonly told: readonly Told[];
+  readonly design: DesignStory | null;
+  readonly stuck: string | null;
+  readonly thread: () => Thread | null;
+}
+
+async function tell(slack: Workspace, index: number, options: RoundOptions): Promise<Tale> {
+  const telling = tellingIn(slack, index, options);
+  const { told } = telling;
+  try {
+    const design = await tellStory(telling);
+    return { told, design, stuck: null, thread: () => threadOf(slack, index, design) };
+  } catch (error) {
+    const stuck = `story ${index + 1}: ${error instanceof Error ? error.message : String(error)}`;
+    return { told, design: null, stuck, thread: () => null };
+  }
+}
+
 /** Resolves once every thread is as it should be and stays so, or did not become so. */
-async function atRest(slack: Workspace, isDone: () => boolean): Promise<void> {
-  await slack.waitFor(isDone, 'the last redraws', REDRAWN_MS).catch(() => undefined);
+async function atRest(slack: Workspace, tales: readonly Tale[], expected: Thread | null): Promise<void> {
+  const isDone = ({ thread }: Tale) => {
+    const own = thread();
+    return own === null || expected === null || differencesOf(own, expected).length === 0;
+  };
+  const areDone = () => tales.every(isDone);
+  await slack.waitFor(areDone, 'the last redraws', REDRAWN_MS).catch(() => undefined);
   await slack.settled(QUIET_MS);
 }
 
-async function tell(telling: Telling): Promise<DesignStory | string> {
-  return tellStory(telling).catch((error: unknown) =>
-    error instanceof Error ? error.message : String(error),
-  );
+/** What the stories and the workspace show in the end. */
+function judge(slack: Workspace, tales: readonly Tale[], expected: Thread | null) {
+  const threads = tales.flatMap(({ thread }) => thread() ?? []);
+  const twice = expected ? threads.flatMap((thread) => duplicatesOf(thread, expected)) : [];
+  return {
+    lost: tales.flatMap(({ told, design }) => (design ? lostOf(told, design) : [])),
+    duplicates: [...twice, ...orphans(slack)],
+    stuck: tales.flatMap(({ stuck }) => stuck ?? []),
+    differences: expected ? threads.flatMap((thread) => differencesOf(thread, expected)) : [],
+    violations: slack.violations.map((one) => `${one.kind} ${one.where}: ${one.detail}`),
+    threads,
+  };
 }
 
 /** Plays a round to its end. */
 export async function playRound(options: RoundOptions): Promise<Round> {
   const folder = await mkdtemp(join(tmpdir(), 'architect-chaos-'));
-  const slack = await openTown(options.stories);
-  options.arrange?.(slack);
   const tracePath = join(folder, 'trace');
   await writeFile(tracePath, '');
-  const lives = beginLives({
-    slack,
-    databasePath: join(folder, 'designs.sqlite'),
-    nextKill: options.nextKill,
-    onKilled: options.onKilled ?? (() => undefined),
-    tracePath,
-  });
+  const slack = await openTown(options.stories);
+  const { nextKill, onKilled = () => undefined, expected } = options;
+  const databasePath = join(folder, 'designs.sqlite');
+  const lives = beginLives({ slack, databasePath, tracePath, nextKill, onKilled });
   try {
-    const tellings = Array.from({ length: options.stories }, (_none, index) =>
-      tellingIn(slack, index, options),
-    );
-    const designs = await Promise.all(tellings.map(tell));
+    const stories = Array.from({ length: options.stories }, (_none, index) => tell(slack, index, options));
+    const tales = await Promise.all(stories);
     await lives.spare();
-    const { expected } = options;
-    const isDone = (design: DesignStory | string, index: number) =>
-      typeof design === 'string' ||
-      expected === null ||
-      differencesOf(threadOf(slack, index, design), expected).length === 0;
-    await atRest(slack, () => designs.every(isDone));
-    const endings = designs.map((design, index): Ending => {
-      if (typeof design === 'string') return { thread: null, lost: [], stuck: `story ${index}: ${design}` };
-      const told = tellings[index]?.told ?? [];
-      return { thread: threadOf(slack, index, design), lost: lostOf(told, design), stuck: null };
-    });
-    const threads = endings.flatMap(({ thread }) => (thread ? [thread] : []));
+    await atRest(slack, tales, expected);
     return {
+      ...judge(slack, tales, expected),
       kills: lives.kills(),
-      lost: endings.flatMap(({ lost }) => lost),
-      duplicates: [
-        ...threads.flatMap((thread) => (expected ? duplicatesOf(thread, expected) : [])),
-        ...orphans(slack),
-      ],
-      stuck: endings.flatMap(({ stuck }) => stuck ?? []),
-      differences: expected ? threads.flatMap((thread) => differencesOf(thread, expected)) : [],
-      violations: slack.violations.map((one) => `${one.kind} ${one.where}: ${one.detail}`),
       complaints: [...lives.complaints()],
       resumesMs: [...lives.resumes()],
-      threads,
       passes: countPasses(await readFile(tracePath, 'utf8')),
     };
   } finally {
