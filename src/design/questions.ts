@@ -153,6 +153,8 @@ function replyReceived(design: Design, event: EventOf<'replyReceived'>): Outcome
   const isWanted = design.stage === 'questions' || (takesAnswers(design) && event.isToBot);
   if (!isWanted || isBlank(event.text)) return ignore(design);
   const { ts, by, text, isToBot, at } = event;
+  // Told of later than its own edit, whose words count.
+  if (design.seen.some((id) => id.startsWith(`edit:${ts}:`))) return ignore(design);
   const why = replyRefusal(design, text);
   if (why) return refuse(design, why);
   return change(design, { replies: [...design.replies, { ts, by, text, isToBot, at }] });

@@ -253,6 +253,19 @@ describe('a reply', () => {
     expect(stateOf(later, 1)?.answer?.text).toBe('7');
   });
 
+  test('that is told of after its own edit does not undo it', () => {
+    const edit = {
+      type: 'replyEdited',
+      ts: '1.1',
+      by: CHLOE,
+      text: '1: 9',
+      isToBot: false,
+      at: at(8),
+    } as const;
+    const design = given(atQuestions(), { ...edit, id: 'edit:1.1:1.2' }, reply('1.1', '1: 5'));
+    expect(design.replies.map(({ text }) => text)).toEqual(['1: 9']);
+  });
+
   test('replaces what a form gave, whose time Slack does not tell', () => {
     const form: Told = { type: 'questionAnswered', by: BEN, questionId: 'Q-1', text: '4', at: at(6) };
     const answers = [{ questionId: 'Q-1', answer: '5' }];
