@@ -8,6 +8,7 @@ import { createPictureThread } from './documents/pictures/picture-thread.ts';
 import type { Health } from './health.ts';
 import { createLog, type Log, writeToStdout } from './log.ts';
 import { choosePlanner } from './planner/choose.ts';
+import { createPlannerThread } from './planner/thread/planner-thread.ts';
 import { createPictures, memoryOf } from './ports.ts';
 import { assertSound } from './store/examine.ts';
 import { faultWords } from './store/fault.ts';
@@ -101,20 +102,21 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
     log.error('picture thread broke', { error: fault }),
   );
   const renderer = await createRenderer(new URL('../templates/', import.meta.url).pathname);
-  const chosen = await choosePlanner(config.planner, {
+  const rules = createPlannerThread();
+  const tools = {
     render: renderer.render,
     workspace: memoryOf(store, 'workspace'),
     log,
     now: systemClock.now,
     elapsedMs: () => performance.now(),
-  });
-  const planner = crash.planner(chosen);
+  };
+  const planner = crash.planner(await choosePlanner(config.planner, tools, rules.planner));
   const pictures = createPictures(drawing);
   running.bot = await startBot({ config, store, renderer, planner, pictures, clock: systemClock, log });
   return async () => {
     running.isStopping = true;
     await running.bot?.stop();
-    await drawing.close();
+    await Promise.all([drawing.close(), rules.close()]);
     await opened.close();
     await health?.close();
   };

@@ -40,8 +40,9 @@ function room(path: string): string {
 const MAY: Readonly<Record<string, readonly string[]>> = {
   blueprint: [],
   design: ['blueprint'],
-  planner: ['blueprint', 'design'],
-  documents: ['blueprint', 'design'],
+  threads: [],
+  planner: ['blueprint', 'design', 'threads'],
+  documents: ['blueprint', 'design', 'threads'],
   store: ['blueprint', 'design', 'main'],
   worker: ['blueprint', 'design', 'planner'],
   slack: ['blueprint', 'design', 'documents', 'store', 'worker', 'planner', 'main'],

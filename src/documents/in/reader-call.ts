@@ -2,7 +2,7 @@
 // would not do, because running out of memory in one can end the whole process, and its buffers are not limited.
 import { type ChildProcess, fork } from 'node:child_process';
 import { z } from 'zod';
-import { threadEnv } from '../thread-env.ts';
+import { threadEnv } from '../../threads/thread-env.ts';
 import type { ReadLimits } from './limits.ts';
 import { refusal } from './refusal.ts';
 import { REFUSALS, type ReadResult } from './result.ts';

@@ -8,7 +8,7 @@ const port = parentPort;
 
 async function answer(message: unknown): Promise<void> {
   const picture = await paint(PictureRequest.parse(message));
-  port.postMessage(picture, 'png' in picture ? [picture.png.buffer] : []);
+  port.postMessage({ reply: picture }, 'png' in picture ? [picture.png.buffer] : []);
 }
 
 // A fault ends this thread, and with it comes back as the error of the one who waits.

@@ -4,9 +4,9 @@ import type { PictureRequest } from '../../../src/documents/pictures/picture.ts'
 import {
   createPictureThread,
   PICTURE_LIMITS,
-  type PictureLimits,
   type PictureThread,
 } from '../../../src/documents/pictures/picture-thread.ts';
+import type { ThreadLimits } from '../../../src/threads/thread.ts';
 
 const GOOD: PictureRequest = {
   key: 'good',
@@ -18,7 +18,7 @@ const GOOD: PictureRequest = {
 const UNKNOWN: PictureRequest = { ...GOOD, key: 'unknown', mermaid: 'gantt\n  title x' };
 
 const open: PictureThread[] = [];
-function threadWith(limits: Partial<PictureLimits>, onFault?: (fault: unknown) => void): PictureThread {
+function threadWith(limits: Partial<ThreadLimits>, onFault?: (fault: unknown) => void): PictureThread {
   const thread = createPictureThread({ ...PICTURE_LIMITS, ...limits }, onFault);
   open.push(thread);
   return thread;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { threadEnv } from '../../src/documents/thread-env.ts';
+import { threadEnv } from '../../src/threads/thread-env.ts';
 
 test('a thread is told where compiled code is kept, and no secret', () => {
   const secret = ['xoxb', '1', '2'].join('-');
