@@ -1,7 +1,7 @@
 // The short form of `npm run chaos`: one story, some kills at chosen points and at moments by chance, the real process.
 import { describe, expect, it } from 'vitest';
 import type { Kill } from './lives.ts';
-import { oneOf, randomFrom } from './random.ts';
+import { randomFrom } from './random.ts';
 import { playRound, type Thread } from './round.ts';
 
 const SEED = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000);
@@ -18,7 +18,7 @@ const EXPECTED: Thread = {
   pictures: [],
 };
 
-/** One after the other; each where a doubt is left behind. */
+/** Each where a doubt is left behind; the story passes them all. */
 const POINTS = [
   'after:records.set',
   'after:chat.postMessage',
@@ -29,19 +29,26 @@ const POINTS = [
 ];
 const MOMENTS = 3;
 const LONGEST_MS = 2_000;
+const PATIENCE_MS = 60_000;
 
-function kills(random: () => number): () => Kill | null {
-  const points: Kill[] = POINTS.map((at) => ({ at: [at], afterMs: 60_000 }));
-  const moments = Array.from({ length: MOMENTS }, (): Kill => ({ at: [], afterMs: random() * LONGEST_MS }));
-  // A moment of chance after some of the points.
-  for (const moment of moments) points.splice(oneOf(random, [1, 2, 3, 4, 5]), 0, moment);
-  return () => points.shift() ?? null;
+/** Kills once at each point, whichever comes first, and in some lives before, at a moment of chance. */
+function kills(random: () => number) {
+  const left = new Set(POINTS);
+  let moments = MOMENTS;
+  const nextKill = (): Kill | null => {
+    if (left.size === 0) return null;
+    const isMoment = moments > 0 && random() < 0.5;
+    if (isMoment) moments -= 1;
+    return { at: [...left], afterMs: isMoment ? random() * LONGEST_MS : PATIENCE_MS };
+  };
+  const onKilled = (at: string | null): void => void (at && left.delete(at));
+  return { nextKill, onKilled };
 }
 
 describe(`the process, killed again and again (CHAOS_SEED=${SEED})`, () => {
   it('loses nothing, says nothing twice, and comes to the end', { timeout: 240_000 }, async () => {
-    const nextKill = kills(randomFrom(SEED));
-    const round = await playRound({ stories: 1, isShort: true, nextKill, expected: EXPECTED });
+    const { nextKill, onKilled } = kills(randomFrom(SEED));
+    const round = await playRound({ stories: 1, isShort: true, nextKill, onKilled, expected: EXPECTED });
     const { lost, duplicates, stuck, differences, violations, complaints } = round;
     expect({ lost, duplicates, stuck, differences, violations, complaints }).toEqual({
       lost: [],
@@ -51,7 +58,8 @@ describe(`the process, killed again and again (CHAOS_SEED=${SEED})`, () => {
       violations: [],
       complaints: [],
     });
-    expect(round.kills).toBe(POINTS.length + MOMENTS);
+    // A moment of chance may come between a call and the point after it, and so take the place of a point.
+    expect(round.kills).toBeGreaterThanOrEqual(POINTS.length);
     // The aim is 2 s; a busy machine gets ten times that.
     expect(Math.max(...round.resumesMs)).toBeLessThan(20_000);
   });
