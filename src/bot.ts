@@ -10,7 +10,7 @@ import type { Log } from './log.ts';
 import { toBoltLogger } from './log.ts';
 import { RECORDED } from './openai-config.ts';
 import type { Planner } from './planner/port.ts';
-import { createGuides, memoryOf, reader, textsOf } from './ports.ts';
+import { memoryOf, reader, textsOf } from './ports.ts';
 import { createAccountLook } from './slack/accounts.ts';
 import { createSlackApp } from './slack/app.ts';
 import { catchUp } from './slack/catch-up.ts';
@@ -31,7 +31,7 @@ import { createLane } from './store/lane.ts';
 import { loadLedger, removeLedger } from './store/ledger.ts';
 import { type Store, threadKey } from './store/port.ts';
 import { removeAll, scoped } from './store/scope.ts';
-import type { ChatPort, DesignsPort, PicturesPort } from './worker/ports.ts';
+import type { ChatPort, DesignsPort, GuidesPort, PicturesPort } from './worker/ports.ts';
 import type { Retention } from './worker/retention.ts';
 import type { Clock } from './worker/scheduler.ts';
 import { createWorker, type Worker } from './worker/worker.ts';
@@ -39,8 +39,9 @@ import { createWorker, type Worker } from './worker/worker.ts';
 export interface BotOptions {
   readonly config: Config;
   readonly store: Store;
-  /** Of the templates; read once for prompts and documents. */
-  readonly renderer: Renderer;
+  /** What the template folders offer. */
+  readonly renderer: Pick<Renderer, 'deliverables'>;
+  readonly guides: GuidesPort;
   readonly planner: Planner;
   readonly pictures: PicturesPort;
   readonly clock: Clock;
@@ -142,6 +143,7 @@ export async function startBot({
   store,
   renderer,
   planner,
+  guides,
   pictures,
   clock,
   log,
@@ -220,7 +222,6 @@ export async function startBot({
       });
     },
   });
-  const guides = createGuides(renderer);
   const started = createWorker({
     designs,
     tools: {

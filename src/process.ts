@@ -5,6 +5,7 @@ import { type Config, ConfigError, parseConfig } from './config.ts';
 import { crashPointsIn } from './crash-points.ts';
 import { createRenderer } from './documents/out/render.ts';
 import { createPictureThread } from './documents/pictures/picture-thread.ts';
+import { createGuidesThread } from './guides-thread.ts';
 import type { Health } from './health.ts';
 import { createLog, type Log, writeToStdout } from './log.ts';
 import { choosePlanner } from './planner/choose.ts';
@@ -111,12 +112,13 @@ async function run(config: Config, log: Log): Promise<() => Promise<void>> {
     elapsedMs: () => performance.now(),
   };
   const planner = crash.planner(await choosePlanner(config.planner, tools, rules.planner));
-  const pictures = createPictures(drawing);
-  running.bot = await startBot({ config, store, renderer, planner, pictures, clock: systemClock, log });
+  const writing = createGuidesThread();
+  const ports = { planner, guides: writing.guides, pictures: createPictures(drawing) };
+  running.bot = await startBot({ config, store, renderer, ...ports, clock: systemClock, log });
   return async () => {
     running.isStopping = true;
     await running.bot?.stop();
-    await Promise.all([drawing.close(), rules.close()]);
+    await Promise.all([drawing, rules, writing].map((thread) => thread.close()));
     await opened.close();
     await health?.close();
   };

@@ -6,6 +6,7 @@ import { startWorkspace, type Workspace } from '../../demo/workspace.ts';
 import { startBot } from '../../src/bot.ts';
 import { parseConfig } from '../../src/config.ts';
 import { createRenderer } from '../../src/documents/out/render.ts';
+import { createGuides } from '../../src/guides.ts';
 import { createLog } from '../../src/log.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import { systemClock } from '../../src/worker/scheduler.ts';
@@ -75,10 +76,12 @@ async function startOurs(slack: Workspace, databasePath: string): Promise<() => 
     SLACK_API_URL: slack.apiUrl,
   });
   const pictures = { ofOptions: async () => [], ofGuide: async () => [] };
+  const renderer = await createRenderer(new URL('../../templates/', import.meta.url).pathname);
   const bot = await startBot({
     config,
     store,
-    renderer: await createRenderer(new URL('../../templates/', import.meta.url).pathname),
+    renderer,
+    guides: createGuides(renderer),
     planner: createStubPlanner(),
     pictures,
     clock: systemClock,

@@ -8,6 +8,7 @@ import { startWorkspace, type Workspace, type WorkspaceOptions } from '../../dem
 import { type Bot, startBot } from '../../src/bot.ts';
 import { type Config, parseConfig } from '../../src/config.ts';
 import { createRenderer, type Renderer } from '../../src/documents/out/render.ts';
+import { createGuides } from '../../src/guides.ts';
 import { createLog } from '../../src/log.ts';
 import type { Planner } from '../../src/planner/port.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
@@ -178,6 +179,7 @@ export async function startStage(options: StageOptions = {}): Promise<Stage> {
         },
         store: own,
         renderer,
+        guides: createGuides(renderer),
         planner,
         pictures: options.pictures ?? NO_PICTURES,
         clock,

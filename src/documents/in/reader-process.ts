@@ -1,5 +1,6 @@
 // The reader's process: one file in, one answer out. The file is read in a thread, so that this one can watch the memory.
 import { Worker } from 'node:worker_threads';
+import { giveWay } from '../../threads/give-way.ts';
 import type { ReadLimits } from './limits.ts';
 import { refusal } from './refusal.ts';
 import type { IncomingFile } from './sniff.ts';
@@ -29,6 +30,7 @@ function watchMemory({ file, limits }: Task): void {
 
 function read(task: Task): void {
   const { file, limits } = task;
+  giveWay();
   watchMemory(task);
   const thread = new Worker(new URL('./reader-worker.ts', import.meta.url), {
     workerData: task,

@@ -1,10 +1,12 @@
 // Owns the thread that draws: one request in, one picture out, in the order they come.
 import { parentPort } from 'node:worker_threads';
+import { giveWay } from '../../threads/give-way.ts';
 import { paint } from './paint.ts';
 import { PictureRequest } from './picture.ts';
 
 if (!parentPort) throw new Error('Pictures are drawn in a thread of their own');
 const port = parentPort;
+giveWay();
 
 async function answer(message: unknown): Promise<void> {
   const picture = await paint(PictureRequest.parse(message));

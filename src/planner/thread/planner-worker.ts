@@ -1,12 +1,14 @@
 // Owns the thread in which rules draft: one step in, notes of its parts and one result out.
 import { parentPort } from 'node:worker_threads';
 import type { PartName } from '../../blueprint/blueprint.ts';
+import { giveWay } from '../../threads/give-way.ts';
 import { createBuiltinPlanner } from '../builtin/planner.ts';
 import type { Call, Result } from '../port.ts';
 import type { Asked } from './steps.ts';
 
 if (!parentPort) throw new Error('Rules draft in a thread of their own');
 const port = parentPort;
+giveWay();
 const planner = createBuiltinPlanner();
 
 function run(asked: Asked): Promise<Result<unknown>> {

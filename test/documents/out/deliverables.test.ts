@@ -8,7 +8,7 @@ import { parseArchitecture } from '../../../src/documents/out/architecture-file.
 import { createBundle } from '../../../src/documents/out/bundle.ts';
 import { renderChecked } from '../../../src/documents/out/checked.ts';
 import { createRenderer } from '../../../src/documents/out/render.ts';
-import { createGuides } from '../../../src/ports.ts';
+import { createGuides } from '../../../src/guides.ts';
 import { DELIVERABLES } from '../../fixtures/deliverables.ts';
 import { DOSSIER } from '../../fixtures/dossier.ts';
 import { copiedTemplates, rendererWithArc42 } from '../../fixtures/more-deliverables.ts';
