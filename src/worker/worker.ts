@@ -1,5 +1,6 @@
 // Owns what happens after a design changed: draw its thread, run its next job, wake it in time.
 // Knows ports only. A job never holds up drawing, and one design never holds up another.
+import { setImmediate } from 'node:timers/promises';
 import type { PartName } from '../blueprint/blueprint.ts';
 import type { DesignEvent } from '../design/events.ts';
 import { dueJobs, isCurrent, type Job, nextJob } from '../design/jobs.ts';
@@ -253,8 +254,12 @@ export function createWorker(options: WorkerOptions): Worker {
     brokenIds: marks.ids,
     start: async () => {
       const ids = await designs.openIds();
-      for (const id of ids) wake(id);
       void (async () => {
+        for (const id of ids) {
+          wake(id);
+          // One after the other: a thousand designs looked at in one turn would take their memory at once.
+          await setImmediate();
+        }
         for (const id of ids) await guarded(id, 'catching up', () => catchUp(id));
       })();
     },

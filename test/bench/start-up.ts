@@ -1,42 +1,24 @@
 // Owns the figures of a start: time until "ready", and resident memory, of the real process.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startWorkspace } from '../../demo/workspace.ts';
 import { ms, table } from './figures.ts';
+import { startProcess } from './process.ts';
 
 const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
 
-async function residentMb(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
-}
-
 async function startOnce(databasePath: string): Promise<{ readyMs: number; memoryMb: number }> {
   const slack = await startWorkspace();
-  const began = performance.now();
-  // The flag of `npm start`: a small nursery keeps a mostly idle process small.
-  const child = spawn(process.execPath, ['--max-semi-space-size=1', MAIN], {
-    env: {
-      PATH: process.env.PATH,
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_APP_TOKEN: slack.appToken,
-      SLACK_API_URL: slack.apiUrl,
-      DATABASE_URL: `sqlite://${databasePath}`,
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const bot = await startProcess(MAIN, {
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    DATABASE_URL: `sqlite://${databasePath}`,
   });
-  const isReady = Promise.withResolvers<void>();
-  child.stdout.on('data', (chunk: Buffer) => String(chunk).includes('ready') && isReady.resolve());
-  await isReady.promise;
-  const readyMs = performance.now() - began;
   await sleep(500);
-  const memoryMb = await residentMb(child.pid ?? 0);
-  child.kill('SIGTERM');
-  await once(child, 'exit');
+  const memoryMb = await bot.memoryMb();
+  await bot.stop();
   await slack.close();
-  return { readyMs, memoryMb };
+  return { readyMs: bot.readyMs, memoryMb };
 }
 
 /** Prints the figures of five starts. */

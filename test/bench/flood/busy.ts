@@ -7,7 +7,7 @@ import type { Person } from '../../../demo/person.ts';
 import { startWorkspace, type Workspace } from '../../../demo/workspace.ts';
 import { makePdf } from '../../documents/in/samples.ts';
 import { ms, percentile, table, timed } from '../figures.ts';
-import { startProcess } from './process.ts';
+import { startProcess } from '../process.ts';
 
 const MAIN = new URL('../../../src/main.ts', import.meta.url).pathname;
 const SAMPLES = new URL('../../../demo/samples/', import.meta.url).pathname;

@@ -6,7 +6,7 @@ import { Keyv } from 'keyv';
 import { createLog } from '../../../src/log.ts';
 import { openSqliteStore } from '../../../src/store/sqlite.ts';
 import { ms, percentile, table } from '../figures.ts';
-import { startProcess } from './process.ts';
+import { startProcess } from '../process.ts';
 import { seedBallots } from './seed.ts';
 import { type FloodSlack, startFloodSlack } from './slack.ts';
 

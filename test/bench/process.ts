@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
 
 export interface BotProcess {
   /** From the spawn to the line "ready". */
@@ -11,13 +12,23 @@ export interface BotProcess {
   stop(): Promise<void>;
 }
 
+const Package = z.object({ scripts: z.object({ start: z.string() }) });
+
+/** The flags with which `npm start` starts Node. */
+async function startFlags(): Promise<string[]> {
+  const text = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  const { scripts } = Package.parse(JSON.parse(text));
+  return scripts.start.split(' ').filter((word) => word.startsWith('--max-'));
+}
+
 /** Starts `script` as `npm start` would and waits for its line "ready". */
 export async function startProcess(
   script: string,
   env: Readonly<Record<string, string>>,
 ): Promise<BotProcess> {
+  const flags = await startFlags();
   const began = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=1', script], {
+  const child = spawn(process.execPath, [...flags, script], {
     env: { PATH: process.env.PATH ?? '', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
