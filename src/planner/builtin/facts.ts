@@ -5,6 +5,7 @@ import type { Requirement } from '../../blueprint/requirement.ts';
 import { SCREEN_AREA } from './catalogue/overlap-data.ts';
 import { chiefAmong } from './chief.ts';
 import { capital, clip, countable, listOf, pluralOf, slugOf, unique } from './nouns.ts';
+import { isPhase, phaseNouns } from './reading/phases.ts';
 import type { FeatureFact, RoleFact } from './spine.ts';
 
 /** An entity before an owner is known. */
@@ -28,10 +29,12 @@ const PARTY =
 const UNDERTAKING =
   /^(?:order|booking|appointment|reservation|transfer|shipment|parcel|ticket|case|claim|loan|subscription|delivery|application)$/i;
 const MOST_ROLES = 6;
-const MOST_ENTITIES = 12;
+const MOST_ENTITIES = 15;
 /** Beyond the first few, a thing that is hardly spoken of beside the key entity is a detail of another. */
 const SURE = 6;
 const LEAST_WEIGHT = 0.1;
+/** A thing that this many demands name is no detail, however much more is said of another. */
+const ASKED_OFTEN = 3;
 const MOST_FEATURES = 10;
 
 /** The roles of people: the actors as read, or "User" where none was named. Pure. */
@@ -64,14 +67,22 @@ export function entitiesOf(reading: Reading): EntityNoun[] {
     .map((one) => ({ one, weight: weightOf(one, kept) }))
     .toSorted((a, b) => b.weight - a.weight);
   const least = (weighed[0]?.weight ?? 0) * LEAST_WEIGHT;
+  const isPlain = (one: EntityRead): boolean =>
+    one.fields.length > 0 || one.requirementIds.length >= ASKED_OFTEN || isPassed(one, reading);
   const read = weighed
-    .filter(({ one, weight }, at) => at < SURE || weight >= least || one.fields.length > 0)
+    .filter(({ one, weight }, at) => at < SURE || weight >= least || isPlain(one))
     .slice(0, MOST_ENTITIES)
     .map(({ one }) => one);
   const facts = read.length > 0 ? read.map(nounOf) : reading.features.slice(0, 4).map(featureNoun);
   const named = facts.length > 0 ? facts : [bareNoun('Record', [])];
   const seen = new Set<string>();
   return named.filter((one) => !seen.has(one.segment) && seen.add(one.segment));
+}
+
+/** A told process passes through it: "Quotation, when …" of a flow in phases. */
+function isPassed({ name }: EntityRead, { flows }: Reading): boolean {
+  const phases = flows.flatMap(({ steps }) => steps.flatMap(phaseNouns));
+  return phases.some((phase) => isPhase(name, phase));
 }
 
 /** The functions that speak of it: how fast a page shows it is no reason to keep it. All, where only such speak of it. */

@@ -3,14 +3,15 @@
 import type { Actor, EntityRead } from '../../../blueprint/reading.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
 import type { Passage } from './document.ts';
-import { capitalised, title } from './inline.ts';
+import { capitalised } from './inline.ts';
 import { speaking } from './mentions.ts';
-import { objects, type Phrase, singular } from './nouns.ts';
+import { events, managed } from './named-things.ts';
+import { objects, type Phrase } from './nouns.ts';
 import { countsOf, entityName, readSchema } from './schema.ts';
 import { areOne } from './second-names.ts';
+import { phased, phaseOf, termOf, termsIn } from './terms.ts';
 import {
   KEEPING_VERBS,
-  MANAGED_HEADING,
   NEVER_ENTITY,
   RECORDED_HEADS,
   TELLING_MODIFIERS,
@@ -32,6 +33,7 @@ interface Evidence {
   readonly name: string;
   readonly score: number;
   readonly isStrong: boolean;
+  readonly isTerm: boolean;
   readonly passage: Passage;
 }
 
@@ -50,7 +52,9 @@ export function readEntities(
   const ranked = found.sort((a, b) => b.score - a.score);
   const strong = ranked.filter(({ isStrong }) => isStrong);
   const best = strong.length >= ENOUGH ? strong : ranked.slice(0, ENOUGH);
-  const kept = best.slice(0, Math.max(0, MOST - schema.length));
+  const most = Math.max(0, MOST - schema.length);
+  const usual = new Set(best.filter(({ isTerm }) => !isTerm).slice(0, most));
+  const kept = best.filter((one) => one.isTerm || usual.has(one));
   const prose = kept.map(({ name, passage }) => ({
     name,
     fields: fieldsBeside(name, spoken),
@@ -59,7 +63,7 @@ export function readEntities(
   const all = [...schema, ...prose].map((one) => ({
     ...one,
     mentions: Math.max(1, mentioning(one.name, spoken).length),
-    requirementIds: serving(one.name, requirements),
+    requirementIds: serving(one.name, requirements, spoken),
   }));
   return withoutSecondNames(all, spoken).sort((a, b) => order(a) - order(b));
 }
@@ -107,9 +111,12 @@ function mentioning(name: string, spoken: readonly Passage[]): Passage[] {
   return spoken.filter(({ text }) => shape.test(text));
 }
 
-function serving(name: string, requirements: readonly Requirement[]): string[] {
+function serving(name: string, requirements: readonly Requirement[], spoken: readonly Passage[]): string[] {
   const shape = shapeOf(name);
-  return requirements.filter(({ text }) => shape.test(text)).map(({ id }) => id);
+  const phase = phaseOf(name, spoken);
+  return requirements
+    .filter(({ text }) => shape.test(text) || phase?.test(text) === true)
+    .map(({ id }) => id);
 }
 
 function evidence(
@@ -127,11 +134,17 @@ function evidence(
         .map((part) => part.split(' ').at(-1) ?? part),
     ),
   );
+  const terms = termsIn(spoken);
   const uses = new Map<string, { phrases: Phrase[]; weight: number; passage: Passage }>();
   for (const passage of spoken) {
-    const weight = lines.has(JSON.stringify(passage.source)) ? 3 : passage.kind === 'heading' ? 0 : 1;
-    for (const phrase of [...objects(passage.text), ...managed(passage), ...events(passage)]) {
-      if (!isThing(phrase) || (people.has(phrase.head) && !isKept(phrase.head, passage))) continue;
+    const passed = phased(passage, spoken);
+    const isAsked = passed.length > 0 || lines.has(JSON.stringify(passage.source));
+    const weight = isAsked ? 3 : passage.kind === 'heading' ? 0 : 1;
+    for (const phrase of [...objects(passage.text), ...managed(passage), ...events(passage), ...passed]) {
+      const isTerm = termOf(phrase, terms) !== undefined && WEAK_HEADS.test(phrase.head);
+      const isNamed = isTerm || passed.includes(phrase);
+      if (!(isNamed || isThing(phrase)) || (people.has(phrase.head) && !isKept(phrase.head, passage)))
+        continue;
       const use = uses.get(phrase.head);
       if (use) {
         use.phrases.push(phrase);
@@ -144,17 +157,7 @@ function evidence(
         });
     }
   }
-  return [...uses].flatMap(([head, use]) => weighed(head, use, spoken));
-}
-
-function managed({ kind, raw, text }: Passage): Phrase[] {
-  const name =
-    kind === 'heading' ? MANAGED_HEADING.exec(title(raw))?.[1] : /^([A-Z]\w+) [Mm]anagement:/.exec(text)?.[1];
-  const words = name?.toLowerCase().split(' ') ?? [];
-  const head = words.at(-1);
-  return head === undefined || words.length > 2
-    ? []
-    : [{ head: singular(head), modifier: words.at(-2) ?? '' }];
+  return [...uses].flatMap(([head, use]) => weighed(head, use, spoken, terms));
 }
 
 /** People are kept as well where the product registers or manages them. */
@@ -162,24 +165,6 @@ function isKept(head: string, { kind, text }: Passage): boolean {
   return (
     kind === 'heading' ||
     new RegExp(`\\b(?:register|onboard|creat|disabl)\\w* (?:an? |the )?(?:[\\w-]+ )?${head}`, 'i').test(text)
-  );
-}
-
-/** "DetectionEvents" names an event that is kept; so does "the events of a parcel". */
-function events({ text }: Passage): Phrase[] {
-  const told = [
-    ...text.matchAll(/\bthe (event|entr|record|version)(?:s|ies|y)? of (?:an?|each|every) ([a-z]+)\b/g),
-  ];
-  return [
-    ...told.map(([, head = '', modifier = '']) => ({ head: singular(head), modifier })),
-    ...coined(text),
-  ];
-}
-
-function coined(text: string): Phrase[] {
-  return [...text.matchAll(/\b([A-Z][a-z]+)(Event|Record|Job|Order|Entry)s?\b/g)].flatMap(
-    ([, modifier = '', head = '']) =>
-      Array.from({ length: 3 }, () => ({ head: head.toLowerCase(), modifier: modifier.toLowerCase() })),
   );
 }
 
@@ -206,8 +191,10 @@ function weighed(
   head: string,
   use: { phrases: Phrase[]; weight: number; passage: Passage },
   spoken: readonly Passage[],
+  terms: readonly string[],
 ): Evidence[] {
-  const name = named(head, use.phrases, spoken);
+  const term = use.phrases.map((phrase) => termOf(phrase, terms)).find((one) => one !== undefined);
+  const name = term ?? named(head, use.phrases, spoken);
   if (name === null) return [];
   const mentions = mentioning(name, spoken).length;
   const plural = new RegExp(
@@ -220,7 +207,15 @@ function weighed(
   const isSpoken = mentions > 1 && (isCountable || use.weight > 5 || mentions > 2);
   const isStrong = use.weight > 2 && (isSpoken || isRecorded);
   return use.weight > 2 && (isCountable || isRecorded || mentions > 1)
-    ? [{ name: spelled(name, spoken), score: isStrong ? score : score / 4, isStrong, passage: use.passage }]
+    ? [
+        {
+          name: spelled(name, spoken),
+          score: isStrong ? score : score / 4,
+          isStrong,
+          isTerm: isStrong && term !== undefined,
+          passage: use.passage,
+        },
+      ]
     : [];
 }
 

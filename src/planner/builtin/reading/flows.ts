@@ -92,9 +92,14 @@ export function stems(text: string): Set<string> {
 const COMMON =
   /^(?:must|shall|should|with|from|that|this|they|them|their|when|able|will|have|each|into|than|system|platform|user|users|allow|using|also|such|been|does|only|more|after|before|over|under|every|which|where|other|accepted|allows)$/;
 
+/** True for an item that announces a flow, whose phases are the items below it. Pure. */
+export function isNestedFlow({ kind, text }: Pick<Passage, 'kind' | 'text'>): boolean {
+  return kind === 'item' && /\bflow\b/i.test(text) && /:$/.test(text);
+}
+
 /** "A three phase transaction flow:" with its phases as nested items. */
 function nested(passage: Passage, all: readonly Passage[], requirements: readonly Requirement[]): FlowRead[] {
-  if (passage.kind !== 'item' || !/\bflow\b/i.test(passage.text) || !/:$/.test(passage.text)) return [];
+  if (!isNestedFlow(passage)) return [];
   const children = all.filter(({ parent }) => parent?.source === passage.source);
   if (children.length < 2) return [];
   const name = (passage.label || passage.text).replace(/^an? /i, '');
