@@ -4,23 +4,20 @@
 import type { Flow } from '../../blueprint/parts/structure.ts';
 import type { FlowRead } from '../../blueprint/reading.ts';
 import type { Requirement } from '../../blueprint/requirement.ts';
-import { call, reply, type Step } from './flow-steps.ts';
-import type { Graph } from './graph.ts';
+import { call, reply } from './flow-steps.ts';
 import { byApi, loginFlow, machineFlow } from './login-flow.ts';
 import { capital, clip } from './nouns.ts';
 import { isDemand } from './parts/features.ts';
 import { mentions } from './parts/mentions.ts';
 import { action } from './parts/phrases.ts';
-import { requestOf } from './requests.ts';
-import type { EntityFact, FeatureFact, RoleFact } from './spine.ts';
+import { isOwnWork } from './parts/routes/actions.ts';
+import { type ServerInput, serverSteps } from './server-steps.ts';
+import type { FeatureFact, RoleFact } from './spine.ts';
 
-export interface FlowInput {
-  readonly graph: Graph;
+export interface FlowInput extends ServerInput {
   readonly read: readonly FlowRead[];
   readonly features: readonly FeatureFact[];
-  readonly entities: readonly EntityFact[];
   readonly roles: readonly RoleFact[];
-  readonly requirements: readonly Requirement[];
   readonly securityIds: readonly string[];
 }
 
@@ -121,7 +118,12 @@ function toldFlow(input: FlowInput, read: FlowRead): Flow {
     ? [call('actor', graph.places.client, `starts: ${read.goal || read.name}`), ...edges]
     : edges;
   const feature = input.features.find((one) => overlaps(read, one));
-  const work = serverSteps(input, `${read.name} ${read.goal}`, read.steps.join(' '), feature);
+  const told = {
+    title: `${read.name} ${read.goal}`,
+    text: read.steps.join(' '),
+    serves: read.requirementIds,
+  };
+  const work = serverSteps(input, told, feature);
   const steps = [...opened, ...work, reply(graph.places.client, 'actor', phrase(last))];
   return {
     id: 'F-2',
@@ -170,7 +172,11 @@ function mainFlow(input: FlowInput): Flow[] {
   const { client } = input.graph.places;
   const steps = [
     call('actor', client, `goes on with "${feature.name}"`),
-    ...serverSteps(input, feature.name, asked.map((one) => one.text).join(' '), feature),
+    ...serverSteps(
+      input,
+      { title: feature.name, text: asked.map((one) => one.text).join(' '), serves: [] },
+      feature,
+    ),
     reply(client, 'actor', 'shows the outcome'),
   ];
   return [
@@ -183,7 +189,11 @@ function madeFlow(input: FlowInput, feature: FeatureFact): Flow {
   const { client } = input.graph.places;
   const steps = [
     call('actor', client, demandOf(input, feature)),
-    ...serverSteps(input, feature.name, deedOf(input, feature)?.text ?? feature.name, feature),
+    ...serverSteps(
+      input,
+      { title: feature.name, text: deedOf(input, feature)?.text ?? feature.name, serves: [] },
+      feature,
+    ),
     reply(client, 'actor', 'shows the outcome'),
   ];
   return { id: 'F-2', name: capital(feature.name), actor, steps, serves: feature.requirementIds.slice(0, 6) };
@@ -202,7 +212,11 @@ const BY_ITSELF = /\b(?:logging|audit\w*|monitoring|observability|compliance)\b/
 function deedOf({ requirements, entities }: FlowInput, feature: FeatureFact): Requirement | null {
   if (BY_ITSELF.test(feature.name)) return null;
   const asked = requirements.filter(
-    (one) => feature.requirementIds.includes(one.id) && one.kind === 'functional' && isDemand(one.text),
+    (one) =>
+      feature.requirementIds.includes(one.id) &&
+      one.kind === 'functional' &&
+      isDemand(one.text) &&
+      !isOwnWork(one.text),
   );
   const handled = entities.filter((one) => feature.entityNames.includes(one.name));
   // What is done must be done to a thing that is kept, not for or by one.
@@ -213,82 +227,4 @@ function deedOf({ requirements, entities }: FlowInput, feature: FeatureFact): Re
     asked.find(({ text }) => entities.some((one) => mentions(doneTo(text), one))) ??
     null
   );
-}
-
-/** The entity named in the flow's title, else the one its steps speak of most, else the feature's. */
-function entityMeant(
-  entities: readonly EntityFact[],
-  title: string,
-  text: string,
-  feature: FeatureFact | undefined,
-): EntityFact | undefined {
-  const times = (one: EntityFact, where: string): number =>
-    where.toLowerCase().split(one.name.toLowerCase()).length - 1;
-  const acted =
-    /\b(?:cancel|book|reserv|approv|reject|confirm|annotat|creat|add|submit|delet|remov)\w*\s+(?:an?|the|each|one)\s+([a-z-]+(?: [a-z-]+)?)/i.exec(
-      text,
-    )?.[1];
-  const object = acted
-    ? entities.find((one) => acted.toLowerCase().startsWith(one.name.toLowerCase()))
-    : undefined;
-  if (object) return object;
-  const named = entities.find((one) => times(one, title) > 0);
-  const spoken = entities
-    .filter((one) => times(one, text) > 0)
-    .toSorted((a, b) => times(b, text) - times(a, text))[0];
-  return named ?? spoken ?? entities.find((one) => feature?.entityNames.includes(one.name)) ?? entities[0];
-}
-
-function serverSteps(
-  { graph, entities }: FlowInput,
-  title: string,
-  text: string,
-  feature: FeatureFact | undefined,
-): Step[] {
-  const { client, entry, core, store } = graph.places;
-  const entity = entityMeant(entities, title, text, feature);
-  const owner = entity?.owner ?? core;
-  const keeps =
-    graph.components.find((one) => one.owner === owner && one.kind === 'store' && one.id !== 'object-store')
-      ?.id ?? store;
-  const asked = requestOf(`${title} ${text}`, entity?.segment ?? 'records');
-  const request = graph.places.entry === 'access-rules' ? throughLibrary(asked, entity) : asked;
-  const noun = request.isRead ? (entity?.plural ?? 'records') : (entity?.name ?? 'record');
-  const inner = owner === entry ? [] : [call(entry, owner, 'checked request with role')];
-  const outer = owner === entry ? [] : [reply(owner, entry, request.isRead ? noun : 'outcome')];
-  return [
-    call(client, entry, request.line),
-    ...inner,
-    call(owner, keeps, request.isRead ? `reads ${noun}` : `checks the rule, writes ${noun}`),
-    reply(keeps, owner, request.isRead ? noun : 'committed'),
-    ...(request.isRead ? [] : afterCommit(graph, owner, noun)),
-    ...outer,
-    reply(entry, client, request.answer),
-  ];
-}
-
-/** On a managed backend there is no path to call: the client reads or writes a document. */
-function throughLibrary(
-  asked: ReturnType<typeof requestOf>,
-  entity: EntityFact | undefined,
-): ReturnType<typeof requestOf> {
-  const noun = entity?.name ?? 'record';
-  return asked.isRead
-    ? {
-        ...asked,
-        line: `listens to own ${entity?.plural ?? 'records'}`,
-        answer: 'current state, then each change',
-      }
-    : { ...asked, line: `writes ${noun} with the server time`, answer: 'accepted, or refused by a rule' };
-}
-
-/** What follows a commit where the pattern has a bus: published, taken up, recorded. */
-function afterCommit({ places, connections }: Graph, owner: string, noun: string): Step[] {
-  const has = (from: string, to: string): boolean =>
-    connections.some((one) => one.from === from && one.to === to);
-  const { bus, work } = places;
-  if (bus === null || !has(owner, bus)) return [];
-  const published = call(owner, bus, `publishes "${noun} changed"`);
-  if (work === null || !has(work, bus)) return [published];
-  return [published, call(work, bus, `takes "${noun} changed"`)];
 }

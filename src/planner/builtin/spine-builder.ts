@@ -20,6 +20,7 @@ import { readSignals, type Signals } from './signals.ts';
 import type { EntityFact, FeatureFact, RoleFact, Spine } from './spine.ts';
 import { chooseStack, type StackChoices } from './stack-choice.ts';
 import { requiredRows, stackRowsOf } from './stack-rows.ts';
+import { statedCalls } from './stated-calls.ts';
 import { describesUi } from './ui.ts';
 
 /** What the spine is made of, for the parts that draft reasons rather than facts. */
@@ -140,6 +141,7 @@ function structureOf(parts: StructureInput): Structure {
       roles: parts.roles,
       requirements: parts.requirements,
       securityIds,
+      stated: statedCalls(input.brief.documents),
     }),
     invariants: buildInvariants({
       ...parts,

@@ -5,12 +5,15 @@ import type { Passage } from './document.ts';
 import { capitalised, shortened, title } from './inline.ts';
 import { steps } from './mermaid.ts';
 import { sameness } from './requirements.ts';
+import { isOfToday } from './words/present.ts';
 
 const FLOW = /\bflows?\b|\bjourneys?\b|\bwalkthrough\b/i;
 
-/** The flows in document order, each with at least two steps. Pure. */
+/** The flows in document order, each with at least two steps; how things are today is none of them. Pure. */
 export function readFlows(passages: readonly Passage[], requirements: readonly Requirement[]): FlowRead[] {
-  const readable = passages.filter(({ section }) => section !== 'skip' && section !== 'out');
+  const readable = passages.filter(
+    ({ section, path }) => section !== 'skip' && section !== 'out' && !isOfToday(path),
+  );
   const sections = Map.groupBy(
     readable.filter(isInFlow),
     ({ path, source }) => `${source.kind === 'document' ? source.documentId : ''}/${path.join('/')}`,

@@ -4,11 +4,11 @@ import { draftAccess } from '../../../../src/planner/builtin/parts/access.ts';
 import { attributeOf } from '../../../../src/planner/builtin/parts/qualities/scenarios.ts';
 import { isOwnWork } from '../../../../src/planner/builtin/parts/routes/actions.ts';
 import { draftPages } from '../../../../src/planner/builtin/parts/routes/pages.ts';
-import { statedEndpoints } from '../../../../src/planner/builtin/parts/routes/stated.ts';
 import { draftRoutes } from '../../../../src/planner/builtin/parts/routes.ts';
 import { readBrief } from '../../../../src/planner/builtin/reading/read-brief.ts';
 import { requestOf } from '../../../../src/planner/builtin/requests.ts';
 import type { Spine } from '../../../../src/planner/builtin/spine.ts';
+import { statedCalls } from '../../../../src/planner/builtin/stated-calls.ts';
 import { requirement } from '../inputs.ts';
 import { brief, document } from '../reading/briefs.ts';
 import { harbour } from './products.ts';
@@ -38,7 +38,7 @@ describe('endpoints of the inputs', () => {
     expect(keys).not.toContain('GET /api/legacy/export');
   });
   it('are no contract where only one is written', () => {
-    expect(statedEndpoints(harbour({ text: 'See GET /api/berths for more.' }))).toEqual([]);
+    expect(statedCalls(harbour({ text: 'See GET /api/berths for more.' }).input.brief.documents)).toEqual([]);
     expect(routesWith('See GET /api/berths for more.')).toContain('GET /v1/berths');
   });
 });

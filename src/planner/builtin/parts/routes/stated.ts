@@ -1,68 +1,21 @@
 // Owns the endpoints that the inputs write down themselves: their paths stand before any that the rules would choose.
 // Keeps true: an endpoint of the inputs is told once, with the words that the inputs give it.
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
+import { unique } from '../../nouns.ts';
 import type { Spine } from '../../spine.ts';
+import { isCallOn, isSameCall, pathWords, type StatedCall, statedCalls } from '../../stated-calls.ts';
 import { chiefOf, rolesNear, textOf } from '../facts.ts';
 import { action, clip, overlap, sentence } from '../phrases.ts';
-
-/** One alone is an example; several are a contract. */
-const FEWEST = 2;
-const STATED =
-  /(?<![\w/])(GET|POST|PUT|PATCH|DELETE) `?(\/[\w{}:.-]+(?:\/[\w{}:.-]+)*)(?:\?[^\s`]*)?`?(?:[^\S\n]*\*{0,2}[^\S\n]*(?:[-–—:]|\((?:Optional|optional)\):?)[^\S\n]*([^\n]*))?/g;
-
-interface Found {
-  readonly method: Endpoint['method'];
-  readonly path: string;
-  readonly told: string;
-}
-
-const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-
-function plain(text: string): string {
-  return text
-    .replace(/[*`]/g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/[.;:,]\s*$/, '')
-    .trim();
-}
-
-/** The endpoints that the documents spell out, each once, with what stands behind them. Pure. */
-export function statedEndpoints({ input }: Spine): Found[] {
-  const found = new Map<string, Found>();
-  for (const { text } of input.brief.documents) {
-    for (const [, verb, path = '', told = ''] of text.matchAll(STATED)) {
-      const method = METHODS.find((one) => one === verb);
-      if (method === undefined || path.length > 100) continue;
-      const clean = path.replace(/:(\w+)/g, '{$1}').replace(/[.:]$/, '');
-      const key = `${method} ${clean.toLowerCase()}`;
-      const before = found.get(key);
-      if (before === undefined || before.told === '')
-        found.set(key, { method, path: clean, told: plain(told) });
-    }
-  }
-  return found.size >= FEWEST ? [...found.values()] : [];
-}
-
-/** The same call under another root: "/v1/cameras/{id}" and "/api/cameras/{cameraId}". */
-function shapeOf(path: string): string {
-  return path
-    .replace(/^\/(?:api(?:\/v\d+)?|v\d+)(?=\/)/, '')
-    .replace(/\{\w+\}/g, '{}')
-    .replace(/s(?=\/|$)/g, '')
-    .toLowerCase();
-}
-
-function isSame(one: Found, other: Endpoint): boolean {
-  return one.method === other.method && shapeOf(one.path) === shapeOf(other.path);
-}
 
 const SHARED_WORDS = 3;
 
 /** The demands that write the path, else those that share its words, else those on the thing it names. */
-function servedBy(spine: Spine, one: Found, words: string): string[] {
+function servedBy(spine: Spine, one: StatedCall, words: string): string[] {
   const written = spine.requirements.filter((each) => each.text.includes(one.path));
+  // A path without a word beside it says all it can in its own words.
+  const least = one.told === '' ? SHARED_WORDS - 1 : SHARED_WORDS;
   const near = spine.requirements.filter(
-    (each) => each.kind === 'functional' && overlap(each.text, words) >= SHARED_WORDS,
+    (each) => each.kind === 'functional' && overlap(each.text, words) >= least,
   );
   const thing = spine.entities.find((each) => one.path.toLowerCase().includes(`/${each.segment}`));
   const told = written.length > 0 ? written : near;
@@ -71,8 +24,8 @@ function servedBy(spine: Spine, one: Found, words: string): string[] {
     : [...(thing?.requirementIds ?? [])].slice(0, 3);
 }
 
-function endpointOf(spine: Spine, one: Found): Endpoint {
-  const words = `${one.told} ${one.path.replace(/\W/g, ' ')}`;
+function endpointOf(spine: Spine, one: StatedCall): Endpoint {
+  const words = `${one.told} ${pathWords(one.path)}`;
   const serves = servedBy(spine, one, words);
   const near = rolesNear(spine, words, serves);
   return {
@@ -84,8 +37,8 @@ function endpointOf(spine: Spine, one: Found): Endpoint {
   };
 }
 
-function nearestGroup(groups: readonly ApiGroup[], one: Found): number {
-  const words = `${one.told} ${one.path.replace(/\W/g, ' ')}`;
+function nearestGroup(groups: readonly ApiGroup[], one: StatedCall): number {
+  const words = `${one.told} ${pathWords(one.path)}`;
   const scores = groups.map((group) =>
     overlap(
       `${group.category} ${group.endpoints.map((each) => `${each.path} ${each.purpose}`).join(' ')}`,
@@ -96,40 +49,70 @@ function nearestGroup(groups: readonly ApiGroup[], one: Found): number {
   return best > 0 ? scores.indexOf(best) : -1;
 }
 
-/** Calls on one thing stand under one root: "/v1/orders/{id}" beside a stated "/api/orders" is "/api/orders/{id}". */
-function besideOf(stated: readonly Found[], path: string): string {
+/** Calls on one thing stand under one root: "/v1/orders/{id}" beside a stated "/api/order" is "/api/order/{id}". */
+function besideOf(stated: readonly StatedCall[], path: string): string {
   const [, thing = ''] = /^\/v1\/([^/]+)/.exec(path) ?? [];
-  const root = stated
-    .map((one) => /^(.*?)\/([^/{]+)(?:\/\{\w+\})?$/.exec(one.path))
-    .find((match) => match?.[2] === thing)?.[1];
-  return root === undefined || thing === '' ? path : path.replace('/v1', root);
+  const roots = stated.map((one) => /^(.*?)\/([^/{]+)(?:\/\{\w+\})?$/.exec(one.path));
+  const beside =
+    roots.find((match) => match?.[2] === thing) ?? roots.find((match) => match?.[2] === singular(thing));
+  const [, root = '', name = ''] = beside ?? [];
+  return thing === '' || name === '' ? path : path.replace(`/v1/${thing}`, `${root}/${name}`);
+}
+
+function singular(segment: string): string {
+  return segment.replace(/(?<!s)s$/, '');
+}
+
+/** A new command of the inputs on a thing is the way to change it; a change of fields beside it would be a second one. */
+function commandsOn(stated: readonly StatedCall[], each: Endpoint): StatedCall[] {
+  const [, segment] = /^\/v1\/([^/]+)\/\{id\}$/.exec(each.path) ?? [];
+  if (each.method !== 'PATCH' || segment === undefined) return [];
+  const onThing = stated.filter((one) => !one.isToday && isCallOn(one.path, segment));
+  const isChangeStated = onThing.some((one) => one.method === 'PUT' || one.method === 'PATCH');
+  return isChangeStated ? [] : onThing.filter(isCommand);
+}
+
+/** Written as a deed of several words on the whole of a thing: "/orders/send-to-print". */
+function isCommand({ method, path }: StatedCall): boolean {
+  return method === 'POST' && /\/[a-z]+(?:-[a-z]+)+$/.test(path) && !path.includes('{');
+}
+
+/** What only a change of fields served is served by the command in its place. */
+function withMoved(one: Endpoint, replaced: readonly Endpoint[]): Endpoint {
+  const moved = replaced.flatMap((each) => each.serves);
+  return { ...one, serves: unique([...one.serves, ...moved]) };
 }
 
 /** The groups with the paths of the inputs where they name the same call, and with the calls that only they name. Pure. */
 export function withStated(spine: Spine, groups: readonly ApiGroup[]): ApiGroup[] {
-  const stated = statedEndpoints(spine);
+  const stated = statedCalls(spine.input.brief.documents);
   if (stated.length === 0) return [...groups];
-  const named = groups.map((group) => ({
+  const drafted = groups.flatMap((group) => group.endpoints);
+  const replacedBy = (one: StatedCall): Endpoint[] =>
+    drafted.filter((each) => commandsOn(stated, each).some((command) => command === one));
+  const kept = groups.map((group) => ({
+    ...group,
+    endpoints: group.endpoints.filter((each) => commandsOn(stated, each).length === 0),
+  }));
+  const endpointFor = (one: StatedCall): Endpoint => withMoved(endpointOf(spine, one), replacedBy(one));
+  const named = kept.map((group) => ({
     ...group,
     endpoints: group.endpoints.map((each) => {
-      const same = stated.find((one) => isSame(one, each));
+      const same = stated.find((one) => isSameCall(one, each));
       return { ...each, path: same?.path ?? besideOf(stated, each.path) };
     }),
   }));
-  const all = groups.flatMap((group) => group.endpoints);
+  const all = kept.flatMap((group) => group.endpoints);
   // What no demand speaks of is how it is today, and no part of this design.
   const only = stated.filter(
-    (one) => !all.some((each) => isSame(one, each)) && endpointOf(spine, one).serves.length > 0,
+    (one) => !all.some((each) => isSameCall(one, each)) && endpointFor(one).serves.length > 0,
   );
   const homes = only.map((one) => nearestGroup(named, one));
   const placed = named.map((group, at) => ({
     ...group,
-    endpoints: [
-      ...group.endpoints,
-      ...only.filter((_, index) => homes[index] === at).map((one) => endpointOf(spine, one)),
-    ],
+    endpoints: [...group.endpoints, ...only.filter((_, index) => homes[index] === at).map(endpointFor)],
   }));
-  const left = only.filter((_, index) => homes[index] === -1).map((one) => endpointOf(spine, one));
+  const left = only.filter((_, index) => homes[index] === -1).map(endpointFor);
   return left.length === 0
     ? placed
     : [

@@ -1,0 +1,119 @@
+// Owns what happens behind the client in a flow: which call is made, by whom it is answered, what is read and written.
+// Keeps true: a call that the inputs write for the deed is the one that is made; each step goes along an edge.
+import type { Requirement } from '../../blueprint/requirement.ts';
+import { call, reply, type Step } from './flow-steps.ts';
+import type { Graph } from './graph.ts';
+import { byCall, type Request, requestOf } from './requests.ts';
+import type { EntityFact, FeatureFact } from './spine.ts';
+import { callFor, isCallOn, type StatedCall } from './stated-calls.ts';
+
+export interface ServerInput {
+  readonly graph: Graph;
+  readonly entities: readonly EntityFact[];
+  readonly requirements: readonly Requirement[];
+  /** The calls that the inputs write down; none by default. */
+  readonly stated?: readonly StatedCall[];
+}
+
+/** The entity named in the flow's title, else the one its steps speak of most, else the feature's. */
+function entityMeant(
+  entities: readonly EntityFact[],
+  title: string,
+  text: string,
+  feature: FeatureFact | undefined,
+): EntityFact | undefined {
+  const times = (one: EntityFact, where: string): number =>
+    where.toLowerCase().split(one.name.toLowerCase()).length - 1;
+  const acted =
+    /\b(?:cancel|book|reserv|approv|reject|confirm|annotat|creat|add|submit|delet|remov)\w*\s+(?:an?|the|each|one)\s+([a-z-]+(?: [a-z-]+)?)/i.exec(
+      text,
+    )?.[1];
+  const object = acted
+    ? entities.find((one) => acted.toLowerCase().startsWith(one.name.toLowerCase()))
+    : undefined;
+  if (object) return object;
+  const named = entities.find((one) => times(one, title) > 0);
+  const spoken = entities
+    .filter((one) => times(one, text) > 0)
+    .toSorted((a, b) => times(b, text) - times(a, text))[0];
+  return named ?? spoken ?? entities.find((one) => feature?.entityNames.includes(one.name)) ?? entities[0];
+}
+
+/** The call that the inputs write for this deed, else the one that its words ask for. */
+function requestFor(input: ServerInput, entity: EntityFact | undefined, told: Told): Request {
+  const segment = entity?.segment ?? 'records';
+  const asked = requestOf(`${told.title} ${told.text}`, segment);
+  if (input.graph.places.entry === 'access-rules') return throughLibrary(asked, entity);
+  const demands = input.requirements.filter((one) => told.serves.includes(one.id)).map((one) => one.text);
+  return byCall(
+    asked,
+    callFor(input.stated ?? [], { ...asked, segment }, [told.title, told.text, ...demands].join(' ')),
+  );
+}
+
+/** A deed in words: its name, what is said of it, and the demands behind it. */
+export interface Told {
+  readonly title: string;
+  readonly text: string;
+  readonly serves: readonly string[];
+}
+
+/** What a command reads to do its work: the other things that its path names. */
+function sourcesOf(
+  { path, isRead }: Request,
+  entities: readonly EntityFact[],
+  own: EntityFact | undefined,
+): EntityFact[] {
+  if (isRead) return [];
+  const words = path.replaceAll('-', '/');
+  return entities.filter((one) => one !== own && isCallOn(words, one.segment));
+}
+
+/** What the entry, the owner of the data and its store do for a deed that is told. Pure. */
+export function serverSteps(input: ServerInput, told: Told, feature: FeatureFact | undefined): Step[] {
+  const { graph, entities } = input;
+  const { client, entry, core, store } = graph.places;
+  const entity = entityMeant(entities, told.title, told.text, feature);
+  const owner = entity?.owner ?? core;
+  const keeps =
+    graph.components.find((one) => one.owner === owner && one.kind === 'store' && one.id !== 'object-store')
+      ?.id ?? store;
+  const request = requestFor(input, entity, told);
+  const sources = sourcesOf(request, entities, entity).filter((one) => one.owner === owner);
+  const noun = request.isRead ? (entity?.plural ?? 'records') : (entity?.name ?? 'record');
+  const inner = owner === entry ? [] : [call(entry, owner, 'checked request with role')];
+  const outer = owner === entry ? [] : [reply(owner, entry, request.isRead ? noun : 'outcome')];
+  return [
+    call(client, entry, request.line),
+    ...inner,
+    ...sources.flatMap(({ plural }) => [call(owner, keeps, `reads ${plural}`), reply(keeps, owner, plural)]),
+    call(owner, keeps, request.isRead ? `reads ${noun}` : `checks the rule, writes ${noun}`),
+    reply(keeps, owner, request.isRead ? noun : 'committed'),
+    ...(request.isRead ? [] : afterCommit(graph, owner, noun)),
+    ...outer,
+    reply(entry, client, request.answer),
+  ];
+}
+
+/** On a managed backend there is no path to call: the client reads or writes a document. */
+function throughLibrary(asked: Request, entity: EntityFact | undefined): Request {
+  const noun = entity?.name ?? 'record';
+  return asked.isRead
+    ? {
+        ...asked,
+        line: `listens to own ${entity?.plural ?? 'records'}`,
+        answer: 'current state, then each change',
+      }
+    : { ...asked, line: `writes ${noun} with the server time`, answer: 'accepted, or refused by a rule' };
+}
+
+/** What follows a commit where the pattern has a bus: published, taken up, recorded. */
+function afterCommit({ places, connections }: Graph, owner: string, noun: string): Step[] {
+  const has = (from: string, to: string): boolean =>
+    connections.some((one) => one.from === from && one.to === to);
+  const { bus, work } = places;
+  if (bus === null || !has(owner, bus)) return [];
+  const published = call(owner, bus, `publishes "${noun} changed"`);
+  if (work === null || !has(work, bus)) return [published];
+  return [published, call(work, bus, `takes "${noun} changed"`)];
+}
