@@ -19,6 +19,8 @@ export interface FlowInput extends ServerInput {
   readonly features: readonly FeatureFact[];
   readonly roles: readonly RoleFact[];
   readonly securityIds: readonly string[];
+  /** True where one person runs it on an own machine; false by default. */
+  readonly isOwnMachine?: boolean;
 }
 
 const MOST_FLOWS = 4;

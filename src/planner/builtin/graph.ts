@@ -184,7 +184,8 @@ function storeWires({ pattern }: GraphInput, groups: readonly ServiceGroup[]): W
 
 function identityUnit({ choices, pattern }: GraphInput): Unit | null {
   const auth = choices.get('auth');
-  if (!auth || pattern.id === 'baas' || /session cookie/i.test(auth.name)) return null;
+  if (!auth || pattern.id === 'baas' || /session cookie|^session of the operating system/i.test(auth.name))
+    return null;
   return {
     id: 'identity',
     name: clip(auth.name.replace(/\s*\(.*\)$/, ''), 60),

@@ -9,11 +9,14 @@ interface LoginInput {
   readonly graph: Graph;
   readonly roles: readonly RoleFact[];
   readonly securityIds: readonly string[];
+  /** True where one person runs it on an own machine; false by default. */
+  readonly isOwnMachine?: boolean;
 }
 
 /** The sign-in of the first role over this graph. Pure. */
-export function loginFlow({ graph, roles, securityIds }: LoginInput): Flow {
+export function loginFlow({ graph, roles, securityIds, isOwnMachine }: LoginInput): Flow {
   const { client, identity } = graph.places;
+  if (isOwnMachine) return machineSession({ graph, roles, securityIds });
   const steps = identity === null ? sessionLogin(graph) : providerLogin(graph, identity);
   const actor = (roles.find((one) => !isInstitution(one)) ?? roles[0])?.name ?? 'User';
   const opened = [call('actor', client, 'opens the product, signs in'), ...steps];
@@ -24,6 +27,31 @@ export function loginFlow({ graph, roles, securityIds }: LoginInput): Flow {
     actor,
     steps: closed,
     serves: [...securityIds].slice(0, 6),
+  };
+}
+
+/** Nobody signs in to a tool of one person: the session of the machine is what lets them in. */
+function machineSession({ graph: { places }, roles, securityIds }: LoginInput): Flow {
+  const { client, entry, core, store } = places;
+  const inner = core === entry ? [] : [call(entry, core, 'asks for what the first page shows')];
+  const outer = core === entry ? [] : [reply(core, entry, 'what the first page shows')];
+  const steps = [
+    call('actor', client, 'opens the product, signed in to the machine alone'),
+    call(client, entry, 'first request, on the loopback interface; Host and Origin are checked'),
+    ...inner,
+    call(core, store, 'reads what the first page shows'),
+    reply(store, core, 'rows'),
+    ...outer,
+    reply(entry, client, 'the data; 403 where Host or Origin is foreign'),
+    reply(client, 'actor', 'shows the first page'),
+  ];
+  const actor = roles[0]?.name ?? 'User';
+  return {
+    id: 'F-1',
+    name: 'Sign-in: the session of the machine',
+    actor,
+    steps,
+    serves: securityIds.slice(0, 6),
   };
 }
 

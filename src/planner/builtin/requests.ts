@@ -32,7 +32,7 @@ const VERBS: readonly {
   },
   {
     words:
-      /\b(?:creat|add|submit|book|order|send|upload|regist|ingest|import|request|transfer|pay|start|trigger|record|ask|post|sync|complet)\w*/i,
+      /\b(?:creat|add|writ|attach|submit|book|order|send|upload|regist|ingest|import|request|transfer|pay|start|trigger|record|ask|post|sync|complet)\w*/i,
     method: 'POST',
     answer: '201 with its id',
   },

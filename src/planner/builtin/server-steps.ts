@@ -25,7 +25,7 @@ function entityMeant(
   const times = (one: EntityFact, where: string): number =>
     where.toLowerCase().split(one.name.toLowerCase()).length - 1;
   const acted =
-    /\b(?:cancel|book|reserv|approv|reject|confirm|annotat|creat|add|submit|delet|remov)\w*\s+(?:an?|the|each|one)\s+([a-z-]+(?: [a-z-]+)?)/i.exec(
+    /\b(?:cancel|book|reserv|approv|reject|confirm|annotat|creat|add|writ|submit|delet|remov)\w*\s+(?:an?|the|each|one)\s+([a-z-]+(?: [a-z-]+)?)/i.exec(
       text,
     )?.[1];
   const object = acted
@@ -87,6 +87,7 @@ export function serverSteps(input: ServerInput, told: Told, feature: FeatureFact
     call(client, entry, request.line),
     ...inner,
     ...sources.flatMap(({ plural }) => [call(owner, keeps, `reads ${plural}`), reply(keeps, owner, plural)]),
+    ...fetched(graph, owner, request),
     call(owner, keeps, request.isRead ? `reads ${noun}` : `checks the rule, writes ${noun}`),
     reply(keeps, owner, request.isRead ? noun : 'committed'),
     ...(request.isRead ? [] : afterCommit(graph, owner, noun)),
@@ -105,6 +106,19 @@ function throughLibrary(asked: Request, entity: EntityFact | undefined): Request
         answer: 'current state, then each change',
       }
     : { ...asked, line: `writes ${noun} with the server time`, answer: 'accepted, or refused by a rule' };
+}
+
+const FILLS = /\b(?:sync|import|refresh|fetch|update)\b/;
+
+/** A command that fills from elsewhere asks the outside sources of its component before it writes. */
+function fetched({ connections }: Graph, owner: string, { path, isRead }: Request): Step[] {
+  if (isRead || !FILLS.test(path)) return [];
+  return connections
+    .filter((one) => one.from === owner && one.verb.startsWith('fetches data'))
+    .flatMap(({ to }) => [
+      call(owner, to, 'fetches current values'),
+      reply(to, owner, 'values, or a failure'),
+    ]);
 }
 
 /** What follows a commit where the pattern has a bus: published, taken up, recorded. */

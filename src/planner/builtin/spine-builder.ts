@@ -142,6 +142,7 @@ function structureOf(parts: StructureInput): Structure {
       requirements: parts.requirements,
       securityIds,
       stated: statedCalls(input.brief.documents),
+      isOwnMachine: /^session of the operating system/i.test(ground.choices.get('auth')?.name ?? ''),
     }),
     invariants: buildInvariants({
       ...parts,

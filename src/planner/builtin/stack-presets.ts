@@ -27,17 +27,27 @@ export function presetWords({ input, pattern, signals }: StackInput): Readonly<R
   const asked = providerAsked(input);
   const manyParties =
     asked !== null || ['participants', 'multiTenant', 'kubernetes'].some((id) => signals.has(id));
+  const isAlone = signals.has('singleUser') && !manyParties && !isManaged;
   return {
     uiPreset: UI_PRESETS.find((one) => one.names.test(frontend || 'React'))?.ui ?? '',
     authPreset: isManaged
       ? 'Managed sign-in of the provider (OIDC)'
+      : isAlone
+        ? 'Session of the operating system, loopback only'
+        : manyParties
+          ? 'Keycloak (OIDC)'
+          : 'Session cookie of the application, Argon2id passwords',
+    authReason:
+      asked === null
+        ? isAlone
+          ? 'One person, one machine: who opens it is the user'
+          : 'No input names a provider'
+        : capital(asked),
+    authAlternative: isAlone
+      ? 'A passphrase and a session cookie: needed as soon as another device or person gets in'
       : manyParties
-        ? 'Keycloak (OIDC)'
-        : 'Session cookie of the application, Argon2id passwords',
-    authReason: asked === null ? 'No input names a provider' : capital(asked),
-    authAlternative: manyParties
-      ? 'Auth0: nothing to run, priced by user, data outside'
-      : 'Keycloak (OIDC): single sign-on, at the price of one more service',
+        ? 'Auth0: nothing to run, priced by user, data outside'
+        : 'Keycloak (OIDC): single sign-on, at the price of one more service',
     runtimePreset: isManaged
       ? 'Runtime of the provider'
       : isCluster

@@ -6,7 +6,7 @@ import { unique } from '../nouns.ts';
 import type { Spine } from '../spine.ts';
 import { capabilities } from './access/capabilities.ts';
 import { SIGN_INS, type SignInContext, type SignInId } from './access/providers.ts';
-import { apiOf, chiefOf, choice, hasServer, inputText, isSingleUser } from './facts.ts';
+import { apiOf, chiefOf, choice, hasServer, inputText, isOwnMachine, isSingleUser } from './facts.ts';
 import { bare, clip, sentence, series } from './phrases.ts';
 
 const SELF_SERVICE =
@@ -20,6 +20,7 @@ const OWN_LOGIN = /session cookie|password|passphrase|argon2|bcrypt|magic link/i
 
 function signInId(spine: Spine, provider: string): SignInId {
   if (/firebase/i.test(provider)) return 'firebase';
+  if (isOwnMachine(spine)) return 'ownMachine';
   if (isSingleUser(spine)) return 'singleUser';
   if (!spine.hasUi) return 'machine';
   return OWN_LOGIN.test(provider) ? 'local' : 'oidc';
@@ -80,7 +81,7 @@ function systemsLogin(spine: Spine, { provider, api }: SignInContext, id: SignIn
 }
 
 function registration(spine: Spine, context: SignInContext, id: SignInId): string[] {
-  if (id === 'singleUser')
+  if (id === 'singleUser' || id === 'ownMachine')
     return [`None: ${context.product} is for one person, set up once at installation.`];
   const text = inputText(spine);
   if (SELF_SERVICE.test(text))
@@ -106,7 +107,7 @@ function selfService(spine: Spine, place: string, chief: string): string[] {
 }
 
 function notes(spine: Spine, id: SignInId): string {
-  if (id === 'singleUser' || spine.roles.length < 2) return '';
+  if (id === 'singleUser' || id === 'ownMachine' || spine.roles.length < 2) return '';
   const asked = SECOND_FACTOR.test(inputText(spine));
   const chief = bare(chiefOf(spine).name);
   return `A second factor is required for ${chief}${asked ? ', as the documents ask' : ' (assumed)'}. Rights are checked in the API at every endpoint; hiding a button is a courtesy, not a control.`;

@@ -5,7 +5,16 @@ import type { Endpoint, Routes } from '../../../blueprint/parts/routes.ts';
 import type { Spine } from '../spine.ts';
 import { errorCatalogue } from './api/errors.ts';
 import { managedApi } from './api/managed.ts';
-import { apiOf, choice, componentsOf, hasServer, isSingleUser, known, numberText } from './facts.ts';
+import {
+  apiOf,
+  choice,
+  componentsOf,
+  hasServer,
+  isOwnMachine,
+  isSingleUser,
+  known,
+  numberText,
+} from './facts.ts';
 import { series } from './phrases.ts';
 
 type Principle = Api['principles'][number];
@@ -92,6 +101,8 @@ function longWork(spine: Spine): Principle[] {
 }
 
 function rateLimiting(spine: Spine): string {
+  if (isOwnMachine(spine))
+    return 'One user on the own machine: nothing is limited but a run that is still under way. Calls to outside sources are spaced to respect their limits.';
   if (isSingleUser(spine))
     return 'One user: only the sign-in is limited, to 5 tries in 15 minutes (assumed). Calls to outside sources are spaced to respect their limits.';
   const rate = spine.quantity('requestsPerSecond');

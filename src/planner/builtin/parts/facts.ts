@@ -116,6 +116,13 @@ export function isSingleUser(spine: Spine): boolean {
   return users?.value === 1 || (spine.roles.length <= 1 && SOLE.test(inputText(spine)));
 }
 
+/** True where one person runs it on an own machine with an own server: getting in is getting into the machine. Pure. */
+export function isOwnMachine(spine: Spine): boolean {
+  return isSingleUser(spine) && hasServer(spine) && OWN_MACHINE.test(choice(spine, 'authentication') ?? '');
+}
+
+const OWN_MACHINE = /^session of the (?:operating system|machine)/i;
+
 const STAFF =
   /admin|operator|manager|engineer|support|specialist|audit|staff|teacher|doctor|nurse|clinician|analyst|agent|officer|dispatcher|planner|moderator|editor|owner|developer|regulator|master|director|coordinator|supervisor/i;
 const ONLOOKER =

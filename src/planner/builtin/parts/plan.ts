@@ -4,7 +4,7 @@ import type { Plan } from '../../../blueprint/parts/plan.ts';
 import { unique } from '../nouns.ts';
 import type { Spine } from '../spine.ts';
 import type { Drafted } from './domains/drafted.ts';
-import { apiOf, choice, hasServer, isSingleUser, known } from './facts.ts';
+import { apiOf, choice, hasServer, isOwnMachine, isSingleUser, known } from './facts.ts';
 import { featuresOf } from './features.ts';
 import { clip, sentence, series } from './phrases.ts';
 import { openDecisions } from './plan/open-decisions.ts';
@@ -44,7 +44,7 @@ function deliveryOrder(spine: Spine, drafted: Drafted): Step[] {
     },
     {
       step: 'Walking skeleton',
-      exit: `Sign-in, one page or call and one row pass through ${apiOf(spine).name} in ${environment}, deployed by the pipeline.`,
+      exit: `${isOwnMachine(spine) ? 'The first start' : 'Sign-in'}, one page or call and one row pass through ${apiOf(spine).name} in ${environment}, deployed by the pipeline.`,
     },
     ...steps,
     {

@@ -11,6 +11,7 @@ import {
   chiefOf,
   componentsOf,
   hasServer,
+  isOwnMachine,
   isRoleEntity,
   isSingleUser,
   known,
@@ -102,14 +103,17 @@ function standardGroup(spine: Spine, access: Access): ApiGroup {
     .filter(isSignIn)
     .flatMap((each) => each.requirementIds);
   const login = spine.serving(/\b(?:log ?in|sign[- ]?(?:in|up)|authenticat)/i, 4);
+  const health: Endpoint = {
+    method: 'GET',
+    path: '/v1/health',
+    purpose: readyText(spine),
+    roles: ['public'],
+    serves: [],
+  };
+  if (isOwnMachine(spine))
+    return { category: 'Health', feature: 'Readiness of the process', endpoints: [health] };
   const endpoints: Endpoint[] = [
-    {
-      method: 'GET',
-      path: '/v1/health',
-      purpose: readyText(spine),
-      roles: ['public'],
-      serves: [],
-    },
+    health,
     {
       method: 'POST',
       path: '/v1/login',

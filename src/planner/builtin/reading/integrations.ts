@@ -31,7 +31,7 @@ export function readIntegrations(
   const spoken = speaking(passages);
   const told = spoken.flatMap(described);
   const systems = told.filter((one) => !told.some((other) => other !== one && speaksOf(other, one)));
-  const named = services(spoken, technologies);
+  const named = [...services(spoken, technologies), ...drawn(passages, spoken, technologies)];
   const all = [
     ...named.filter((one) => !systems.some((system) => speaksOf(system, one))),
     ...systems.map((system) => withInterface(system, named)),
@@ -66,6 +66,28 @@ function services(spoken: readonly Passage[], technologies: readonly Technology[
     return [{ name, kind, purpose: purposeIn(purpose, name), requirementIds: [], source }];
   });
 }
+
+const DRAWN = /^\s*participant \S+ as ([A-Z][\w.-]+(?: [A-Z][\w.-]+)?) APIs?\s*$/gm;
+
+/** The interfaces of others that a sequence is drawn with: "Weather APIs", where no technology of the product is meant. */
+function drawn(
+  passages: readonly Passage[],
+  spoken: readonly Passage[],
+  technologies: readonly Technology[],
+): Integration[] {
+  return passages.flatMap(({ lang, raw, source }) => {
+    if (lang !== 'mermaid') return [];
+    const names = [...raw.matchAll(DRAWN)].map(([, name = '']) => name);
+    const foreign = names.filter((name) => !technologies.some((one) => one.name === name) && !OWN.test(name));
+    return foreign.map((name) => {
+      const purpose = spoken.find(({ text }) => text.includes(name))?.text ?? '';
+      return { name, kind: 'data', purpose: purposeIn(purpose, name), requirementIds: [], source };
+    });
+  });
+}
+
+const OWN =
+  /^(?:REST|HTTP|Web|Backend|Server|Internal|Admin|Public|Main|App\w*|Core|Our|Edge|Gateway|FSPIOP|GraphQL|Open)\b/i;
 
 /** The sentence that names a system, without the sign that a list ends it with. */
 function purposeIn(text: string, name: string): string {

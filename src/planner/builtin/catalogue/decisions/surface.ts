@@ -195,6 +195,43 @@ export const SURFACE_DECISIONS: readonly DecisionTemplate[] = [
     how: 'An end-to-end test blocks an account in the middle of a session.',
   },
   {
+    key: 'session',
+    variant: 'machine',
+    title: 'Sign-in: none of its own, the session of the machine',
+    drivers: /auth|sign|login|account|session|security|role|password|sole|single|personal use/i,
+    context: 'One person uses {product}, on an own machine; still, nobody else may.',
+    options: [
+      {
+        name: 'Session of the operating system, loopback only',
+        pros: ['Nothing to build, to store or to forget', 'No password of the product can leak'],
+        cons: ['Whoever opens the unlocked machine is in', 'Not reachable from another device without a VPN'],
+      },
+      {
+        name: 'Passphrase and session cookie',
+        pros: ['Works from another device', 'Holds on a machine that several people share'],
+        cons: [
+          'A secret to keep and to renew for one person',
+          'A page, two calls and a table that no input asks for',
+        ],
+      },
+      {
+        name: 'Keycloak (OIDC)',
+        pros: ['Single sign-on and second factors', 'A standard'],
+        cons: ['One more service to run for one person'],
+      },
+    ],
+    because:
+      'the inputs name one person and ask for no accounts; what protects the machine protects {product} as well.',
+    good: ['No sign-in code, no passwords, no sessions.'],
+    bad: [
+      'A second person or an address beyond the machine needs a sign-in first: then this decision is reviewed.',
+    ],
+    metric:
+      'Requests from beyond the loopback interface, or with a foreign Host or Origin, that are answered',
+    target: '0',
+    how: 'A test calls each endpoint from another address and with a foreign Host and Origin; each call is refused.',
+  },
+  {
     key: 'frontend',
     variant: 'input',
     title: 'Front end: {frontend}',

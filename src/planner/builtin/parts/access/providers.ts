@@ -25,7 +25,7 @@ export interface SignIn {
   readonly tokens: (context: SignInContext) => Access['tokens'];
 }
 
-export type SignInId = 'firebase' | 'oidc' | 'local' | 'machine' | 'singleUser';
+export type SignInId = 'firebase' | 'oidc' | 'local' | 'machine' | 'singleUser' | 'ownMachine';
 
 const OIDC: SignIn = {
   login: ({ provider, api, landing, page }) => [
@@ -115,6 +115,27 @@ const SINGLE_USER: SignIn = {
   }),
 };
 
+const NO_TOKEN = 'Not applicable: there is no token; ';
+
+const OWN_MACHINE: SignIn = {
+  login: ({ product, api }) => [
+    `${product} has one user and no sign-in of its own: ${api} listens on the loopback interface only, so that whoever is signed in to the machine is the user.`,
+    `${api} answers a request only where \`Host\` and \`Origin\` are its own; a foreign page in the same browser reaches nothing. The lock and the encrypted disk of the machine protect the rest.`,
+    'From another device it is reached through a private VPN, never by an open port (assumed); before a second person gets in, a sign-in is decided.',
+  ],
+  session: ({ api }) => [
+    `${api} keeps no session: the session of the operating system is the only one, and it ends when the machine is locked.`,
+  ],
+  tokens: ({ api }) => ({
+    issuance: `${NO_TOKEN}the operating system signs the person in.`,
+    validation: `${api} compares \`Host\` and \`Origin\` with its own address on every request and refuses others with 403.`,
+    expiration: `${NO_TOKEN}the lock of the machine ends the access.`,
+    refresh: `${NO_TOKEN}nothing is refreshed.`,
+    revocation: `Locking the machine, or stopping ${api}.`,
+    storage: `${NO_TOKEN}the browser keeps none.`,
+  }),
+};
+
 const LOCAL: SignIn = {
   login: ({ product, api, landing, page }) => [
     `The page \`${page}\` posts address and password to ${api} over TLS; there is no identity provider beside ${product}.`,
@@ -144,4 +165,5 @@ export const SIGN_INS: Readonly<Record<SignInId, SignIn>> = {
   local: LOCAL,
   machine: MACHINE,
   singleUser: SINGLE_USER,
+  ownMachine: OWN_MACHINE,
 };

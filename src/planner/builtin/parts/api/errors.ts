@@ -2,7 +2,7 @@
 // Keeps true: codes are unique, each product code names an entity or an outside system of this product.
 import type { ApiError } from '../../../../blueprint/parts/api.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { isRoleEntity, numberText } from '../facts.ts';
+import { isOwnMachine, isRoleEntity, numberText } from '../facts.ts';
 import { nearestEntity } from '../mentions.ts';
 import { clip, constant, noun, series } from '../phrases.ts';
 import { FAILURES, type FailureRule } from './failures.ts';
@@ -65,18 +65,25 @@ function standard(spine: Spine): ApiError[] {
   const forbidden =
     spine.roles.length > 1
       ? `The role (${roles}) lacks this right; the refusal is written to the audit trail.`
-      : 'The session may not do this.';
+      : isOwnMachine(spine)
+        ? '`Host` or `Origin` is not that of the product; nothing is told.'
+        : 'The session may not do this.';
+  const unknown: ApiError[] = isOwnMachine(spine)
+    ? []
+    : [
+        {
+          status: 401,
+          code: 'UNAUTHENTICATED',
+          meaning: 'No valid session or token; the client starts the sign-in.',
+        },
+      ];
   return [
     {
       status: 400,
       code: 'VALIDATION_FAILED',
       meaning: 'The body or a parameter breaks the schema; `errors` lists field, rule and message.',
     },
-    {
-      status: 401,
-      code: 'UNAUTHENTICATED',
-      meaning: 'No valid session or token; the client starts the sign-in.',
-    },
+    ...unknown,
     { status: 403, code: 'FORBIDDEN', meaning: forbidden },
     {
       status: 409,

@@ -22,11 +22,7 @@ export function decisionVariant(key: DecisionKey, { pattern, choices, signals }:
     case 'api':
       return isManaged ? 'managed' : signals.has('participants') ? 'async' : 'rest';
     case 'session':
-      return isManaged
-        ? 'managed'
-        : /session cookie/i.test(choices.get('auth')?.name ?? '')
-          ? 'cookie'
-          : 'oidc';
+      return isManaged ? 'managed' : sessionVariant(choices.get('auth')?.name ?? '');
     case 'frontend':
       return choices.get('frontend')?.origin === 'input' ? 'input' : 'preset';
     case 'messaging':
@@ -40,6 +36,11 @@ export function decisionVariant(key: DecisionKey, { pattern, choices, signals }:
     default:
       return 'any';
   }
+}
+
+function sessionVariant(way: string): string {
+  if (/^session of the operating system/i.test(way)) return 'machine';
+  return /session cookie/i.test(way) ? 'cookie' : 'oidc';
 }
 
 /** Where people answer on the channel itself it runs both ways; otherwise plain HTTP carries it. */

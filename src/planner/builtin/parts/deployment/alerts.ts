@@ -1,7 +1,16 @@
 // Owns the alerts: each metric with the threshold that wakes somebody, tied to stated quantities where there are any.
 import type { Alert } from '../../../../blueprint/parts/deployment.ts';
 import type { Spine } from '../../spine.ts';
-import { apiOf, componentsOf, hasServer, isSingleUser, numberText, statedOr, storeOf } from '../facts.ts';
+import {
+  apiOf,
+  componentsOf,
+  hasServer,
+  isOwnMachine,
+  isSingleUser,
+  numberText,
+  statedOr,
+  storeOf,
+} from '../facts.ts';
 import { mentions, nearestEntity } from '../mentions.ts';
 import { clip, column, noun, overlap } from '../phrases.ts';
 import { ON_PAGE } from '../routes/verbs.ts';
@@ -138,9 +147,12 @@ function refusals(spine: Spine): Alert {
   const threshold = isSingleUser(spine)
     ? '5 in 15 min'
     : '20 a minute from one address, or 5 times the weekly median (assumed)';
+  const tried = isOwnMachine(spine)
+    ? 'requests with a foreign `Host` or `Origin`'
+    : `refused sign-ins and ${roles > 1 ? 'calls beyond the role' : 'calls without a session'}`;
   return {
     metric: 'access_refused_total',
-    meaning: `Somebody tries doors: refused sign-ins and ${roles > 1 ? 'calls beyond the role' : 'calls without a session'}.`,
+    meaning: `Somebody tries doors: ${tried}.`,
     threshold,
   };
 }

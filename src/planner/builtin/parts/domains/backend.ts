@@ -41,6 +41,28 @@ function apiPoints(spine: Spine, { api, routes }: Drafted): PassagePoint[] {
   return [point(spine, groups), ...api.principles.map((each) => point(spine, each.text, each.serves))];
 }
 
+/** A trouble and what is done then, as the inputs settle it: "Price missing: keep the last one". */
+const SETTLED =
+  /^(?:missing\b[^:.]{0,60}|(?:empty|duplicate|stale|late|partial)\b[^:.]{2,60}|[^:.]{2,60}\b(?:unavailable|missing|failures?|fails?|down|timeouts?|conflicts?|concurrency)|concurrency)\s*: /i;
+
+function settledCases(spine: Spine): PassagePoint[] {
+  const found = spine.requirements.filter((each) => SETTLED.test(each.text)).slice(0, MOST_CASES);
+  if (found.length === 0) return [];
+  const told = found.map(
+    (each) => `"${clip(each.text.replace(/[*`"]/g, '').replace(/\.$/, ''), 160)}" (${each.id})`,
+  );
+  const text = `Cases that the inputs settle, each a test at ${coreOf(spine).name}: ${series(told)}`;
+  return [
+    point(
+      spine,
+      text,
+      found.map((each) => each.id),
+    ),
+  ];
+}
+
+const MOST_CASES = 4;
+
 function rulePoints(spine: Spine, { state }: Drafted): PassagePoint[] {
   const ids = spine.structure.invariants.map((each) => each.id);
   const invariants = [
@@ -58,7 +80,7 @@ function rulePoints(spine: Spine, { state }: Drafted): PassagePoint[] {
         each.serves,
       ),
     );
-  return [...invariants, ...cycles];
+  return [...invariants, ...cycles, ...settledCases(spine)];
 }
 
 /** The backend domain. Pure. */

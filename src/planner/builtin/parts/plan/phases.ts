@@ -7,6 +7,7 @@ import type { Drafted } from '../domains/drafted.ts';
 import {
   apiOf,
   componentsOf,
+  isOwnMachine,
   isSingleUser,
   known,
   numberText,
@@ -119,7 +120,7 @@ function skeleton(spine: Spine, { deployment }: Drafted): string {
     apiOf(spine).name,
     storeOf(spine).name,
   ]);
-  return `Walking skeleton: sign-in and one ${clip(featuresOf(spine)[0]?.name ?? 'feature', 60)} call through ${path.join(' → ')}, deployed by the pipeline to ${deployment.environments.at(-1)?.name ?? 'production'}.`;
+  return `Walking skeleton: ${isOwnMachine(spine) ? 'the first start' : 'sign-in'} and one ${clip(featuresOf(spine)[0]?.name ?? 'feature', 60)} call through ${path.join(' → ')}, deployed by the pipeline to ${deployment.environments.at(-1)?.name ?? 'production'}.`;
 }
 
 function foundation(spine: Spine, drafted: Drafted, { first, ids }: Split): Phase {
@@ -150,7 +151,9 @@ function enhancement(spine: Spine, drafted: Drafted, { second, ids }: Split): Ph
   const refused =
     spine.roles.length > 1
       ? 'Each forbidden pair of role and endpoint is refused in CI.'
-      : 'Calls without a session are refused in CI.';
+      : isOwnMachine(spine)
+        ? 'Calls from beyond the machine are refused in CI.'
+        : 'Calls without a session are refused in CI.';
   return {
     name: 'Enhancement',
     weeks: weeks(spine, ids[1], 0),

@@ -27,7 +27,7 @@ import { bottleneckOf, loadPhrase } from './load.ts';
 /** Words that tell the attribute where the reading gave none; the first that fits holds. */
 const WORDS: readonly (readonly [RegExp, Attribute])[] = [
   [
-    /\bkeystroke|\bclicks?\b|\bdialog\b|\bmodal\b|\btab order\b|\bspinner\b|\bannounced\b|\bclarity|\bdistinct|\bcolou?rs?\b|\bintuitive|\beasy\b|\banimation|\bcontrast|\btap\b/i,
+    /\bkeystroke|\bclicks?\b|\bdialog\b|\bmodal\b|\bbuttons?\b|\blabell?ed\b|\btab order\b|\bspinner\b|\bannounced\b|\bclarity|\bdistinct|\bcolou?rs?\b|\bintuitive|\beasy\b|\banimation|\bcontrast|\btap\b/i,
     'interactionCapability',
   ],
   [

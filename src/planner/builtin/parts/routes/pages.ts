@@ -5,7 +5,7 @@ import type { Page } from '../../../../blueprint/parts/routes.ts';
 import type { Screen } from '../../../../blueprint/reading.ts';
 import { unique } from '../../nouns.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
-import { isSingleUser, isStaff, known, rolesNear, rolesOf, textOf } from '../facts.ts';
+import { isOwnMachine, isSingleUser, isStaff, known, rolesNear, rolesOf, textOf } from '../facts.ts';
 import { featuresOf } from '../features.ts';
 import { mentions } from '../mentions.ts';
 import { action, clip, keywords, overlap, sentence, slug } from '../phrases.ts';
@@ -269,7 +269,7 @@ export function draftPages(spine: Spine, access: Access): Page[] {
       ? underParents(screens.filter((each) => !isLeftOut(spine, each)).map((each) => pageOf(spine, each)))
       : featuresOf(spine).map((each) => featurePage(spine, each));
   const hasLogin = drafted.some((page) => LOGIN.test(page.screen));
-  const needsLogin = !hasLogin && access.login.length > 0;
+  const needsLogin = !hasLogin && !isOwnMachine(spine) && access.login.length > 0;
   const all = needsLogin ? [loginPage(spine), ...overPages(drafted)] : overPages(drafted);
   return withOwnWork(spine, distinct(all));
 }

@@ -103,9 +103,9 @@ export function withStated(spine: Spine, groups: readonly ApiGroup[]): ApiGroup[
     }),
   }));
   const all = kept.flatMap((group) => group.endpoints);
-  // What no demand speaks of is how it is today, and no part of this design.
+  // What stands under the present, or what no demand speaks of, is no part of this design.
   const only = stated.filter(
-    (one) => !all.some((each) => isSameCall(one, each)) && endpointFor(one).serves.length > 0,
+    (one) => !one.isToday && !all.some((each) => isSameCall(one, each)) && endpointFor(one).serves.length > 0,
   );
   const homes = only.map((one) => nearestGroup(named, one));
   const placed = named.map((group, at) => ({

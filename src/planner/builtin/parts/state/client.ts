@@ -108,7 +108,7 @@ export function clientLibraries(
       kind: 'Authentication',
       approach: isManaged
         ? "Kept by the provider's client library; the app knows only who is signed in and reacts when that changes."
-        : signInApproach(/session cookie/i.test(choices.get('auth')?.name ?? '')),
+        : signInApproach(choices.get('auth')?.name ?? ''),
     },
     {
       kind: 'Content',
@@ -123,8 +123,10 @@ export function clientLibraries(
   };
 }
 
-function signInApproach(isCookie: boolean): string {
-  return isCookie
+function signInApproach(way: string): string {
+  if (/^session of the operating system/i.test(way))
+    return 'None: the session of the operating system is the only one, and the client knows nobody but its user.';
+  return /session cookie/i.test(way)
     ? 'The session is an HttpOnly cookie that scripts cannot read; the client knows name and role from one call and asks again on 401.'
     : 'The session is an HttpOnly cookie; tokens stay on the server and never reach the page, which knows name and role from one call and asks again on 401.';
 }
