@@ -7,7 +7,7 @@ import type { GuidesPort } from './worker/ports.ts';
 /** What writing may take; a change often follows a delivery soon. */
 export const WRITING_LIMITS: ThreadLimits = {
   timeoutMs: 60_000,
-  idleMs: 10_000,
+  idleMs: 3_000,
   heapMb: 256,
 };
 

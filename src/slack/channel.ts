@@ -2,6 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Design } from '../design/record.ts';
 import type { Answer } from '../worker/ports.ts';
+import { type Direct, tellOnce } from './direct.ts';
 import { call, toFailure } from './fault.ts';
 
 /** What a channel is to us; "unknown" for a private channel that the bot is not in. */
@@ -53,10 +54,11 @@ export async function lookAtChannel(client: WebClient, design: Design): Promise<
 }
 
 /** Asks the owner by direct message to invite the bot. Best effort: the form's private line says the same. */
-export async function askForInvite(client: WebClient, design: Design): Promise<void> {
-  const opened = await call(() => client.conversations.open({ users: design.owner }));
-  const channel = opened.ok ? opened.value.channel?.id : undefined;
-  if (!channel) return;
-  const text = `“${design.title.replace(/[<>&]/g, ' ')}” waits for me to get into <#${design.channel.id}>. Please type \`/invite @architect\` there; it goes on by itself then.`;
-  await call(() => client.chat.postMessage({ channel, text }));
+export async function askForInvite(
+  direct: Direct,
+  { id, title, owner, channel, createdAt }: Design,
+): Promise<void> {
+  const text = `“${title.replace(/[<>&]/g, ' ')}” waits for me to get into <#${channel.id}>. Please type \`/invite @architect\` there; it goes on by itself then.`;
+  const message = { to: owner, design: id, key: 'invite', since: createdAt };
+  await tellOnce(direct, { ...message, line: { text, blocks: [] } });
 }

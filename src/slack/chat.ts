@@ -6,6 +6,7 @@ import { loadLedger } from '../store/ledger.ts';
 import type { Answer, ChatPort } from '../worker/ports.ts';
 import { askForInvite, enter, lookAtChannel } from './channel.ts';
 import type { Clients } from './clients.ts';
+import { type Direct, tellOnce } from './direct.ts';
 import { type DownloadOptions, fetchFile } from './download.ts';
 import { call, toFailure } from './fault.ts';
 import { lookUp } from './people.ts';
@@ -26,6 +27,7 @@ export interface ChatOptions {
 export function createChat({ clients, thread, download, catchUp }: ChatOptions): ChatPort {
   // Two drawings of one design at a time would post everything twice.
   const drawings = createLane();
+  const direct = { client: clients.quick, botUserId: thread.botUserId };
   return {
     draw: (design) =>
       drawings.run(design.id, async () => {
@@ -37,8 +39,8 @@ export function createChat({ clients, thread, download, catchUp }: ChatOptions):
       }),
     tellBroken: (designId) => drawings.run(designId, () => tellBroken(designId, thread)),
     enter: (design) => enter(clients.lasting, design),
-    askForInvite: (design) => askForInvite(clients.quick, design),
-    tellStandstill: (design) => tellStandstill(clients.quick, design),
+    askForInvite: (design) => askForInvite(direct, design),
+    tellStandstill: (design) => tellStandstill(direct, design),
     lookAtChannel: (design) => lookAtChannel(clients.lasting, design),
     lookUp: (design, userIds) => lookUp(clients.lasting, design, userIds),
     fetchFile: (fileId) => fetchFile(fileId, download),
@@ -65,13 +67,11 @@ async function offer(
   await call(() => client.chat.postEphemeral({ ...place, text, blocks: [...blocks] }));
 }
 
-/** By direct message: the channel is closed to us. An unknown outcome counts as told, since once is enough. */
-async function tellStandstill(client: WebClient, design: Design): Promise<Answer<null>> {
-  const told = await call(async () => {
-    const { channel } = await client.conversations.open({ users: design.owner });
-    const { text, blocks } = standstillLine(design);
-    await client.chat.postMessage({ channel: channel?.id ?? '', text, blocks: [...blocks] });
-  });
+/** By direct message: the channel is closed to us. What stays in doubt after a look counts as told. */
+async function tellStandstill(direct: Direct, design: Design): Promise<Answer<null>> {
+  const since = design.standstill?.since ?? design.createdAt;
+  const message = { to: design.owner, design: design.id, key: `standstill:${since}`, since };
+  const told = await tellOnce(direct, { ...message, line: standstillLine(design) });
   const isWaiting = !told.ok && (told.fault.kind === 'rateLimited' || told.fault.kind === 'closed');
   return isWaiting
     ? { ok: false, failure: toFailure(told.fault, 'a message to the owner') }

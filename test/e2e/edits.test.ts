@@ -42,7 +42,8 @@ describe('what people change or remove after they said it', () => {
     expect(design.words('questions')).not.toContain('99 years');
   });
 
-  story('edits made while the bot was away are found', {}, async (stage) => {
+  // Slack tells a bot of edits that is away: not acknowledged, as it should be.
+  story('edits made while the bot was away are found', { isOfOneLife: true }, async (stage) => {
     const { ben, cleo } = stage;
     const design = await start(stage, stage.ana);
     await design.says('questions', 'are open');

@@ -43,7 +43,8 @@ const hostile: ModelClient = {
 
 story(
   'what a hostile model answers stays words, and tells nothing of the prompt',
-  { planner: createTrial(hostile).planner, timeoutMs: 120_000 },
+  // Long with one bot already, and about words, not about lives.
+  { planner: createTrial(hostile).planner, timeoutMs: 120_000, isOfOneLife: true },
   async (stage) => {
     const design = await startDelivered(stage);
     await design.fillIn(stage.ben, 'guide:1', 'requestChange', { text: 'Put the version into a header' });

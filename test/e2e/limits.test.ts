@@ -27,7 +27,8 @@ function twice(design: DesignStory): string[] {
 
 describe('a rate limit on one channel', () => {
   for (const seconds of [1, 30, 120]) {
-    story(`of ${seconds} s holds back nothing else, and ends right`, {}, async (stage) => {
+    // A wait is kept in memory: who starts again asks once more, and is told to wait again.
+    story(`of ${seconds} s holds back nothing else, and ends right`, { isOfOneLife: true }, async (stage) => {
       const { slack, ana, ben } = stage;
       const quiet = slack.createChannel({ name: 'quiet', members: ['ana', 'ben', 'cleo'] });
       const design = await start(stage, ana);
@@ -59,32 +60,36 @@ describe('a rate limit on one method', () => {
     'canvases.access.set',
   ];
   for (const method of DELIVERING) {
-    story(`(${method}) is waited out; forms open, votes count, the guide comes once`, {}, async (stage) => {
-      const { slack, ana, ben } = stage;
-      const design = await startVoting(stage);
-      const voting = await startVoting(stage, { title: 'Second' });
-      await stage.calm();
-      slack.faults.rateLimit(method, 120);
-      await decideForA(stage, design);
-      await limited(stage, method);
-      const form = await voting.open(ben, 'ballot:1', 'addReason');
-      expect(form.title).toBe('Add a reason');
-      await ben.closeModal();
-      await voting.vote(ben, 'B');
-      stage.clock.advance(120_000);
-      await design.says('guide:1', 'Accept as final');
-      await voting.says('ballot:1', '1 vote: ben');
-      await stage.calm();
-      expect(twice(design)).toEqual([]);
-      const files = design.thread().filter((key) => key.startsWith('file '));
-      expect(files).toEqual(['file tideberth-architecture-guide.md', 'file tideberth.zip']);
-      expect(slack.canvases()).toHaveLength(1);
-      await design.click(ana, 'guide:1', 'accept');
-      await design.says('final');
-    });
+    story(
+      `(${method}) is waited out; forms open, votes count, the guide comes once`,
+      { isOfOneLife: true },
+      async (stage) => {
+        const { slack, ana, ben } = stage;
+        const design = await startVoting(stage);
+        const voting = await startVoting(stage, { title: 'Second' });
+        await stage.calm();
+        slack.faults.rateLimit(method, 120);
+        await decideForA(stage, design);
+        await limited(stage, method);
+        const form = await voting.open(ben, 'ballot:1', 'addReason');
+        expect(form.title).toBe('Add a reason');
+        await ben.closeModal();
+        await voting.vote(ben, 'B');
+        stage.clock.advance(120_000);
+        await design.says('guide:1', 'Accept as final');
+        await voting.says('ballot:1', '1 vote: ben');
+        await stage.calm();
+        expect(twice(design)).toEqual([]);
+        const files = design.thread().filter((key) => key.startsWith('file '));
+        expect(files).toEqual(['file tideberth-architecture-guide.md', 'file tideberth.zip']);
+        expect(slack.canvases()).toHaveLength(1);
+        await design.click(ana, 'guide:1', 'accept');
+        await design.says('final');
+      },
+    );
   }
 
-  story('(files.info) delays the reading of one file alone', {}, async (stage) => {
+  story('(files.info) delays the reading of one file alone', { isOfOneLife: true }, async (stage) => {
     const { slack, ben } = stage;
     const design = await start(stage, stage.ana, { uxText: null });
     await design.says('gap:ux');
@@ -121,7 +126,7 @@ describe('a rate limit on one method', () => {
 
 story(
   'a busy ballot at the pace of a real workspace ends with the true tally',
-  { isPaced: true },
+  { isPaced: true, isOfOneLife: true },
   async (stage) => {
     const { ana, ben, cleo } = stage;
     const design = await startVoting(stage);

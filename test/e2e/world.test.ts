@@ -46,25 +46,30 @@ describe('a channel that is archived', () => {
     await design.says('ballot:1', '1 vote: ben');
   });
 
-  story('while nobody heard of it is found at the next post, and opened in time too', {}, async (stage) => {
-    const { ana, slack } = stage;
-    const design = await start(stage, ana);
-    await design.says('questions', 'are open');
-    await stage.calm();
-    await stage.stopBot();
-    slack.archive(design.channelId);
-    await stage.startBot();
-    const threadTs = design.rootTs();
-    await ana.forge(clickOn(stage, design.channelId, 'useDefaults', { design: design.id }));
-    await toldByMessage(stage, ana, 'is archived, so I cannot post there');
-    await stage.stopBot();
-    slack.unarchive(design.channelId);
-    await stage.startBot();
-    await stage.calm();
-    await hours(stage, 1);
-    await design.says('ballot:1', 'Which architecture');
-    expect(slack.thread(design.channelId, threadTs).length).toBeGreaterThan(3);
-  });
+  // Somebody acts while nothing is calm: a dead bot cannot answer.
+  story(
+    'while nobody heard of it is found at the next post, and opened in time too',
+    { isOfOneLife: true },
+    async (stage) => {
+      const { ana, slack } = stage;
+      const design = await start(stage, ana);
+      await design.says('questions', 'are open');
+      await stage.calm();
+      await stage.stopBot();
+      slack.archive(design.channelId);
+      await stage.startBot();
+      const threadTs = design.rootTs();
+      await ana.forge(clickOn(stage, design.channelId, 'useDefaults', { design: design.id }));
+      await toldByMessage(stage, ana, 'is archived, so I cannot post there');
+      await stage.stopBot();
+      slack.unarchive(design.channelId);
+      await stage.startBot();
+      await stage.calm();
+      await hours(stage, 1);
+      await design.says('ballot:1', 'Which architecture');
+      expect(slack.thread(design.channelId, threadTs).length).toBeGreaterThan(3);
+    },
+  );
 });
 
 function clickOn(stage: Stage, channel: string, action: string, value: object): Record<string, unknown> {
@@ -128,49 +133,54 @@ describe('messages of the bot that an administrator removed', () => {
     await design.says('guide:1', 'Accept as final');
   });
 
-  story('stop the thread where it is the first; its owner has it posted anew', {}, async (stage) => {
-    const { slack, ana, ben } = stage;
-    const design = await startVoting(stage);
-    await design.vote(ben, 'B');
-    await stage.calm();
-    const oldRoot = design.rootTs();
-    slack.removeMessage(design.channelId, oldRoot);
-    await toldByMessage(stage, ana, 'the first message of its thread');
-    await hours(stage, 2);
-    expect(messagesTo(stage, 'ana', 'the first message of its thread')).toBe(1);
-    expect(design.rootTs()).toBe('');
-    const [line] = slack.messages(ana.dmWithBot()).slice(-1);
-    await ana.click(ana.dmWithBot(), line?.ts ?? '', 'restartThread');
-    await slack.waitFor(() => design.rootTs() !== '', 'a new root');
-    await stage.calm();
-    expect(design.thread()).toContain('ballot:1');
-    const voted = await slack.waitFor(
-      () =>
-        slack.thread(design.channelId, design.rootTs()).find((one) => wordsOf(one).includes('1 vote: ben')),
-      'the ballot in the new thread',
-    );
-    expect(voted.threadTs).toBe(design.rootTs());
-    // What is said in the old thread still counts.
-    await ben.say(design.channelId, `<@${slack.botUserId}> vote A`, { threadTs: oldRoot });
-    await stage.calm();
-    await slack.waitFor(
-      () =>
-        slack
-          .thread(design.channelId, design.rootTs())
-          .some((one) => /A\. Modular monolith.*\n1 vote: ben/.test(wordsOf(one))),
-      'the vote said in the old thread',
-    );
-    await design.fillIn(ana, 'board', 'delete', {});
-    await stage.calm();
-    expect(await stage.store.threads.get(threadKey(design.channelId, oldRoot))).toBeUndefined();
-    expect(await stage.store.threads.keys()).toEqual([]);
-  });
+  story(
+    'stop the thread where it is the first; its owner has it posted anew',
+    { isOfOneLife: true },
+    async (stage) => {
+      const { slack, ana, ben } = stage;
+      const design = await startVoting(stage);
+      await design.vote(ben, 'B');
+      await stage.calm();
+      const oldRoot = design.rootTs();
+      slack.removeMessage(design.channelId, oldRoot);
+      await toldByMessage(stage, ana, 'the first message of its thread');
+      await hours(stage, 2);
+      expect(messagesTo(stage, 'ana', 'the first message of its thread')).toBe(1);
+      expect(design.rootTs()).toBe('');
+      const [line] = slack.messages(ana.dmWithBot()).slice(-1);
+      await ana.click(ana.dmWithBot(), line?.ts ?? '', 'restartThread');
+      await slack.waitFor(() => design.rootTs() !== '', 'a new root');
+      await stage.calm();
+      expect(design.thread()).toContain('ballot:1');
+      const voted = await slack.waitFor(
+        () =>
+          slack.thread(design.channelId, design.rootTs()).find((one) => wordsOf(one).includes('1 vote: ben')),
+        'the ballot in the new thread',
+      );
+      expect(voted.threadTs).toBe(design.rootTs());
+      // What is said in the old thread still counts.
+      await ben.say(design.channelId, `<@${slack.botUserId}> vote A`, { threadTs: oldRoot });
+      await stage.calm();
+      await slack.waitFor(
+        () =>
+          slack
+            .thread(design.channelId, design.rootTs())
+            .some((one) => /A\. Modular monolith.*\n1 vote: ben/.test(wordsOf(one))),
+        'the vote said in the old thread',
+      );
+      await design.fillIn(ana, 'board', 'delete', {});
+      await stage.calm();
+      expect(await stage.store.threads.get(threadKey(design.channelId, oldRoot))).toBeUndefined();
+      expect(await stage.store.threads.keys()).toEqual([]);
+    },
+  );
 });
 
 describe('a token that is revoked', () => {
   story(
     'stops every call but one in ten minutes, and is said in the log; mended, all goes on after a restart',
-    { expectedErrors: ['nothing can be posted'] },
+    // A bot without a token cannot start again.
+    { expectedErrors: ['nothing can be posted'], isOfOneLife: true },
     async (stage) => {
       const { slack, ana, ben } = stage;
       const design = await startVoting(stage);

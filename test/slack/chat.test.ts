@@ -65,6 +65,8 @@ it('tells the owner of a standstill by direct message; only a rate limit is wort
   const [message] = stage.slack.messages;
   expect(message?.text).toContain('the first message of its thread in <#C1> was deleted');
   expect(JSON.stringify(message?.blocks)).toContain('restartThread');
+  expect(await chat.tellStandstill(design)).toEqual({ ok: true, value: null });
+  expect(stage.slack.messages).toHaveLength(1);
   stage.slack.trouble = () => ({ kind: 'refused', error: 'user_disabled' });
   expect(await chat.tellStandstill(design)).toMatchObject({ ok: true });
   stage.slack.trouble = () => ({ kind: 'limited', seconds: 30 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askForInvite, enter } from '../../src/slack/channel.ts';
 import { lookUp, mayStart } from '../../src/slack/people.ts';
-import { createFakeSlack } from './fake-slack.ts';
+import { BOT, createFakeSlack } from './fake-slack.ts';
 import { designWith } from './views/fixture.ts';
 
 const USERS: Readonly<Record<string, object>> = {
@@ -116,7 +116,7 @@ describe('getting into a channel', () => {
   it('asks the owner directly, and a title can mention nobody', async () => {
     const slack = createFakeSlack();
     slack.answers['conversations.open'] = () => ({ channel: { id: 'DM1' } });
-    await askForInvite(slack.client, designWith({ title: '<!channel> & <@U9>' }));
+    await askForInvite({ client: slack.client, botUserId: BOT }, designWith({ title: '<!channel> & <@U9>' }));
     const text = String(slack.callsOf('chat.postMessage')[0]?.args.text);
     expect(text).not.toMatch(/<[!@]/);
     expect(text).toContain('<#C1>');

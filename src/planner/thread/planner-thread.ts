@@ -8,7 +8,7 @@ import { type Asked, Note, RESULTS } from './steps.ts';
 /** What a step may take. A draft takes well under a second; a thread is kept as long as people tend to go on at once. */
 export const PLANNER_LIMITS: ThreadLimits = {
   timeoutMs: 60_000,
-  idleMs: 20_000,
+  idleMs: 3_000,
   heapMb: 384,
 };
 
