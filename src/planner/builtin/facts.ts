@@ -4,6 +4,7 @@ import type { EntityRead, Feature, Reading } from '../../blueprint/reading.ts';
 import type { Requirement } from '../../blueprint/requirement.ts';
 import { SCREEN_AREA } from './catalogue/overlap-data.ts';
 import { chiefAmong } from './chief.ts';
+import { ledByMain } from './leading-feature.ts';
 import { capital, clip, countable, listOf, pluralOf, slugOf, unique } from './nouns.ts';
 import { isPhase, phaseNouns } from './reading/phases.ts';
 import type { FeatureFact, RoleFact } from './spine.ts';
@@ -149,7 +150,7 @@ export function featuresOf(reading: Reading, roles: readonly RoleFact[]): Featur
       roleNames: named.length > 0 ? named : chief,
     };
   });
-  const shown = facts.slice(0, MOST_FEATURES);
+  const shown = ledByMain(facts, entitiesOf(reading), roles, reading.requirements).slice(0, MOST_FEATURES);
   return shown.length > 0
     ? shown
     : [{ name: 'Core records', requirementIds: [], entityNames: [], roleNames: chief }];

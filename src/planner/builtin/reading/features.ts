@@ -26,13 +26,25 @@ export function readFeatures(
 ): Feature[] {
   const functional = requirements.filter(({ kind }) => kind === 'functional');
   const groups = [...epics(passages), ...headed(functional, origin)];
+  const textOf = (id: string | undefined): string => functional.find((one) => one.id === id)?.text ?? '';
+  // A single demand that does not speak for its whole section draws only what speaks of the heading itself.
+  const narrow = new Set(
+    groups.filter(({ ids, name }) => ids.length === 1 && !textOf(ids[0]).startsWith(name)),
+  );
+  const homesOf = ({ text }: Requirement): Group[] =>
+    groups.filter((group) => !narrow.has(group) || isOf(text, group));
   const left = functional.filter(
-    ({ id }) => !groups.some(({ ids }) => ids.includes(id)) && !joins(id, groups, functional),
+    (one) => !groups.some(({ ids }) => ids.includes(one.id)) && !joins(one.id, homesOf(one), functional),
   );
   const byEntity = shared(left, entities, origin).filter((group) => !joinsNamesake(group, groups));
   const all = [...groups, ...byEntity].filter(({ ids }) => ids.length > 0);
   const kept = new Set([...all].sort((a, b) => b.ids.length - a.ids.length).slice(0, MOST));
   return all.filter((group) => kept.has(group)).map((group) => feature(group, actors, entities));
+}
+
+function isOf(text: string, { name }: Group): boolean {
+  const words = stems(text);
+  return [...stems(name)].some((stem) => words.has(stem));
 }
 
 function feature(
