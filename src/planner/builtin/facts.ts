@@ -38,12 +38,16 @@ const LEAST_WEIGHT = 0.1;
 const ASKED_OFTEN = 3;
 const MOST_FEATURES = 10;
 
+/** Somebody whom the product touches, and who does nothing in it. */
+const UNINVOLVED =
+  /\b(?:wants?|has|have|needs?) no (?:work|access|account|part|screen|login)\b|\b(?:does|do) not (?:use|work with|sign in|log in)\b|\bnever (?:uses?|signs? in)\b/i;
+
 /** The roles of people: the actors as read, or "User" where none was named. Pure. */
 export function rolesOf(reading: Reading): RoleFact[] {
   const outside = new Set(reading.integrations.map((one) => one.name.toLowerCase()));
-  const people = reading.actors
-    .filter((one) => !one.isSystem && !outside.has(one.name.toLowerCase()))
-    .slice(0, MOST_ROLES);
+  const named = reading.actors.filter((one) => !one.isSystem && !outside.has(one.name.toLowerCase()));
+  const involved = named.filter((one) => !UNINVOLVED.test(one.description));
+  const people = (involved.length > 0 ? involved : named).slice(0, MOST_ROLES);
   if (people.length === 0) {
     return [
       { name: 'User', description: 'Anyone who signs in; the inputs name no role.', requirementIds: [] },

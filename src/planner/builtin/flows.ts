@@ -112,9 +112,9 @@ function toldFlow(input: FlowInput, read: FlowRead): Flow {
   const last = read.steps.at(-1) ?? '';
   const middle = read.steps.slice(0, -1).slice(0, 5);
   const edges = middle.map((step) =>
-    isShown(step)
-      ? reply(graph.places.client, 'actor', phrase(step))
-      : call('actor', graph.places.client, phrase(step)),
+    isShown(step) || isSeen(step)
+      ? reply(graph.places.client, 'actor', labelled(phrase(step)))
+      : call('actor', graph.places.client, labelled(phrase(step))),
   );
   const opened = edges[0]?.isReply
     ? [call('actor', graph.places.client, `starts: ${read.goal || read.name}`), ...edges]
@@ -137,6 +137,24 @@ function toldFlow(input: FlowInput, read: FlowRead): Flow {
       6,
     ),
   };
+}
+
+/** The label of a drawing that names what is on the screen, and no deed. */
+const SEEN =
+  /^(?!(?:click|tap|press|open|select|choose|load|go|enter|view|use|see|drag|type|scan|user|the)s?\b)(?:[A-Z][\w-]*(?: (?:on|in|of|at|the|[A-Z][\w-]*)){0,5})$/;
+const ON_SCREEN = /\b(?:alert|badge|icon|banner|toast|modal|dialog|panel|popup|overlay|page|screen|ui)\b/i;
+const PRESSED = /^(?:click|tap|press|select)s?: (.+)$/i;
+
+function isSeen(step: string): boolean {
+  return SEEN.test(step) && ON_SCREEN.test(step);
+}
+
+/** A label of a drawing as a step: what is seen is shown, what stands behind "Click:" is clicked. */
+function labelled(step: string): string {
+  const [, pressed] = PRESSED.exec(step) ?? [];
+  if (pressed !== undefined) return `clicks "${pressed}"`;
+  if (isSeen(step)) return `shows "${step}"`;
+  return /^[A-Z][a-z]+(?:tion|ment|ing|al)$/.test(step) ? `goes on with "${step}"` : step;
 }
 
 const LONG_STEP = 90;

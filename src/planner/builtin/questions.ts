@@ -35,12 +35,19 @@ const KIND_OF: Readonly<Record<Conflict['kind'], Question['kind']>> = {
   feasibility: 'deliveryConstraints',
 };
 
+/** A quoted sentence brings its own end: no second full stop behind the quotation mark. Pure. */
+function endedOnce(text: string): string {
+  return text.replace(/([.!?…])(["”'’)]+)\.(?=\s|$)/g, '$1$2');
+}
+
 function aboutConflict({ id, kind, statement, sides, proposal }: Conflict, reading: Reading): Draft {
   return {
     kind: KIND_OF[kind],
-    text: shortened(`${statement} Which holds?`, 480),
+    text: shortened(`${endedOnce(statement)} Which holds?`, 480),
     why: shortened(
-      `The documents cannot both be followed: ${sides.map(({ text }) => `"${shortened(text, 150)}"`).join(' against ')}.`,
+      endedOnce(
+        `The documents cannot both be followed: ${sides.map(({ text }) => `"${shortened(text, 150)}"`).join(' against ')}.`,
+      ),
       480,
     ),
     decides: 'which statement the guide follows',

@@ -63,6 +63,18 @@ export const LIFECYCLES: readonly LifecycleRule[] = [
     ],
   },
   {
+    entity: /wait(?:ing)?[ -]?list/i,
+    signals: [],
+    initial: 'WAITING',
+    transitions: [
+      ['WAITING', 'OFFERED', 'a place is free, and nobody is before'],
+      ['OFFERED', 'ACCEPTED', 'taken within the time of the offer'],
+      ['OFFERED', 'PASSED_ON', 'declined, or the time of the offer runs out'],
+      ['PASSED_ON', 'WAITING', 'stays in the line for the next place'],
+      ['WAITING', 'LEFT', 'withdrawn, or no longer needed'],
+    ],
+  },
+  {
     entity: /appointment|booking|reservation|visit|slot|session$/i,
     signals: [],
     initial: 'HELD',

@@ -178,19 +178,23 @@ function synchronisation(
 
 /** Life cycles of the first entities that have one; stated statuses come before known shapes. */
 function lifecyclesOf(spine: Spine): StateMachine[] {
-  const known = spine.entities
-    .slice(0, 6)
+  const known = [...spine.entities.slice(0, 6), ...spine.entities.slice(6).filter(isOffered)]
     .map((entity) => statedMachine(entity, spine.requirements) ?? knownMachine(entity, false))
     .filter((machine) => machine === null || isManagedPerson(machine, spine.requirements));
   const seen = new Set<string>();
   const found = known
     .filter((one) => one !== null)
     .filter(({ states }) => !seen.has(states.join()) && seen.add(states.join()))
-    .slice(0, 2);
+    .slice(0, spine.entities.some(isOffered) ? 3 : 2);
   const [key] = spine.entities;
   if (found.length > 0 || !key) return found;
   const plain = knownMachine(key, true);
   return plain ? [plain] : [];
+}
+
+/** A place in a line is offered, taken or passed on: it has a life of its own, however late it is named. */
+function isOffered({ name }: EntityFact): boolean {
+  return /wait(?:ing)?[ -]?list/i.test(name);
 }
 
 const ACCOUNT_WORDS =
@@ -221,9 +225,18 @@ function statedMachine(entity: EntityFact, requirements: readonly Requirement[])
   const transitions = states.slice(1).map((to, at) => ({
     from: states[at] ?? initial,
     to,
-    on: `becomes ${to.toLowerCase().replaceAll('_', ' ')}, as ${stated.id} tells`.slice(0, 80),
+    on: eventOf(entity, states[at] ?? initial, to),
   }));
   return { entity: entity.name, initial, states, transitions, serves: [stated.id] };
+}
+
+/** What leads from one state to the next, as rules know it of such things; else the step itself. */
+function eventOf(entity: EntityFact, from: string, to: string): string {
+  const known = LIFECYCLES.filter((one) => one !== LIFECYCLES.at(-1) && one.entity.test(entity.name)).flatMap(
+    (one) => one.transitions,
+  );
+  const exact = known.find((one) => one[0] === from && one[1] === to) ?? known.find((one) => one[1] === to);
+  return exact?.[2] ?? `is moved on to ${to.toLowerCase().replaceAll('_', ' ')}`.slice(0, 80);
 }
 
 function knownMachine(entity: EntityFact, anyShape: boolean): StateMachine | null {

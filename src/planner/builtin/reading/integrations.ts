@@ -89,8 +89,12 @@ function drawn(
 const OWN =
   /^(?:REST|HTTP|Web|Backend|Server|Internal|Admin|Public|Main|App\w*|Core|Our|Edge|Gateway|FSPIOP|GraphQL|Open)\b/i;
 
+const CHOSEN = /^[*_\s]*(?:decision|choice|chosen|selected|status|verdict|recommendation)[*_]*\s*:/i;
+
 /** The sentence that names a system, without the sign that a list ends it with. */
 function purposeIn(text: string, name: string): string {
+  // That something was chosen does not say what it is for.
+  if (CHOSEN.test(text)) return '';
   const told = sentences(text).find((one) => one.toLowerCase().includes(name.toLowerCase()));
   return shortened((told ?? text).replace(/[;,:]\s*$/, ''), 300);
 }

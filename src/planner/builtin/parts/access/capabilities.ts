@@ -39,11 +39,15 @@ const ACTS =
 /** A case before a colon, and what happens then. */
 const CASE = /^(?!as\b)[A-Z][^.:]{2,60}: (?!an? |the )[A-Z]/;
 
+/** What the team does in its files, or the form in which everything is used: nobody is granted it. */
+const OF_BUILDERS =
+  /\bwithout (?:re-?|any )?(?:writ|chang|touch|build|deploy|releas|cod)\w*(?: (?:the|any|a))? (?:ui|code|app\w*|client|front-?end|release)\b|^use (?:the |this )?(?:app\w*|product|site|page) (?:on|in|from)\b/i;
+
 /** What people do or see; what the product does by itself is nobody's right. */
 function isHuman(requirement: Requirement): boolean {
   if (BY_SYSTEM.test(requirement.text) && !FOR_PEOPLE.test(requirement.text)) return false;
   // "Wrong answer: the page explains it" tells what the page does in a case.
-  if (CASE.test(requirement.text)) return false;
+  if (CASE.test(requirement.text) || OF_BUILDERS.test(requirement.text)) return false;
   const isAct = ACTS.test(requirement.text) || FOR_PEOPLE.test(requirement.text);
   return requirement.kind === 'functional' && isAct && !BY_ITSELF.test(requirement.text);
 }

@@ -11,6 +11,10 @@ type PersonalData = Entity['personalData'];
 const TRACE = /\bevent|\blog\b|\blogs\b|detection|metric|reading|alert|notification|audit|message|telemetry/i;
 const MONEY = /payment|transfer|invoice|transaction|settlement|ledger|order|trade|quote|position/i;
 
+/** What opens something lives as long as it can open it, and not as long as its owner is known. */
+const SECRET =
+  /\b(?:pick-?up |access |one-?time |entry |unlock )(?:code|pin|token|link)s?\b|\b(?:otp|invitation)s?$/i;
+
 /** How long a broker or a log keeps what passes says nothing of the thing it speaks of. */
 const CARRIED = /\bmessages?\b|\bkafka\b|\btopics?\b|\blogs?\b/i;
 
@@ -27,6 +31,8 @@ function defaultRetention(spine: Spine, entity: EntityFact, kind: PersonalData):
   const name = noun(entity.plural);
   if (MONEY.test(entity.name))
     return `assumed: ${name} are kept 7 years for accounting, then deleted; the law that applies has to confirm it.`;
+  if (SECRET.test(entity.name))
+    return `assumed: until it is used, revoked or out of time; its hash 30 days longer, then deleted by a nightly job.`;
   if (TRACE.test(entity.name)) return `assumed: 90 days in the store, then deleted by a nightly job.`;
   if (kind !== 'none')
     return `assumed: as long as the account of the person exists, then erased within 30 days.`;

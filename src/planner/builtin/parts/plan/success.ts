@@ -4,7 +4,7 @@ import type { Metric, Plan } from '../../../../blueprint/parts/plan.ts';
 import { ATTRIBUTES } from '../../../../blueprint/quality.ts';
 import type { Spine } from '../../spine.ts';
 import type { Drafted } from '../domains/drafted.ts';
-import { apiOf, chiefOf, isSingleUser, isStaff, known, mainEntity, numberText } from '../facts.ts';
+import { apiOf, chiefOf, hasServer, isSingleUser, isStaff, known, mainEntity, numberText } from '../facts.ts';
 import { featuresOf } from '../features.ts';
 import { clip, noun } from '../phrases.ts';
 
@@ -15,12 +15,14 @@ function technical(spine: Spine, { qualities }: Drafted): Metric[] {
   const chosen = stated.slice(0, 4).map((each) => ({
     name: clip(`${ATTRIBUTES[each.attribute].label}: ${each.serves[0] ?? ''}`, 120),
     target: clip(each.measure, 160),
-    howMeasured: `Traces and counters of ${apiOf(spine).name}, and the load test before each release.`,
+    howMeasured: `${hasServer(spine) ? `Traces and counters of ${apiOf(spine).name}` : 'Timings that the client reports'}, and the load test before each release.`,
   }));
   const errors = {
     name: `Failed requests at ${clip(apiOf(spine).name, 60)}`,
     target: 'under 0.5 % a month (assumed)',
-    howMeasured: 'Share of 5xx answers, by month, from the edge.',
+    howMeasured: hasServer(spine)
+      ? 'Share of 5xx answers, by month, from the edge.'
+      : 'Share of calls that the client library reports as failed, refusals left out, by month.',
   };
   const lead = {
     name: 'Time from commit to production',

@@ -19,6 +19,7 @@ import { featuresOf } from '../features.ts';
 import { mentions, mentionsAlone, nearestEntity } from '../mentions.ts';
 import { action, article, clip, noun, overlap, sentence } from '../phrases.ts';
 import { actionEndpoints, isAskedOf, isOwnWork, operationRoles } from './actions.ts';
+import { deedOn, makersOf } from './people.ts';
 import { type Asked, askedBy, type Resource, TRAIL_ENTRY, thingsOf } from './resources.ts';
 import { LIVE, OPERATIONS, type Operation, TWO_WAY } from './verbs.ts';
 
@@ -92,7 +93,8 @@ function operationEndpoint(
   return {
     method: METHODS[operation],
     path: `/v1/${resource.segment}${item}`,
-    purpose: PURPOSES[operation](resource),
+    purpose:
+      (operation === 'create' ? deedOn(spine, resource, serves) : null) ?? PURPOSES[operation](resource),
     roles: endpointRoles(spine, feature, resource, operation, serves),
     serves,
   };
@@ -116,6 +118,8 @@ function endpointRoles(
   }
   if (operation !== 'list' && operation !== 'read') return operationRoles(spine, feature, serves);
   const handling = featuresOf(spine).filter((each) => each.entityNames.includes(resource.name));
+  const about = makersOf(spine, feature, resource, serves, homes(spine));
+  if (about.length > 0) return about;
   const users = [feature, ...handling].flatMap((each) => rolesOf(spine, each));
   const lookers = new Set([...users, ...rolesForText(spine, feature, textOf(spine, serves), serves)]);
   return spine.roles.filter((role) => lookers.has(role.name)).map((role) => role.name);

@@ -44,6 +44,7 @@ function pageRoles(
   if (owner !== undefined) return [owner.name];
   const titled = spine.roles.filter((role) => new RegExp(`\\b${role.name}s?\\b`, 'i').test(title));
   if (titled.length > 0) return titled.map((role) => role.name);
+  if (START.test(title)) return beginners(spine);
   const surface = surfaceOf(spine, heading);
   if (surface.length === 1) return surface;
   const owners = ownersOf(spine, title, text);
@@ -58,6 +59,14 @@ function pageRoles(
   return best.score === 0
     ? rolesNear(spine, text, serves)
     : rolesNear(spine, textOf(spine, [best.id]), [best.id]);
+}
+
+const START = /^(?:start|welcome|landing|main menu)(?: (?:page|screen))?$/i;
+
+/** Where the product begins it begins for all who use it for themselves; for all where everybody is staff. */
+function beginners(spine: Spine): string[] {
+  const own = spine.roles.filter((role) => !isStaff(role));
+  return (own.length > 0 ? own : spine.roles).map((role) => role.name);
 }
 
 function headingOf({ source }: Screen): string {
@@ -230,6 +239,10 @@ function holdsAll(text: string, label: string): boolean {
   return told.size > 0 && [...told].every((word) => words.has(word));
 }
 
+/** What holds on every page is the demand of none. */
+const EVERYWHERE =
+  /^use (?:the |this )?(?:app\w*|product|site) (?:on|in)\b|\b(?:on|across) (?:all|every|each) (?:pages?|screens?|devices?)\b/i;
+
 /** A function that speaks of nothing that is stored is one of the page whose words it shares. */
 function withOwnWork(spine: Spine, pages: readonly Page[]): Page[] {
   const served = new Set(pages.flatMap((page) => page.serves));
@@ -237,7 +250,7 @@ function withOwnWork(spine: Spine, pages: readonly Page[]): Page[] {
     page.roles.includes('public') ? '' : `${page.screen} ${page.purpose} ${textOf(spine, page.serves)}`,
   );
   const homes = spine.requirements
-    .filter((each) => each.kind === 'functional' && !served.has(each.id))
+    .filter((each) => each.kind === 'functional' && !served.has(each.id) && !EVERYWHERE.test(each.text))
     .filter(
       (each) => ON_PAGE.test(each.text) || !spine.entities.some((entity) => mentions(each.text, entity)),
     )

@@ -1,0 +1,47 @@
+// Owns what people say and see of a resource: the verb they make it by, and who looks at what the product makes itself.
+import { capital } from '../../nouns.ts';
+import type { FeatureFact, Spine } from '../../spine.ts';
+import { requirementOf, rolesOf } from '../facts.ts';
+import { featuresOf } from '../features.ts';
+import { mentions } from '../mentions.ts';
+import { article, noun, sentence } from '../phrases.ts';
+import { isAskedOf, isOwnWork } from './actions.ts';
+import type { Resource } from './resources.ts';
+
+const PEOPLE_SAY = /\b(book|reserve|place|order|report|schedule|upload|submit|register)\b/i;
+
+/** What people say they do where they make a thing: they book an appointment, and nobody creates one; null where they say nothing. Pure. */
+export function deedOn(spine: Spine, resource: Resource, serves: readonly string[]): string | null {
+  const said = serves.flatMap((id) => {
+    const text = requirementOf(spine, id)?.text ?? '';
+    const verb = PEOPLE_SAY.exec(text)?.[1];
+    return verb !== undefined && isAskedOf(text, PEOPLE_SAY, resource) ? [verb] : [];
+  })[0];
+  return said === undefined
+    ? null
+    : sentence(`${capital(said.toLowerCase())} ${article(noun(resource.name))}`);
+}
+
+/** What stands behind "before each" or "about every": the thing that something made is for. */
+function aboutIn(text: string): string {
+  return /\b(?:before|about|for|of) (?:each|every) ([\w -]{3,40})/i.exec(text)?.[1] ?? '';
+}
+
+/** What the product makes by itself about another thing is seen by those who work with that thing; none where people make it. Pure. */
+export function makersOf(
+  spine: Spine,
+  feature: FeatureFact,
+  resource: Resource,
+  serves: readonly string[],
+  home: ReadonlyMap<string, string>,
+): string[] {
+  const texts = serves.map((id) => requirementOf(spine, id)?.text ?? '');
+  if (texts.length === 0 || !texts.every(isOwnWork)) return [];
+  const things = spine.entities.filter(
+    (entity) => entity.name !== resource.name && texts.some((text) => mentions(aboutIn(text), entity)),
+  );
+  const others = featuresOf(spine).filter((each) => each.name !== feature.name);
+  const near = others.filter((each) => things.some((thing) => home.get(thing.name) === each.name));
+  const users = new Set(near.flatMap((each) => rolesOf(spine, each)));
+  return spine.roles.filter((role) => users.has(role.name)).map((role) => role.name);
+}
