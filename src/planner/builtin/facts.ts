@@ -7,6 +7,7 @@ import { chiefAmong } from './chief.ts';
 import { ledByMain } from './leading-feature.ts';
 import { capital, clip, countable, listOf, pluralOf, slugOf, unique } from './nouns.ts';
 import { isPhase, phaseNouns } from './reading/phases.ts';
+import { roleText } from './role-texts.ts';
 import type { FeatureFact, RoleFact } from './spine.ts';
 
 /** An entity before an owner is known. */
@@ -55,7 +56,7 @@ export function rolesOf(reading: Reading): RoleFact[] {
   }
   return people.map((one) => ({
     name: clip(one.name, 60),
-    description: one.description || `Named in the inputs as ${one.name}.`,
+    description: one.description || roleText(one, reading),
     requirementIds: one.requirementIds,
   }));
 }

@@ -11,6 +11,7 @@ import { isDemand } from './parts/features.ts';
 import { mentions } from './parts/mentions.ts';
 import { action } from './parts/phrases.ts';
 import { isOwnWork } from './parts/routes/actions.ts';
+import { phasedSteps } from './phased-flow.ts';
 import { type ServerInput, serverSteps } from './server-steps.ts';
 import type { FeatureFact, RoleFact } from './spine.ts';
 
@@ -126,7 +127,11 @@ function toldFlow(input: FlowInput, read: FlowRead): Flow {
     serves: read.requirementIds,
   };
   const work = serverSteps(input, told, feature);
-  const steps = [...opened, ...work, reply(graph.places.client, 'actor', phrase(last))];
+  const steps = phasedSteps(input, read, actor) ?? [
+    ...opened,
+    ...work,
+    reply(graph.places.client, 'actor', phrase(last)),
+  ];
   return {
     id: 'F-2',
     name: clip(read.name, 120),

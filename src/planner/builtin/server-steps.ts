@@ -121,8 +121,8 @@ function fetched({ connections }: Graph, owner: string, { path, isRead }: Reques
     ]);
 }
 
-/** What follows a commit where the pattern has a bus: published, taken up, recorded. */
-function afterCommit({ places, connections }: Graph, owner: string, noun: string): Step[] {
+/** What follows a commit where the pattern has a bus: published, taken up, recorded. Pure. */
+export function afterCommit({ places, connections }: Graph, owner: string, noun: string): Step[] {
   const has = (from: string, to: string): boolean =>
     connections.some((one) => one.from === from && one.to === to);
   const { bus, work } = places;

@@ -1,7 +1,9 @@
 // Owns the calls that the inputs write down themselves ("POST /orders/{id}"), and which of them a deed goes by.
 // Must not know groups, roles or parts. Keeps true: a call is found once; what stands under "as-is" is told as of today.
+
 import type { Brief } from '../../blueprint/brief.ts';
 import type { Endpoint } from '../../blueprint/parts/routes.ts';
+import type { Requirement } from '../../blueprint/requirement.ts';
 import { overlap } from './parts/phrases.ts';
 import { isOfToday } from './reading/words/present.ts';
 
@@ -13,7 +15,7 @@ export interface StatedCall {
   readonly isToday: boolean;
 }
 
-/** One alone is an example; several are a contract. */
+/** One alone is an example, unless a demand itself writes it; several are a contract. */
 const FEWEST = 2;
 const STATED =
   /(?<![\w/])(GET|POST|PUT|PATCH|DELETE) `?(\/[\w{}:.-]+(?:\/[\w{}:.-]+)*)(?:\?[^\s`]*)?`?(?:[^\S\n]*\*{0,2}[^\S\n]*(?:[-–—:]|\((?:Optional|optional)\):?)[^\S\n]*([^\n]*))?/g;
@@ -46,8 +48,11 @@ function callsOf(text: string): StatedCall[] {
   });
 }
 
-/** The calls that the documents spell out, each once, with what stands behind them; none where only one is. Pure. */
-export function statedCalls(documents: Brief['documents']): StatedCall[] {
+/** The calls that the documents spell out, each once, with what stands behind them; one alone only where a demand writes it. Pure. */
+export function statedCalls(
+  documents: Brief['documents'],
+  requirements: readonly Requirement[] = [],
+): StatedCall[] {
   const found = new Map<string, StatedCall>();
   for (const one of documents.flatMap(({ text }) => callsOf(text))) {
     const key = `${one.method} ${one.path.toLowerCase()}`;
@@ -55,7 +60,9 @@ export function statedCalls(documents: Brief['documents']): StatedCall[] {
     const told = before?.told || one.told;
     found.set(key, { ...(before ?? one), told, isToday: one.isToday && (before?.isToday ?? true) });
   }
-  return found.size >= FEWEST ? [...found.values()] : [];
+  const isAsked = ({ method, path }: StatedCall): boolean =>
+    requirements.some(({ text }) => text.includes(`${method} ${path}`));
+  return [...found.values()].filter((one) => found.size >= FEWEST || isAsked(one));
 }
 
 /** The same call under another root: "/v1/cameras/{id}" and "/api/cameras/{cameraId}". */

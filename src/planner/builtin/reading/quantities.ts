@@ -108,6 +108,8 @@ function subjectOf(
   { measure, unit }: { measure: string; unit: string },
   passage: Passage,
 ): string {
+  const share = measure === 'latency' ? shareWithin(found.before) : null;
+  if (share !== null) return shortened(share, 80);
   if (measure === 'count' && unit !== '' && /[a-z]{3}/.test(found.noun))
     return shortened(nounsOf(found.noun), 80);
   const isLabelled =
@@ -116,6 +118,18 @@ function subjectOf(
   if (measure === 'concurrentUsers' || measure === 'users')
     return shortened(nounsOf(found.noun) || clause(found.before), 80);
   return shortened(clause(found.before) || nounsOf(found.noun) || passage.label, 80);
+}
+
+/** "Not more than 1% of calls taking more than" a second bounds the other 99 %: "99 % of calls". */
+function shareWithin(before: string): string | null {
+  const [, share, of, bracketed] =
+    /\b(\d+(?:\.\d+)?) ?% (?:of (?:the |all )?([^%]+?)|\(of (?:the |all )?([^)]+)\)),? (?:taking|takes?|lasting) (?:more|longer) than\s*$/i.exec(
+      before,
+    ) ?? [];
+  const what = (of ?? bracketed ?? '').trim();
+  return share === undefined || what === ''
+    ? null
+    : `${Number((100 - Number(share)).toFixed(4))} % of ${what}`;
 }
 
 /** "The box must open within" gives "box open": the clause without its modal and bound. */

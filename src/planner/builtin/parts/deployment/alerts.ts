@@ -49,10 +49,15 @@ function latency(spine: Spine): Alert[] {
       ? `The stated limit for ${quantity.subject} is missed.`
       : `${api} misses a stated limit: "${clip(quantity.subject || quantity.text, 100)}".`,
     threshold: clip(
-      `p95 over ${numberText(quantity).replace(/^(?:at most|about|at least) /, '')} for 5 min`,
+      `${percentile(quantity.subject)} over ${numberText(quantity).replace(/^(?:at most|about|at least) /, '')} for 5 min`,
       160,
     ),
   }));
+}
+
+/** The share that a limit itself names: "99 % of calls" is watched at p99. */
+function percentile(subject: string): string {
+  return `p${/^(\d[\d.]*) % of /.exec(subject)?.[1] ?? '95'}`;
 }
 
 function availability(spine: Spine): Alert {

@@ -122,7 +122,7 @@ function nameOf(spine: Spine, id: string): string {
 const FALLBACKS: readonly (readonly [RegExp, string])[] = [
   [
     /payment/,
-    'nothing is charged and the order stays open; a webhook and a nightly comparison settle what is in doubt',
+    'nothing is counted as paid and each {key} keeps its last state; a message from the other side and a nightly comparison settle what is in doubt',
   ],
   [/identity/, 'sessions that exist go on, new sign-ins wait'],
   [/notification/, 'the message waits in the outbox for up to 24 h and is shown in the product meanwhile'],
@@ -130,10 +130,10 @@ const FALLBACKS: readonly (readonly [RegExp, string])[] = [
   [/analytics/, 'events are dropped; no function of the product depends on it'],
 ];
 
-function fallbackOf(integration: Integration): string {
-  return (
-    FALLBACKS.find(([kind]) => kind.test(integration.kind))?.[1] ?? 'the last good copy is shown with its age'
-  );
+function fallbackOf(spine: Spine, integration: Integration): string {
+  const told = FALLBACKS.find(([kind]) => kind.test(integration.kind))?.[1];
+  const key = spine.entities[0]?.name.toLowerCase() ?? 'record';
+  return told?.replace('{key}', key) ?? 'the last good copy is shown with its age';
 }
 
 function integrationPoint(spine: Spine, integration: Integration): PassagePoint {
@@ -141,7 +141,7 @@ function integrationPoint(spine: Spine, integration: Integration): PassagePoint 
   const purpose = isPlain ? '' : ` (${clip(integration.purpose.replace(/\.$/, ''), 200)})`;
   return point(
     spine,
-    `${integration.name}${purpose}: ${hasServer(spine) ? 'one adapter, credentials from the secret store, 5 s timeout, 3 tries (assumed)' : 'used through its client library, by one module that nothing else imports'}. When it fails, ${fallbackOf(integration)}`,
+    `${integration.name}${purpose}: ${hasServer(spine) ? 'one adapter, credentials from the secret store, 5 s timeout, 3 tries (assumed)' : 'used through its client library, by one module that nothing else imports'}. When it fails, ${fallbackOf(spine, integration)}`,
     integration.requirementIds,
   );
 }

@@ -80,11 +80,16 @@ function business(spine: Spine): Metric[] {
   ];
 }
 
+/** How much of the product's own work is quick enough is measured at the server, and no page shows it. */
+const SHARE = /^\d[\d.]* % of /;
 const HUMAN = /\bsecond|\bclick|\bkeystroke|\btap|\bload|\bfeedback|\baction|\bsession|\bminute/i;
 
 function experience(spine: Spine, { routes }: Drafted): Metric[] {
   const stated = spine.input.reading.quantities
-    .filter((each) => each.measure === 'latency' && HUMAN.test(`${each.subject} ${each.text}`))
+    .filter(
+      (each) =>
+        each.measure === 'latency' && !SHARE.test(each.subject) && HUMAN.test(`${each.subject} ${each.text}`),
+    )
     .slice(0, 3);
   const waits = stated.map((each) => ({
     name: clip(each.subject || 'Waiting time', 120),

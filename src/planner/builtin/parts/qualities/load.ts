@@ -19,9 +19,11 @@ const LOADS: readonly Measure[] = [
   'growth',
 ];
 
-/** A quantity with its subject: "occupancy changes: at most 2 s (NFR1)". Pure. */
+/** A quantity with its subject: "occupancy changes: at most 2 s (NFR1)", "99 % of calls within 1 s (NFR2)". Pure. */
 export function named(quantity: Quantity): string {
   const subject = clip(quantity.subject, 80);
+  if (/^\d[\d.]* % of /.test(subject))
+    return `${subject} ${numberText(quantity).replace('at most', 'within')}`;
   return subject === '' ? numberText(quantity) : `${subject}: ${numberText(quantity)}`;
 }
 
@@ -91,7 +93,14 @@ export function bottleneckOf(spine: Spine): Component {
 
 /** How long people wait: every stated latency, else the assumption. Pure. */
 export function responseTimes(spine: Spine): string {
-  const stated = numbersOf(spine, 'latency').map(named);
+  // The same bound said twice is told where it is asked for.
+  const bounds = numbersOf(spine, 'latency').map((each) => ({
+    ...each,
+    key: `${each.subject} ${each.value} ${each.unit}`,
+  }));
+  const stated = [...Map.groupBy(bounds, ({ key }) => key).values()].flatMap(([first]) =>
+    first ? [named(first)] : [],
+  );
   const rest = `assumed for all else: p95 of reads within 300 ms and of changes within 800 ms at ${coreOf(spine).name}`;
   return stated.length > 0
     ? `${series(stated)}; ${rest}.`

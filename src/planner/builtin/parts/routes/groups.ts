@@ -1,7 +1,6 @@
 // Owns the API groups: the endpoints of each feature over the entities it handles.
 // Keeps true: an endpoint stands once, with the operations that requirements ask for and no others.
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
-import { isInstitution } from '../../institutions.ts';
 import { unique } from '../../nouns.ts';
 import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
 import {
@@ -19,7 +18,11 @@ import { featuresOf } from '../features.ts';
 import { mentions, mentionsAlone, nearestEntity } from '../mentions.ts';
 import { action, article, clip, noun, overlap, sentence } from '../phrases.ts';
 import { actionEndpoints, isAskedOf, isOwnWork, operationRoles } from './actions.ts';
+
 import { deedOn, makersOf } from './people.ts';
+
+import { handedIn, isOfPhase, isPassed, isPhaseText } from './phased.ts';
+
 import { type Asked, askedBy, type Resource, TRAIL_ENTRY, thingsOf } from './resources.ts';
 import { LIVE, OPERATIONS, type Operation, TWO_WAY } from './verbs.ts';
 
@@ -125,6 +128,8 @@ function endpointRoles(
   return spine.roles.filter((role) => lookers.has(role.name)).map((role) => role.name);
 }
 
+const ORDER: readonly Operation[] = ['list', 'create', 'read', 'update', 'delete'];
+
 /** What must never happen asks for no operation. */
 const FORBIDS = /\b(?:never|must not|may not|cannot)\b/i;
 
@@ -145,8 +150,7 @@ function operations(asked: readonly Asked[], isPerson: boolean, resource: Resour
       (each) => !FORBIDS.test(each.text) && !isOwnWork(each.text) && isWanted(each.text, operation, resource),
     ),
   );
-  const order: readonly Operation[] = ['list', 'create', 'read', 'update', 'delete'];
-  return order.filter(
+  return ORDER.filter(
     (operation) => operation === 'list' || operation === 'read' || wanted.some((each) => each === operation),
   );
 }
@@ -155,6 +159,7 @@ const FEW_DEMANDS = 4;
 
 /** A thing that few demands name, and that none of them lists, makes or changes, is read with another. */
 function isDetail(spine: Spine, entity: EntityFact, asked: readonly Asked[]): boolean {
+  if (isPassed(spine, entity)) return false;
   if (entity === spine.entities[0] || entity.requirementIds.length >= FEW_DEMANDS) return false;
   const verbs = Object.values(OPERATIONS);
   return !asked.some((each) => verbs.some((verb) => isAskedOf(each.text, verb, entity)));
@@ -164,7 +169,11 @@ function resourceEndpoints(spine: Spine, feature: FeatureFact, resource: Resourc
   const all = askedBy(spine, feature);
   const entity = spine.entities.find((each) => each.name === resource.name);
   const spoken =
-    entity === undefined ? all : all.filter((each) => mentionsAlone(each.text, entity, spine.entities));
+    entity === undefined
+      ? all
+      : all.filter(
+          (each) => mentionsAlone(each.text, entity, spine.entities) || isOfPhase(spine, entity, each.id),
+        );
   const asked = spoken.length > 0 ? spoken : all;
   if (entity !== undefined && !mentions(feature.name, entity) && isDetail(spine, entity, asked)) return [];
   const wanted =
@@ -178,13 +187,13 @@ function resourceEndpoints(spine: Spine, feature: FeatureFact, resource: Resourc
 const SEEN =
   /\b(?:see|sees|shows?|displays?|displaying|views?|watch\w*|monitor\w*|updat\w*|push\w*|notif\w*|map|dashboard|screen|board|occupancy|reach)\b/i;
 
-function isLive({ text }: Asked): boolean {
-  if (/\binteraction|\bdrag|\banimation|\btaps?\b/i.test(text)) return false;
+function isLive(spine: Spine, { text }: Asked): boolean {
+  if (/\binteraction|\bdrag|\banimation|\btaps?\b/i.test(text) || isPhaseText(spine, text)) return false;
   return TWO_WAY.test(text) || (LIVE.test(text) && SEEN.test(text));
 }
 
 function liveEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
-  const asked = askedBy(spine, feature).find(isLive);
+  const asked = askedBy(spine, feature).find((each) => isLive(spine, each));
   if (asked === undefined) return [];
   const method = spine.requirements.some((each) => TWO_WAY.test(each.text)) ? 'WS' : 'SSE';
   const target =
@@ -240,23 +249,6 @@ export function isSignIn(feature: FeatureFact): boolean {
   return /^(?:user )?(?:auth|log ?in|sign[- ]?(?:in|up)|session)/i.test(feature.name);
 }
 
-/** A hub lives by what parties hand in: the key thing is accepted at once, and its outcome follows. */
-function submission(spine: Spine, feature: FeatureFact, home: ReadonlyMap<string, string>): Endpoint[] {
-  const key = spine.entities[0];
-  if (spine.option.patternId !== 'orchestratedHub' || key === undefined) return [];
-  if (home.get(key.name) !== feature.name) return [];
-  const parties = spine.roles.filter(isInstitution).map((role) => role.name);
-  return [
-    {
-      method: 'POST',
-      path: `/v1/${key.segment}`,
-      purpose: `Submit ${article(noun(key.name))}: checked, written and answered with 202; the outcome follows by callback.`,
-      roles: parties.length > 0 ? parties : rolesOf(spine, feature),
-      serves: known(spine, key.requirementIds).slice(0, 6),
-    },
-  ];
-}
-
 /** The group of one feature, or null where another feature already offers all it needs. Pure. */
 export function featureGroup(
   spine: Spine,
@@ -270,7 +262,7 @@ export function featureGroup(
     ...actionEndpoints(spine, feature),
     ...liveEndpoints(spine, feature),
   ];
-  const fresh = merged([...submission(spine, feature, home), ...drafted]).filter(
+  const fresh = merged([...handedIn(spine, feature, home), ...drafted]).filter(
     (each) => !taken.has(`${each.method} ${each.path}`),
   );
   if (fresh.length === 0) return null;

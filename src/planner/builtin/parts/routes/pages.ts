@@ -3,10 +3,13 @@
 import type { Access } from '../../../../blueprint/parts/access.ts';
 import type { Page } from '../../../../blueprint/parts/routes.ts';
 import type { Screen } from '../../../../blueprint/reading.ts';
+import { isInstitution } from '../../institutions.ts';
 import { unique } from '../../nouns.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
+
 import { isOwnMachine, isSingleUser, isStaff, known, rolesNear, rolesOf, textOf } from '../facts.ts';
-import { featuresOf } from '../features.ts';
+import { featuresOf, isDemand } from '../features.ts';
+
 import { mentions } from '../mentions.ts';
 import { action, clip, keywords, overlap, sentence, slug } from '../phrases.ts';
 import { ON_PAGE } from './verbs.ts';
@@ -157,14 +160,29 @@ function nearestFeature(spine: Spine, text: string): string[] {
   return known(spine, best?.feature.requirementIds ?? []).slice(0, 4);
 }
 
+/** "Transfer records are kept" begins like a deed and is none. */
+function isDeedOfPeople(text: string): boolean {
+  return isDemand(text) && !/^(?:\S+ ){1,12}?(?:is|are|must|needs? to be (?!able))\b/i.test(text);
+}
+
+/** The systems of an institution open no browser, so a page is for the others wherever there are any. */
+function people({ roles }: Spine, names: readonly string[]): string[] {
+  const open = names.filter((name) => !roles.some((role) => role.name === name && isInstitution(role)));
+  return open.length > 0 ? open : [...names];
+}
+
 function featurePage(spine: Spine, feature: FeatureFact): Page {
   const serves = known(spine, feature.requirementIds);
-  const purpose = serves[0] === undefined ? feature.name : action(textOf(spine, serves.slice(0, 1)), 300);
+  const deeds = serves.filter((id) => isDeedOfPeople(textOf(spine, [id])));
+  const kept = spine.entities.filter((each) => mentions(feature.name, each));
+  const seen = kept[0] && `Find and read ${kept[0].plural.toLowerCase()}, each with its state and history.`;
+  const told = deeds[0] ?? (seen === undefined ? serves[0] : undefined);
+  const purpose = told === undefined ? (seen ?? feature.name) : action(textOf(spine, [told]), 300);
   return {
     path: `/${slug(feature.name)}`,
     screen: clip(feature.name, 80),
     purpose: sentence(purpose),
-    roles: rolesOf(spine, feature),
+    roles: people(spine, rolesOf(spine, feature)),
     serves,
   };
 }

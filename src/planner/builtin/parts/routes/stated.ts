@@ -85,7 +85,7 @@ function withMoved(one: Endpoint, replaced: readonly Endpoint[]): Endpoint {
 
 /** The groups with the paths of the inputs where they name the same call, and with the calls that only they name. Pure. */
 export function withStated(spine: Spine, groups: readonly ApiGroup[]): ApiGroup[] {
-  const stated = statedCalls(spine.input.brief.documents);
+  const stated = statedCalls(spine.input.brief.documents, spine.requirements);
   if (stated.length === 0) return [...groups];
   const drafted = groups.flatMap((group) => group.endpoints);
   const replacedBy = (one: StatedCall): Endpoint[] =>
