@@ -230,6 +230,10 @@ function demandOf(input: FlowInput, feature: FeatureFact): string {
   return deed ? `asks to ${action(deed.text, 80)} (${deed.id})` : `uses "${feature.name}"`;
 }
 
+/** What is told of a thing that lies somewhere: "records are held for a year". */
+const IS_KEPT =
+  /^(?:the |all |each |every )?[\w -]{3,70}? (?:is|are|must be|shall be) (?:\w+ly )?(?:held|kept|stored|retained|archived|logged|recorded)\b/i;
+
 /** What is written by itself, about what others did, is no deed of anybody. */
 const BY_ITSELF = /\b(?:logging|audit\w*|monitoring|observability|compliance)\b/i;
 
@@ -241,7 +245,8 @@ function deedOf({ requirements, entities }: FlowInput, feature: FeatureFact): Re
       feature.requirementIds.includes(one.id) &&
       one.kind === 'functional' &&
       isDemand(one.text) &&
-      !isOwnWork(one.text),
+      !isOwnWork(one.text) &&
+      !IS_KEPT.test(one.text),
   );
   const handled = entities.filter((one) => feature.entityNames.includes(one.name));
   // What is done must be done to a thing that is kept, not for or by one.

@@ -90,3 +90,25 @@ describe('a question on a conflict', () => {
     expect(question?.text).toBe('The screen "Deck" is out of scope: "Chat with crews." Which holds?');
   });
 });
+
+describe('the rights of people', () => {
+  const rights = (text: string): string[] => {
+    const spine = harbour();
+    const requirements = [...spine.requirements, requirement('R-90', text)];
+    const features = spine.features.map((one) => ({
+      ...one,
+      requirementIds: [...one.requirementIds, 'R-90'],
+    }));
+    return draftAccess({ ...spine, requirements, features })
+      .capabilities.filter((one) => one.serves.includes('R-90'))
+      .map((one) => one.capability);
+  };
+  it('are what they do', () => {
+    expect(rights('Skippers can print a berth plan.')).toHaveLength(1);
+  });
+  it('are not what is done to the product, by the team, or told by a page', () => {
+    expect(rights('The old plan fields will be removed.')).toEqual([]);
+    expect(rights('Add berths by file without rewriting the app.')).toEqual([]);
+    expect(rights('Show error message; keep the dialog open.')).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@
 import type { Api } from '../../../blueprint/parts/api.ts';
 import type { Endpoint, Routes } from '../../../blueprint/parts/routes.ts';
 import type { Spine } from '../spine.ts';
+import { isSameCall } from '../stated-calls.ts';
 import { errorCatalogue } from './api/errors.ts';
 import { managedApi } from './api/managed.ts';
 import {
@@ -131,10 +132,31 @@ function style(spine: Spine, endpoints: readonly Endpoint[]): string {
   return `${series(ways)}, answered by ${apiOf(spine).name}. GraphQL was left out: the ${spine.entities.length} entities are read in few, known shapes.`;
 }
 
+/** Paths as the route table has them, where the inputs write a thing under a root of their own. */
+function asListed(spine: Spine, routes: Routes, text: string): string {
+  const paths = routes.groups.flatMap((group) => group.endpoints.map((each) => each.path));
+  return spine.entities.reduce((told, { segment }) => {
+    const own = `/v1/${segment}`;
+    const listed = paths.find((path) => isSameCall({ method: 'GET', path }, { method: 'GET', path: own }));
+    return paths.includes(own) || listed === undefined
+      ? told
+      : told.replace(new RegExp(`${own}(?![\\w-])`, 'g'), listed);
+  }, text);
+}
+
+/** The root that calls of the inputs keep, where it is another. */
+function otherRoot(routes: Routes): string {
+  const paths = routes.groups.flatMap((group) => group.endpoints.map((each) => each.path));
+  return paths.some((path) => /^\/api\/(?!v\d)/.test(path))
+    ? ' Calls that the inputs write under `/api` keep that path.'
+    : '';
+}
+
 /** The API part, with examples taken from the routes. Pure. */
 export function draftApi(spine: Spine, routes: Routes): Api {
   if (!hasServer(spine)) return managedApi(spine);
   const endpoints = productEndpoints(routes);
+  const listed = (text: string): string => asListed(spine, routes, text);
   return {
     style: style(spine, endpoints),
     principles: [
@@ -143,10 +165,10 @@ export function draftApi(spine: Spine, routes: Routes): Api {
       ...streaming(spine, endpoints),
       ...eventing(spine, endpoints),
       ...longWork(spine),
-    ],
-    versioning: `The major version stands in the path (\`/v1\`) and in topic names. Within it only additions; a removal comes with \`/v2\`, a \`Sunset\` header and ${isSingleUser(spine) ? 'the same release of client and server' : '6 months of both (assumed)'}.`,
+    ].map((each) => ({ ...each, text: listed(each.text) })),
+    versioning: `The major version stands in the path (\`/v1\`) and in topic names. Within it only additions; a removal comes with \`/v2\`, a \`Sunset\` header and ${isSingleUser(spine) ? 'the same release of client and server' : '6 months of both (assumed)'}.${otherRoot(routes)}`,
     errorHandling: `Problem details (RFC 9457) with \`type\`, \`title\`, \`status\`, a stable \`code\` from the catalogue and \`traceId\`. Clients decide on \`code\`, never on text; no stack trace and no personal data leaves ${apiOf(spine).name}.`,
-    pagination: pagination(spine),
+    pagination: listed(pagination(spine)),
     rateLimiting: rateLimiting(spine),
     idempotency: idempotency(endpoints),
     errors: errorCatalogue(spine),

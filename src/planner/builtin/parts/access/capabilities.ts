@@ -39,6 +39,10 @@ const ACTS =
 /** A case before a colon, and what happens then. */
 const CASE = /^(?!as\b)[A-Z][^.:]{2,60}: (?!an? |the )[A-Z]/;
 
+/** What is done to the product, or what its page tells by itself: "the field will be removed", "it will find …". */
+const OF_THE_PRODUCT =
+  /^it (?:must|shall|should|will)\b|^(?:show|display) (?:an? |the )?(?:\w+ ){0,2}(?:toast|message|error|spinner|banner)\b|^the [^.,;]{3,80}? (?:will|must) (?:now )?be (?:removed|replaced|used|updated|retained|kept|renamed|migrated)\b(?! by\b)/i;
+
 /** What the team does in its files, or the form in which everything is used: nobody is granted it. */
 const OF_BUILDERS =
   /\bwithout (?:re-?|any )?(?:writ|chang|touch|build|deploy|releas|cod)\w*(?: (?:the|any|a))? (?:ui|code|app\w*|client|front-?end|release)\b|^use (?:the |this )?(?:app\w*|product|site|page) (?:on|in|from)\b/i;
@@ -47,6 +51,7 @@ const OF_BUILDERS =
 function isHuman(requirement: Requirement): boolean {
   if (BY_SYSTEM.test(requirement.text) && !FOR_PEOPLE.test(requirement.text)) return false;
   // "Wrong answer: the page explains it" tells what the page does in a case.
+  if (OF_THE_PRODUCT.test(requirement.text)) return false;
   if (CASE.test(requirement.text) || OF_BUILDERS.test(requirement.text)) return false;
   const isAct = ACTS.test(requirement.text) || FOR_PEOPLE.test(requirement.text);
   return requirement.kind === 'functional' && isAct && !BY_ITSELF.test(requirement.text);

@@ -41,7 +41,7 @@ function asksFor(pattern: RegExp): (spine: Spine) => boolean {
 const UPLOADS = /\bupload|\bimages?\b|\bvideos?\b|\bphotos?\b|\battachments?\b|\bcsv\b/i;
 const ADDRESSES = /\burl\b|\bconnection string|\brtsp\b|\bwebhook|\bscrap/i;
 const MONEY =
-  /\bpays?\b|\bpayments?\b|\btransfers? (?:of )?(?:money|funds)|\bsettle(?:s|ment)?\b|\bfees?\b|\binvoice/i;
+  /\bpays?\b|\bpayments?\b|\btransfers? (?:of )?(?:money|funds)|\bsettlements?\b|\bsettles? (?!down\b)(?:an?|the|each|all|in)\b|\bfees?\b|\binvoice/i;
 const MODELS =
   /\bmachine learning|\bdeep learning|\binference\b|\bre-?train|\btraining (?:job|run|pipeline|data)|\bmodel versions?\b|\bllms?\b|\bai model/i;
 
