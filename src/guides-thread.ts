@@ -4,10 +4,10 @@ import { VersionChecks } from './design/record.ts';
 import { createThread, type ThreadLimits } from './threads/thread.ts';
 import type { GuidesPort } from './worker/ports.ts';
 
-/** What writing may take; a change often follows a delivery soon. */
+/** What writing may take; the next guide is seldom due soon. */
 export const WRITING_LIMITS: ThreadLimits = {
   timeoutMs: 60_000,
-  idleMs: 3_000,
+  idleMs: 500,
   heapMb: 256,
 };
 

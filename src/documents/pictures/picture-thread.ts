@@ -2,10 +2,10 @@
 import { createThread, type Outcome, type ThreadLimits } from '../../threads/thread.ts';
 import { Picture, type PictureRequest } from './picture.ts';
 
-/** What a picture may take; a thread that has drawn its last for now ends soon. */
+/** What a picture may take. Pictures come in bursts: a thread that has drawn its last for now ends at once. */
 export const PICTURE_LIMITS: ThreadLimits = {
   timeoutMs: 10_000,
-  idleMs: 5000,
+  idleMs: 500,
   heapMb: 128,
 };
 

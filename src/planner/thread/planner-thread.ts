@@ -5,10 +5,11 @@ import { createThread, type Outcome, type ThreadLimits } from '../../threads/thr
 import type { Call, Failure, Planner, Result } from '../port.ts';
 import { type Asked, Note, RESULTS } from './steps.ts';
 
-/** What a step may take. A draft takes well under a second; a thread is kept as long as people tend to go on at once. */
+/** What a step may take. A draft takes well under a second. People take minutes between two steps: a thread that
+ *  waited for them would hold memory that pictures and guides need next. */
 export const PLANNER_LIMITS: ThreadLimits = {
   timeoutMs: 60_000,
-  idleMs: 3_000,
+  idleMs: 500,
   heapMb: 384,
 };
 
