@@ -109,7 +109,7 @@ export function guideData(
     vote,
     optionSets: optionSetsData(dossier),
     summary: summaryData(dossier),
-    trace: traceData(traceOf(dossier)),
+    trace: traceData(traceOf(dossier), deliverable),
     capacity: capacityData(dossier),
     checks: checksData(dossier, findings),
     phaseNames: ['Foundation', 'Enhancement', 'Scaling'],

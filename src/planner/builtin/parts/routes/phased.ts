@@ -4,6 +4,7 @@ import { isInstitution } from '../../institutions.ts';
 import { isPhase, phaseNouns } from '../../reading/phases.ts';
 import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
 import { known, rolesOf } from '../facts.ts';
+import { featuresOf } from '../features.ts';
 import { article, noun } from '../phrases.ts';
 
 function phasesOf({ input }: Spine): string[] {
@@ -31,14 +32,17 @@ export function handedIn(spine: Spine, feature: FeatureFact, home: ReadonlyMap<s
   const isHub = spine.option.patternId === 'orchestratedHub';
   const parties = spine.roles.filter(isInstitution).map((role) => role.name);
   const outcome = isHub ? 'answered with 202; the outcome follows by callback' : 'answered with 201';
-  return spine.entities
-    .filter((each, at) => (isHub && at === 0) || isPassed(spine, each))
-    .filter((each) => home.get(each.name) === feature.name)
-    .map((each) => ({
-      method: 'POST',
-      path: `/v1/${each.segment}`,
-      purpose: `Submit ${article(noun(each.name))}: checked, written and ${outcome}.`,
-      roles: parties.length > 0 ? parties : rolesOf(spine, feature),
-      serves: known(spine, each.requirementIds).slice(0, 6),
-    }));
+  return (
+    spine.entities
+      .filter((each, at) => (isHub && at === 0) || isPassed(spine, each))
+      // What no feature speaks of is handed in with the leading one.
+      .filter((each) => (home.get(each.name) || featuresOf(spine)[0]?.name) === feature.name)
+      .map((each) => ({
+        method: 'POST',
+        path: `/v1/${each.segment}`,
+        purpose: `Submit ${article(noun(each.name))}: checked, written and ${outcome}.`,
+        roles: parties.length > 0 ? parties : rolesOf(spine, feature),
+        serves: known(spine, each.requirementIds).slice(0, 6),
+      }))
+  );
 }
