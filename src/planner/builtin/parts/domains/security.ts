@@ -1,7 +1,16 @@
 // Owns the security and infrastructure domains: access, data protection, threats with controls, and where it runs.
 import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
 import type { Spine } from '../../spine.ts';
-import { apiOf, componentsOf, hasServer, inputText, isSingleUser, mainEntity, storeOf } from '../facts.ts';
+import {
+  apiOf,
+  componentsOf,
+  hasServer,
+  inputText,
+  isOwnMachine,
+  isSingleUser,
+  mainEntity,
+  storeOf,
+} from '../facts.ts';
 import { noun, series } from '../phrases.ts';
 import type { Drafted } from './drafted.ts';
 import { gathered, type PassagePoint, passage, point } from './points.ts';
@@ -82,7 +91,7 @@ const THREATS: readonly Threat[] = [
     words: /\binput|\bform|\bsign[- ]?in|\blog ?in/i,
     text: (spine) =>
       hasServer(spine)
-        ? 'A script in shown text acts for the person (XSS, CSRF). Control: output encoding by the framework, a strict Content-Security-Policy, SameSite cookies and a CSRF token'
+        ? `A script in shown text acts for the person (XSS, CSRF). Control: output encoding by the framework, a strict Content-Security-Policy, ${isOwnMachine(spine) ? 'and the check of Host and Origin on each request' : 'SameSite cookies and a CSRF token'}`
         : 'A script in shown text reads the token of the person (XSS). Control: output encoding by the framework, a strict Content-Security-Policy, no script of third parties',
   },
   {
