@@ -1,17 +1,13 @@
 // Owns lasting messages to one person, outside every thread and ledger: each is said once. Whether it stands already is
 // looked up before it is said, since a killed process cannot know.
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
 import { type Called, call } from './fault.ts';
-import { EVENT_TYPE } from './thread/look.ts';
-import type { PrivateLine } from './views/help.ts';
+import { findMarked, type Mark, metadataOf, oldestSince } from './mark.ts';
+import { contentOf, type PrivateLine } from './views/help.ts';
 
-/** A message to one person, named so that it can be found again. */
-export interface DirectMessage {
+/** A message to one person, marked with what it is about: one of each. */
+export interface DirectMessage extends Mark {
   readonly to: string;
-  readonly design: string;
-  /** What it is about; one message of each. */
-  readonly key: string;
   /** It cannot have been said before. ISO 8601 UTC. */
   readonly since: string;
   readonly line: PrivateLine;
@@ -23,16 +19,6 @@ export interface Direct {
   readonly botUserId: string;
 }
 
-const Ours = z.object({
-  user: z.string(),
-  metadata: z.object({
-    event_type: z.literal(EVENT_TYPE),
-    event_payload: z.object({ design: z.string(), key: z.string() }),
-  }),
-});
-
-/** How far before `since` the search starts: clocks differ. */
-const CLOCKS_MS = 120_000;
 const PAGE = 200;
 
 /** Says it, unless it stands already. A doubt is settled by looking once more. */
@@ -41,35 +27,27 @@ export async function tellOnce(tools: Direct, message: DirectMessage): Promise<C
   return !told.ok && told.fault.kind === 'inDoubt' ? say(tools, message) : told;
 }
 
-function say({ client, botUserId }: Direct, message: DirectMessage): Promise<Called<void>> {
+function say(direct: Direct, message: DirectMessage): Promise<Called<void>> {
+  const { client } = direct;
   return call(async () => {
     const { channel } = await client.conversations.open({ users: message.to });
     const id = channel?.id ?? '';
-    if (await isSaid(client, botUserId, id, message)) return;
-    const { design, key, line } = message;
-    const metadata = { event_type: EVENT_TYPE, event_payload: { design, key } };
-    const blocks = line.blocks.length > 0 ? { blocks: [...line.blocks] } : {};
-    await client.chat.postMessage({ channel: id, text: line.text, ...blocks, metadata });
+    if (await isSaid(direct, id, message)) return;
+    await client.chat.postMessage({ channel: id, ...contentOf(message.line), metadata: metadataOf(message) });
   });
 }
 
 async function isSaid(
-  client: WebClient,
-  botUserId: string,
+  { client, botUserId }: Direct,
   channel: string,
-  { design, key, since }: DirectMessage,
+  message: DirectMessage,
 ): Promise<boolean> {
-  const oldest = String((Date.parse(since) - CLOCKS_MS) / 1000);
+  const oldest = oldestSince(message.since);
   const page = await client.conversations.history({
     channel,
     oldest,
     limit: PAGE,
     include_all_metadata: true,
   });
-  return (page.messages ?? []).some((message) => {
-    const ours = Ours.safeParse(message);
-    if (!ours.success) return false;
-    const payload = ours.data.metadata.event_payload;
-    return ours.data.user === botUserId && payload.design === design && payload.key === key;
-  });
+  return findMarked(page.messages ?? [], botUserId, message) !== undefined;
 }

@@ -5,7 +5,7 @@ import type { LogFields } from '../../log.ts';
 import type { Store } from '../../store/port.ts';
 import { SHORTCUTS } from '../actions.ts';
 import { call } from '../fault.ts';
-import type { PrivateLine } from '../views/help.ts';
+import { contentOf, type PrivateLine } from '../views/help.ts';
 import { clickIn, takeClick } from './actions.ts';
 import { openStart, startFrom, takeCommand, type Way } from './commands.ts';
 import { besideFirstInput, NOT_SAVED, noticeView, type Submitted } from './notice.ts';
@@ -39,9 +39,9 @@ function attempt<T>(
 
 /** A private answer by the payload's response_url; best effort. */
 function privately(respond: RespondFn): Say {
-  return async ({ text, blocks }) => {
-    const body = { response_type: 'ephemeral', replace_original: false, text } as const;
-    await call(() => respond(blocks.length > 0 ? { ...body, blocks: [...blocks] } : body));
+  return async (line) => {
+    const answer = { response_type: 'ephemeral', replace_original: false, ...contentOf(line) } as const;
+    await call(() => respond(answer));
   };
 }
 

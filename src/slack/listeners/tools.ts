@@ -11,7 +11,7 @@ import type { DesignsPort, TextsPort } from '../../worker/ports.ts';
 import type { Clients } from '../clients.ts';
 import { call } from '../fault.ts';
 import { contentHash } from '../thread/hash.ts';
-import type { PrivateLine } from '../views/help.ts';
+import { contentOf, type PrivateLine } from '../views/help.ts';
 import type { MessageEvent } from './payloads.ts';
 
 export interface ListenerTools {
@@ -82,12 +82,11 @@ export async function whisper(
   tools: ListenerTools,
   channel: string,
   user: string,
-  { text, blocks }: PrivateLine,
+  line: PrivateLine,
   threadTs?: string,
 ): Promise<void> {
   const place = { channel, user, ...(threadTs ? { thread_ts: threadTs } : {}) };
-  const content = blocks.length > 0 ? { text, blocks: [...blocks] } : { text };
-  await call(() => tools.clients.quick.chat.postEphemeral({ ...place, ...content }));
+  await call(() => tools.clients.quick.chat.postEphemeral({ ...place, ...contentOf(line) }));
 }
 
 /** The same as an answer to a message, in the background: Slack must not wait for it to hear "received". */

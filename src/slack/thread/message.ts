@@ -3,6 +3,7 @@ import type { KnownBlock } from '@slack/types';
 import { type Entry, entryFor } from '../../store/ledger.ts';
 import { threadKey } from '../../store/port.ts';
 import type { Fault } from '../fault.ts';
+import { metadataOf } from '../mark.ts';
 import { UPDATE } from '../pace.ts';
 import type { ThreadItem } from '../views/item.ts';
 import {
@@ -18,7 +19,7 @@ import {
 } from './context.ts';
 import { contentHash } from './hash.ts';
 import { permalinkOf, resolveReferences } from './links.ts';
-import { EVENT_TYPE, findMessage } from './look.ts';
+import { findMessage } from './look.ts';
 
 type MessageItem = Extract<ThreadItem, { kind: 'message' }>;
 
@@ -117,7 +118,7 @@ function sendMessage({ ledger, tools, design }: Drawing, { key, text, blocks }: 
     ...(ledger.rootTs === null ? {} : { thread_ts: ledger.rootTs }),
     text: text.slice(0, TEXT_LIMIT),
     blocks: [...blocks],
-    metadata: { event_type: EVENT_TYPE, event_payload: { design: design.id, key } },
+    metadata: metadataOf({ design: design.id, key }),
     unfurl_links: false,
     unfurl_media: false,
   });

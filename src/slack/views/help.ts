@@ -9,6 +9,11 @@ export interface PrivateLine {
   readonly blocks: readonly KnownBlock[];
 }
 
+/** The line as Slack's calls take it; blocks are left out where there are none. Pure. */
+export function contentOf({ text, blocks }: PrivateLine): { text: string; blocks?: KnownBlock[] } {
+  return blocks.length > 0 ? { text, blocks: [...blocks] } : { text };
+}
+
 const STEPS = [
   'Run */architect* with a title, or choose "Architect from this" on a message that holds a PRD.',
   'Hand in a PRD and a UX design, or a technical challenge and requirements.',
