@@ -132,3 +132,11 @@ export interface Tools {
   readonly pictures: PicturesPort;
   readonly planner: Planner;
 }
+
+/** What the worker tells the log; ids and short reasons only. */
+export interface WorkerLog {
+  info(message: string, fields: Record<string, unknown>): void;
+  error(message: string, fields: Record<string, unknown>): void;
+  /** What the task gives; each line written meanwhile carries the fields. */
+  within<T>(fields: Record<string, unknown>, task: () => T): T;
+}
