@@ -242,7 +242,7 @@ function named(head: string, phrases: readonly Phrase[], spoken: readonly Passag
   return WEAK_HEADS.test(head) ? null : head;
 }
 
-/** As the documents spell it: "DFSP" stays in capitals. */
+/** As the documents spell it: "VIP" stays in capitals. */
 function spelled(name: string, spoken: readonly Passage[]): string {
   const upper = name.split(' ').map((word) => {
     const shape = new RegExp(`\\b${word.toUpperCase()}s?\\b`);

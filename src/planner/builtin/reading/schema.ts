@@ -93,7 +93,7 @@ function typeOf(cells: Passage['cells']): string {
   return cells.find(({ header }) => /^(?:data ?)?type$/i.test(header))?.text ?? '';
 }
 
-/** "the screener database table" and "the `annotations` table". */
+/** "the orders database table" and "the `annotations` table". */
 function tableNamed(passage: Passage): Read[] {
   if (passage.section === 'skip' || passage.kind === 'code') return [];
   const shape = /\b(?:the|in|from) (?:[`"](\w+)[`"] (?:table|collection)|([a-z_]+) database table)\b/gi;

@@ -144,7 +144,7 @@ function mapped(passage: Passage): Raw[] {
     .flatMap(({ to }) => made((names.get(to) ?? to).split('(')[0] ?? to, null, '', passage));
 }
 
-/** The "Screener" screen, the Universe screen, the "Update Universe" modal dialog. */
+/** The "Orders" screen, the Calendar screen, the "Edit order" modal dialog. */
 function mentioned(passage: Passage): Raw[] {
   const shape =
     /\b(?:[Tt]he|via the|[Aa]n?) (?:["“]([A-Z][\w ]{2,30})["”]|([A-Z][a-z]+(?: [A-Z][a-z]+)?)) (screen|page|modal dialog|dialog|dashboard|view)\b/g;

@@ -1,18 +1,76 @@
 // Data: verbs whose objects a product keeps, and the words that are never a thing a product keeps.
+import { alternatives, oneOf } from './one-of.ts';
 
-export const KEEPING_VERBS =
-  'create|creat|add|remov|delet|updat|edit|manag|view|list|stor|archiv|sav|register|defin|assign|book|cancel|upload|search|find|select|display|send|receiv|track|record|issu|publish|import|export|annotat|detect|open|clos|reserv|scan|drop|move|join|write|attach|see|load|complet|unlock|onboard|disabl|enabl|insert|support|populat|assess|ingest|deploy|clear|process|settl|validat|review|return|revok|keep|deposit|adjust|submit|approv|pay|order|rate|comment|share|invit|generat|predict|finaliz|updat|set|offer|pick up|pick|hold|retriev|resum|retry|flag|writ|tap|give|show|answer';
+export const KEEPING_VERBS = alternatives(`
+  create, creat, add, remov, delet, updat, edit, manag, view, list, stor, archiv, sav, register, defin, assign,
+  book, cancel, upload, search, find, select, display, send, receiv, track, record, issu, publish, import,
+  export, annotat, detect, open, clos, reserv, scan, drop, move, join, write, attach, see, load, complet,
+  unlock, onboard, disabl, enabl, insert, support, populat, assess, ingest, deploy, clear, process, settl,
+  validat, review, return, revok, keep, deposit, adjust, submit, approv, pay, order, rate, comment, share,
+  invit, generat, predict, finaliz, set, offer, pick up, pick, hold, retriev, resum, retry, flag, writ, tap,
+  give, show, answer
+`);
 
 /** Words that end a noun phrase. */
-export const PHRASE_ENDS =
-  /^(?:of|to|for|from|with|without|by|in|on|at|as|is|are|was|were|be|been|has|have|had|that|which|who|whose|when|while|where|so|and|or|but|if|into|through|via|after|before|during|until|up|than|then|using|based|must|shall|should|can|could|will|may|not|it|they|them|their|its|out|over|under|per|within|also|only|again|meanwhile|inside|inline|such|how|what|why|directly|automatically|manually|remotely|elsewhere|once|immediately|wrong|right|free|available|required|needed|used|held|associated|matching|covers?|shown|remain|marked|accordingly|successfully|between|against|across|about|plus|e\.g|mid|becomes?|exists?|works?|fails?|expires?|starts?|reached|missed|logged|identified)$/i;
+export const PHRASE_ENDS = oneOf(`
+  about, accordingly, across, after, again, against, also, and, are, as, associated, at, automatically,
+  available, based, be, become, becomes, been, before, between, but, by, can, could, cover, covers, directly,
+  during, e.g, elsewhere, exist, exists, expire, expires, fail, fails, for, free, from, had, has, have, held,
+  how, identified, if, immediately, in, inline, inside, into, is, it, its, logged, manually, marked, matching,
+  may, meanwhile, mid, missed, must, needed, not, of, on, once, only, or, out, over, per, plus, reached, remain,
+  remotely, required, right, shall, should, shown, so, start, starts, successfully, such, than, that, their,
+  them, then, they, through, to, under, until, up, used, using, via, was, were, what, when, where, which, while,
+  who, whose, why, will, with, within, without, work, works, wrong
+`);
 
-export const DETERMINERS =
-  /^(?:a|an|the|all|any|each|every|some|this|that|these|those|his|her|its|their|my|your|our|new|next|more|other|another|same|own|one|two|three|exact|existing|current|first|last|latest|valid|necessary|detailed|specific|multiple|several|many|few|simple|full|free|freed|real-time|live|local|simulated|rapid|finalized|cleared|finalised|participating|registered|manual|individual|corresponding|relevant|various|appropriate|of|both|no|only|state|smallest|largest|nearest|daily|monthly|sensitive|default|initial|low|high|missed|outstanding|open|closed|broken|status|up|kind|instant|exactly|sufficient|correct|incorrect|coming|past|scaffolded|interactive|unsettled|details|selected|cards?)$/i;
+export const DETERMINERS = oneOf(`
+  a, all, an, another, any, appropriate, both, broken, card, cards, cleared, closed, coming, correct,
+  corresponding, current, daily, default, detailed, details, each, every, exact, exactly, existing, few,
+  finalised, finalized, first, free, freed, full, her, high, his, incorrect, individual, initial, instant,
+  interactive, its, kind, largest, last, latest, live, local, low, manual, many, missed, monthly, more,
+  multiple, my, nearest, necessary, new, next, no, of, one, only, open, other, our, outstanding, own,
+  participating, past, rapid, real-time, registered, relevant, same, scaffolded, selected, sensitive, several,
+  simple, simulated, smallest, some, specific, state, status, sufficient, that, the, their, these, this, those,
+  three, two, unsettled, up, valid, various, your
+`);
 
 /** Nouns of documents, software and screens, and words too wide to be a thing the product keeps. */
-export const NEVER_ENTITY =
-  /^(?:system|platform|application|app|product|interface|ui|ux|data|information|requirement|feature|function|functionality|capability|process|support|ability|access|way|time|number|set|list|range|page|screen|view|button|dialog|modal|field|input|output|moment|step|case|example|design|goal|version|document|spec|detail|content|value|result|change|state|status|action|behaviou?r|component|element|element|layout|style|color|colour|text|label|copy|name|type|kind|level|mode|option|part|piece|item|thing|place|line|row|column|table|database|schema|flag|server|client|browser|phone|mobile|desktop|laptop|tablet|device|keyboard|mouse|touch|network|connection|internet|api|endpoint|request|response|payload|service|services|backend|frontend|code|codebase|file|folder|url|link|path|string|format|json|integration|framework|library|stack|architecture|infrastructure|cluster|deployment|pipeline|performance|security|safety|availability|latency|speed|quality|risk|cost|budget|price|length|size|amount|day|week|month|year|hour|minute|second|date|today|tomorrow|morning|end|start|beginning|need|want|use|user interface|experience|situation|awareness|attention|focus|contrast|standard|rule|logic|business|solution|problem|issue|reason|purpose|principle|approach|method|mechanism|strategy|model type|tool|toolkit|technology|environment|hardware|software|resource|operation|operations|management|portal|module|engine|dashboard|spinner|toast|banner|badge|icon|grid|layer|panel|rail|sidebar|menu|navigation|animation|transition|hover|popup|pin|map|overlay|tab|form|error|failure|success|message|warning|exception|loss|timeout|retry|redirect|world|city|people|person|user|everyone|someone|customer|half|rest|total|maximum|minimum|average|percent|threshold|limit|window size|order|priority|attempt|point|degree|confidence|best|practice|evidence|basis|term|terms|condition|purposes|region|regions|member|capabilities|stage|phase|flow|workflow|task|job|work|progress bar|enhancement|update|updates|search|sync|synchronization|screener results|universe screen|look|feel|wow|demo|showcase|epic|mastery|portfolio|portfolio piece|mvp|scope|project|program|criteria|criterion|target|metric|kpi|assumption|prototype|production|rollout|release|test|tests|unit|hand|key|keys|sign-up|sign-in|signup|login|password|session|token|moment|integrity|privacy|confidentiality|reliability|continue|use case|uncertainty|visit-type|area|zone|help|hint|guide|it|one|either|toward|yes|no|true|false|multiple|primary|secondary|default|additional|handle|presence|opening|closing|place|storage|object storage|store|memory|cache|log in|need|effort|feedback|celebration|ui|input|inputs|credential|outcome|doubt|copy|bottom|top|left|right|mouse|instance|architecture|web|kubernetes|hub|hub configuration|sub-element|everything|anything|nothing|something|protocol|such|how|inside|inline|visibility|title|source|data source|remote|entity|mid|drag|tap|others|adopter|conformance|verification|logic|semantics|measurement|approach|perspective|configuration|characteristics?|cap|caps|side|video|feed|hour|running|dots?|log|logs|queue|health|phone number|code change|schedule|spreadsheet|room|web page|language|camera feed popup|control|controls|contact|partner|phone|reconciliation|service quality|principles|guarantee|integration toolkit|drawing|distance|unique|context|refresh|similar|backoff|needs|words|word|shape|pad|number pad|tours?|money|holiday|surface|edge|surfaces|clearing|effect|history|activity|perspective)$/i;
+export const NEVER_ENTITY = oneOf(`
+  ability, access, action, activity, additional, adopter, amount, animation, anything, api, app, application,
+  approach, architecture, area, assumption, attempt, attention, availability, average, awareness, backend,
+  backoff, badge, banner, basis, beginning, behavior, behaviour, best, bottom, browser, budget, business,
+  button, cache, cap, capabilities, capability, caps, case, celebration, change, characteristic,
+  characteristics, city, clearing, client, closing, cluster, code, codebase, color, colour, column, component,
+  condition, confidence, confidentiality, configuration, conformance, connection, contact, content, context,
+  continue, contrast, control, controls, copy, cost, credential, criteria, criterion, customer, dashboard, data,
+  database, date, day, default, degree, demo, deployment, design, desktop, detail, device, dialog, distance,
+  document, dot, dots, doubt, drag, drawing, edge, effect, effort, either, element, end, endpoint, engine,
+  enhancement, entity, environment, epic, error, everyone, everything, evidence, example, exception, experience,
+  failure, false, feature, feed, feedback, feel, field, file, flag, flow, focus, folder, form, format,
+  framework, frontend, function, functionality, goal, grid, guarantee, guide, half, hand, handle, hardware,
+  health, help, hint, history, holiday, hour, hover, how, hub, icon, information, infrastructure, inline, input,
+  inputs, inside, instance, integration, integrity, interface, internet, issue, it, item, job, json, key,
+  keyboard, keys, kind, kpi, kubernetes, label, language, laptop, latency, layer, layout, left, length, level,
+  library, limit, line, link, list, log, logic, login, logs, look, loss, management, map, mastery, maximum,
+  measurement, mechanism, member, memory, menu, message, method, metric, mid, minimum, minute, mobile, modal,
+  mode, module, moment, money, month, morning, mouse, multiple, mvp, name, navigation, need, needs, network, no,
+  nothing, number, one, opening, operation, operations, option, order, others, outcome, output, overlay, pad,
+  page, panel, part, partner, password, path, payload, people, percent, performance, person, perspective, phase,
+  phone, piece, pin, pipeline, place, platform, point, popup, portal, portfolio, practice, presence, price,
+  primary, principle, principles, priority, privacy, problem, process, product, production, program, project,
+  protocol, prototype, purpose, purposes, quality, queue, rail, range, reason, reconciliation, redirect,
+  refresh, region, regions, release, reliability, remote, request, requirement, resource, response, rest,
+  result, retry, right, risk, rollout, room, row, rule, running, safety, schedule, schema, scope, screen,
+  search, second, secondary, security, semantics, server, service, services, session, set, shape, showcase,
+  side, sidebar, sign-in, sign-up, signup, similar, situation, size, software, solution, someone, something,
+  source, spec, speed, spinner, spreadsheet, stack, stage, standard, start, state, status, step, storage, store,
+  strategy, string, style, sub-element, success, such, support, surface, surfaces, sync, synchronization,
+  system, tab, table, tablet, tap, target, task, technology, term, terms, test, tests, text, thing, threshold,
+  time, timeout, title, toast, today, token, tomorrow, tool, toolkit, top, total, touch, tour, tours, toward,
+  transition, true, type, ui, uncertainty, unique, unit, update, updates, url, use, user, ux, value,
+  verification, version, video, view, visibility, visit-type, want, warning, way, web, week, word, words, work,
+  workflow, world, wow, year, yes, zone
+`);
 
 /** Heads too wide alone, good with the word before them: "visit type", "audit log". */
 export const WEAK_HEADS =

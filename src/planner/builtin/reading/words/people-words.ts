@@ -1,7 +1,16 @@
 // Data: the nouns that name people and organisations acting on a product.
+import { alternatives } from './one-of.ts';
 
-export const PERSON_HEADS =
-  'user|operator|admin|administrator|manager|customer|client|patient|participant|receptionist|practitioner|doctor|nurse|specialist|engineer|presenter|viewer|editor|author|reviewer|approver|auditor|analyst|agent|courier|driver|recipient|sender|host|merchant|payer|payee|student|learner|teacher|educator|parent|instructor|developer|owner|member|guest|visitor|citizen|officer|supervisor|dispatcher|planner|buyer|seller|supplier|vendor|employee|worker|technician|staff|moderator|trader|investor|accountant|clerk|coach|player|subscriber|tenant|landlord|resident|provider|partner|regulator|institution|fintech|maker|checker|carrier|bank|researcher|librarian|pharmacist|caregiver|organizer|organiser|attendee|contributor|stakeholder';
+export const PERSON_HEADS = alternatives(`
+  user, operator, admin, administrator, manager, customer, client, patient, participant, receptionist,
+  practitioner, doctor, nurse, specialist, engineer, presenter, viewer, editor, author, reviewer, approver,
+  auditor, analyst, agent, courier, driver, recipient, sender, host, merchant, payer, payee, student, learner,
+  teacher, educator, parent, instructor, developer, owner, member, guest, visitor, citizen, officer, supervisor,
+  dispatcher, planner, buyer, seller, supplier, vendor, employee, worker, technician, staff, moderator, trader,
+  investor, accountant, clerk, coach, player, subscriber, tenant, landlord, resident, provider, partner,
+  regulator, institution, fintech, maker, checker, carrier, bank, researcher, librarian, pharmacist, caregiver,
+  organizer, organiser, attendee, contributor, stakeholder
+`);
 
 /** Actors too vague to be a role. */
 export const VAGUE_ACTORS =

@@ -28,7 +28,7 @@ export const IMPERATIVE =
 
 /** Openings of text that explains rather than demands. */
 export const EXPLAINS =
-  /^(?:for example|for the avoidance|note\b|naturally|however|this (?:document|prd|section|version|measurement|means|is|activity|includes)|these (?:functions|are|features)|in this|in mojaloop terms|when reading|in reading|in order to|in addition to these|many |further|finally|work continues|once |because |to (?:maximi|isolate|enable|handle|have|better)|it is (?:important|recommended)|the argument|since |assures |a common (?:misconception|mistake)|this (?:assures|ensures|gives|allows|means|removes|avoids)|for each,|you can|version \d|approval:|here is|as well as|together|currently|use case|consequently|the answer is|failures in|as the )/i;
+  /^(?:for example|for the avoidance|note\b|naturally|however|this (?:document|prd|section|version|measurement|means|is|activity|includes)|these (?:functions|are|features)|in this|in \w+ terms\b|when reading|in reading|in order to|in addition to these|many |further|finally|work continues|once |because |to (?:maximi|isolate|enable|handle|have|better)|it is (?:important|recommended)|the argument|since |assures |a common (?:misconception|mistake)|this (?:assures|ensures|gives|allows|means|removes|avoids)|for each,|you can|version \d|approval:|here is|as well as|together|currently|use case|consequently|the answer is|failures in|as the )/i;
 
 /** Which ISO/IEC 25010 attribute a text speaks to. */
 export const ATTRIBUTE_WORDS: readonly (readonly [Attribute, RegExp])[] = [
