@@ -1,70 +1,25 @@
 // Recounts the coverage of real guides from their JSON alone, by a walk that knows no part by name.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { PARTS } from '../../src/blueprint/blueprint.ts';
 import type { Brief } from '../../src/blueprint/brief.ts';
-import { Dossier } from '../../src/blueprint/dossier.ts';
+import type { Dossier } from '../../src/blueprint/dossier.ts';
 import { traceOf } from '../../src/blueprint/trace.ts';
 import { architectureJson } from '../../src/documents/out/architecture-file.ts';
 import { renderSummary } from '../../src/documents/out/guide.ts';
 import { createRenderer } from '../../src/documents/out/render.ts';
 import { createBuiltinPlanner } from '../../src/planner/builtin/planner.ts';
-import type { Planner, Result } from '../../src/planner/port.ts';
+import type { Planner } from '../../src/planner/port.ts';
+import { dossierOf, voted } from '../fixtures/decided.ts';
+import { briefOf, samples } from '../fixtures/sets.ts';
 import { brief as ferry } from '../planner/builtin/inputs.ts';
 import { createFakeModel, createTrial } from '../planner/openai/desk.ts';
 
-const AT = '2026-03-01T09:00:00.000Z';
-const SAMPLES = join(import.meta.dirname, '../../demo/samples');
-const call = { signal: new AbortController().signal, onPart: () => undefined, now: AT };
 const renderer = await createRenderer(join(import.meta.dirname, '../../templates'));
 
-function given<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.failure.message);
-  return result.value;
-}
-
-function briefOf(sample: string): Brief {
-  const documents = (['prd', 'ux'] as const).map((kind) => {
-    const text = readFileSync(join(SAMPLES, sample, `${kind}.md`), 'utf8');
-    return { id: kind, name: `${kind}.md`, kind, text, sizeBytes: text.length, hash: kind };
-  });
-  return { ...ferry, title: sample, documents };
-}
-
-async function dossierOf(planner: Planner, brief: Brief): Promise<Dossier> {
-  const { reading } = given(await planner.questions({ brief }, call));
-  const optionSet = given(
-    await planner.options({ brief, reading, answers: [], feedback: [], previous: null }, call),
-  );
-  const votes = [{ name: 'Ana', choice: 'A' as const, reason: null, objection: null }];
-  const ballot = { votes, quorum: { needed: 1, cast: 1 }, refinements: [], outcome: 'majority' as const };
-  const rounds = [{ number: 1, optionSet, ...ballot, openedAt: AT, closedAt: AT }];
-  const decision = {
-    optionId: 'A' as const,
-    round: 1,
-    by: 'Ana',
-    at: AT,
-    reason: null,
-    againstBallot: false,
-  };
-  const input = { brief, reading, answers: [], rounds, decision, owner: 'Ana', change: null };
-  const { blueprint } = given(await planner.blueprint(input, call));
-  const people = { owner: 'Ana', stakeholders: [], handovers: [], waived: [] };
-  const versions = [{ number: 1, at: AT, requestedBy: null, request: null, changes: [] }];
-  const about = { designId: 'd', title: brief.title, status: 'draft' as const };
-  return Dossier.parse({
-    ...about,
-    ...people,
-    brief,
-    reading,
-    questions: [],
-    rounds,
-    decision,
-    blueprint,
-    versions,
-  });
+async function draftedOf(planner: Planner, brief: Brief): Promise<Dossier> {
+  return dossierOf(planner, await voted(planner, brief), 'A');
 }
 
 /** All ids below the keys that name requirements. */
@@ -117,14 +72,14 @@ function recounted(json: string): { readonly coverage: number; readonly met: num
 const rules = createBuiltinPlanner();
 const CASES: readonly (readonly [string, string, Planner, Brief])[] = [
   ['rules', ferry.title, rules, ferry],
-  ...readdirSync(SAMPLES).map((sample) => ['rules', sample, rules, briefOf(sample)] as const),
+  ...samples().map((folder) => ['rules', basename(folder), rules, briefOf(folder)] as const),
   // The answers of the model in this process know the ids of this product alone.
   ['a model', ferry.title, createTrial(createFakeModel()).planner, ferry],
 ];
 
 describe.each(CASES)('the guide by %s for %s', (_who, _title, planner, brief) => {
   test('has the coverage that its JSON gives, and prints it', async () => {
-    const dossier = await dossierOf(planner, brief);
+    const dossier = await draftedOf(planner, brief);
     const { coverage, met } = recounted(architectureJson(dossier));
     expect(traceOf(dossier).coverage).toBe(coverage);
     const page = renderSummary(renderer, dossier);
@@ -135,7 +90,7 @@ describe.each(CASES)('the guide by %s for %s', (_who, _title, planner, brief) =>
 
 describe.each(CASES.slice(1))('each part of the guide by %s for %s', (_who, _title, planner, brief) => {
   test('names what it serves', async () => {
-    const { blueprint } = await dossierOf(planner, brief);
+    const { blueprint } = await draftedOf(planner, brief);
     const parts = Object.keys(PARTS).map((name) => [
       name,
       Object.entries(blueprint).find(([it]) => it === name)?.[1],
@@ -145,7 +100,7 @@ describe.each(CASES.slice(1))('each part of the guide by %s for %s', (_who, _tit
 });
 
 test('a walk over the JSON finds nothing met where the decisions alone are left', async () => {
-  const { blueprint, ...dossier } = await dossierOf(rules, ferry);
+  const { blueprint, ...dossier } = await draftedOf(rules, ferry);
   const json = architectureJson({
     ...dossier,
     blueprint: { ...blueprint, decisions: { records: [], notes: '' } },

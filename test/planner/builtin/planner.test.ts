@@ -1,46 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Blueprint, PARTS } from '../../../src/blueprint/blueprint.ts';
 import type { Brief } from '../../../src/blueprint/brief.ts';
 import { createBuiltinPlanner } from '../../../src/planner/builtin/planner.ts';
-import type { BlueprintInput, Call, Result } from '../../../src/planner/port.ts';
+import type { BlueprintInput, Call } from '../../../src/planner/port.ts';
+import { given } from '../../fixtures/decided.ts';
+import { briefOf, samples, sets } from '../../fixtures/sets.ts';
 import { at, decided, optionOf } from './inputs.ts';
 
 const planner = createBuiltinPlanner();
-const corpus = process.env.ARCHITECT_CORPUS ?? join(import.meta.dirname, '../../../../shared/corpus');
-const samples = join(import.meta.dirname, '../../../demo/samples');
-
 function call(overrides: Partial<Call> = {}): Call {
   return { signal: new AbortController().signal, onPart: () => undefined, now: at, ...overrides };
 }
-function given<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.failure.message);
-  return result.value;
-}
-function foldersOf(root: string): string[] {
-  return existsSync(root) ? readdirSync(root).map((name) => join(root, name)) : [];
-}
-
-function briefOf(folder: string): Brief {
-  const documents = (['prd', 'ux'] as const).flatMap((kind) => {
-    const file = join(folder, `${kind}.md`);
-    if (!existsSync(file)) return [];
-    const text = readFileSync(file, 'utf8');
-    return [{ id: kind, name: `${kind}.md`, kind, text, sizeBytes: text.length, hash: kind }];
-  });
-  return {
-    title: folder.split('/').at(-1) ?? '',
-    deliverables: ['architecture'],
-    challenge: '',
-    requirements: '',
-    domains: [],
-    techniques: '',
-    documents,
-    unread: [],
-  };
-}
-
 async function story(brief: Brief): Promise<{ input: BlueprintInput; blueprint: Blueprint }> {
   const { reading } = given(await planner.questions({ brief }, call()));
   const { options } = given(
@@ -51,9 +21,7 @@ async function story(brief: Brief): Promise<{ input: BlueprintInput; blueprint: 
   return { input, blueprint };
 }
 
-if (!existsSync(corpus)) console.log(`no corpus at ${corpus}: its tests are skipped`);
-
-describe.each([...foldersOf(samples), ...foldersOf(corpus)])('on %s the planner', (folder) => {
+describe.each(sets())('on %s the planner', (folder) => {
   test('tells the whole story: questions, options, a blueprint that keeps its contract', async () => {
     const { blueprint } = await story(briefOf(folder));
     expect(Blueprint.safeParse(blueprint).success).toBe(true);
@@ -73,7 +41,7 @@ describe.each([...foldersOf(samples), ...foldersOf(corpus)])('on %s the planner'
 describe('two products', () => {
   test('share no entity, no route and no rule of their own', async () => {
     const [first, second] = await Promise.all(
-      foldersOf(samples)
+      samples()
         .slice(0, 2)
         .map((folder) => story(briefOf(folder))),
     );

@@ -1,8 +1,6 @@
 // Sentences about the parts drafted from real documents: our samples always, the corpus where it is present.
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Brief, DocumentKind } from '../../../../src/blueprint/brief.ts';
 import { Access } from '../../../../src/blueprint/parts/access.ts';
 import { Api } from '../../../../src/blueprint/parts/api.ts';
 import { Data } from '../../../../src/blueprint/parts/data.ts';
@@ -17,67 +15,19 @@ import { draftPlan } from '../../../../src/planner/builtin/parts/plan.ts';
 import { readBrief } from '../../../../src/planner/builtin/reading/read-brief.ts';
 import type { Spine } from '../../../../src/planner/builtin/spine.ts';
 import { buildSpine } from '../../../../src/planner/builtin/spine-builder.ts';
+import { inputOf } from '../../../fixtures/decided.ts';
+import { briefOf, sets } from '../../../fixtures/sets.ts';
 import { draftedOf } from './products.ts';
 
-const ROOT = resolve(import.meta.dirname, '../../../..');
-const CORPUS = process.env.ARCHITECT_CORPUS ?? resolve(ROOT, '../shared/corpus');
-const AT = '2026-01-05T09:00:00.000Z';
-
-const SAMPLES = ['clinic-appointments', 'parcel-lockers'].map((name) => join(ROOT, 'demo/samples', name));
-const REAL = ['04-mojaloop-hub', '06-x-pedition-algebra', '07-smart-city-traffic', '11-dms-dividends'].map(
-  (name) => join(CORPUS, name),
-);
-if (!existsSync(CORPUS)) console.log('The corpus is absent: the parts are tried on the samples alone.');
-
-function briefOf(folder: string): Brief {
-  const kinds = DocumentKind.options.filter((kind) => existsSync(join(folder, `${kind}.md`)));
-  const documents = kinds.map((kind) => {
-    const text = readFileSync(join(folder, `${kind}.md`), 'utf8');
-    return { id: kind, name: `${kind}.md`, kind, text, sizeBytes: text.length, hash: 'h' };
-  });
-  const title = folder.split('/').at(-1) ?? 'Product';
-  return {
-    title,
-    deliverables: ['architecture'],
-    challenge: '',
-    requirements: '',
-    domains: [],
-    techniques: 'Redis',
-    documents,
-    unread: [],
-  };
-}
-
 function spineFrom(folder: string): Spine {
-  const brief = briefOf(folder);
+  const brief = briefOf(folder, 'Redis');
   const reading = readBrief(brief);
   const optionSet = proposeOptions({ brief, reading, answers: [], feedback: [], previous: null });
   const optionId = optionSet.options.find((option) => option.recommended)?.id ?? 'A';
-  const round = {
-    number: 1,
-    optionSet,
-    votes: [],
-    quorum: { needed: 1, cast: 1 },
-    refinements: [],
-    openedAt: AT,
-    closedAt: AT,
-    outcome: 'majority',
-  } as const;
-  const decision = { optionId, round: 1, by: 'Ana', at: AT, reason: null, againstBallot: false };
-  return buildSpine({
-    brief,
-    reading,
-    answers: [],
-    rounds: [{ ...round, votes: [], refinements: [] }],
-    decision,
-    owner: 'Ana',
-    change: null,
-  });
+  return buildSpine(inputOf({ brief, reading, optionSet }, optionId));
 }
 
-const PRODUCTS = [...SAMPLES, ...REAL]
-  .filter((folder) => existsSync(folder))
-  .map((folder) => [folder.split('/').at(-1), spineFrom(folder)] as const);
+const PRODUCTS = sets().map((folder) => [basename(folder), spineFrom(folder)] as const);
 
 describe.each(PRODUCTS)('for %s', (_name, spine) => {
   const drafted = draftedOf(spine);
