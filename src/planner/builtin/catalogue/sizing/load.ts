@@ -1,7 +1,6 @@
 // Owns the sizing lines of load: inputs with honest assumptions, one formula each. Data only.
 import type { SizingRule } from '../sizing-rule.ts';
-
-const EVERMORE = Number.POSITIVE_INFINITY;
+import { BUSY_HOURS, CONCURRENT_USERS, EVERMORE, PEAK_HOURS, STATED_PEAK, STATED_RATE } from './inputs.ts';
 
 const DAY_BANDS: SizingRule['bands'] = [
   {
@@ -29,23 +28,6 @@ const PEAK_BANDS: SizingRule['bands'] = [
     text: '{entry} scales by replicas and {store} must be load-tested before the first release.',
   },
 ];
-
-/** The stated rate as an input of a line. */
-export const STATED_PEAK: SizingRule['inputs'][number] = {
-  name: 'rate',
-  label: 'stated peak',
-  unit: 'requests/s',
-  measure: 'requestsPerSecond',
-  assumed: 100,
-  why: '',
-};
-
-/** The stated rate as an input of a line. */
-export const STATED_RATE: SizingRule['inputs'][number] = {
-  ...STATED_PEAK,
-  label: 'stated rate',
-  unit: 'per s',
-};
 
 /** Lines of load, in the order in which one may take another's result. */
 export const LOAD_LINES: readonly SizingRule[] = [
@@ -91,14 +73,7 @@ export const LOAD_LINES: readonly SizingRule[] = [
     signals: ['statedConcurrent'],
     unless: ['participants', 'stream', 'statedRate', 'statedRequests'],
     inputs: [
-      {
-        name: 'concurrentUsers',
-        label: 'people at the same moment',
-        unit: 'users',
-        measure: 'concurrentUsers',
-        assumed: 100,
-        why: '',
-      },
+      CONCURRENT_USERS,
       {
         name: 'requestsPerMinute',
         label: 'requests of one person in a minute',
@@ -125,13 +100,7 @@ export const LOAD_LINES: readonly SizingRule[] = [
         assumed: 0,
         why: '',
       },
-      {
-        name: 'busyHours',
-        label: 'hours a day at that load',
-        unit: 'h/day',
-        assumed: 3,
-        why: 'the stated number holds at the busiest time; the rest of the day counts as idle',
-      },
+      BUSY_HOURS,
     ],
     formula: 'peak * 3600 * busyHours',
     unit: 'requests/day',
@@ -142,21 +111,12 @@ export const LOAD_LINES: readonly SizingRule[] = [
     name: 'Requests on a day at the stated rate',
     signals: ['statedRequests'],
     unless: [],
-    inputs: [
-      STATED_PEAK,
-      {
-        name: 'busyHours',
-        label: 'hours a day at that rate',
-        unit: 'h/day',
-        assumed: 2,
-        why: 'the stated rate is a peak; the rest of the day counts as idle',
-      },
-    ],
+    inputs: [STATED_PEAK, PEAK_HOURS],
     formula: 'rate * 3600 * busyHours',
     unit: 'requests/day',
     bands: [
       {
-        upTo: Number.POSITIVE_INFINITY,
+        upTo: EVERMORE,
         text: '{store} is sized for the peak and not for the day: connections are pooled, and reads of {keyPlural} that may be seconds old come from a cache.',
       },
     ],
@@ -207,16 +167,7 @@ export const LOAD_LINES: readonly SizingRule[] = [
     name: 'Rate of {keyPlural} on a day at the stated rate',
     signals: ['statedRate'],
     unless: [],
-    inputs: [
-      STATED_RATE,
-      {
-        name: 'busyHours',
-        label: 'hours a day at that rate',
-        unit: 'h/day',
-        assumed: 4,
-        why: 'the stated rate is a peak; the rest of the day counts as idle',
-      },
-    ],
+    inputs: [STATED_RATE, { ...PEAK_HOURS, assumed: 4 }],
     formula: 'rate * 3600 * busyHours',
     unit: '{keyPlural}/day',
     bands: [

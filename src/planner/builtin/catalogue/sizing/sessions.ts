@@ -1,7 +1,6 @@
 // Owns the sizing lines of sessions on a managed backend, which is paid by the operation. Data only.
 import type { SizingRule } from '../sizing-rule.ts';
-
-const EVERMORE = Number.POSITIVE_INFINITY;
+import { BUSY_HOURS, CONCURRENT_USERS, EVERMORE } from './inputs.ts';
 
 /** Sessions of a day, then what they read and write. */
 export const SESSION_LINES: readonly SizingRule[] = [
@@ -11,21 +10,8 @@ export const SESSION_LINES: readonly SizingRule[] = [
     signals: ['statedBaas', 'peakOnly'],
     unless: [],
     inputs: [
-      {
-        name: 'concurrentUsers',
-        label: 'people at the same moment',
-        unit: 'users',
-        measure: 'concurrentUsers',
-        assumed: 100,
-        why: '',
-      },
-      {
-        name: 'busyHours',
-        label: 'hours a day at that load',
-        unit: 'h/day',
-        assumed: 3,
-        why: 'the stated number holds at the busiest time; the rest of the day counts as idle',
-      },
+      CONCURRENT_USERS,
+      BUSY_HOURS,
       {
         name: 'sessionsPerHour',
         label: 'sessions that one place sees in an hour',

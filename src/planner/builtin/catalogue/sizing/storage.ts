@@ -1,8 +1,6 @@
 // Owns the sizing lines of storage, writes and replicas, which follow from the load. Data only.
 import type { SizingRule } from '../sizing-rule.ts';
-import { STATED_PEAK, STATED_RATE } from './load.ts';
-
-const EVERMORE = Number.POSITIVE_INFINITY;
+import { EVERMORE, STATED_PEAK, STATED_RATE } from './inputs.ts';
 
 /** Lines of what the load leaves behind and asks for, after those of the load. */
 export const STORAGE_LINES: readonly SizingRule[] = [
@@ -141,7 +139,7 @@ export const STORAGE_LINES: readonly SizingRule[] = [
     bands: [
       { upTo: 2, text: 'Two replicas of {entry} are enough, one to spare.' },
       {
-        upTo: Number.POSITIVE_INFINITY,
+        upTo: EVERMORE,
         text: '{entry} runs with that many replicas, rounded up; {store} is load-tested at the stated peak before the first release.',
       },
     ],

@@ -1,7 +1,6 @@
 // Owns the sizing lines of video, models, content and runs: inputs with honest assumptions, one formula each. Data only.
 import type { SizingRule } from '../sizing-rule.ts';
-
-const EVERMORE = Number.POSITIVE_INFINITY;
+import { EVERMORE } from './inputs.ts';
 
 /** Lines of video, models, content and runs, in the order in which one may take another's result. */
 export const WORK_LINES: readonly SizingRule[] = [
