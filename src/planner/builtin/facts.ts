@@ -7,6 +7,7 @@ import { chiefAmong } from './chief.ts';
 import { ledByMain } from './leading-feature.ts';
 import { capital, clip, countable, listOf, pluralOf, slugOf, unique } from './nouns.ts';
 import { isPhase, phaseNouns } from './reading/phases.ts';
+import { isNamedAfter } from './reading/section-users.ts';
 import { roleText } from './role-texts.ts';
 import type { FeatureFact, RoleFact } from './spine.ts';
 
@@ -159,14 +160,6 @@ export function featuresOf(reading: Reading, roles: readonly RoleFact[]): Featur
   return shown.length > 0
     ? shown
     : [{ name: 'Core records', requirementIds: [], entityNames: [], roleNames: chief }];
-}
-
-/** "Audit trail" is named after the auditor. */
-function isNamedAfter(feature: string, role: string): boolean {
-  const stems = (text: string): string[] =>
-    (text.toLowerCase().match(/[a-z]{5,}/g) ?? []).map((word) => word.slice(0, 5));
-  const own = new Set(stems(feature));
-  return stems(role).some((stem) => own.has(stem));
 }
 
 function isFunction(one: Requirement): boolean {

@@ -4,6 +4,7 @@
 import type { StackGroup } from '../../../blueprint/parts/stack.ts';
 import type { Component } from '../../../blueprint/parts/structure.ts';
 import type { Measure, Quantity, Requirement } from '../../../blueprint/requirement.ts';
+import { isActedOn, isLet } from '../acting.ts';
 import { ADMINISTERS, chiefAmong } from '../chief.ts';
 import type { EntityFact, FeatureFact, RoleFact, Spine } from '../spine.ts';
 import { overlap } from './phrases.ts';
@@ -159,6 +160,8 @@ function isNamed(text: string, name: string): boolean {
 
 /** The roles that a text names (its subject before others), else those whose own words come closest or that share its requirements; every role where none stands out. Pure. */
 export function rolesNear(spine: Spine, text: string, ids: readonly string[]): string[] {
+  const allowed = spine.roles.filter((role) => isLet(text, role.name));
+  if (allowed.length > 0) return allowed.map((role) => role.name);
   const subject = text.split(/\b(?:must|shall|should|can|will|may|wants? to)\b/i)[0] ?? '';
   const leading = spine.roles.filter((role) => isNamed(subject, role.name));
   const named = leading.length > 0 ? leading : spine.roles.filter((role) => isNamed(text, role.name));
@@ -178,8 +181,9 @@ export function rolesForText(
 ): string[] {
   const scores = spine.roles.map((role) => related(spine, role, text, ids));
   const isTold = spine.roles.some((role) => feature.roleNames.includes(role.name));
-  const isClear =
-    spine.roles.some((role) => isNamed(text, role.name)) || (!isTold && Math.max(0, ...scores) >= 2);
+  const isActing = ({ name }: RoleFact): boolean =>
+    isNamed(text, name) && !(isTold && !feature.roleNames.includes(name) && isActedOn(text, name));
+  const isClear = spine.roles.some(isActing) || (!isTold && Math.max(0, ...scores) >= 2);
   return isClear ? rolesNear(spine, text, ids) : rolesOf(spine, feature);
 }
 

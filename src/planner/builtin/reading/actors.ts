@@ -4,6 +4,7 @@ import type { Requirement } from '../../../blueprint/requirement.ts';
 import type { Passage } from './document.ts';
 import { sentences, shortened, title } from './inline.ts';
 import { speaking } from './mentions.ts';
+import { initialsOf, isCustomerOf, withSecondName } from './parties.ts';
 import { areOne } from './second-names.ts';
 import { PERSON_HEADS, PERSONA_ATTRIBUTES, VAGUE_ACTORS } from './words/people-words.ts';
 
@@ -43,10 +44,16 @@ function leading(
     .map((one) => ({ one, score: busy(one) }))
     .sort((a, b) => b.score - a.score);
   const best = ranked[0]?.score ?? 0;
-  return ranked
-    .filter(({ score }) => score >= best * LEAST_SHARE)
-    .map(({ one }) => ({ ...one, description: one.description || deedOf(one.name, spoken) }));
+  const kept = ranked.filter(({ score }) => score >= best * LEAST_SHARE).map(({ one }) => one);
+  const texts = spoken.map(({ text }) => text);
+  const parties = kept.flatMap(({ name }) => [name, ...initialsOf(name, texts)].filter(isShort));
+  return kept
+    .filter(({ name }) => !isCustomerOf(name, parties, spoken, requirements))
+    .map((one) => ({ ...one, description: one.description || deedOf(one.name, spoken) }))
+    .map((one) => withSecondName(one, frequent, spoken));
 }
+
+const isShort = (name: string): boolean => name === name.toUpperCase();
 
 /** The first sentence that says what somebody does; empty where none does. */
 function deedOf(name: string, spoken: readonly Passage[]): string {

@@ -4,6 +4,7 @@ import type { Requirement } from '../../../blueprint/requirement.ts';
 import type { Passage } from './document.ts';
 import { stems } from './flows.ts';
 import { capitalised, shortened, title } from './inline.ts';
+import { type Told, toldUsers } from './section-users.ts';
 import { GENERIC_HEADING } from './words/sections.ts';
 
 /** More features than this are no longer groups. */
@@ -39,7 +40,8 @@ export function readFeatures(
   const byEntity = shared(left, entities, origin).filter((group) => !joinsNamesake(group, groups));
   const all = [...groups, ...byEntity].filter(({ ids }) => ids.length > 0);
   const kept = new Set([...all].sort((a, b) => b.ids.length - a.ids.length).slice(0, MOST));
-  return all.filter((group) => kept.has(group)).map((group) => feature(group, actors, entities));
+  const told = (group: Group): Told => ({ passages, functional, actors, ids: group.ids });
+  return all.filter((group) => kept.has(group)).map((group) => feature(group, told(group), entities));
 }
 
 function isOf(text: string, { name }: Group): boolean {
@@ -47,17 +49,14 @@ function isOf(text: string, { name }: Group): boolean {
   return [...stems(name)].some((stem) => words.has(stem));
 }
 
-function feature(
-  { name, ids, passage }: Group,
-  actors: readonly Actor[],
-  entities: readonly EntityRead[],
-): Feature {
+function feature({ name, ids, passage }: Group, told: Told, entities: readonly EntityRead[]): Feature {
+  const users = toldUsers(passage, told);
   const uses = (one: { readonly requirementIds: readonly string[] }): boolean =>
     one.requirementIds.some((id) => ids.includes(id));
   return {
     name: shortened(capitalised(name), 76),
     requirementIds: ids,
-    actorNames: actors.filter(uses).map((one) => one.name),
+    actorNames: users.length > 0 ? users : told.actors.filter(uses).map((one) => one.name),
     entityNames: entities.filter(uses).map((one) => one.name),
     source: passage.source,
   };

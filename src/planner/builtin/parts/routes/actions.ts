@@ -1,6 +1,7 @@
 // Owns the endpoints that are more than a change of fields: a verb of a requirement on the thing that stands behind it.
 // Keeps true: a verb without a thing of its own makes no endpoint, and what the product does by itself makes none either.
 import type { Endpoint } from '../../../../blueprint/parts/routes.ts';
+import { unique } from '../../nouns.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
 import { entitiesOf, hasServer, isOnlooker, known, rolesForText, rolesOf, textOf } from '../facts.ts';
 import { thingIn } from '../features.ts';
@@ -11,7 +12,8 @@ import { ACTION_VERBS, type ActionVerb, ON_PAGE } from './verbs.ts';
 
 /** The roles that may change something for these requirements: those they name, without those who only look. Pure. */
 export function operationRoles(spine: Spine, feature: FeatureFact, serves: readonly string[]): string[] {
-  const users = rolesForText(spine, feature, textOf(spine, serves), serves);
+  const asked = serves.length > 0 ? serves.map((id) => [id]) : [[]];
+  const users = unique(asked.flatMap((ids) => rolesForText(spine, feature, textOf(spine, ids), ids)));
   const active = spine.roles.filter((role) => !isOnlooker(role)).map((role) => role.name);
   const changing = users.filter((name) => active.includes(name));
   return changing.length > 0 ? changing : users;
