@@ -4,9 +4,11 @@ import type { Data, Database, Entity } from '../../../blueprint/parts/data.ts';
 import type { Component } from '../../../blueprint/parts/structure.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { fieldsOf } from './data/fields.ts';
+import { isInstitutionRecord } from './data/kinds.ts';
 import { deletionOf, keptForever, retentionOf } from './data/lifetimes.ts';
+import type { Bond } from './data/owned.ts';
 import { personalClassIn } from './data/personal.ts';
-import { type Bond, bonds, relationsOf } from './data/relations.ts';
+import { bonds, relationsOf } from './data/relations.ts';
 import {
   choice,
   componentsOf,
@@ -106,11 +108,12 @@ function domainOf({ input, requirements }: Spine): string {
   return [input.reading.purpose, ...requirements.map((each) => each.text)].join(' ');
 }
 
-/** A row that points to a person is personal too, even where its own fields are not. */
+/** A row that points to a person is personal too, even where its own fields are not; an institution is no person. */
 function classOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entity['personalData'] {
   const own = personalClassIn(domainOf(spine), entity);
   const parents = all.filter((bond) => bond.child === entity).map((bond) => bond.parent);
-  const isBound = parents.some((parent) => personalClassIn(domainOf(spine), parent) !== 'none');
+  const people = parents.filter((parent) => !isInstitutionRecord(spine, parent));
+  const isBound = people.some((parent) => personalClassIn(domainOf(spine), parent) !== 'none');
   return own === 'none' && isBound ? 'personal' : own;
 }
 
@@ -119,7 +122,7 @@ function entityOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entit
   const fields = fieldsOf(
     spine,
     entity,
-    all.filter((bond) => bond.child === entity).map((bond) => bond.parent),
+    all.filter((bond) => bond.child === entity),
   );
   const children = all.filter((bond) => bond.parent === entity).map((bond) => bond.child);
   const spoken = spine.requirements.filter((each) => mentions(each.text, entity)).map((each) => each.id);

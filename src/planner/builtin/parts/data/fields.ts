@@ -6,6 +6,8 @@ import type { EntityFact, Spine } from '../../spine.ts';
 import { requirementOf, storeOf } from '../facts.ts';
 import { mentions } from '../mentions.ts';
 import { article, column, noun } from '../phrases.ts';
+import { kindFields, kindOf } from './kinds.ts';
+import type { Bond } from './owned.ts';
 import { personalKind } from './personal.ts';
 
 type Field = Entity['fields'][number];
@@ -116,28 +118,21 @@ function implied(spine: Spine, entity: EntityFact): Field[] {
 
 const SAYS_WHAT = /name|title|label|symbol|code|key|text|number/;
 
-/** What moves money has an amount and a state, whatever the documents leave out. */
-const MOVES_MONEY =
-  /^(?:transfers?|payments?|transactions?|settlements?|invoices?|refunds?|payouts?|deposits?)$/i;
-const MONEY_FIELDS: readonly Field[] = [
-  { name: 'amount', type: 'numeric(18,4)', note: 'assumed' },
-  { name: 'currency', type: 'char(3)', note: 'assumed' },
-  { name: 'status', type: 'text', note: 'assumed: a state of its life cycle' },
-];
-
-function naming(fields: readonly Field[], entity: EntityFact): Field[] {
-  if (MOVES_MONEY.test(entity.name))
-    return MONEY_FIELDS.filter((field) => !fields.some((each) => each.name === field.name));
+function naming(spine: Spine, fields: readonly Field[], entity: EntityFact): Field[] {
+  const byKind = kindFields(spine, entity);
+  if (byKind.length > 0) return byKind.filter((field) => !fields.some((each) => each.name === field.name));
   if (fields.length > 2 || fields.some((field) => SAYS_WHAT.test(field.name))) return [];
   return [{ name: 'label', type: 'text', note: `what people call ${article(noun(entity.name))} (assumed)` }];
 }
 
-function foreignKeys(parents: readonly EntityFact[]): Field[] {
-  return parents.map((parent) => ({
-    name: `${column(parent.name)}_id`,
-    type: 'uuid',
-    note: `foreign key to ${parent.name}`,
-  }));
+function foreignKeys(bonds: readonly Bond[]): Field[] {
+  return bonds.flatMap(({ parent, sides = [''] }) =>
+    sides.map((side) => ({
+      name: `${side === '' ? '' : `${side}_`}${column(parent.name)}_id`,
+      type: 'uuid',
+      note: `foreign key to ${parent.name}${side === '' ? '' : `, the ${side}`}`,
+    })),
+  );
 }
 
 const TIMES: readonly Field[] = [
@@ -145,18 +140,20 @@ const TIMES: readonly Field[] = [
   { name: 'updated_at', type: 'timestamptz', note: '' },
 ];
 
-/** The columns of an entity: id, foreign keys to its parents, its own fields, timestamps. Pure. */
-export function fieldsOf(spine: Spine, entity: EntityFact, parents: readonly EntityFact[]): Field[] {
+/** The columns of an entity: id, foreign keys by its bonds, its own fields, timestamps. Pure. */
+export function fieldsOf(spine: Spine, entity: EntityFact, bonds: readonly Bond[]): Field[] {
   const isDocument = /firestore|mongo|dynamo|couch/i.test(storeOf(spine).technology);
   const told = stated(entity, isDocument);
-  const own = told.length >= 2 ? told : [...told, ...implied(spine, entity)];
+  const instead = kindOf(spine, entity)?.instead ?? [];
+  const likely = implied(spine, entity).filter((field) => !instead.includes(field.name));
+  const own = told.length >= 2 ? told : [...told, ...likely];
   const id: Field = { name: 'id', type: 'uuid', note: '' };
   const names = new Set(own.map((field) => column(field.name)));
   const times = TIMES.filter((field) => !isDocument || !names.has(field.name));
   const all = [
     id,
-    ...foreignKeys(parents),
-    ...naming(own, entity),
+    ...foreignKeys(bonds),
+    ...naming(spine, own, entity),
     ...own,
     ...(isDocument && told.length > 0 ? [] : times),
   ];

@@ -5,13 +5,7 @@ import type { EntityFact, Spine } from '../../spine.ts';
 import { inputText, isRoleEntity } from '../facts.ts';
 import { mentions } from '../mentions.ts';
 import { column } from '../phrases.ts';
-
-/** A parent with its child: "parent has many child". */
-export interface Bond {
-  readonly parent: EntityFact;
-  readonly child: EntityFact;
-  readonly verb: string;
-}
+import { type Bond, toldBonds } from './owned.ts';
 
 function keyed(spine: Spine): Bond[] {
   return spine.entities.flatMap((child) =>
@@ -44,13 +38,14 @@ function named(spine: Spine): Bond[] {
   );
 }
 
-const VERBS: readonly (readonly [RegExp, string])[] = [
-  [/\bbook|\breserv/i, 'is booked by'],
+/** A verb of a sentence, the relation it tells of a thing, and of a person who is the parent. */
+const VERBS: readonly (readonly [RegExp, string, string?])[] = [
+  [/\bbook|\breserv/i, 'is booked by', 'books'],
   [/\bdetect|\bproduc|\bgenerat/i, 'yields'],
   [/\btrigger/i, 'triggers'],
   [/\bcontain|\binclud|\bconsist/i, 'contains'],
-  [/\bassign/i, 'is assigned to'],
-  [/\bannotat/i, 'is judged by'],
+  [/\bassign/i, 'is assigned to', 'is assigned'],
+  [/\bannotat/i, 'is judged by', 'judges'],
   [/\bsend|\bsubmit|\bplace\b/i, 'sends'],
 ];
 
@@ -96,9 +91,12 @@ function together(spine: Spine): Bond[] {
         .map((each) => each.text)
         .filter((text) => mentions(text, parent) && mentions(text, child));
       if (texts.length === 0) return [];
-      const verb = VERBS.find(([pattern]) => texts.some((text) => joins(text, parent, pattern, child)))?.[1];
-      if (verb === undefined && !DETAIL.test(child.name)) return [];
-      return [{ parent, child, verb: verb ?? 'has' }];
+      const told = VERBS.find(([pattern]) => texts.some((text) => joins(text, parent, pattern, child)));
+      if (told === undefined && !DETAIL.test(child.name)) return [];
+      // A person has things; no person is a part of one.
+      if (isRoleEntity(spine, child) && !isRoleEntity(spine, parent))
+        return [{ parent: child, child: parent, verb: told?.[2] ?? 'has' }];
+      return [{ parent, child, verb: told?.[1] ?? 'has' }];
     }),
   );
 }
@@ -109,7 +107,7 @@ function pairKey(bond: Bond): string {
 
 /** Bonds in order of certainty; what only stands in one sentence gives a child at most one parent. Pure. */
 export function bonds(spine: Spine): Bond[] {
-  const certain = [...keyed(spine), ...named(spine), ...contained(spine)];
+  const certain = [...toldBonds(spine), ...keyed(spine), ...named(spine), ...contained(spine)];
   const bound = new Set(certain.map((bond) => bond.child.name));
   const joined = new Set(certain.flatMap((bond) => [bond.child.name, bond.parent.name]));
   const likely = together(spine).filter((bond) => {

@@ -1,0 +1,51 @@
+// Owns of which kind an entity is, and the columns that its kind gives it.
+// Keeps true: a kind of money needs money said of the thing, a column with words needs the words.
+import { isInstitution } from '../../institutions.ts';
+import type { EntityFact, Spine } from '../../spine.ts';
+import { requirementOf } from '../facts.ts';
+import { featuresOf } from '../features.ts';
+import { mentions } from '../mentions.ts';
+import { sentencesOn } from '../told.ts';
+import { INSTITUTION_FIELDS, type KindField, NOUN_KINDS, type NounKind } from './noun-kinds.ts';
+
+const OFTEN = 2;
+
+function isNear({ near }: NounKind, texts: readonly string[]): boolean {
+  return near === null || texts.filter((text) => near.test(text)).length >= OFTEN;
+}
+
+/** The kind of an entity by its name and what is said of it; undefined where none fits. Pure. */
+export function kindOf(spine: Spine, entity: EntityFact): NounKind | undefined {
+  const named = NOUN_KINDS.filter((kind) => kind.head.test(entity.name));
+  if (named.length === 0) return undefined;
+  const texts = sentencesOn(spine, entity);
+  return named.find((kind) => isNear(kind, texts));
+}
+
+/** True for the record of a role that is an institution. Pure. */
+export function isInstitutionRecord(spine: Spine, { name }: EntityFact): boolean {
+  return spine.roles.some((role) => role.name.toLowerCase() === name.toLowerCase() && isInstitution(role));
+}
+
+/** What the section that is named after a thing asks for, where it names no other thing: "Define an endpoint". */
+function ownDemands(spine: Spine, entity: EntityFact): string[] {
+  const others = spine.entities.filter((each) => each !== entity);
+  return featuresOf(spine)
+    .filter((feature) => feature.name.toLowerCase() === `${entity.name.toLowerCase()} management`)
+    .flatMap((feature) => feature.requirementIds)
+    .map((id) => requirementOf(spine, id)?.text ?? '')
+    .filter((text) => !others.some((other) => mentions(text, other)));
+}
+
+function isSaid({ said }: KindField, texts: readonly string[]): boolean {
+  return said === undefined || texts.some((text) => said.test(text));
+}
+
+/** The columns that an entity has by its kind; none where it is of no known kind. Pure. */
+export function kindFields(spine: Spine, entity: EntityFact): Omit<KindField, 'said'>[] {
+  const all = isInstitutionRecord(spine, entity) ? INSTITUTION_FIELDS : kindOf(spine, entity)?.fields;
+  if (all === undefined) return [];
+  const demands = spine.requirements.map((each) => each.text).filter((text) => mentions(text, entity));
+  const texts = [...sentencesOn(spine, entity), ...demands, ...ownDemands(spine, entity)];
+  return all.filter((field) => isSaid(field, texts)).map(({ name, type, note }) => ({ name, type, note }));
+}
