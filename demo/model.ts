@@ -7,8 +7,11 @@ import type { Dict } from './json.ts';
 /** A person (or the bot) as the workspace keeps them. */
 export interface User {
   id: string;
+  /** The handle. */
   name: string;
   realName: string;
+  /** What the person wants to be called; empty where they chose nothing. */
+  displayName: string;
   teamId: string;
   isBot: boolean;
   isOwner: boolean;

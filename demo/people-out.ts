@@ -3,6 +3,11 @@ import type { Dict } from './json.ts';
 import type { User } from './model.ts';
 import type { Team } from './team.ts';
 
+/** What Slack's clients call a person: the name they chose, else their full name. Pure. */
+export function shownName({ displayName, realName }: User): string {
+  return displayName || realName;
+}
+
 /** The user object. Pure. */
 export function userOut(team: Team, user: User): Dict {
   return {
@@ -19,8 +24,8 @@ export function userOut(team: Team, user: User): Dict {
       title: '',
       real_name: user.realName,
       real_name_normalized: user.realName,
-      display_name: user.name,
-      display_name_normalized: user.name,
+      display_name: user.displayName,
+      display_name_normalized: user.displayName,
       team: user.teamId,
       ...(user.isBot && { bot_id: team.botId, api_app_id: team.appId }),
     },

@@ -9,6 +9,8 @@ import { nextId, type Team } from './team.ts';
 export interface PersonSeed {
   name: string;
   realName?: string;
+  /** The handle by default; empty for somebody who chose no name. */
+  displayName?: string;
   isGuest?: boolean;
   isStranger?: boolean;
   isOwner?: boolean;
@@ -72,6 +74,7 @@ function addPerson(team: Team, seed: PersonSeed): void {
     id,
     name: seed.name,
     realName: seed.realName ?? seed.name,
+    displayName: seed.displayName ?? seed.name,
     teamId: seed.isStranger ? 'T000000002' : team.id,
     isBot: false,
     isOwner: seed.isOwner ?? false,
@@ -86,6 +89,7 @@ function botUser(team: Team): User {
     id: team.botUserId,
     name: 'architect',
     realName: 'Architect',
+    displayName: '',
     teamId: team.id,
     isBot: true,
     isOwner: false,

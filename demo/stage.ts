@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { type BotThread, createBotThread } from './bot-thread.ts';
 import { emptyTeam, forgetTeam, keepTeam, restoreTeam } from './keep.ts';
 import { createPage } from './page/page.ts';
+import { seedCast } from './page/people.ts';
 import { createPlayers } from './page/players.ts';
-import { seedTeam } from './seed.ts';
 import { changed, type Team } from './team.ts';
 import { startWorkspace, type Workspace } from './workspace.ts';
 
@@ -36,7 +36,7 @@ export async function startDemo({ folder, port, pauseMs, settings }: DemoOptions
   const parts: { team?: Team; bot?: BotThread; workspace?: Workspace } = {};
   const workspace = await startWorkspace({
     port,
-    furnish: (team) => restoreTeam(team, path) || seedTeam(team, [], []),
+    furnish: (team) => restoreTeam(team, path) || seedCast(team),
     page: (team) => {
       parts.team = team;
       const players = createPlayers(team, pauseMs);
@@ -89,7 +89,7 @@ async function reset(team: Team, bot: BotThread | undefined, folder: string, pat
   for (const ending of ['', '-wal', '-shm']) rmSync(join(folder, `demo.sqlite${ending}`), { force: true });
   forgetTeam(path);
   emptyTeam(team);
-  seedTeam(team, [], []);
+  seedCast(team);
   changed(team);
   await bot?.start();
 }

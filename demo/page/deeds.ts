@@ -114,11 +114,20 @@ async function runCommand(
   throw new Error(`/${name} is not a command here. Try /architect, or /invite @architect.`);
 }
 
-/** “@ben” becomes a mention. */
+/** “@Ben Okafor” and “@ben” become mentions. */
 function withMentions(team: Team, text: string): string {
-  const ids = new Map([...team.users.values()].map(({ name, id }) => [name, id]));
-  return text.replaceAll(/@([a-z]+)\b/g, (whole, name: string) => {
-    const id = ids.get(name);
+  const ids = new Map(
+    [...team.users.values()].flatMap((user) =>
+      [user.name, user.realName].map((name) => [name.toLowerCase(), user.id] as const),
+    ),
+  );
+  const longestFirst = [...ids.keys()].sort((left, right) => right.length - left.length);
+  const names = new RegExp(
+    `@(${longestFirst.map((name) => name.replaceAll(/\W/g, '\\$&')).join('|')})\\b`,
+    'gi',
+  );
+  return text.replaceAll(names, (whole, name: string) => {
+    const id = ids.get(name.toLowerCase());
     return id === undefined ? whole : `<@${id}>`;
   });
 }

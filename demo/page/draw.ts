@@ -3,6 +3,7 @@
  * (ids become data attributes). Everything foreign comes out escaped.
  */
 import { type Dict, isDict } from '../json.ts';
+import { shownName } from '../people-out.ts';
 import type { Team } from '../team.ts';
 import { blocksToHtml } from './react.ts';
 import { withScrolling } from './tables.ts';
@@ -68,7 +69,7 @@ function keptNames(names: string): string {
 }
 
 function usersOf(team: Team) {
-  return [...team.users.values()].map(({ id, name }) => ({ id, name }));
+  return [...team.users.values()].map((user) => ({ id: user.id, name: shownName(user) }));
 }
 
 function channelsOf(team: Team) {

@@ -1,6 +1,6 @@
 /** Who plays in the demo, and how people and channels look to one of them. */
 import type { Channel, User } from '../model.ts';
-import { userByName } from '../seed.ts';
+import { seedTeam, userByName } from '../seed.ts';
 import type { Team } from '../team.ts';
 import type { ChannelRow, Who } from './contract.ts';
 
@@ -14,6 +14,12 @@ export const CAST = {
 export type CastName = keyof typeof CAST;
 
 const HUES: Readonly<Record<string, number>> = { ana: 262, ben: 200, cleo: 330, dan: 95, architect: 172 };
+
+/** Fills an empty team for the demo. Nobody chose a name to be called by: full names are shown, as in most workspaces. */
+export function seedCast(team: Team): void {
+  seedTeam(team, [], []);
+  for (const user of team.users.values()) user.displayName = '';
+}
 
 /** The user played under this name; anybody else's name is Ana. */
 export function visitor(team: Team, name: string): User {

@@ -5,6 +5,8 @@ import { addMessage } from '../../../demo/messages.ts';
 import { documentOf } from '../../../demo/page/document.ts';
 import { drawMessage } from '../../../demo/page/draw.ts';
 import { createPage } from '../../../demo/page/page.ts';
+import { seedCast } from '../../../demo/page/people.ts';
+import { userOut } from '../../../demo/people-out.ts';
 import { seedTeam } from '../../../demo/seed.ts';
 import { createTeam, type Team } from '../../../demo/team.ts';
 import { startWorkspace } from '../../../demo/workspace.ts';
@@ -19,6 +21,10 @@ const team = createTeam({
   now: () => 0,
 });
 seedTeam(team, [], []);
+
+const nothing = async () => undefined;
+const tools = { play: () => undefined, stopPlay: () => undefined, restartBot: nothing, reset: nothing };
+const now = () => ({ play: { isOn: false, doing: '' }, isConnected: false });
 
 const section = (text: string) => [{ type: 'section', text: { type: 'mrkdwn', text, verbatim: true } }];
 const drawn = (text: string) => drawMessage(team, { text: '', blocks: section(text), botId: 'B1' });
@@ -51,6 +57,39 @@ describe('a drawn message', () => {
   });
 });
 
+describe('names', () => {
+  const cast = createTeam(team.settings);
+  seedCast(cast);
+  const mentionIn = (own: Team) =>
+    drawMessage(own, { text: '', blocks: section('<@U000000002>'), botId: 'B1' });
+
+  test('are full ones in the demo, on the page and for the bot', () => {
+    expect(mentionIn(cast)).toContain('@Ben Okafor');
+    const ben = cast.users.get('U000000002');
+    expect(ben && userOut(cast, ben)).toMatchObject({
+      name: 'ben',
+      profile: { display_name: '', real_name: 'Ben Okafor' },
+    });
+  });
+
+  test('are those that people chose, where they did', () => {
+    expect(mentionIn(team)).toContain('@ben');
+    expect(mentionIn(team)).not.toContain('Okafor');
+  });
+
+  test('typed after an @ become mentions, short or full; other words stay', async () => {
+    const workspace = await startWorkspace({ page: (own) => createPage(own, { ...tools, now }) });
+    const text = 'Hi @Ben Okafor, @cleo and @Ana: @benny, ben@x.test';
+    const deed = { do: 'say', channel: 'C000000001', thread: '', text, files: [] };
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ you: 'ana', deed });
+    await fetch(`${workspace.url}/do`, { method: 'POST', body, headers });
+    const said = workspace.messages('C000000001').map((message) => message.text);
+    expect(said).toEqual(['Hi <@U000000002>, <@U000000003> and <@U000000001>: @benny, ben@x.test']);
+    await workspace.close();
+  });
+});
+
 describe('a canvas as a document', () => {
   test('links its headings, keeps tables readable and leaves raw HTML out', () => {
     const markdown =
@@ -65,10 +104,6 @@ describe('a canvas as a document', () => {
 });
 
 describe('the page', () => {
-  const nothing = async () => undefined;
-  const tools = { play: () => undefined, stopPlay: () => undefined, restartBot: nothing, reset: nothing };
-  const now = () => ({ play: { isOn: false, doing: '' }, isConnected: false });
-
   async function withPage(look: (url: string) => Promise<void>): Promise<void> {
     const workspace = await startWorkspace({ page: (own) => createPage(own, { ...tools, now }) });
     try {

@@ -119,32 +119,32 @@ async function answerByKeyboard(ben: Page): Promise<void> {
   await tabTo(ben, 'Reply in the thread');
   await ben.keyboard.type('1: the PRD holds');
   await ben.keyboard.press('Enter');
-  await says(ben, 'Answered by ben.');
+  await says(ben, 'Answered by Ben Okafor.');
 }
 
 async function voteByKeyboard(ben: Page): Promise<void> {
   await says(ben, 'Which architecture shall we build?');
   await tabTo(ben, 'Vote A');
   await ben.keyboard.press('Enter');
-  await says(ben, '1 vote: ben');
+  await says(ben, '1 vote: Ben Okafor');
   expect(await focused(ben)).toBe('Vote A');
 }
 
 async function voteWithAReason(cleo: Page): Promise<void> {
   await cleo.getByRole('button', { name: /\d+ replies/ }).click();
   await press(cleo, 'Vote B');
-  await says(cleo, '1 vote: cleo');
+  await says(cleo, '1 vote: Cleo Marsh');
   await press(cleo, 'Add a reason');
   await cleo.getByLabel('Why did you vote this way?').fill('We will sell it on.');
   await cleo.getByRole('button', { name: 'Add', exact: true }).click();
-  await says(cleo, 'cleo: We will sell it on.');
+  await says(cleo, 'Cleo Marsh: We will sell it on.');
   await picture(cleo, 'ballot');
   expect(await barriers(cleo)).toEqual([]);
 }
 
 async function decide(ana: Page): Promise<void> {
   await press(ana, 'Vote A');
-  await says(ana, /2 votes: (?:ana and ben|ben and ana)/);
+  await says(ana, /2 votes: (?:Ana Lima and Ben Okafor|Ben Okafor and Ana Lima)/);
   await press(ana, 'Decide');
   await ana.getByRole('radio', { name: /^A\./ }).check();
   await ana.getByRole('dialog').getByRole('button', { name: 'Decide', exact: true }).click();
