@@ -64,7 +64,7 @@ async function answerTheQuestions(stage: Stage, design: DesignStory): Promise<vo
   expect(
     await design.fillIn(ana, 'questions', 'answerAll', { 'Q-1': 'At booking, refunded until noon' }),
   ).toBeUndefined();
-  await design.says('questions', 'refunded until noon', '1 of 4 are open');
+  await design.says('questions', 'refunded until noon', '1 of 4 is open');
   await design.click(ana, 'questions', 'useDefaults');
   await design.says('questions', 'Nobody confirmed it: an assumption');
 }

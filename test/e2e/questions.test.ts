@@ -11,7 +11,7 @@ describe('the questions', () => {
     await design.reply(ben, '1. At booking 2. 10 years');
     await design.says('questions', '2 of 4 are open', '10 years');
     await design.click(cleo, 'questions', 'useDefault:Q-3');
-    await design.says('questions', 'The default, accepted by cleo.', '1 of 4 are open');
+    await design.says('questions', 'The default, accepted by cleo.', '1 of 4 is open');
     const form = await design.open(cleo, 'questions', 'answer:Q-4');
     expect(form.title).toBe('Question 4');
     cleo.fill({ 'Q-4': '5,000 at noon' });

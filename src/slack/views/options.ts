@@ -54,7 +54,7 @@ function detailBlocks(option: Option, weights: readonly Weight[]): KnownBlock[] 
     section(`*For it*\n${bullets(option.pros.map(pointLine), 3)}`),
     section(`*Against it*\n${bullets(option.cons.map(pointLine), 3)}`),
     section(
-      `*Fit: ${Math.round(option.score)} of 100*, by what weighs most here\n${fitLines(option, weights)}`,
+      `*Fit: ${Math.round(option.score)} of 100*, by what weighs most here\n${bullets(fitLines(option, weights), FIT_SHOWN)}`,
     ),
     ...(option.estimate ? [section(estimateText(option.estimate))] : []),
     section(`*The wrong choice when*\n${inline(option.wrongWhen, 400)}`),
@@ -88,15 +88,13 @@ function pointLine({ text, serves }: Point): string {
   return `${inline(text, 280)}${ids.length === 0 ? '' : ` (${ids.join(', ')}${more})`}`;
 }
 
-function fitLines(option: Option, weights: readonly Weight[]): string {
+function fitLines(option: Option, weights: readonly Weight[]): string[] {
   const heaviest = [...weights]
     .filter(({ weight }) => weight > 0)
     .sort((left, right) => right.weight - left.weight);
-  const lines = heaviest.flatMap(({ attribute, weight }) => {
+  return heaviest.flatMap(({ attribute, weight }) => {
     const fit = option.fit.find((candidate) => candidate.attribute === attribute);
     const share = `weighs ${Math.round(weight * 100)} %`;
     return fit ? [`${ATTRIBUTES[attribute].label} ${fit.rating} of 5 (${share})`] : [];
   });
-  const rest = lines.length - FIT_SHOWN;
-  return [...lines.slice(0, FIT_SHOWN), ...(rest > 0 ? [`and ${rest} more`] : [])].join(' · ');
 }

@@ -65,7 +65,8 @@ function askingTitle({ questions }: Design): string {
 function intro(design: Design): string {
   if (design.questions.length === 0) return 'The documents leave nothing open that would change the result.';
   if (design.stage === 'questions') {
-    const state = `${openQuestions(design).length} of ${design.questions.length} are open.`;
+    const open = openQuestions(design).length;
+    const state = `${open} of ${design.questions.length} ${open === 1 ? 'is' : 'are'} open.`;
     return `${state} Only what the documents leave open and would change the result is asked. Anyone here may answer.`;
   }
   const changes = takesAnswers(design) ? ' Each can be changed until the guide is drafted.' : '';
@@ -87,7 +88,8 @@ function questionBlocks(design: Design, state: QuestionState, isAsking: boolean)
 
 function answeredBlocks(design: Design, state: QuestionState, title: string): KnownBlock[] {
   const change = button('answer', 'Change', valueFor(design, state), { suffix: state.question.id });
-  return [takesAnswers(design) ? section(title, change) : section(title), section(answerLine(design, state))];
+  const words = `${title}\n${answerLine(design, state)}`;
+  return [takesAnswers(design) ? section(words, change) : section(words)];
 }
 
 function whyLine({ question }: QuestionState): string {

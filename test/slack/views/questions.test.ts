@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import type { ThreadItem } from '../../../src/slack/views/item.ts';
 import { followUpItem, moreQuestionsItem, questionsItem } from '../../../src/slack/views/questions.ts';
 import { AT, designWith, question, read, verbs } from './fixture.ts';
 
 const answer = { text: '50k users', by: 'U2', at: AT, isDefault: false };
 const challengeCheck = { text: 'Find parcels fast.', requirementCount: 12, confirmedBy: null };
+
+function messageOf(item: ThreadItem) {
+  if (item.kind !== 'message') throw new Error('This is no message.');
+  return item;
+}
 
 describe('the sheet', () => {
   test('says of each open question why it matters, what it decides, and its default with the consequence', () => {
@@ -17,6 +23,24 @@ describe('the sheet', () => {
     ]) {
       expect(text).toContain(part);
     }
+  });
+  test('counts what is open, one as one', () => {
+    const left = (questions: number) =>
+      read(questionsItem(designWith({ stage: 'questions', questions: open(questions) })));
+    const open = (count: number) => [
+      question(9, { answer }),
+      ...[1, 2].slice(0, count).map((at) => question(at)),
+    ];
+    expect(left(1)).toContain('1 of 2 is open.');
+    expect(left(2)).toContain('2 of 3 are open.');
+    expect(left(0)).toContain('0 of 1 are open.');
+  });
+  test('keeps a question, its answer and the way to change it together, in this order', () => {
+    const { blocks } = messageOf(
+      questionsItem(designWith({ stage: 'voting', questions: [question(1, { answer })] })),
+    );
+    const holders = blocks.filter((block) => /same time|50k users|Change/.test(JSON.stringify(block)));
+    expect(holders).toHaveLength(1);
   });
   test('offers two buttons an open question, and the last call for all of them', () => {
     const questions = [question(1, { answer }), question(2)];
