@@ -14,7 +14,9 @@ export function FormDialog({ form, onSubmit, onClose }: FormTools & { form: Form
   const [changed, setChanged] = useState<Readonly<Record<string, Filled>>>({});
   const [isSending, setSending] = useState(false);
   useEffect(() => {
-    if (!box.current?.open) box.current?.showModal();
+    if (box.current?.open) return;
+    box.current?.showModal();
+    firstControl(box.current)?.focus();
   }, []);
   const errors = form.parts.map(({ error }) => error).join();
   useEffect(() => {
@@ -45,6 +47,15 @@ export function FormDialog({ form, onSubmit, onClose }: FormTools & { form: Form
       </footer>
     </form>
   </dialog>`;
+}
+
+/** Where typing begins: the first input, of radio buttons the chosen one. The browser would take the scrolling frame. */
+function firstControl(box: HTMLDialogElement | null): HTMLElement | null {
+  const first = box?.querySelector('.parts :is(input, select, textarea)') ?? null;
+  const isRadio = first instanceof HTMLInputElement && first.type === 'radio';
+  const chosen = isRadio ? box?.querySelector(`[name="${CSS.escape(first.name)}"]:checked`) : null;
+  const control = chosen ?? first ?? box?.querySelector('footer button');
+  return control instanceof HTMLElement ? control : null;
 }
 
 async function wired(value: Filled): Promise<unknown> {

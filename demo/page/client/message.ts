@@ -72,7 +72,9 @@ function FileCard({ file, tools }: { file: DrawnFile; tools: MessageTools }) {
 }
 
 function sizeOf(bytes: number): string {
-  return bytes < 1024 ? `${bytes} bytes` : `${Math.ceil(bytes / 1024)} kB`;
+  if (bytes < 1024) return `${bytes} bytes`;
+  const kilobytes = Math.ceil(bytes / 1024);
+  return kilobytes < 1000 ? `${kilobytes} kB` : `${(bytes / 1024 ** 2).toFixed(1)} MB`;
 }
 
 /** The time of day of a Slack timestamp, as the reader's machine tells it. */

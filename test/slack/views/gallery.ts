@@ -39,6 +39,7 @@ const VOTED = round(1, {
   reasons: { U3: 'We will sell it on.' },
 });
 const CLOSED = { ...VOTED, closedAt: AT, outcome: 'majority' } as const;
+const TIED = round(1, { votes: { U1: vote('A', 1), U2: vote('B', 2) } });
 const OBJECTED = round(1, {
   votes: { U2: vote('A', 1) },
   objections: [{ by: 'U3', text: 'Nobody here runs clusters.', at: AT }],
@@ -90,6 +91,24 @@ const SCENES: readonly Scene[] = [
     name: 'voting-hidden',
     keys: ['ballot:1'],
     design: { stage: 'voting', rounds: [VOTED], votesHidden: true },
+  },
+  {
+    name: 'voting-tie',
+    keys: ['ballot:1', 'result:1:1'],
+    design: { stage: 'voting', rounds: [{ ...TIED, closedAt: AT, outcome: 'tie' }] },
+  },
+  {
+    name: 'voting-no-quorum',
+    keys: ['ballot:1', 'result:1:1'],
+    design: {
+      stage: 'voting',
+      rounds: [round(1, { votes: { U2: vote('A', 1) }, closedAt: AT, outcome: 'noQuorum' })],
+    },
+  },
+  {
+    name: 'voting-second-round',
+    keys: ['board', 'ballot:1', 'ballot:2'],
+    design: { stage: 'voting', rounds: [{ ...OBJECTED, closedAt: AT, outcome: 'refined' }, round(2)] },
   },
   { name: 'voting-closed', keys: ['ballot:1', 'result:1:1'], design: { stage: 'voting', rounds: [CLOSED] } },
   {

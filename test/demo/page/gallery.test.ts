@@ -1,0 +1,121 @@
+// Every view of the bot on the page, in light and dark, on a phone and on a desk: nothing keeps people out, nothing is cut.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { addMessage } from '../../../demo/messages.ts';
+import type { Channel } from '../../../demo/model.ts';
+import { createPage } from '../../../demo/page/page.ts';
+import { seedCast } from '../../../demo/page/people.ts';
+import { addChannel, userByName } from '../../../demo/seed.ts';
+import { changed, type Team } from '../../../demo/team.ts';
+import { pushView, stackOf } from '../../../demo/views.ts';
+import { startWorkspace, type Workspace } from '../../../demo/workspace.ts';
+import { gallery } from '../../slack/views/gallery.ts';
+import { barriers, chromiumPath, openBrowser, picture } from './browser.ts';
+
+const CHROMIUM = chromiumPath();
+const LONG_MS = 240_000;
+const SCHEMES = ['light', 'dark'] as const;
+const WIDTHS = [390, 1280] as const;
+const Message = z.object({ blocks: z.array(z.record(z.string(), z.unknown())) });
+const Form = z.looseObject({ title: z.looseObject({ text: z.string() }) });
+
+const views = [...gallery()].map(([name, view]) => [name, withCast(view)] as const);
+const messages = views.filter(([name]) => !name.startsWith('form-'));
+const forms = views.filter(([name]) => name.startsWith('form-'));
+
+let workspace: Workspace;
+let team: Team;
+let channel: Channel;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (CHROMIUM === null) return;
+  const nothing = async () => undefined;
+  const tools = { play: () => undefined, stopPlay: () => undefined, restartBot: nothing, reset: nothing };
+  const now = () => ({ play: { isOn: false, doing: '' }, isConnected: true });
+  const page = (own: Team) => {
+    team = own;
+    return createPage(own, { ...tools, now });
+  };
+  workspace = await startWorkspace({ page, furnish: seedCast });
+  channel = addChannel(team, { name: 'views', members: ['ana', 'ben', 'cleo'], withBot: true });
+  for (const [, view] of messages) {
+    const { blocks } = Message.parse(view);
+    addMessage(team, channel, { userId: team.botUserId, botId: team.botId, blocks });
+  }
+  browser = await openBrowser(CHROMIUM);
+});
+
+afterAll(async () => {
+  if (CHROMIUM === null) return;
+  await browser.close();
+  await workspace.close();
+});
+
+describe.skipIf(CHROMIUM === null)('every view of the bot', { timeout: LONG_MS }, () => {
+  for (const scheme of SCHEMES) {
+    test.each(WIDTHS)(`is readable and whole, ${scheme}, %i pixels wide`, async (width) => {
+      const page = await opened(scheme, width);
+      expect(await barriers(page)).toEqual([]);
+      expect(await cut(page, '.message')).toEqual([]);
+      await lookAtMessages(page, `${scheme}-${width}`);
+      const formsToo = (scheme === 'light') === (width === 390) ? forms : [];
+      for (const [name, view] of formsToo) await lookAtForm(page, name, view, `${scheme}-${width}`);
+      await page.close();
+    });
+  }
+});
+
+/** The people of the views are those of the workspace. */
+function withCast(view: unknown): unknown {
+  return JSON.parse(JSON.stringify(view).replaceAll(/<@U(\d)>/g, '<@U00000000$1>'));
+}
+
+async function opened(colorScheme: (typeof SCHEMES)[number], width: number): Promise<Page> {
+  const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+  await page.goto(`${workspace.url}/?you=ana&channel=${channel.id}`);
+  await page
+    .getByRole('article')
+    .nth(messages.length - 1)
+    .waitFor();
+  return page;
+}
+
+async function lookAtMessages(page: Page, how: string): Promise<void> {
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  const whole = z.number().parse(await page.evaluate("document.querySelector('.log').scrollHeight"));
+  await page.setViewportSize({ width, height: whole + 600 });
+  await picture(page, `views-${how}`);
+  await page.setViewportSize({ width, height });
+}
+
+async function lookAtForm(page: Page, name: string, view: unknown, how: string): Promise<void> {
+  const ana = userByName(team, 'ana').id;
+  const form = Form.parse(view);
+  pushView(team, 'views.open', ana, form, channel.id);
+  const dialog = page.getByRole('dialog', { name: form.title.text });
+  await dialog.waitFor();
+  expect(await cut(page, 'dialog, .field'), name).toEqual([]);
+  expect(await focusIn(page), name).toBe(true);
+  if (how === 'light-390') expect(await barriers(page), name).toEqual([]);
+  await picture(page, `${name}-${how}`);
+  stackOf(team, ana).length = 0;
+  changed(team);
+  await dialog.waitFor({ state: 'detached' });
+}
+
+/** The parts inside that reach beyond its right edge, but for what scrolls by itself. */
+async function cut(page: Page, selector: string): Promise<unknown> {
+  return page.evaluate(`[...document.querySelectorAll('${selector}')].flatMap((box) =>
+    [...box.querySelectorAll('*')]
+      .filter((part) => !part.closest('.wide') && !part.closest('.hidden'))
+      .filter((part) => part.getBoundingClientRect().right > box.getBoundingClientRect().right + 0.5)
+      .map((part) => part.outerHTML.slice(0, 120)))`);
+}
+
+/** Whether typing or choosing can begin at once. */
+async function focusIn(page: Page): Promise<unknown> {
+  return page.evaluate(`document.activeElement?.matches(
+    'dialog :is(input, select, textarea):not([type=radio]), dialog [type=radio]:checked, dialog footer button') ?? false`);
+}
