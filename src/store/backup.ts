@@ -8,6 +8,7 @@ import { type Contents, contentsOf } from './copy.ts';
 import { assertSound } from './examine.ts';
 import { faultKindOf, faultWords } from './fault.ts';
 import { acquireLock } from './lock.ts';
+import { doubtThreads, type Placed } from './restored.ts';
 
 type Parse = (stored: unknown) => unknown;
 
@@ -68,7 +69,12 @@ export interface Restored {
 
 /** Puts the backup in the place of the database. Resolves once that is durable; rejects with a message for people, the
  *  database then as it was. A kill in between leaves the one or the other. */
-export async function restore(path: string, backup: string, parse: Parse, now: string): Promise<Restored> {
+export async function restore(
+  path: string,
+  backup: string,
+  parse: (stored: unknown) => Placed,
+  now: string,
+): Promise<Restored> {
   if (!(await exists(backup))) throw new Error(`There is no file ${backup}`);
   const contents = await contentsOf(backup, parse);
   const lock = await acquireLock(path, { waitMs: 0, pollMs: 1, sleep: async () => undefined });
@@ -76,6 +82,7 @@ export async function restore(path: string, backup: string, parse: Parse, now: s
     const part = `${path}.part`;
     await rm(part, { force: true });
     await copyFile(backup, part, constants.COPYFILE_FICLONE);
+    await doubtThreads(part, parse);
     await toDisk(part);
     const kept = await keep(path, `${path}.${now.replaceAll(/[:.]/g, '-')}.kept`);
     await rename(part, path);

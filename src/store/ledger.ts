@@ -36,6 +36,8 @@ const Ledger = z.object({
   number: z.int().exactOptional(),
   /** Roots of the threads before it: what people reply there still counts. */
   formerRoots: z.array(z.string()).exactOptional(),
+  /** After a restore: when the last of it was saved (ISO 8601 UTC). Whatever else stands in the thread since is unknown. */
+  doubtSince: z.iso.datetime().exactOptional(),
   /** In the order of first appearance. */
   entries: z.array(Entry),
 });
@@ -71,6 +73,32 @@ export async function removeLedger(store: Pick<Store, 'posted'>, designId: strin
 /** The entry of that key, or `null`. Pure. */
 export function entryFor(ledger: Ledger, key: string): Entry | null {
   return ledger.entries.find((entry) => entry.key === key) ?? null;
+}
+
+/** In an entry's hash: whether and what was sent is not known. */
+export const UNKNOWN = 'unknown';
+
+/** An entry as it is before its first call. Pure. */
+export function freshEntry(key: string, at: string): Entry {
+  const unsent = { state: 'sending', revision: 0, hash: null } as const;
+  return { key, ...unsent, ts: null, permalink: null, fileId: null, canvasId: null, at };
+}
+
+/** The ledger of a restored database: all it says may have become otherwise since, and more may be posted, so that each
+ *  message is looked for before it is sent. Pure. */
+export function inDoubt(ledger: Ledger, createdAt: string): Ledger {
+  const doubtSince = ledger.entries.reduce((last, { at }) => (at > last ? at : last), createdAt);
+  const isUnsure = ({ state }: Entry): boolean => state === 'posted' || state === 'sending';
+  const entries = ledger.entries.map((entry) => (isUnsure(entry) ? { ...entry, hash: UNKNOWN } : entry));
+  return { ...ledger, doubtSince, entries };
+}
+
+/** The entry of that key; where the ledger is in doubt, a message not named in it is one whose outcome is unknown. Pure. */
+export function entryOrDoubt(ledger: Ledger, key: string): Entry | null {
+  const { doubtSince } = ledger;
+  const known = entryFor(ledger, key);
+  if (known || doubtSince === undefined) return known;
+  return { ...freshEntry(key, doubtSince), revision: 1, hash: UNKNOWN };
 }
 
 /** The ledger with this entry in the place of the one with its key, or at the end. Pure. */

@@ -47,7 +47,7 @@ export function sqlitePath(url: string): string {
  */
 export async function openSqliteStore(
   url: string,
-  { log, border }: { readonly log: Log; readonly border?: Border },
+  { log, border }: { readonly log: Pick<Log, 'info'>; readonly border?: Border },
 ): Promise<SqliteStore> {
   const path = sqlitePath(url);
   try {

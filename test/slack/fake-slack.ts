@@ -31,6 +31,7 @@ export interface FakeMessage {
 }
 
 interface FakeFile {
+  name: string;
   hasBytes: boolean;
   /** How often it was shared. */
   shares: number;
@@ -83,6 +84,7 @@ export function createFakeSlack() {
   const messages: FakeMessage[] = [];
   const files = new Map<string, FakeFile>();
   const canvases = new Map<string, FakeCanvas>();
+  const shared: { threadTs: unknown; ids: readonly string[] }[] = [];
   const calls: FakeCall[] = [];
   let crashed: (error: Crash) => void = () => {};
   let count = 0;
@@ -121,7 +123,19 @@ export function createFakeSlack() {
   const nextTs = () => `${1_800_000_000 + ++count}.000100`;
   const error = (code: string): Answer => ({ ok: false, error: code });
 
-  function page(found: readonly FakeMessage[], args: FakeCall['args']): Answer {
+  function sharedIn(threadTs: unknown) {
+    const here = shared.filter((one) => one.threadTs === threadTs);
+    return here.map(({ ids }) => ({
+      user: BOT,
+      files: ids.map((id) => ({
+        id,
+        name: files.get(id)?.name,
+        permalink: `https://t.slack.test/files/${id}`,
+      })),
+    }));
+  }
+
+  function page(found: readonly FakeMessage[], args: FakeCall['args']) {
     const start = Number(args.cursor ?? 0);
     const end = start + slack.pageSize;
     const shown = found.slice(start, end).map((message) => ({
@@ -151,14 +165,14 @@ export function createFakeSlack() {
       return { ts };
     },
     'conversations.history': (args) => page(messages.filter((one) => !one.threadTs).reverse(), args),
-    'conversations.replies': (args) =>
-      page(
-        messages.filter((one) => one.ts === args.ts || one.threadTs === args.ts),
-        args,
-      ),
-    'files.getUploadURLExternal': () => {
+    'conversations.replies': (args) => {
+      const found = messages.filter((one) => one.ts === args.ts || one.threadTs === args.ts);
+      const { messages: shown, ...rest } = page(found, args);
+      return { messages: [...shown, ...sharedIn(args.ts)], ...rest };
+    },
+    'files.getUploadURLExternal': ({ filename }) => {
       const id = `F${++count}`;
-      files.set(id, { hasBytes: false, shares: 0 });
+      files.set(id, { name: String(filename), hasBytes: false, shares: 0 });
       return { upload_url: `https://slack.test/upload/${id}`, file_id: id };
     },
     'files.upload': ({ url }) => {
@@ -166,11 +180,13 @@ export function createFakeSlack() {
       if (file) file.hasBytes = true;
       return {};
     },
-    'files.completeUploadExternal': ({ files: given }) => {
-      const [{ id }] = given as [{ id: string }];
+    'files.completeUploadExternal': ({ files: given, thread_ts }) => {
+      const all = given as [{ id: string }];
+      const [{ id }] = all;
       const file = files.get(id);
       if (!file?.hasBytes) return error('file_not_found');
       file.shares += 1;
+      shared.push({ threadTs: thread_ts, ids: all.map((one) => one.id) });
       return { files: [{ id }] };
     },
     'files.info': ({ file: id }) => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
+import { type Ledger, loadLedger, saveLedger } from '../../src/store/ledger.ts';
 import { openSqliteStore } from '../../src/store/sqlite.ts';
 import { atVoting } from '../design/given.ts';
 import { type Child, spawnScript } from './child.ts';
@@ -150,6 +151,25 @@ describe('a restore', () => {
     expect(await old.records.get('20')).toEqual({ index: 20 });
     await old.close();
     expect(await titleIn(backup)).toBe('Before');
+  });
+
+  test('puts the thread of each open design in doubt, and no other', async () => {
+    await fill('Before');
+    const store = await openSqliteStore(`sqlite://${path}`, { log });
+    const ended: Ledger = { designId: 'd2', channelId: 'C1', rootTs: '1.1', entries: [] };
+    await store.records.set('d2', atVoting());
+    await saveLedger(store, ended);
+    await store.open.set('d3', true);
+    await store.records.set('d3', { schemaVersion: 99 });
+    await store.close();
+    await run('backup', backup);
+    await run('restore', backup);
+    const restored = await openSqliteStore(`sqlite://${path}`, { log });
+    expect((await loadLedger(restored, 'd1'))?.doubtSince).toBe(atVoting().createdAt);
+    expect(await loadLedger(restored, 'd2')).toEqual(ended);
+    expect(await loadLedger(restored, 'd3')).toBeNull();
+    await restored.close();
+    expect((await readdir(folder)).filter((name) => name.includes('.part'))).toEqual([]);
   });
 
   test('is refused while a bot has the database', async () => {

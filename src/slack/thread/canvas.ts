@@ -1,6 +1,6 @@
 // Owns the canvas of one guide: made once, opened to the channel, edited in place for a new version so its link stays.
 import type { CanvasesAccessSetArguments } from '@slack/web-api';
-import { type Entry, entryFor } from '../../store/ledger.ts';
+import { type Entry, entryFor, entryOrDoubt } from '../../store/ledger.ts';
 import type { Fault, Refusal } from '../fault.ts';
 import type { ThreadItem } from '../views/item.ts';
 import { callPaced, comeBack, type DesignDrawing, DONE, doubtMs, later, type Step, save } from './context.ts';
@@ -40,7 +40,7 @@ const REASONS: Readonly<Record<string, string>> = {
  *  asked for; and nobody is let in before its id is saved, so that the thread gets exactly one even where Slack's list of
  *  files does not show it. */
 export async function drawCanvas(drawing: DesignDrawing, item: CanvasItem): Promise<Step> {
-  const entry = entryFor(drawing.ledger, item.key);
+  const entry = entryOrDoubt(drawing.ledger, item.key);
   if (entry?.state === 'refused' || entry?.state === 'gone') return DONE;
   if (entry?.state === 'posted' && entry.hash === item.blob) return DONE;
   if (!entry?.canvasId) return isInDoubt(entry) ? settle(drawing, item, entry) : create(drawing, item, entry);

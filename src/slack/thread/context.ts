@@ -2,7 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Design } from '../../design/record.ts';
 import type { Lane } from '../../store/lane.ts';
-import { type Entry, entryFor, type Ledger, saveLedger, withEntry } from '../../store/ledger.ts';
+import { type Entry, entryFor, freshEntry, type Ledger, saveLedger, withEntry } from '../../store/ledger.ts';
 import type { Store } from '../../store/port.ts';
 import { type Called, call, type Fault, type Passing, TOKEN_PAUSE_MS } from '../fault.ts';
 import type { Pace } from '../pace.ts';
@@ -123,21 +123,6 @@ const CHANNEL_ERRORS: ReadonlySet<string> = new Set(['is_archived', 'not_in_chan
 function channelFault(fault: Fault): Fault {
   const isClosed = fault.kind === 'refused' && CHANNEL_ERRORS.has(fault.error);
   return isClosed ? { kind: 'closed', what: 'channel', error: fault.error } : fault;
-}
-
-/** An entry not written yet. */
-function freshEntry(key: string, at: string): Entry {
-  return {
-    key,
-    state: 'sending',
-    revision: 0,
-    hash: null,
-    ts: null,
-    permalink: null,
-    fileId: null,
-    canvasId: null,
-    at,
-  };
 }
 
 /** Saves the entry of `key` with these changes, durable before it resolves. Gives the entry back. */

@@ -1,16 +1,17 @@
 // Owns the files of one message: upload each, then share them together, with their ids saved in between, so that each
 // step can be taken up again.
-import { type Entry, entryFor } from '../../store/ledger.ts';
+import { type Entry, entryFor, entryOrDoubt, UNKNOWN } from '../../store/ledger.ts';
 import type { Fault } from '../fault.ts';
 import { escaped } from '../mrkdwn.ts';
 import type { ThreadItem, UploadFile } from '../views/item.ts';
 import { callPaced, comeBack, DONE, type Drawing, doubtMs, later, type Step, save } from './context.ts';
+import { findFiles } from './look.ts';
 import { drawMessage } from './message.ts';
 
 type FileItem = Extract<ThreadItem, { kind: 'file' }>;
 
 /** How far an upload has come, kept in the entry's hash: sharing was asked for, or Slack said that it does it. Null: the
- *  bytes may be with Slack, but nobody asked to share them. */
+ *  bytes may be with Slack, but nobody asked to share them. Unknown: either may be. */
 const ASKED = 'asked';
 const PROMISED = 'promised';
 /** Slack shares a file some time after it said so; this long posts after it wait, so that the order holds. */
@@ -24,10 +25,10 @@ const LOST = 'file_not_found';
 
 /** Makes Slack show this file; an uploaded file is never changed. */
 export async function drawFile(drawing: Drawing, item: FileItem): Promise<Step> {
-  const entry = entryFor(drawing.ledger, item.key);
+  const entry = entryOrDoubt(drawing.ledger, item.key);
   if (entry && entry.state !== 'sending') return DONE;
   if (entry?.error) return tellRefusal(drawing, item, entry.error);
-  if (!entry?.fileId) return upload(drawing, item);
+  if (!entry?.fileId) return entry?.hash === UNKNOWN ? seek(drawing, item, entry) : upload(drawing, item);
   return entry.hash === null
     ? share(drawing, item, entry.fileId)
     : settle(drawing, item, entry, entry.fileId);
@@ -36,6 +37,18 @@ export async function drawFile(drawing: Drawing, item: FileItem): Promise<Step> 
 /** The ids of an entry's files, in the order of the item's. */
 function idsIn(fileId: string): string[] {
   return fileId.split(' ');
+}
+
+/** A restored record does not know what was shared since: it is looked for by the names. */
+async function seek(drawing: Drawing, item: FileItem, { at }: Entry): Promise<Step> {
+  const names = item.files.map((file) => file.fileName);
+  const taken = new Set(drawing.ledger.entries.flatMap(({ fileId }) => (fileId ? idsIn(fileId) : [])));
+  const look = await findFiles(drawing, names, taken, at);
+  if (look.kind === 'unknown') return failed(drawing, item, look.fault);
+  if (look.kind === 'absent') return upload(drawing, item);
+  const { ids, permalink } = look.value;
+  await save(drawing, item.key, { state: 'posted', fileId: ids.join(' '), permalink });
+  return DONE;
 }
 
 async function upload(drawing: Drawing, item: FileItem): Promise<Step> {
@@ -118,7 +131,7 @@ async function settle(drawing: Drawing, item: FileItem, entry: Entry, fileId: st
     await save(drawing, item.key, { state: 'posted', permalink: file?.permalink ?? null });
     return DONE;
   }
-  const isLost = entry.hash === ASKED && ageMs > ASK_PATIENCE_MS;
+  const isLost = entry.hash !== PROMISED && ageMs > ASK_PATIENCE_MS;
   return isLost ? share(drawing, item, fileId) : later(Math.max(LOOK_AGAIN_MS, ageMs / 4));
 }
 

@@ -1,6 +1,6 @@
 // Owns one message of the thread: post it once, redraw it when it changed, settle a doubt by looking.
 import type { KnownBlock } from '@slack/types';
-import { type Entry, entryFor } from '../../store/ledger.ts';
+import { type Entry, entryFor, entryOrDoubt } from '../../store/ledger.ts';
 import { threadKey } from '../../store/port.ts';
 import type { Fault } from '../fault.ts';
 import { metadataOf } from '../mark.ts';
@@ -62,7 +62,7 @@ function postingIn({ ledger }: Drawing): string {
 export async function drawMessage(drawing: Drawing, item: MessageItem): Promise<Step> {
   const { key, text, blocks }: MessageItem = resolveReferences(item, drawing.ledger.entries);
   const shown = { key, text, blocks, hash: contentHash([text, blocks]) };
-  const entry = entryFor(drawing.ledger, key);
+  const entry = entryOrDoubt(drawing.ledger, key);
   if (entry?.state === 'refused') return DONE;
   if (entry && isGone(drawing, entry)) return bury(drawing, shown, entry);
   if (entry?.state === 'posted') return entry.hash === shown.hash ? DONE : redraw(drawing, shown);
@@ -93,7 +93,7 @@ async function settle(drawing: Drawing, shown: Shown, entry: Entry): Promise<Ste
   const look = await findMessage(drawing, shown.key, entry.at);
   if (look.kind === 'unknown') return unsettled(drawing, shown.key, look.fault);
   if (look.kind === 'absent') return post(drawing, shown);
-  await posted(drawing, shown.key, look.ts, null);
+  await posted(drawing, shown.key, look.value, null);
   return { kind: 'later', afterMs: 0, stop: false };
 }
 
