@@ -2,6 +2,8 @@
 // Keeps true: between two parts the event loop gets its turn, and a signal that is raised ends the draft.
 import { setImmediate } from 'node:timers/promises';
 import type { Blueprint, PartName } from '../../blueprint/blueprint.ts';
+import type { Routes } from '../../blueprint/parts/routes.ts';
+import type { Structure } from '../../blueprint/parts/structure.ts';
 import type { Call } from '../port.ts';
 import { draftAccess } from './parts/access.ts';
 import { draftApi } from './parts/api.ts';
@@ -9,15 +11,32 @@ import { draftData } from './parts/data.ts';
 import { draftDecisions } from './parts/decisions.ts';
 import { draftDeployment } from './parts/deployment.ts';
 import { draftDomains } from './parts/domains.ts';
+import { hasServer, textOf } from './parts/facts.ts';
 import { draftPlan } from './parts/plan.ts';
 import { draftQualities } from './parts/qualities.ts';
 import { withMissedTargets } from './parts/review/targets.ts';
 import { draftReview } from './parts/review.ts';
+import { withCalls } from './parts/routes/called.ts';
 import { draftRoutes } from './parts/routes.ts';
 import { draftStack } from './parts/stack.ts';
 import { draftState } from './parts/state.ts';
 import { draftStructure } from './parts/structure.ts';
 import type { Spine } from './spine.ts';
+
+/** Structure and routes that name the same calls. */
+function agreed(
+  spine: Spine,
+  structure: Structure,
+  routes: Routes,
+): { readonly structure: Structure; readonly routes: Routes } {
+  if (!hasServer(spine)) return { structure, routes };
+  const { flows, groups } = withCalls(structure.flows, routes.groups, {
+    textOf: (ids) => textOf(spine, ids),
+    roles: spine.roles.map((role) => role.name),
+    nameOf: (segment) => spine.entities.find((one) => one.segment === segment)?.name ?? segment,
+  });
+  return { structure: { ...structure, flows }, routes: { ...routes, groups } };
+}
 
 /** The blueprint of a spine. Tells `onPart` of each part; rejects with the signal's reason once it is aborted. */
 export async function draftBlueprint(
@@ -32,11 +51,11 @@ export async function draftBlueprint(
     return value;
   };
   const review = await part('review', () => draftReview(spine));
-  const structure = await part('structure', () => draftStructure(spine));
+  const told = await part('structure', () => draftStructure(spine));
   const state = await part('state', () => draftState(spine));
   const stack = await part('stack', () => draftStack(spine));
   const access = await part('access', () => draftAccess(spine));
-  const routes = await part('routes', () => draftRoutes(spine, access));
+  const { structure, routes } = agreed(spine, told, await part('routes', () => draftRoutes(spine, access)));
   const api = await part('api', () => draftApi(spine, routes));
   const data = await part('data', () => draftData(spine));
   const deployment = await part('deployment', () => draftDeployment(spine, data));

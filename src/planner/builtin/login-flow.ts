@@ -115,7 +115,7 @@ function sessionLogin({ places, connections }: Graph): Step[] {
     )
     .reverse();
   return [
-    call(client, entry, 'POST /v1/session'),
+    call(client, entry, 'POST /v1/login'),
     ...calls,
     ...back,
     reply(entry, client, 'session cookie (HttpOnly, Secure)'),

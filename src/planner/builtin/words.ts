@@ -2,6 +2,7 @@
 import type { Component } from '../../blueprint/parts/structure.ts';
 import { patternOf } from './catalogue/patterns.ts';
 import { templateWords } from './facts.ts';
+import { assumedRecovery } from './parts/recovery.ts';
 import type { Spine } from './spine.ts';
 
 /** Nouns and component names of a design; a component that the design lacks is named by what takes its place. Pure. */
@@ -41,10 +42,13 @@ export function designWords(spine: Spine): Record<string, string> {
     assumedAvailability: isSmall
       ? 'repair within a day (no second host)'
       : '99.5 % a month (about 3.6 h of downtime)',
-    assumedRecovery: isSmall
-      ? 'at most a day of data lost, restored within a day'
-      : 'at most 15 minutes of data lost, restored within 4 hours',
+    assumedRecovery: recoveryText(spine),
   };
+}
+
+function recoveryText(spine: Spine): string {
+  const { point, time } = assumedRecovery(spine);
+  return `at most ${point} of data lost, restored within ${time}`;
 }
 
 /** The store that holds the key entity: the one its owner owns, files and ledgers aside. Pure. */

@@ -42,7 +42,7 @@ describe('a tool of one person', () => {
   });
   it('is none where several people use it', () => {
     const many = spineWith('Passengers and clerks use it.', reading.actors);
-    expect(many.structure.flows[0]?.steps.map((one) => one.action)).toContain('POST /v1/session');
+    expect(many.structure.flows[0]?.steps.map((one) => one.action)).toContain('POST /v1/login');
     expect(callsOf(many)).toContain('/v1/login');
   });
 });

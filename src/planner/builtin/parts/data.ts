@@ -17,12 +17,12 @@ import {
   isSingleUser,
   known,
   requirementOf,
-  statedOr,
   storeOf,
 } from './facts.ts';
 import { featuresOf } from './features.ts';
 import { mentions } from './mentions.ts';
 import { clip, noun, sentence, series, slug } from './phrases.ts';
+import { recoveryOf } from './recovery.ts';
 
 const HOLDS_OBJECTS = /object|minio|\bs3\b|blob|bucket|file|storage bucket/i;
 
@@ -55,7 +55,7 @@ function productionOf(spine: Spine, component: Component): string {
 
 function backupOf(spine: Spine, component: Component): string {
   if (component.kind === 'cache') return 'None: it is rebuilt from the store of record.';
-  const point = statedOr(spine, 'recoveryPoint', isSingleUser(spine) ? '24 h' : '1 h');
+  const { point } = recoveryOf(spine);
   if (!hasServer(spine))
     return `Daily managed export to a bucket of another project; recovery point ${point}; a restore into the preview project is rehearsed each quarter.`;
   if (component.kind === 'queue')

@@ -8,17 +8,9 @@ import type { Spine } from '../spine.ts';
 import { draftAlerts } from './deployment/alerts.ts';
 import { HOSTS, type Host, type HostContext } from './deployment/hosts.ts';
 import { hostOf, namesOf } from './deployment/place.ts';
-import {
-  apiOf,
-  choice,
-  componentsOf,
-  hasServer,
-  inputText,
-  isSingleUser,
-  statedOr,
-  storeOf,
-} from './facts.ts';
+import { apiOf, choice, componentsOf, hasServer, inputText, isSingleUser, storeOf } from './facts.ts';
 import { bare, clip, series } from './phrases.ts';
+import { recoveryOf } from './recovery.ts';
 
 type Node = Deployment['nodes'][number];
 type Step = Deployment['pipeline'][number];
@@ -177,11 +169,10 @@ function region(spine: Spine): string {
 
 function backups(spine: Spine, data: Data): string {
   const single = isSingleUser(spine);
-  const point = statedOr(spine, 'recoveryPoint', single ? '24 h' : '1 h');
-  const time = statedOr(spine, 'recoveryTime', single ? '1 day' : '4 h');
+  const { point, time } = recoveryOf(spine);
   const stores = series(
     data.databases
-      .filter((each) => !/^(?:None|Replayed)/.test(each.backup))
+      .filter((each) => /\brecovery point\b/.test(each.backup) && !/^Replayed/.test(each.backup))
       .map(
         (each) =>
           spine.structure.components.find((component) => component.id === each.component)?.name ??

@@ -125,7 +125,7 @@ export function isOwnMachine(spine: Spine): boolean {
 const OWN_MACHINE = /^session of the (?:operating system|machine)/i;
 
 const STAFF =
-  /admin|operator|manager|engineer|support|specialist|audit|staff|teacher|doctor|nurse|clinician|analyst|agent|officer|dispatcher|planner|moderator|editor|owner|developer|regulator|master|director|coordinator|supervisor/i;
+  /admin|operator|manager|engineer|support|specialist|audit|staff|teacher|doctor|nurse|clinician|analyst|agent|officer|dispatcher|planner|moderator|editor|owner|developer|regulator|master|director|coordinator|supervisor|receptionist|practitioner|physician|therapist|clerk|cashier|warden/i;
 const ONLOOKER =
   /viewer|presenter|guest|visitor|auditor|observer|stakeholder|recruiter|regulator|read.?only/i;
 
@@ -149,7 +149,8 @@ function related(spine: Spine, role: RoleFact, text: string, ids: readonly strin
   return shared * 3 + overlap(`${role.name} ${role.description} ${textOf(spine, role.requirementIds)}`, text);
 }
 
-function isNamed(text: string, name: string): boolean {
+/** True where a text names a role, in either number; "user" names nobody. Pure. */
+export function isNamed(text: string, name: string): boolean {
   const small = ` ${text.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `;
   const form = name
     .toLowerCase()

@@ -4,19 +4,11 @@ import type { Qualities, Treatment } from '../../../blueprint/parts/qualities.ts
 import type { Attribute } from '../../../blueprint/quality.ts';
 import type { Spine } from '../spine.ts';
 import { isOneMachine } from './deployment/place.ts';
-import {
-  apiOf,
-  componentsOf,
-  coreOf,
-  hasServer,
-  isSingleUser,
-  mainEntity,
-  statedOr,
-  storeOf,
-} from './facts.ts';
+import { apiOf, componentsOf, coreOf, hasServer, isSingleUser, mainEntity, storeOf } from './facts.ts';
 import { clip, series } from './phrases.ts';
 import { bottleneckOf, expectedLoad, named, numbersOf, responseTimes, throughput } from './qualities/load.ts';
 import { askedAttributes, draftScenarios, ISO_ATTRIBUTES, treatmentText } from './qualities/scenarios.ts';
+import { recoveryOf } from './recovery.ts';
 
 const HARM =
   /\baccident|\bcollision|\bmedical|\bpatient|\bvehicle|\balarm|\bemergency|\bhazard|\binjur|\bmoney|\bpayment|\btrade|\btransfer/i;
@@ -122,8 +114,7 @@ function faultTolerance(spine: Spine): string {
 
 function disasterRecovery(spine: Spine): string {
   const single = isSingleUser(spine);
-  const point = statedOr(spine, 'recoveryPoint', single ? '24 h' : '1 h');
-  const time = statedOr(spine, 'recoveryTime', single ? '1 day' : '4 h');
+  const { point, time } = recoveryOf(spine);
   const rebuilt = componentsOf(spine, 'cache', 'queue').map((each) => each.name);
   const rest =
     rebuilt.length === 0 ? '' : ` ${series(rebuilt)} ${rebuilt.length > 1 ? 'are' : 'is'} rebuilt from it.`;

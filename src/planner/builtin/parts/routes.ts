@@ -1,7 +1,7 @@
 // Owns the routes part: the pages people open and the API groups behind them.
 // Keeps true: each page and endpoint names roles of the access part or "public"; no endpoint stands twice.
 import type { Access } from '../../../blueprint/parts/access.ts';
-import type { ApiGroup, Endpoint, Routes } from '../../../blueprint/parts/routes.ts';
+import type { ApiGroup, Endpoint, Page, Routes } from '../../../blueprint/parts/routes.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
 import { isInstitution } from '../institutions.ts';
 import { unique } from '../nouns.ts';
@@ -23,6 +23,8 @@ import { clip, column, series, slug } from './phrases.ts';
 import { featureGroup, homes, isSignIn, nearestTo } from './routes/groups.ts';
 import { managedGroups } from './routes/managed.ts';
 import { draftPages } from './routes/pages.ts';
+import { withSecondPerson } from './routes/second-person.ts';
+import { withPageReads, withReaders, withShared } from './routes/shared.ts';
 import { withStated } from './routes/stated.ts';
 
 function keyOf(endpoint: Endpoint): string {
@@ -197,6 +199,12 @@ function notes(routes: Pick<Routes, 'pages' | 'groups'>): string {
   return `${open.length === 0 ? 'Nothing is open without sign-in.' : ''}${screens}`.trim();
 }
 
+/** The groups of the features with what several of them share, what pages read, and what a second person approves. */
+function deedGroups(spine: Spine, pages: readonly Page[]): ApiGroup[] {
+  const shared = withReaders(spine, withShared(spine, featureGroups(spine)));
+  return withSecondPerson(spine, withPageReads(spine, pages, shared));
+}
+
 const NO_UI = 'The documents describe no user interface; people and systems use the API.';
 
 /** The routes part: pages from the screens, API groups from the features over their entities. Pure. */
@@ -207,7 +215,7 @@ export function draftRoutes(spine: Spine, access: Access): Routes {
     return { pages, noPagesBecause: pages.length > 0 ? null : NO_UI, groups, notes: '' };
   }
   const groups = [
-    ...withStated(spine, withOrphans(spine, featureGroups(spine))),
+    ...withStated(spine, withOrphans(spine, deedGroups(spine, pages))),
     ...eventGroup(spine),
     standardGroup(spine, access),
   ];

@@ -1,13 +1,15 @@
 // Owns the matrix of roles and capabilities: what people of each role may do, taken from the product's features.
 // Keeps true: every role stands in every row, and each row is granted to somebody.
 import type { Access } from '../../../../blueprint/parts/access.ts';
+import type { Page } from '../../../../blueprint/parts/routes.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
 import type { FeatureFact, RoleFact, Spine } from '../../spine.ts';
 import { personalClass } from '../data/personal.ts';
-import { entitiesOf, isOnlooker, isStaff, known, requirementOf, rolesForText, rolesOf } from '../facts.ts';
+import { entitiesOf, isOnlooker, isStaff, known, requirementOf, rolesOf } from '../facts.ts';
 import { featuresOf } from '../features.ts';
 import { mentions } from '../mentions.ts';
 import { action, clip, overlap, sentence } from '../phrases.ts';
+import { pagesOf, usersOf } from '../routes/page-users.ts';
 
 type Capability = Access['capabilities'][number];
 type Grant = 'yes' | 'own' | 'no';
@@ -58,7 +60,7 @@ function isHuman(requirement: Requirement): boolean {
 }
 
 function rowOf(spine: Spine, feature: FeatureFact, requirement: Requirement): Row {
-  const roles = rolesForText(spine, feature, requirement.text, [requirement.id]);
+  const roles = usersOf(spine, feature, requirement.text, [requirement.id]);
   const whole = sentence(action(requirement.text, 150)).replace(/\.$/, '');
   const label = whole.length > 90 ? (whole.split(/, (?!and\b|or\b)/)[0] ?? whole) : whole;
   return { label, ids: [requirement.id], feature, roles };
@@ -117,20 +119,24 @@ function capabilityOf(spine: Spine, row: Row): Capability {
   return { capability: clip(row.label, 150), grants, serves: [...row.ids] };
 }
 
+/** The page of a role, else one that its words speak of. */
+function pageFor(spine: Spine, role: RoleFact): Page | undefined {
+  const pages = pagesOf(spine).filter((each) => !each.roles.includes('public'));
+  const said = `${role.name} ${role.description}`;
+  const own = pages.find((each) => each.roles.includes(role.name));
+  return own ?? pages.find((each) => overlap(said, `${each.screen} ${each.purpose}`) >= 2);
+}
+
 /** A role that would get nothing is given the row nearest to what is said of it: to look, or to do. */
 function employed(spine: Spine, all: readonly Capability[], role: RoleFact): Capability[] {
   const said = `${role.name} ${role.description}`;
-  const screen = spine.input.reading.screens.find(
-    (each) => overlap(said, `${each.name} ${each.purpose}`) >= 2,
-  );
-  if (screen !== undefined) {
+  const page = pageFor(spine, role);
+  if (page !== undefined) {
+    const isHere = (each: RoleFact): boolean => each === role || page.roles.includes(each.name);
     const grants = Object.fromEntries(
-      spine.roles.map((each) => [each.name, each === role ? ('yes' as const) : ('no' as const)]),
+      spine.roles.map((each) => [each.name, isHere(each) ? ('yes' as const) : ('no' as const)]),
     );
-    return [
-      ...all,
-      { capability: clip(`See ${screen.name}`, 150), grants, serves: known(spine, screen.requirementIds) },
-    ];
+    return [...all, { capability: clip(`See ${page.screen}`, 150), grants, serves: [...page.serves] }];
   }
   // Of whom nothing is asked may look before doing anything.
   const fitting = all.filter((each) => LOOKS.test(each.capability));

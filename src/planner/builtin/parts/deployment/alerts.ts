@@ -13,6 +13,7 @@ import {
 } from '../facts.ts';
 import { mentions, nearestEntity } from '../mentions.ts';
 import { clip, column, noun, overlap } from '../phrases.ts';
+import { recoveryOf } from '../recovery.ts';
 import { ON_PAGE } from '../routes/verbs.ts';
 
 /** Times that people take, or that only the page takes: measured in tests, not watched at night. */
@@ -103,7 +104,7 @@ function store(spine: Spine): Alert[] {
         threshold: 'over 0.8 of a quota in a day (assumed)',
       },
     ];
-  const point = statedOr(spine, 'recoveryPoint', isSingleUser(spine) ? '24 h' : '1 h');
+  const { point } = recoveryOf(spine);
   return [
     {
       metric: `${column(name)}_last_backup_age`,

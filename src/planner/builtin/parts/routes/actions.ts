@@ -3,17 +3,18 @@
 import type { Endpoint } from '../../../../blueprint/parts/routes.ts';
 import { unique } from '../../nouns.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
-import { entitiesOf, hasServer, isOnlooker, known, rolesForText, rolesOf, textOf } from '../facts.ts';
+import { entitiesOf, hasServer, isOnlooker, known, rolesOf, textOf } from '../facts.ts';
 import { thingIn } from '../features.ts';
 import { mentions } from '../mentions.ts';
 import { action, article, noun, sentence } from '../phrases.ts';
+import { usersOf } from './page-users.ts';
 import { type Asked, askedBy, type Resource } from './resources.ts';
 import { ACTION_VERBS, type ActionVerb, ON_PAGE } from './verbs.ts';
 
 /** The roles that may change something for these requirements: those they name, without those who only look. Pure. */
 export function operationRoles(spine: Spine, feature: FeatureFact, serves: readonly string[]): string[] {
   const asked = serves.length > 0 ? serves.map((id) => [id]) : [[]];
-  const users = unique(asked.flatMap((ids) => rolesForText(spine, feature, textOf(spine, ids), ids)));
+  const users = unique(asked.flatMap((ids) => usersOf(spine, feature, textOf(spine, ids), ids)));
   const active = spine.roles.filter((role) => !isOnlooker(role)).map((role) => role.name);
   const changing = users.filter((name) => active.includes(name));
   return changing.length > 0 ? changing : users;
@@ -43,15 +44,28 @@ export function isAskedOf(text: string, verb: RegExp, thing: Pick<Resource, 'nam
   return isPassive && forms.some((form) => before.includes(form));
 }
 
+/** "view the images and annotate them": what stands before is what is meant. */
+const PRONOUN = /^\s*(?:them|it|these|those)\b/i;
+/** "extend the pick-up time so that the parcel …": a time is no thing that is kept, but one of what is told behind it. */
+const OF_A_THING =
+  /\b(?:times?|dates?|periods?|deadlines?|limits?|durations?|terms?|quantit(?:y|ies)|priorit(?:y|ies))(?: (?:once|twice|again))?\s*$|\b(?:lists?|reports?|overviews?|summar(?:y|ies)|histor(?:y|ies))\s*$/i;
+
+/** Where the thing of a verb is named: right behind it, before it for a pronoun, anywhere for what is only a part of it. */
+function placeOf(text: string, verb: RegExp): string {
+  const object = objectOf(text, verb);
+  if (PRONOUN.test(object)) return text.slice(0, verb.exec(text)?.index ?? 0);
+  return OF_A_THING.test(object) ? text.slice(verb.exec(text)?.index ?? 0) : object;
+}
+
 /** The thing that a verb acts on: the entity or noun that follows it; null where a text names none. Pure. */
 export function targetOf(spine: Spine, feature: FeatureFact, text: string, verb: RegExp): Resource | null {
-  const object = objectOf(text, verb);
+  const object = placeOf(text, verb);
   const named = (all: typeof spine.entities): Resource | undefined =>
     all.find((each) => mentions(object, each));
   const entity = named(entitiesOf(spine, feature)) ?? named(spine.entities);
   // Without a server an operation is one on a stored document, and nothing else can be its target.
   if (entity || !hasServer(spine)) return entity ?? null;
-  return thingIn(object);
+  return thingIn(objectOf(text, verb));
 }
 
 const BY_ITSELF = /\bautomatic(?:ally)?\b/i;
@@ -77,7 +91,8 @@ function actionEndpoint(spine: Spine, feature: FeatureFact, asked: Asked, verb: 
   const isReading = READS.includes(verb.segment);
   if (!isReading && isOwnWork(asked.text)) return null;
   const target =
-    targetOf(spine, feature, asked.text, verb.verb) ?? (isReading ? readOf(spine, feature) : null);
+    targetOf(spine, feature, asked.text, verb.verb) ??
+    (isReading ? readOf(spine, feature, asked.text) : null);
   if (target === null) return null;
   const item = verb.on === 'item' ? '/{id}' : '';
   const tail = target.segment.endsWith(verb.segment) ? '' : `/${verb.segment}`;
@@ -91,8 +106,14 @@ function actionEndpoint(spine: Spine, feature: FeatureFact, asked: Asked, verb: 
   };
 }
 
-function readOf(spine: Spine, feature: FeatureFact): Resource | null {
-  return entitiesOf(spine, feature)[0] ?? null;
+/** What stands behind "before each" or "about every": the thing that something made is for. Pure. */
+export function aboutIn(text: string): string {
+  return /\b(?:before|about|for|of) (?:each|every) ([\w -]{3,40})/i.exec(text)?.[1] ?? '';
+}
+
+function readOf(spine: Spine, feature: FeatureFact, text: string): Resource | null {
+  const about = spine.entities.find((each) => mentions(aboutIn(text), each));
+  return about ?? entitiesOf(spine, feature)[0] ?? null;
 }
 
 /** What is asked for stands before what goes along with it. */

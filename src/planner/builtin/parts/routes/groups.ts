@@ -10,7 +10,6 @@ import {
   isRoleEntity,
   known,
   requirementOf,
-  rolesForText,
   rolesOf,
   textOf,
 } from '../facts.ts';
@@ -19,12 +18,13 @@ import { mentions, mentionsAlone, nearestEntity } from '../mentions.ts';
 import { action, article, clip, noun, overlap, sentence } from '../phrases.ts';
 import { actionEndpoints, isAskedOf, isOwnWork, operationRoles } from './actions.ts';
 
+import { isByDefault, pageUsers, usersOf } from './page-users.ts';
 import { deedOn, makersOf } from './people.ts';
 
 import { handedIn, isOfPhase, isPassed, isPhaseText } from './phased.ts';
 
 import { type Asked, askedBy, type Resource, TRAIL_ENTRY, thingsOf } from './resources.ts';
-import { LIVE, OPERATIONS, type Operation, TWO_WAY } from './verbs.ts';
+import { ACTION_VERBS, LIVE, OPERATIONS, type Operation, TWO_WAY } from './verbs.ts';
 
 /** Each entity belongs to the feature whose requirements speak of it most; other features only act on it. Pure. */
 export function homes(spine: Spine): Map<string, string> {
@@ -123,8 +123,10 @@ function endpointRoles(
   const handling = featuresOf(spine).filter((each) => each.entityNames.includes(resource.name));
   const about = makersOf(spine, feature, resource, serves, homes(spine));
   if (about.length > 0) return about;
-  const users = [feature, ...handling].flatMap((each) => rolesOf(spine, each));
-  const lookers = new Set([...users, ...rolesForText(spine, feature, textOf(spine, serves), serves)]);
+  const near = pageUsers(spine, textOf(spine, serves), serves);
+  const told = [feature, ...handling].filter((each) => near.length === 0 || !isByDefault(spine, each));
+  const users = told.flatMap((each) => rolesOf(spine, each));
+  const lookers = new Set([...users, ...usersOf(spine, feature, textOf(spine, serves), serves)]);
   return spine.roles.filter((role) => lookers.has(role.name)).map((role) => role.name);
 }
 
@@ -147,13 +149,19 @@ function operations(asked: readonly Asked[], isPerson: boolean, resource: Resour
     return asked.some((each) => ENROL.test(each.text)) ? ['list', 'create', 'read'] : ['list', 'read'];
   const wanted = (['create', 'update', 'delete'] as const).filter((operation) =>
     asked.some(
-      (each) => !FORBIDS.test(each.text) && !isOwnWork(each.text) && isWanted(each.text, operation, resource),
+      (each) =>
+        !FORBIDS.test(each.text) &&
+        !isOwnWork(each.text) &&
+        !(operation === 'create' && OPENED.test(each.text)) &&
+        isWanted(each.text, operation, resource),
     ),
   );
   return ORDER.filter(
     (operation) => operation === 'list' || operation === 'read' || wanted.some((each) => each === operation),
   );
 }
+
+const OPENED = ACTION_VERBS.find((each) => each.segment === 'openings')?.verb ?? /^$/;
 
 const FEW_DEMANDS = 4;
 
@@ -200,8 +208,12 @@ function liveEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
     nearestEntity(entitiesOf(spine, feature), asked.text, LIVE) ??
     nearestEntity(spine.entities, asked.text, LIVE);
   if (target === undefined) return [];
+  const readable = (['list', 'read'] as const).map((operation) =>
+    operationEndpoint(spine, feature, target, operation, [asked]),
+  );
   const purpose = `Changes of ${noun(target.plural)} as they happen: ${action(asked.text, 80)}; after a gap the client sends \`Last-Event-ID\` and gets what it missed, or \`resync\``;
   return [
+    ...readable,
     {
       method,
       path: `/v1/${target.segment}/live`,

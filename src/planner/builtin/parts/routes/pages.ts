@@ -221,7 +221,7 @@ function withOwnWork(spine: Spine, pages: readonly Page[]): Page[] {
 }
 
 /** The pages in the order of the documents, the sign-in first; none without a user interface. Pure. */
-export function draftPages(spine: Spine, access: Access): Page[] {
+export function draftPages(spine: Spine, access: Pick<Access, 'login'>): Page[] {
   if (!spine.hasUi) return [];
   const { screens } = spine.input.reading;
   const drafted =

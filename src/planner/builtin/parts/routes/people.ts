@@ -5,7 +5,7 @@ import { requirementOf, rolesOf } from '../facts.ts';
 import { featuresOf } from '../features.ts';
 import { mentions } from '../mentions.ts';
 import { article, noun, sentence } from '../phrases.ts';
-import { isAskedOf, isOwnWork } from './actions.ts';
+import { aboutIn, isAskedOf, isOwnWork } from './actions.ts';
 import type { Resource } from './resources.ts';
 
 const PEOPLE_SAY = /\b(book|reserve|place|order|report|schedule|upload|submit|register)\b/i;
@@ -20,11 +20,6 @@ export function deedOn(spine: Spine, resource: Resource, serves: readonly string
   return said === undefined
     ? null
     : sentence(`${capital(said.toLowerCase())} ${article(noun(resource.name))}`);
-}
-
-/** What stands behind "before each" or "about every": the thing that something made is for. */
-function aboutIn(text: string): string {
-  return /\b(?:before|about|for|of) (?:each|every) ([\w -]{3,40})/i.exec(text)?.[1] ?? '';
 }
 
 /** What the product makes by itself about another thing is seen by those who work with that thing; none where people make it. Pure. */

@@ -39,8 +39,10 @@ export const ACTION_VERBS: readonly ActionVerb[] = [
   { verb: /\bjoins? (?=an? |the )/i, segment: 'members', on: 'item', does: 'Join' },
   { verb: /\breserv(?:e|es|ing)\b/i, segment: 'reservations', on: 'item', does: 'Reserve' },
   { verb: /\b(?:extend|prolong)(?:s|ing)?\b/i, segment: 'extension', on: 'item', does: 'Extend' },
+  { verb: /\bscans? (?=an? |the |each |every )/i, segment: 'scans', on: 'item', does: 'Scan' },
   {
-    verb: /\bopens? (?=(?:an?|the|each) \w+ (?:remotely|from afar|by hand)\b)/i,
+    // What is opened is there already: from afar, or somebody's own by what they hold.
+    verb: /\b(?:opens?|unlocks?) (?=(?:an?|the|each) [\w-]+ (?:remotely|from afar|by hand)\b|(?:my|your|his|her|their) [\w-]+ with (?:an?|the|my|their) )/i,
     segment: 'openings',
     on: 'item',
     does: 'Open',

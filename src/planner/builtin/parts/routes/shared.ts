@@ -1,0 +1,110 @@
+// Owns what several features or pages share: a deed that two of them ask for, and what a page must be able to read.
+// Keeps true: no call stands twice, and none loses a role or a requirement that asks for it.
+import type { ApiGroup, Endpoint, Page } from '../../../../blueprint/parts/routes.ts';
+import { unique } from '../../nouns.ts';
+import type { EntityFact, Spine } from '../../spine.ts';
+import { isStaff, known, textOf } from '../facts.ts';
+import { featuresOf } from '../features.ts';
+import { mentions } from '../mentions.ts';
+import { article, clip, noun, overlap } from '../phrases.ts';
+import { actionEndpoints } from './actions.ts';
+
+function isSame(one: Endpoint, other: Endpoint): boolean {
+  return one.method === other.method && one.path === other.path;
+}
+
+/** "Open my box with a code." and "Open a box remotely." are said of one call. */
+function bothPurposes(one: string, other: string): string {
+  if (one === other || one.includes(other.replace(/\.$/, ''))) return one;
+  const second = other.charAt(0).toLowerCase() + other.slice(1);
+  return clip(`${one.replace(/\.$/, '')}; ${second}`, 300);
+}
+
+function joined(one: Endpoint, other: Endpoint): Endpoint {
+  return {
+    ...one,
+    purpose: bothPurposes(one.purpose, other.purpose),
+    roles: unique([...one.roles, ...other.roles]),
+    serves: unique([...one.serves, ...other.serves]),
+  };
+}
+
+/** A deed that a second feature asks for keeps its one place, with the people and demands of both. Pure. */
+export function withShared(spine: Spine, groups: readonly ApiGroup[]): ApiGroup[] {
+  const asked = featuresOf(spine).flatMap((feature) => actionEndpoints(spine, feature));
+  const all = (endpoint: Endpoint): Endpoint =>
+    asked
+      .filter((one) => isSame(one, endpoint) && one.serves.some((id) => !endpoint.serves.includes(id)))
+      .reduce(joined, endpoint);
+  return groups.map((group) => ({ ...group, endpoints: group.endpoints.map(all) }));
+}
+
+const OWN_WORK = /^(\/v1\/[^/]+)\/(notifications|forecast|export)$/;
+/** What is drawn up over many people is for those who work with it, not for one of them. */
+const SUMS_UP = /\bexport\b/;
+
+/** What the product makes about a thing is read by those who read the thing; a list over all of it by staff alone. Pure. */
+export function withReaders(spine: Spine, groups: readonly ApiGroup[]): ApiGroup[] {
+  const listed = groups.flatMap((group) => group.endpoints).filter((one) => one.method === 'GET');
+  const staff = spine.roles.filter(isStaff).map((role) => role.name);
+  const readers = ({ path, roles }: Endpoint): string[] => {
+    const [, root, kind = ''] = OWN_WORK.exec(path) ?? [];
+    const open = listed.find((one) => one.path === root)?.roles ?? roles;
+    const working = open.filter((name) => staff.includes(name));
+    return [...(SUMS_UP.test(kind) && working.length > 0 ? working : open)];
+  };
+  const told = (one: Endpoint): Endpoint => (OWN_WORK.test(one.path) ? { ...one, roles: readers(one) } : one);
+  return groups.map((group) => ({ ...group, endpoints: group.endpoints.map(told) }));
+}
+
+/** What a page is about: the entities of each requirement that its words come closest to. */
+function shownOn(spine: Spine, page: Page): EntityFact[][] {
+  const said = `${page.screen} ${page.purpose}`;
+  const scored = page.serves.map((id) => ({ id, score: overlap(said, textOf(spine, [id])) }));
+  const best = Math.max(2, ...scored.map((each) => each.score));
+  return scored
+    .filter((each) => each.score === best)
+    .map(({ id }) => spine.entities.filter((each) => mentions(textOf(spine, [id]), each)))
+    .filter((things) => things.length > 0);
+}
+
+function readsFor(spine: Spine, page: Page, entity: EntityFact): Endpoint[] {
+  const serves = known(spine, page.serves).filter((id) => entity.requirementIds.includes(id));
+  const method = 'GET' as const;
+  const read = { method, roles: [...page.roles], serves };
+  const path = `/v1/${entity.segment}`;
+  return [
+    { ...read, path, purpose: `List ${noun(entity.plural)}, newest first, by cursor.` },
+    { ...read, path: `${path}/{id}`, purpose: `Read ${article(noun(entity.name))}.` },
+  ];
+}
+
+function isListed(groups: readonly ApiGroup[], { segment }: EntityFact): boolean {
+  const path = `/v1/${segment}`;
+  return groups.some((group) => group.endpoints.some((one) => one.method === 'GET' && one.path === path));
+}
+
+/** A page whose thing no call reads gets the calls it loads from, in the group that serves most of its demands. Pure. */
+export function withPageReads(spine: Spine, pages: readonly Page[], groups: readonly ApiGroup[]): ApiGroup[] {
+  let all = [...groups];
+  for (const page of pages.filter((each) => !each.roles.includes('public'))) {
+    const unread = shownOn(spine, page).find((things) => !things.some((thing) => isListed(all, thing)));
+    const first = unread?.[0];
+    if (first !== undefined) all = withMost(all, page.serves, readsFor(spine, page, first));
+  }
+  return all;
+}
+
+function withMost(
+  groups: readonly ApiGroup[],
+  ids: readonly string[],
+  more: readonly Endpoint[],
+): ApiGroup[] {
+  const shared = groups.map(
+    (group) => unique(group.endpoints.flatMap((one) => one.serves)).filter((id) => ids.includes(id)).length,
+  );
+  const at = shared.indexOf(Math.max(0, ...shared));
+  return groups.map((group, index) =>
+    index === at ? { ...group, endpoints: [...group.endpoints, ...more] } : group,
+  );
+}
