@@ -24,7 +24,7 @@ import { featureGroup, homes, isSignIn, nearestTo } from './routes/groups.ts';
 import { managedGroups } from './routes/managed.ts';
 import { draftPages } from './routes/pages.ts';
 import { withSecondPerson } from './routes/second-person.ts';
-import { withPageReads, withReaders, withShared } from './routes/shared.ts';
+import { withActors, withPageReads, withReaders, withShared } from './routes/shared.ts';
 import { withStated } from './routes/stated.ts';
 
 function keyOf(endpoint: Endpoint): string {
@@ -201,7 +201,7 @@ function notes(routes: Pick<Routes, 'pages' | 'groups'>): string {
 
 /** The groups of the features with what several of them share, what pages read, and what a second person approves. */
 function deedGroups(spine: Spine, pages: readonly Page[]): ApiGroup[] {
-  const shared = withReaders(spine, withShared(spine, featureGroups(spine)));
+  const shared = withReaders(spine, withActors(spine, withShared(spine, featureGroups(spine))));
   return withSecondPerson(spine, withPageReads(spine, pages, shared));
 }
 

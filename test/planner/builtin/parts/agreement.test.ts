@@ -163,6 +163,14 @@ describe('who does what nobody is named for', () => {
   });
 });
 
+describe('a thing', () => {
+  it('can be read by those who may act on it, and by nobody more for it', () => {
+    const spine = asking(['The harbour master can open a berth remotely.']);
+    expect(find(spine, '/v1/bookings')?.roles).toContain('Harbour Master');
+    expect(find(spine, '/v1/skippers')?.roles ?? []).not.toContain('Skipper');
+  });
+});
+
 describe('what the product draws up', () => {
   it('is read by those who read the thing; a list over all of it by staff alone', () => {
     const spine = asking([

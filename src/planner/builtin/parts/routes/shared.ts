@@ -39,6 +39,29 @@ export function withShared(spine: Spine, groups: readonly ApiGroup[]): ApiGroup[
   return groups.map((group) => ({ ...group, endpoints: group.endpoints.map(all) }));
 }
 
+/** "/v1/berths/{id}/assignments" acts on berths. */
+function rootOf({ path }: Endpoint): string {
+  return path.split('/').slice(0, 3).join('/');
+}
+
+/** Who may make or change a thing may read it. Pure. */
+export function withActors(spine: Spine, groups: readonly ApiGroup[]): ApiGroup[] {
+  const all = groups.flatMap((group) => group.endpoints);
+  const order = spine.roles.map((role) => role.name);
+  const actors = (root: string): string[] =>
+    all
+      .filter((one) => ['POST', 'PUT', 'PATCH', 'DELETE'].includes(one.method) && rootOf(one) === root)
+      .flatMap((one) => one.roles);
+  const isReading = (one: Endpoint): boolean =>
+    one.method === 'GET' && [rootOf(one), `${rootOf(one)}/{id}`].includes(one.path);
+  const opened = (one: Endpoint): Endpoint => {
+    const open = new Set([...one.roles, ...actors(rootOf(one))]);
+    const listed = order.filter((name) => open.has(name));
+    return isReading(one) && listed.length > 0 ? { ...one, roles: listed } : one;
+  };
+  return groups.map((group) => ({ ...group, endpoints: group.endpoints.map(opened) }));
+}
+
 const OWN_WORK = /^(\/v1\/[^/]+)\/(notifications|forecast|export)$/;
 /** What is drawn up over many people is for those who work with it, not for one of them. */
 const SUMS_UP = /\bexport\b/;
