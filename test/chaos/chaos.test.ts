@@ -46,21 +46,32 @@ function kills(random: () => number) {
 }
 
 describe(`the process, killed again and again (CHAOS_SEED=${SEED})`, () => {
-  it('loses nothing, says nothing twice, and comes to the end', { timeout: 240_000 }, async () => {
-    const { nextKill, onKilled } = kills(randomFrom(SEED));
-    const round = await playRound({ stories: 1, isShort: true, nextKill, onKilled, expected: EXPECTED });
-    const { lost, duplicates, stuck, differences, violations, complaints } = round;
-    expect({ lost, duplicates, stuck, differences, violations, complaints }).toEqual({
-      lost: [],
-      duplicates: [],
-      stuck: [],
-      differences: [],
-      violations: [],
-      complaints: [],
-    });
-    // A moment of chance may come between a call and the point after it, and so take the place of a point.
-    expect(round.kills).toBeGreaterThanOrEqual(POINTS.length);
-    // The aim is 2 s; a busy machine gets ten times that.
-    expect(Math.max(...round.resumesMs)).toBeLessThan(20_000);
-  });
+  it.each(['socket', 'http'] as const)(
+    'loses nothing, says nothing twice, and comes to the end (%s mode)',
+    { timeout: 240_000 },
+    async (mode) => {
+      const { nextKill, onKilled } = kills(randomFrom(SEED));
+      const round = await playRound({
+        mode,
+        stories: 1,
+        isShort: true,
+        nextKill,
+        onKilled,
+        expected: EXPECTED,
+      });
+      const { lost, duplicates, stuck, differences, violations, complaints } = round;
+      expect({ lost, duplicates, stuck, differences, violations, complaints }).toEqual({
+        lost: [],
+        duplicates: [],
+        stuck: [],
+        differences: [],
+        violations: [],
+        complaints: [],
+      });
+      // A moment of chance may come between a call and the point after it, and so take the place of a point.
+      expect(round.kills).toBeGreaterThanOrEqual(POINTS.length);
+      // The aim is 2 s; a busy machine gets ten times that.
+      expect(Math.max(...round.resumesMs)).toBeLessThan(20_000);
+    },
+  );
 });

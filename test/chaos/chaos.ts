@@ -1,6 +1,6 @@
 // Plays the main story while the real process is killed: once at each crash point, then by chance; then every other story
 // with a restart after each save. Prints what became of it; ends with 1 where a promise was broken.
-// npm run chaos -- --seed 7 --kills 200 [--stories 2] [--only random|points|stories]
+// npm run chaos -- --seed 7 --kills 200 [--stories 2] [--mode socket|http] [--only random|points|stories]
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpus } from 'node:os';
@@ -19,6 +19,7 @@ const Options = z.object({
     .default(() => Date.now() % 1_000_000),
   kills: z.coerce.number().int().min(0).default(200),
   stories: z.coerce.number().int().min(1).default(2),
+  mode: z.enum(['socket', 'http']).default('socket'),
   only: z.enum(['points', 'random', 'stories']).optional(),
 });
 
@@ -30,7 +31,7 @@ const MOST_VISITS = 6;
 const { values } = parseArgs({
   options: Object.fromEntries(Object.keys(Options.shape).map((name) => [name, { type: 'string' }] as const)),
 });
-const { seed, kills, stories, only } = Options.parse(values);
+const { seed, kills, stories, mode, only } = Options.parse(values);
 const isWanted = (part: NonNullable<typeof only>) => only === undefined || only === part;
 
 function say(line: string): void {
@@ -39,6 +40,7 @@ function say(line: string): void {
 
 async function play(name: string, sum: Sum, options: RoundOptions): Promise<Round> {
   const round = await playRound({
+    mode,
     onStep: (story, step) => say(`${name}, story ${story + 1}: ${step}`),
     ...options,
     onKilled: (at) => {
@@ -81,7 +83,7 @@ async function tellOthers(): Promise<boolean> {
   return code === 0;
 }
 
-say(`seed ${seed}, ${kills} kills, Node ${process.version}, ${cpus().length} cores`);
+say(`seed ${seed}, ${kills} kills, ${mode} mode, Node ${process.version}, ${cpus().length} cores`);
 const [points, random] = [emptySum(), emptySum()];
 if (only !== 'stories') {
   const undisturbed = await play('undisturbed', emptySum(), {
@@ -103,6 +105,6 @@ const isWell = broken.length === 0 && areOthersWell;
 say(
   isWell
     ? 'every promise was kept'
-    : `broken; play it again: npm run chaos -- --seed ${seed} --kills ${kills} --stories ${stories}`,
+    : `broken; play it again: npm run chaos -- --seed ${seed} --kills ${kills} --stories ${stories} --mode ${mode}`,
 );
 process.exit(isWell ? 0 : 1);

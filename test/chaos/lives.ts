@@ -2,7 +2,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Workspace } from '../../demo/workspace.ts';
 
 const MAIN = join(import.meta.dirname, '../../src/main.ts');
@@ -14,7 +16,13 @@ export interface Kill {
   readonly afterMs: number;
 }
 
+/** The way in which Slack reaches the bot. */
+export type Mode = 'socket' | 'http';
+
 export interface LivesOptions {
+  readonly mode: Mode;
+  /** Where it listens in HTTP mode. */
+  readonly port: number;
   readonly slack: Workspace;
   readonly databasePath: string;
   /** The end of the next life; null: it may live. */
@@ -31,6 +39,8 @@ export interface Lives {
   readonly resumes: () => number[];
   /** What lives said that ended by themselves, and error lines of all. */
   readonly complaints: () => string[];
+  /** True while Slack reaches the present life. */
+  readonly isUp: () => boolean;
   /** The present life goes on without a kill; resolves once it is connected. */
   spare(): Promise<void>;
   /** Ends the present life and begins no other. */
@@ -40,11 +50,16 @@ export interface Lives {
 /** Calls that any start makes, whether there is something to do or not. */
 const GREETINGS: ReadonlySet<string> = new Set(['auth.test', 'apps.connections.open']);
 
-function settingsOf({ slack, databasePath, tracePath }: LivesOptions, kill: Kill | null) {
+function settingsOf(options: LivesOptions, kill: Kill | null) {
+  const { slack, databasePath, tracePath, mode, port } = options;
+  const way =
+    mode === 'socket'
+      ? { SLACK_APP_TOKEN: slack.appToken }
+      : { SLACK_SIGNING_SECRET: slack.signingSecret, PORT: String(port) };
   return {
     PATH: process.env.PATH ?? '',
     SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.appToken,
+    ...way,
     SLACK_API_URL: slack.apiUrl,
     DATABASE_URL: `sqlite://${databasePath}`,
     LOG_LEVEL: 'error',
@@ -53,14 +68,28 @@ function settingsOf({ slack, databasePath, tracePath }: LivesOptions, kill: Kill
   };
 }
 
+function doesListen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    const end = (isThere: boolean) => {
+      socket.destroy();
+      resolve(isThere);
+    };
+    socket.once('connect', () => end(true)).once('error', () => end(false));
+  });
+}
+
 async function lastPoint(tracePath: string): Promise<string | null> {
   return (await readFile(tracePath, 'utf8')).trimEnd().split('\n').at(-1) ?? null;
 }
 
+const LOOK_MS = 20;
+
 /** Begins the first life. */
 export function beginLives(options: LivesOptions): Lives {
   const { slack } = options;
-  const state = { kills: 0, isOver: false, isSpared: false };
+  const state = { kills: 0, isOver: false, isSpared: false, isListening: false };
+  const isUp = () => (options.mode === 'http' ? state.isListening : slack.connected());
   const resumes: number[] = [];
   const complaints: string[] = [];
   let current: { child: ChildProcess; done: Promise<void> } | null = null;
@@ -79,12 +108,21 @@ export function beginLives(options: LivesOptions): Lives {
     const kill = () => {
       isKilled = !state.isSpared && child.exitCode === null && child.kill('SIGKILL');
     };
-    const isUp = () => slack.connected() || child.exitCode !== null || child.signalCode !== null;
+    const isDecided = () => isUp() || child.exitCode !== null || child.signalCode !== null;
     slack
-      .waitFor(isUp, 'a connected bot', 60_000)
+      .waitFor(isDecided, 'a connected bot', 60_000)
       .then(() => setTimeout(kill, afterMs).unref())
       .catch(() => undefined);
     return () => isKilled;
+  }
+
+  /** Keeps looking whether it listens, for as long as it lives. */
+  async function listenFor(child: ChildProcess): Promise<void> {
+    const isAlive = () => child.exitCode === null && child.signalCode === null;
+    while (isAlive() && !state.isListening) {
+      state.isListening = (await doesListen(options.port)) && isAlive();
+      await pause(LOOK_MS);
+    }
   }
 
   async function live(): Promise<void> {
@@ -100,7 +138,10 @@ export function beginLives(options: LivesOptions): Lives {
         said = `${said}${chunk}`.slice(-4000);
       });
     }
-    const ended = once(child, 'exit');
+    const ended = once(child, 'exit').finally(() => {
+      state.isListening = false;
+    });
+    if (options.mode === 'http') void listenFor(child);
     current = { child, done: ended.then(() => undefined) };
     const isByTime = kill ? killLater(child, kill.afterMs) : () => false;
     const [code, signal]: unknown[] = await ended;
@@ -122,9 +163,10 @@ export function beginLives(options: LivesOptions): Lives {
     kills: () => state.kills,
     resumes: () => resumes,
     complaints: () => complaints,
+    isUp,
     spare: async () => {
       state.isSpared = true;
-      await slack.waitFor(() => slack.connected(), 'a connected bot', 60_000);
+      await slack.waitFor(isUp, 'a connected bot', 60_000);
     },
     stop: async () => {
       state.isOver = true;

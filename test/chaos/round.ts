@@ -7,8 +7,9 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { startWorkspace, type Workspace } from '../../demo/workspace.ts';
 import type { DesignStory } from '../e2e/design.ts';
+import { freePort } from '../free-port.ts';
 import { countPasses, type Passes } from './kills.ts';
-import { beginLives, type Kill } from './lives.ts';
+import { beginLives, type Kill, type Mode } from './lives.ts';
 import { type Telling, type Told, tellStory } from './story.ts';
 
 /** What a thread holds in the end: our messages in order with their words, and the titles of the canvases. Words null:
@@ -23,6 +24,8 @@ export interface Thread {
 export interface RoundOptions {
   /** How many stories are told side by side, each by people and in a channel of their own. */
   readonly stories: number;
+  /** Socket Mode unless given. */
+  readonly mode?: Mode;
   /** Tells the short form of the story. */
   readonly isShort?: boolean;
   readonly nextKill: () => Kill | null;
@@ -208,10 +211,14 @@ export async function playRound(options: RoundOptions): Promise<Round> {
   const folder = await mkdtemp(join(tmpdir(), 'architect-chaos-'));
   const tracePath = join(folder, 'trace');
   await writeFile(tracePath, '');
-  const slack = await openTown(options.stories);
+  const town = await openTown(options.stories);
   const { nextKill, onKilled = () => undefined, expected } = options;
   const databasePath = join(folder, 'designs.sqlite');
-  const lives = beginLives({ slack, databasePath, tracePath, nextKill, onKilled });
+  const mode = options.mode ?? 'socket';
+  const port = mode === 'http' ? await freePort() : 0;
+  if (mode === 'http') town.deliverByHttp(`http://127.0.0.1:${port}/slack/events`);
+  const lives = beginLives({ slack: town, mode, port, databasePath, tracePath, nextKill, onKilled });
+  const slack = { ...town, connected: lives.isUp };
   try {
     const stories = Array.from({ length: options.stories }, (_none, index) => tell(slack, index, options));
     const tales = await Promise.all(stories);

@@ -1,6 +1,5 @@
 // The whole bot against the local workspace, in one process: people act, tests look at what Slack shows.
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Person } from '../../demo/person.ts';
@@ -14,6 +13,7 @@ import type { Planner } from '../../src/planner/port.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
 import type { Store } from '../../src/store/port.ts';
 import type { PicturesPort } from '../../src/worker/ports.ts';
+import { freePort } from '../free-port.ts';
 import { createTurnedClock, type TurnedClock } from './clock.ts';
 import { createMortalStore, type MortalStore } from './mortal-store.ts';
 import { createStubPlanner } from './stub-planner.ts';
@@ -93,16 +93,6 @@ function configFor(slack: Workspace, mode: 'socket' | 'http', port: number, isPa
       : { SLACK_SIGNING_SECRET: slack.signingSecret, PORT: String(port) };
   const config = parseConfig({ SLACK_BOT_TOKEN: slack.botToken, SLACK_API_URL: slack.apiUrl, ...way });
   return isPaced ? config : { ...config, limits: { ...config.limits, ...QUICK } };
-}
-
-function freePort(): Promise<number> {
-  const probe = createServer();
-  return new Promise((resolve) => {
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 interface Life {
