@@ -1,4 +1,4 @@
-// Owns looking whether the owner of a design still has an account, after a time in which nobody listened.
+// Owns looking whether the people of a design still have an account, after a time in which nobody listened.
 import type { WebClient } from '@slack/web-api';
 import type { Design } from '../design/record.ts';
 import { call } from './fault.ts';
@@ -14,18 +14,28 @@ export interface AccountOptions {
   }) => Promise<void>;
 }
 
-/** Many designs have one owner: each is asked after once in so long. */
+/** Many designs have the same people: each is asked after once in so long. */
 const ASKED_MS = 600_000;
 
-/** The look. What Slack does not tell now is looked at next time; deactivations are told by events, too. */
+/** The look, at the owner and at who may vote. What Slack does not tell now is looked at next time; deactivations are told
+ *  by events, too. */
 export function createAccountLook({ client, now, take }: AccountOptions): (design: Design) => Promise<void> {
   const asked = new Map<string, number>();
-  return async ({ owner, stakeholders }) => {
-    if (stakeholders.length === 0 || now() - (asked.get(owner) ?? -ASKED_MS) < ASKED_MS) return;
-    asked.set(owner, now());
-    const looked = await call(() => client.users.info({ user: owner }));
+
+  /** False where Slack did not tell. */
+  async function look(id: string): Promise<boolean> {
+    if (now() - (asked.get(id) ?? -ASKED_MS) < ASKED_MS) return true;
+    asked.set(id, now());
+    const looked = await call(() => client.users.info({ user: id }));
     const user = looked.ok ? User.safeParse(looked.value.user) : null;
-    if (user?.success) await take({ user: { id: owner, deleted: user.data.deleted === true } });
-    else asked.delete(owner);
+    if (user?.success) await take({ user: { id, deleted: user.data.deleted === true } });
+    else asked.delete(id);
+    return user?.success === true;
+  }
+
+  return async ({ owner, stakeholders }) => {
+    // With nobody beside the owner there is nobody to take over, and no quorum.
+    if (stakeholders.length === 0) return;
+    for (const id of new Set([owner, ...stakeholders])) if (!(await look(id))) return;
   };
 }

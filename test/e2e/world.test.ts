@@ -250,4 +250,16 @@ describe('an account that is closed', () => {
     await stage.startBot();
     await design.says('takeover:1', 'is deactivated');
   });
+
+  story('of a stakeholder is found after such a time, too', {}, async (stage) => {
+    const design = await startVoting(stage);
+    await everyoneVotes(stage, design, ['A', 'A', '']);
+    await stage.calm();
+    await stage.stopBot();
+    stage.slack.deactivate(stage.cleo.id);
+    stage.clock.advance(MINUTE_MS);
+    await stage.startBot();
+    await design.says('absent:1', `The account of <@${stage.cleo.id}> is deactivated`);
+    await design.says('ballot:1', 'Everyone has voted');
+  });
 });
