@@ -35,16 +35,22 @@ function answerSource({ question, by }: AnsweredQuestion): string {
   return by ? `${by.name}, ${question.id}` : `assumed, default of ${question.id}`;
 }
 
-function stated(measure: Measure, { questions, reading }: Dossier): Omit<NumberRow, 'name'> | null {
+function stated(
+  measure: Measure,
+  { questions, reading }: Dossier,
+  { withSubject } = { withSubject: true },
+): Omit<NumberRow, 'name'> | null {
   const answered = questions.find((it) => it.question.measure === measure);
   if (answered) return { value: answered.answer, source: answerSource(answered) };
   const read = reading.quantities.find((it) => it.measure === measure);
-  return read ? { value: quantityWords(read), source: describeSource(read.source) } : null;
+  if (!read) return null;
+  const shown = withSubject ? read : { ...read, subject: '' };
+  return { value: quantityWords(shown), source: describeSource(read.source) };
 }
 
 /** The budget as it was said, and the rate it is compared at. */
 function budgetWords(dossier: Dossier, { budget }: Capacity): string {
-  const said = stated('budget', dossier);
+  const said = stated('budget', dossier, { withSubject: false });
   if (!said) return '';
   return budget && budget.rate !== '' ? `; budget: ${said.value}, ${budget.rate}` : `; budget: ${said.value}`;
 }
@@ -62,22 +68,42 @@ function availabilityRow(dossier: Dossier, capacity: Capacity): NumberRow {
   return { name: 'Availability', value, source: 'computed: capacity sheet' };
 }
 
-/** A line of the sheet, with the domain's own line where the sheet builds on one: the same figure as at the vote. */
-function lineRow(dossier: Dossier, capacity: Capacity, name: string, input: string): Omit<NumberRow, 'name'> {
-  const unit = capacity.lines.find((it) => it.name === name)?.unit ?? '';
-  const value = `${roughly(lineValue(capacity, name))} ${unit}`;
+interface RowRule {
+  readonly name: string;
+  readonly line: string;
+  readonly input: string;
+}
+
+const PEAK: RowRule = { name: 'Peak load', line: 'peak', input: 'statedRate' };
+const STORAGE: RowRule = { name: 'Storage after a year', line: 'storageYear1', input: 'sizedStorage' };
+
+/** A line of the sheet, with the domain's own line where the sheet builds on one: the same figure as at the vote. The
+ *  formulas stand in the sheets. */
+function lineRow(dossier: Dossier, capacity: Capacity, { name, line, input }: RowRule): NumberRow {
+  const unit = capacity.lines.find((it) => it.name === line)?.unit ?? '';
+  const value = `${roughly(lineValue(capacity, line))} ${unit}`;
   const basis = capacity.inputs.find((it) => it.name === input && it.origin === 'computed')?.source;
-  if (basis === undefined) return { value, source: `computed: capacity sheet, line ${name}` };
-  const line = dossier.blueprint.review.sizing.find((it) => basis.startsWith(`${it.id},`));
-  return { value: line ? `${value} (${line.name})` : value, source: `computed: ${basis}` };
+  const own = dossier.blueprint.review.sizing.find((it) => basis?.startsWith(`${it.id},`));
+  if (!own) return { name, value, source: 'computed: capacity sheet' };
+  const about = withoutName(own.name, name);
+  return {
+    name,
+    value: about === '' ? value : `${value} (${about})`,
+    source: `computed: sizing line ${own.id}`,
+  };
+}
+
+/** "of people at the same moment" of "Peak load of people at the same moment": the name of the row says the rest. */
+function withoutName(text: string, name: string): string {
+  return text.toLowerCase().startsWith(name.toLowerCase()) ? text.slice(name.length).trim() : text;
 }
 
 /** Peak load, storage after a year, monthly cost range, availability: always these four, in this order. Pure. */
 export function numbersData(dossier: Dossier): NumberRow[] {
   const capacity = capacityOfDossier(dossier);
   return [
-    { name: 'Peak load', ...lineRow(dossier, capacity, 'peak', 'statedRate') },
-    { name: 'Storage after a year', ...lineRow(dossier, capacity, 'storageYear1', 'sizedStorage') },
+    lineRow(dossier, capacity, PEAK),
+    lineRow(dossier, capacity, STORAGE),
     costRow(dossier, capacity),
     availabilityRow(dossier, capacity),
   ];

@@ -9,8 +9,10 @@ import { firstSentence, shortened } from './sentences.ts';
 const DECISIONS_SHOWN = 5;
 /** One line, with bullet and id; a number has its label as well. */
 const LINE_LIMIT = 92;
-const NUMBER_LIMIT = 110;
+const NUMBER_LIMIT = 140;
 const SOURCE_LIMIT = 60;
+/** A number that does not fit is told whole, with where its target stands. */
+const FLAG_LIMIT = 260;
 /** Bullet, label, bold marks and brackets around an item. */
 const MARKS = 24;
 const NAME_LIMIT = 60;
@@ -63,11 +65,13 @@ function wordsIn(text: string): string[] {
 
 type Decision = Dossier['blueprint']['decisions']['records'][number];
 
-/** A record in one line; the outcome only where the title does not already say it. */
+/** A record in one line; the outcome only where the title does not already say it: "Front end: React" does of
+ *  "React with shadcn/ui". */
 function decisionLine({ id, title, outcome }: Decision) {
   const said = new Set(wordsIn(title));
   const words = wordsIn(outcome);
-  const isSaid = words.filter((word) => said.has(word)).length * 2 >= words.length;
+  const isChosen = title.includes(': ') && wordsIn(title.split(': ').at(-1) ?? '').includes(words[0] ?? '');
+  const isSaid = isChosen || words.filter((word) => said.has(word)).length * 2 >= words.length;
   return { id, title: shortened(title, LINE_LIMIT), outcome: isSaid ? '' : shortened(outcome, LINE_LIMIT) };
 }
 
@@ -96,7 +100,7 @@ export function summaryData(dossier: Dossier) {
   const numbers = numbersData(dossier).map(numberLine);
   const flags = capacityData(dossier).flags.map(({ title, message }) => ({
     title,
-    message: shortened(message, ITEM_LIMIT),
+    message: shortened(message, FLAG_LIMIT),
   }));
   const assumptions = assumptionsOf(dossier);
   const open = openQuestions(dossier);

@@ -31,6 +31,17 @@ describe('the numbers of the first page', () => {
   test('take what was computed before what was stated', () => {
     expect(shown('Peak load', DOSSIER)).toBe('13 req/s (Peak requests on the berth plan)');
   });
+  test('say a thing once: neither the name of their row again, nor a formula', () => {
+    const named = (name: string) =>
+      numbersData(withBlueprint({ review: { ...DOSSIER.blueprint.review, sizing: [{ ...line, name }] } }))[0];
+    expect(named('Peak load')).toEqual({
+      name: 'Peak load',
+      value: '13 req/s',
+      source: `computed: sizing line ${line.id}`,
+    });
+    expect(named('Peak load of people at once')?.value).toBe('13 req/s (of people at once)');
+    expect(named('Requests at the peak')?.value).toBe('13 req/s (Requests at the peak)');
+  });
   test('take an answer before a document', () => {
     const answered = {
       ...asked,
@@ -59,7 +70,7 @@ describe('the numbers of the first page', () => {
       value: 900,
       unit: 'EUR/month',
       bound: 'atMost' as const,
-      subject: '',
+      subject: 'running cost',
     };
     const reading = { ...DOSSIER.reading, quantities: [budget] };
     expect(shown('Monthly cost range', { ...DOSSIER, reading })).toBe(
@@ -91,6 +102,33 @@ describe('the summary', () => {
     const records = record ? [{ ...record, title: 'Front end: React', outcome: 'React' }, record] : [];
     const { decisions } = summaryData(withBlueprint({ decisions: { records, notes: '' } }));
     expect(decisions.map((it) => it.outcome)).toEqual(['', 'Modular monolith']);
+    const of = (title: string, outcome: string) =>
+      summaryData(
+        withBlueprint({ decisions: { records: record ? [{ ...record, title, outcome }] : [], notes: '' } }),
+      ).decisions[0]?.outcome;
+    expect(of('Sign-in: Keycloak, short tokens', 'Keycloak with OIDC')).toBe('');
+    expect(of('Sign-in and tokens', 'Keycloak with OIDC')).toBe('Keycloak with OIDC');
+  });
+  test('shows a number with its budget and rate, and one that does not fit, whole', () => {
+    const budget = {
+      ...quantity,
+      measure: 'budget' as const,
+      value: 12_000,
+      unit: 'EUR/month',
+      bound: 'atMost' as const,
+      subject: 'Infrastructure cost',
+    };
+    const goal = {
+      ...quantity,
+      measure: 'availability' as const,
+      value: 99.999,
+      unit: '%',
+      subject: 'the berth plan',
+    };
+    const dossier = { ...DOSSIER, reading: { ...DOSSIER.reading, quantities: [budget, goal] } };
+    const { numbers, flags } = summaryData(dossier);
+    expect(flags).not.toEqual([]);
+    expect(JSON.stringify([numbers, flags])).not.toContain('…');
   });
   test('asks about a conflict once, even where the plan repeats it', () => {
     const openDecisions = [{ question: 'C-2: How long are bookings kept?', owner: 'Ana', revisit: 'soon' }];
