@@ -10,6 +10,8 @@ import { deliverableNames, linkTo, named } from './words.ts';
 // All markdown blocks of a message together hold 12,000 characters; the full text is in the guide.
 const SUMMARY = 11_000;
 const LIST_SHOWN = 5;
+/** So many characters tell one finding from another. */
+const TOLD_START = 100;
 /** How the key of a file ends that came once more after the acceptance. */
 const FINAL = ':final';
 const PART_COUNT = Object.keys(PARTS).length;
@@ -70,7 +72,7 @@ export function guideItem(design: Design, key: string, number: number, material:
     header(title),
     ...summaryBlocks(material.summaries.get(version.summary)),
     ...changeBlocks(version),
-    ...checkBlocks(version),
+    ...checkBlocks(version, material.summaries.get(version.summary) ?? ''),
     ...missingBlocks(design, version),
     section(placesLine(design, version)),
     ...nextBlocks(design, version),
@@ -160,14 +162,23 @@ function changeBlocks({ number, changes }: Version): KnownBlock[] {
   return [section(`*What changed in this version*\n${lines.length === 0 ? 'Nothing.' : bullets(lines, 10)}`)];
 }
 
-/** The first findings in words; the whole list is in the bundle. */
-function checkBlocks({ checks }: Version): KnownBlock[] {
-  if (!checks || checks.told.length === 0) return [];
+/** The first findings in words, but for what the summary says already; the whole list is in the bundle. */
+function checkBlocks({ checks }: Version, summary: string): KnownBlock[] {
+  if (!checks) return [];
+  const fresh = checks.told.filter((told) => !isToldIn(summary, told));
+  if (fresh.length === 0) return [];
   const counts = `${count(checks.errors, 'error')}, ${count(checks.warnings, 'warning')}`;
-  const lines = checks.told.map((told) => inline(told, 240));
-  const rest = checks.errors + checks.warnings - lines.length;
+  const title =
+    fresh.length === checks.told.length ? `*Found by the checks* (${counts})` : '*Also found by the checks*';
+  const rest = checks.errors + checks.warnings - checks.told.length;
   const more = rest > 0 ? [`and ${rest} more`] : [];
-  return [section(`*What the checks found* (${counts})\n${bullets([...lines, ...more], 6)}`)];
+  return [section(`${title}\n${bullets([...fresh.map((told) => inline(told, 240)), ...more], 6)}`)];
+}
+
+/** "N04 at availability: The target …": rule and place, then the words, which a summary may hold. */
+function isToldIn(summary: string, told: string): boolean {
+  const words = told.slice(told.indexOf(': ') + 2);
+  return summary.replaceAll('\\', '').includes(words.slice(0, TOLD_START));
 }
 
 function acceptLine(design: Design, { checks }: Version): string {

@@ -93,6 +93,17 @@ describe('the guide', () => {
     expect(read(earlier)).not.toContain('Build a modular monolith.');
     expect(verbs(earlier)).toEqual([]);
   });
+  test('tells a finding once: not again where the summary already says it', () => {
+    const told = ['N04 at availability: Five decisions matter.', 'G02 at api.style: TBD.'];
+    const checks = { errors: 0, warnings: 3, errorRules: [], told };
+    const text = read(item('guide:1', { stage: 'delivered', versions: [{ ...FIRST, checks }] }));
+    expect(text).not.toContain('N04');
+    expect(text).toContain('*Also found by the checks*\\n• G02 at api.style: TBD.\\n• and 1 more');
+    const [first = ''] = told;
+    const only = { ...checks, warnings: 1, told: [first] };
+    const said = read(item('guide:1', { stage: 'delivered', versions: [{ ...FIRST, checks: only }] }));
+    expect(said).not.toContain('by the checks');
+  });
   test('tells what the checks found, and that errors ask for a reason', () => {
     const checks = {
       errors: 1,
@@ -101,12 +112,12 @@ describe('the guide', () => {
       told: ['G02 at api.style: TBD <!channel>.'],
     };
     const text = read(item('guide:1', { stage: 'delivered', versions: [{ ...FIRST, checks }] }));
-    expect(text).toContain('*What the checks found* (1 error, 2 warnings)');
+    expect(text).toContain('*Found by the checks* (1 error, 2 warnings)');
     expect(text).toContain('and 2 more');
     expect(text).not.toContain('<!channel>');
     expect(text).toContain('While errors stand, that asks for a reason.');
     const sound = read(item('guide:1', { stage: 'delivered', versions: [FIRST] }));
-    expect(sound).not.toContain('What the checks found*');
+    expect(sound).not.toContain('by the checks');
     expect(sound).not.toContain('asks for a reason');
   });
   test('prints the waiver at the end, and brings the file as accepted', () => {
