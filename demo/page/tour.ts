@@ -3,20 +3,30 @@ import type { User } from '../model.ts';
 import type { Team } from '../team.ts';
 import { stackOf } from '../views.ts';
 import type { Hint } from './contract.ts';
-import { buttonFor, buttonsOf, newestDesign } from './thread-look.ts';
+import { buttonFor, buttonsOf, newestDesign, threadSays } from './thread-look.ts';
 
 const OTHERS = 'Or press “Play the others”.';
 
 /** The next step for this person in this channel. */
 export function hintFor(team: Team, user: User, channelId: string): Hint {
-  if (stackOf(team, user.id).length > 0)
-    return { step: 1, title: 'A form is open', text: 'Fill it in and send it, or close it.' };
+  const hint = stageHint(team, channelId);
+  const isFilling = stackOf(team, user.id).length > 0;
+  return isFilling ? { ...FORM, step: hint.title === DONE.title ? START.step : hint.step } : hint;
+}
+
+function stageHint(team: Team, channelId: string): Hint {
   const design = newestDesign(team, channelId);
   if (!design) return START;
   const buttons = buttonsOf(team, channelId, design.ts);
   const found = STEPS.find(({ verb }) => buttonFor(buttons, verb) !== undefined);
-  return found?.hint ?? working(buttons.length > 0);
+  // What is over can be deleted, but no longer cancelled.
+  if (found) return found.hint;
+  if (!buttonFor(buttons, 'cancel')) return DONE;
+  const says = (words: RegExp) => threadSays(team, channelId, design.ts, words);
+  return WORK.find(({ words }) => says(words))?.hint ?? READING;
 }
+
+const FORM = { title: 'A form is open', text: 'Fill it in and send it, or close it.' };
 
 const START: Hint = {
   step: 1,
@@ -64,8 +74,12 @@ const STEPS: readonly { verb: string; hint: Hint }[] = [
   },
 ];
 
-function working(isOpen: boolean): Hint {
-  return isOpen
-    ? { step: 3, title: 'The bot is working', text: 'Watch the thread; the next step appears there.' }
-    : { step: 5, title: 'Done', text: 'Start another design, or press “Reset” below.' };
-}
+const WATCH = 'Watch the thread; the next step appears there.';
+const READING: Hint = { step: 2, title: 'The bot is reading', text: WATCH };
+
+/** What the bot does while nobody is asked, told from its newest words. */
+const WORK: readonly { words: RegExp; hint: Hint }[] = [
+  { words: /^Decided: /, hint: { step: 5, title: 'The bot is writing the guide', text: WATCH } },
+  { words: /^Work(?:ing|ed) out/, hint: { step: 3, title: 'The bot is working out options', text: WATCH } },
+];
+const DONE: Hint = { step: 5, title: 'Done', text: 'Start another design, or press “Reset” below.' };
