@@ -3,6 +3,7 @@
 import type { Blueprint } from '../blueprint.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Budget, budgetFlag, budgetOf } from './budget.ts';
+import { onOwnHosts, overZones, runsOnOwnHosts } from './chosen-shape.ts';
 import type { CapacityFlag } from './flag.ts';
 import { evaluate } from './formula.ts';
 import {
@@ -97,9 +98,7 @@ function costOf(
   return { rows, low: sum('low'), high: sum('high') };
 }
 
-/** A capacity sheet for one pattern. Pure. */
-export function capacityOf(facts: Facts, patternId: string): Capacity {
-  const shape = shapeOf(patternId);
+function sheetOf(facts: Facts, shape: Shape): Pick<Capacity, 'inputs' | 'lines' | 'cost'> {
   const storage = sizedOf('storage', facts) ? STORAGE.sized : STORAGE.written;
   const rules = [...LOAD[basisOf(facts)], ...TRAFFIC, ...storage, ...patternLines(shape)];
   const inputs = inputsFor(
@@ -107,8 +106,21 @@ export function capacityOf(facts: Facts, patternId: string): Capacity {
     facts,
   );
   const lines = computed(rules, inputs);
-  const cost = costOf(shape, inputs, lines);
-  const availability = lines.find((it) => it.name === 'availability')?.value ?? 0;
+  return { inputs, lines, cost: costOf(shape, inputs, lines) };
+}
+
+/** The ordinary shape, on hosts of our own where the design has them, over zones where a stated target asks for more. */
+function chosenSheet(facts: Facts, patternId: string): Pick<Capacity, 'inputs' | 'lines' | 'cost'> {
+  const usual = runsOnOwnHosts(facts) ? onOwnHosts(shapeOf(patternId)) : shapeOf(patternId);
+  const sheet = sheetOf(facts, usual);
+  const target = statedOf('availability', facts)?.value ?? 0;
+  return target > lineValue(sheet, 'availability') ? sheetOf(facts, overZones(usual)) : sheet;
+}
+
+/** A capacity sheet for one pattern. Pure. */
+export function capacityOf(facts: Facts, patternId: string): Capacity {
+  const { inputs, lines, cost } = chosenSheet(facts, patternId);
+  const availability = lineValue({ lines }, 'availability');
   const budget = budgetOf(facts);
   const flags = [budgetFlag(budget, cost), availabilityFlag(facts, availability)].filter((it) => it !== null);
   return { inputs, lines, cost, pricesAsOf: PRICES_AS_OF, budget, flags };
@@ -133,7 +145,7 @@ export function capacityOfDossier(dossier: SheetOf): Capacity {
 }
 
 /** The value of a line; throws on a name the sheet does not hold, a bug. Pure. */
-export function lineValue({ lines }: Capacity, name: string): number {
+export function lineValue({ lines }: Pick<Capacity, 'lines'>, name: string): number {
   const found = lines.find((it) => it.name === name);
   if (!found) throw new Error(`the capacity sheet has no line ${name}`);
   return found.value;

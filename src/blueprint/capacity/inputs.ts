@@ -131,6 +131,18 @@ export const INPUTS = {
     assumed: 99.95,
     why: 'the usual service level with a standby',
   },
+  zones: {
+    label: 'availability of the database over zones',
+    unit: '%',
+    assumed: 99.99,
+    why: 'the usual service level over several zones; the stated target asks for them',
+  },
+  ownHosts: {
+    label: 'hosts of our own',
+    unit: 'hosts',
+    assumed: 1,
+    why: 'the machine that is there',
+  },
   broker: {
     label: 'availability of the broker',
     unit: '%',
@@ -234,6 +246,19 @@ export function sizedOf(
   return { value: line.result.value * scale, source: `${line.id}, ${line.formula}` };
 }
 
+/** What a line of the blueprint takes for an input of the same name and unit, so that no number has two values. */
+function lineInput(
+  name: InputName,
+  unit: string,
+  { sizing = [] }: Facts,
+): { value: number; source: string } | null {
+  for (const line of sizing) {
+    const found = line.inputs.find((one) => one.name === name && one.unit === unit);
+    if (found) return { value: found.value, source: `${line.id}` };
+  }
+  return null;
+}
+
 /** An input with the value that holds. Pure. */
 export function inputOf(name: InputName, facts: Facts): CapacityInput {
   const rule: Omit<InputRule, 'name'> = INPUTS[name];
@@ -243,6 +268,8 @@ export function inputOf(name: InputName, facts: Facts): CapacityInput {
   if (line) return { name, label, unit, origin: 'computed', ...line };
   const stated = rule.measure ? statedOf(rule.measure, facts) : null;
   if (stated) return { name, label, unit, ...stated, value: scaled(name, stated.value) };
+  const shared = lineInput(name, unit, facts);
+  if (shared) return { name, label, unit, origin: 'computed', ...shared };
   const named =
     (rule.measure ? defaulted(rule.measure, facts) : null) ??
     (name === 'dailyUsers' ? dailyUsersOf(facts) : null);

@@ -93,17 +93,19 @@ const LINKS: Readonly<Record<Link, string>> = {
   service: '(1 - (1 - host / 100) * (1 - host / 100))',
   hop: '(1 - (1 - host / 100) * (1 - host / 100))',
   database: 'database / 100',
+  zones: 'zones / 100',
+  machine: 'host / 100',
   broker: 'broker / 100',
   platform: 'platform / 100',
 };
 
 /** What depends on the pattern: hosts, and the chain that a request passes. Two hosts of a unit fail together or not. Pure. */
-export function patternLines({ units, chain }: Shape): LineRule[] {
+export function patternLines({ units, chain, hosts: formula }: Shape): LineRule[] {
   const hosts = line(
     'instances',
     'Hosts that run all the time',
     'hosts',
-    units === 0 ? '0' : `max(${units} * replicas, ceil(peak / perInstance))`,
+    formula ?? (units === 0 ? '0' : `max(${units} * replicas, ceil(peak / perInstance))`),
   );
   const availability = `100 * ${chain.map((link) => LINKS[link]).join(' * ')}`;
   return [hosts, line('availability', 'Availability of the chain', '%', availability)];

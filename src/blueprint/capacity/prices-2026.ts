@@ -44,6 +44,14 @@ export const PRICES = {
     basis: 'list',
     source: 'AWS RDS gp3 at 0.115; twice that with a standby, and 0.095 for backups (usage.ai)',
   },
+  zonedDatabase: {
+    name: 'Managed relational database, 2 vCPU, 8 GB, over several zones',
+    unit: 'database',
+    low: 110,
+    high: 440,
+    ...ROUNDED,
+  },
+  power: { name: 'Power for a host of our own, 60 to 200 W', unit: 'host', low: 6, high: 60, ...ROUNDED },
   queue: { name: 'Managed queue', unit: 'queue', low: 5, high: 70, ...ROUNDED },
   broker: { name: 'Managed broker or log, three nodes', unit: 'broker', low: 150, high: 600, ...ROUNDED },
   functions: {

@@ -2,7 +2,7 @@
 import type { PriceId } from './prices-2026.ts';
 
 /** A link of the serial chain. */
-export type Link = 'edge' | 'service' | 'hop' | 'database' | 'broker' | 'platform';
+export type Link = 'edge' | 'service' | 'hop' | 'database' | 'zones' | 'broker' | 'platform' | 'machine';
 
 /** Something paid for; the quantity is a formula over inputs and lines of the capacity sheet. */
 export interface CostItem {
@@ -13,6 +13,8 @@ export interface CostItem {
 export interface Shape {
   /** Deployable units that run all the time. */
   readonly units: number;
+  /** The formula of the hosts, where it is not the usual one. */
+  readonly hosts?: string;
   readonly chain: readonly Link[];
   readonly items: readonly CostItem[];
 }
@@ -44,7 +46,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   masterWorker: servers(3, 1, ['service', 'hop', 'database'], QUEUE),
   serviceBased: servers(3, 1, ['service', 'hop', 'database']),
   orchestratedHub: servers(3, 1, ['service', 'hop', 'database'], QUEUE),
-  eventDriven: servers(2, 1, ['service', 'broker', 'database'], BROKER),
+  // The answer is written with its outbox: a stop of the broker makes others late, and no request fail.
+  eventDriven: servers(2, 1, ['service', 'database'], BROKER),
   eventSourcing: servers(2, 2, ['service', 'broker', 'database'], BROKER),
   streamPipeline: servers(3, 1, ['service', 'broker', 'database'], BROKER),
   microservices: servers(5, 3, ['service', 'hop', 'hop', 'database'], BROKER),

@@ -6,6 +6,7 @@ import type { Quantity } from '../../blueprint/requirement.ts';
 import { SIZING_RULES } from './catalogue/sizing-data.ts';
 import type { SizingInputRule, SizingRule } from './catalogue/sizing-rule.ts';
 import { clip, fill } from './nouns.ts';
+import { isOwnHost } from './parts/deployment/place.ts';
 import { readSignals, type Signals } from './signals.ts';
 import type { Spine } from './spine.ts';
 
@@ -14,7 +15,12 @@ type Input = z.infer<typeof SizingInput>;
 
 /** The lines this product calls for, in the order of the catalogue; a later line may take an earlier result. Pure. */
 export function sizingOf(spine: Spine, signals: Signals, words: Readonly<Record<string, string>>): Line[] {
-  const raised = new Set([...signals.keys(), ...rateSignal(spine), ...peopleSignals(spine)]);
+  const raised = new Set([
+    ...signals.keys(),
+    ...rateSignal(spine),
+    ...peopleSignals(spine),
+    ...placeSignal(spine),
+  ]);
   const results = new Map<string, number>();
   const lines: Line[] = [];
   for (const rule of SIZING_RULES) {
@@ -25,6 +31,13 @@ export function sizingOf(spine: Spine, signals: Signals, words: Readonly<Record<
     lines.push(line);
   }
   return lines;
+}
+
+/** The inputs want it on a machine that is there, and the pattern has a server to put on it. */
+function placeSignal(spine: Spine): string[] {
+  const isRun = spine.structure.components.some((one) => ['service', 'worker'].includes(one.kind));
+  const isServed = !['baas', 'serverless'].includes(spine.option.patternId.split(':')[0] ?? '');
+  return isRun && isServed && isOwnHost(spine) ? ['ownHosts'] : [];
 }
 
 /** Requests are sized by replicas; a rate of the product's own things by what they leave behind. */

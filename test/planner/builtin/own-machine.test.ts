@@ -1,6 +1,7 @@
 // Sentences about a tool that one person runs for themselves: who gets in is decided by the machine, not by a login.
 import { describe, expect, it } from 'vitest';
 import { draftAccess } from '../../../src/planner/builtin/parts/access.ts';
+import { draftReview } from '../../../src/planner/builtin/parts/review.ts';
 import { draftRoutes } from '../../../src/planner/builtin/parts/routes.ts';
 import { readBrief } from '../../../src/planner/builtin/reading/read-brief.ts';
 import type { Spine } from '../../../src/planner/builtin/spine.ts';
@@ -39,6 +40,11 @@ describe('a tool of one person', () => {
   it('has no login page, no session call and no token', () => {
     expect(callsOf(spine).filter((path) => /login|\/me$/.test(path))).toEqual([]);
     expect(draftAccess(spine).tokens.issuance).toMatch(/^Not applicable/);
+  });
+  it('is sized as one host that is there already, and several people by hosts that are rented', () => {
+    const units = (of: Spine): string[] => draftReview(of).sizing.map((one) => one.result.unit);
+    expect(units(spine)).toContain('own hosts');
+    expect(units(spineWith('Passengers and clerks use it.', reading.actors))).not.toContain('own hosts');
   });
   it('is none where several people use it', () => {
     const many = spineWith('Passengers and clerks use it.', reading.actors);

@@ -1,5 +1,6 @@
 // Owns the qualities part: scenarios with measures, a treatment of all nine ISO attributes, and how the product scales and stays up.
 // Keeps true: no attribute is silent; each decided one has a scenario; components named exist.
+import { capacityOf } from '../../../blueprint/capacity/capacity.ts';
 import type { Qualities, Treatment } from '../../../blueprint/parts/qualities.ts';
 import type { Attribute } from '../../../blueprint/quality.ts';
 import type { Spine } from '../spine.ts';
@@ -121,6 +122,16 @@ function disasterRecovery(spine: Spine): string {
   return `Recovery point ${point}; recovery time ${time}. ${storeOf(spine).name} is restored first.${rest} The steps are a script, rehearsed ${single ? 'once a year' : 'each quarter'} and timed.`;
 }
 
+/** A target beyond the ordinary shape is met by a database over zones, as the sheet counts it. */
+function overZones(spine: Spine): string {
+  const { reading, answers } = spine.input;
+  const facts = { reading, questions: answers };
+  const isZoned = capacityOf(facts, spine.option.patternId).inputs.some((one) => one.name === 'zones');
+  return isZoned && !isOneMachine(spine)
+    ? ` ${storeOf(spine).name} runs over several zones and fails over by itself, because the ordinary standby promises less than this.`
+    : '';
+}
+
 function availabilityTargets(spine: Spine): string {
   const stated = numbersOf(spine, 'availability').map(named);
   const chain = [apiOf(spine), storeOf(spine)].map((each) => each.name);
@@ -130,7 +141,7 @@ function availabilityTargets(spine: Spine): string {
       : `assumed: ${isSingleUser(spine) ? '99 % of the hours in which it is used' : '99.5 % a month'}`;
   if (!hasServer(spine))
     return `${target}. Sign-in, ${storeOf(spine).name} and the static host are in series, each by the promise of its provider; ours is that no release breaks the client.`;
-  return `${target}. ${series([...new Set(chain)])} are in series, so each needs more than that; planned work is announced and counts. ${componentsOf(spine, 'worker', 'queue').length > 0 ? `A stop of ${componentsOf(spine, 'worker', 'queue')[0]?.name ?? ''} makes data late, not absent.` : ''}`.trim();
+  return `${target}. ${series([...new Set(chain)])} are in series, so each needs more than that; planned work is announced and counts.${overZones(spine)} ${componentsOf(spine, 'worker', 'queue').length > 0 ? `A stop of ${componentsOf(spine, 'worker', 'queue')[0]?.name ?? ''} makes data late, not absent.` : ''}`.trim();
 }
 
 /** The qualities part. Numbers are stated ones with their origin, or marked as assumed. Pure. */

@@ -235,4 +235,27 @@ export const WORK_LINES: readonly SizingRule[] = [
       { upTo: EVERMORE, text: 'Too long for a request: answer at once and show progress.' },
     ],
   },
+  {
+    key: 'ownHosts',
+    name: 'Hosts of our own',
+    signals: ['ownHosts'],
+    unless: [],
+    inputs: [
+      {
+        name: 'ownHosts',
+        label: 'hosts of our own',
+        unit: 'hosts',
+        assumed: 1,
+        why: 'the machine that is there',
+      },
+    ],
+    formula: 'ownHosts',
+    unit: 'own hosts',
+    bands: [
+      {
+        upTo: EVERMORE,
+        text: 'Nothing is rented: the cost sheet counts the power that the machine draws. Nothing stands in for it either: while it is off or broken, so is {product}.',
+      },
+    ],
+  },
 ];

@@ -55,6 +55,11 @@ export function namesOf(spine: Spine, host: Host): string | null {
   return by === undefined ? null : `${host.asked.exec(by.text)?.[0] ?? ''} (${by.id})`;
 }
 
+/** True where it runs on a machine that is there already, and no host is rented. Pure. */
+export function isOwnHost(spine: Spine): boolean {
+  return [HOSTS.OWN_MACHINE, HOSTS.LOCAL_CLUSTER].includes(hostOf(spine));
+}
+
 /** True where everything runs on one machine, so that a second copy on another node cannot be promised. Pure. */
 export function isOneMachine(spine: Spine): boolean {
   const host = hostOf(spine);

@@ -1,0 +1,33 @@
+// Owns what a design runs on in its own case: hosts of our own where a sizing line says so, a zoned database where a stated
+// target asks for one. Keeps true: the ordinary shape of a pattern stays where nothing asks for another. Pure.
+import type { Facts } from './inputs.ts';
+import type { CostItem, Shape } from './shapes.ts';
+
+/** The unit of the sizing line by which a design says that it rents no host. */
+export const OWN_HOSTS_UNIT = 'own hosts';
+
+/** True where a line of the blueprint says that the design runs on hosts of our own. Pure. */
+export function runsOnOwnHosts({ sizing = [] }: Facts): boolean {
+  return sizing.some((line) => line.result.unit === OWN_HOSTS_UNIT);
+}
+
+/** One chain of one machine: nothing is rented, and nothing stands in for it. Managed patterns stay with their provider. Pure. */
+export function onOwnHosts(shape: Shape): Shape {
+  if (shape.units === 0) return shape;
+  return {
+    ...shape,
+    hosts: 'ownHosts',
+    chain: ['machine'],
+    items: [{ price: 'power', quantity: 'instances' }],
+  };
+}
+
+function zonedItem(item: CostItem): CostItem {
+  return item.price === 'database' ? { ...item, price: 'zonedDatabase' } : item;
+}
+
+/** The shape with its database over zones: what a provider promises more for, and takes more for. Pure. */
+export function overZones(shape: Shape): Shape {
+  const chain = shape.chain.map((link) => (link === 'database' ? ('zones' as const) : link));
+  return { ...shape, chain, items: shape.items.map(zonedItem) };
+}

@@ -1,0 +1,75 @@
+// Sentences about what a design runs on in its own case: hosts of its own, a database over zones, numbers that lines share.
+import { describe, expect, it } from 'vitest';
+import { type Capacity, capacityOf, lineValue } from '../../../src/blueprint/capacity/capacity.ts';
+import type { Facts } from '../../../src/blueprint/capacity/inputs.ts';
+import type { SizingLine } from '../../../src/blueprint/parts/review.ts';
+import type { Quantity } from '../../../src/blueprint/requirement.ts';
+
+function target(value: number): Quantity {
+  const source = { kind: 'document', documentId: 'd1', document: 'prd.md', heading: '', line: 3 } as const;
+  const told = { bound: 'atLeast', subject: '', text: `${value} %`, requirementId: null, source } as const;
+  return { id: 'N-1', measure: 'availability', value, unit: '%', ...told };
+}
+
+function line(name: string, value: number, unit: string, resultUnit: string): SizingLine {
+  const source = { kind: 'rule', rule: 'made up' } as const;
+  const inputs = [{ name, label: name, value, unit, source }];
+  return { id: 'S-1', name, inputs, formula: name, result: { value, unit: resultUnit }, consequence: '' };
+}
+
+function facts(quantities: Quantity[], sizing: SizingLine[] = []): Facts {
+  return { reading: { quantities }, questions: [], sizing };
+}
+
+const names = ({ inputs }: Capacity): string[] => inputs.map((one) => one.name);
+const OWN = line('ownHosts', 1, 'hosts', 'own hosts');
+
+describe('a design on hosts of its own', () => {
+  const sheet = capacityOf(facts([], [OWN]), 'modularMonolith');
+  it('rents nothing and has one host, whose availability is its own', () => {
+    expect(sheet.cost.rows.map((row) => row.name)).toEqual(['Power for a host of our own, 60 to 200 W']);
+    expect(lineValue(sheet, 'instances')).toBe(1);
+    expect(lineValue(sheet, 'availability')).toBe(99.5);
+  });
+  it('still pays its provider where the pattern has no host', () => {
+    expect(capacityOf(facts([], [OWN]), 'serverless').cost).toEqual(capacityOf(facts([]), 'serverless').cost);
+  });
+  it('is told of by a line alone', () => {
+    expect(names(capacityOf(facts([]), 'modularMonolith'))).toContain('replicas');
+  });
+});
+
+describe('a stated availability', () => {
+  it('beyond the ordinary shape puts the database over zones, at its price', () => {
+    const sheet = capacityOf(facts([target(99.95)]), 'modularMonolith');
+    expect(names(sheet)).toContain('zones');
+    expect(lineValue(sheet, 'availability')).toBeGreaterThan(99.95);
+    expect(sheet.flags).toEqual([]);
+    expect(sheet.cost.high).toBeGreaterThan(capacityOf(facts([]), 'modularMonolith').cost.high);
+  });
+  it('that no zone reaches stays a flag', () => {
+    expect(capacityOf(facts([target(99.999)]), 'modularMonolith').flags.map((one) => one.what)).toEqual([
+      'availability',
+    ]);
+  });
+  it('that the ordinary shape reaches changes nothing', () => {
+    expect(names(capacityOf(facts([target(99.9)]), 'modularMonolith'))).not.toContain('zones');
+  });
+  it('of commands with an outbox does not hang on the broker', () => {
+    expect(names(capacityOf(facts([]), 'eventDriven'))).not.toContain('broker');
+    expect(names(capacityOf(facts([]), 'eventSourcing'))).toContain('broker');
+  });
+});
+
+describe('an input of the sheet', () => {
+  const people = line('dailyUsers', 7, 'users/day', 'requests/day');
+  it('is the one that a line takes, by its name and unit', () => {
+    const sheet = capacityOf(facts([], [people]), 'modularMonolith');
+    expect(sheet.inputs.find((one) => one.name === 'dailyUsers')).toMatchObject({ value: 7, source: 'S-1' });
+  });
+  it('of another unit is another', () => {
+    const other = line('dailyUsers', 7, 'thousands', 'requests/day');
+    const sheet = capacityOf(facts([], [other]), 'modularMonolith');
+    expect(sheet.inputs.find((one) => one.name === 'dailyUsers')?.value).toBe(100);
+  });
+});
