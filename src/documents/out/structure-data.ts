@@ -60,6 +60,23 @@ export function stateData(blueprint: Blueprint) {
 
 const PERSONAL = { none: 'None', personal: 'Personal', sensitive: 'Sensitive' } as const;
 
+type Kept = Pick<Blueprint['data']['entities'][number], 'owner' | 'personalData' | 'retention' | 'deletion'>;
+
+/** One row for all entities that are owned, kept and deleted alike, in the order of the first. */
+function ownershipRows(blueprint: Blueprint) {
+  const nameOf = componentNames(blueprint);
+  const keyOf = (it: Kept): string => [it.owner, it.personalData, it.retention, it.deletion].join('|');
+  const { entities } = blueprint.data;
+  return [...new Set(entities.map(keyOf))].flatMap((key) => {
+    const alike = entities.filter((it) => keyOf(it) === key);
+    const [first] = alike;
+    if (first === undefined) return [];
+    const { owner, personalData, retention, deletion } = first;
+    const names = alike.map((it) => it.name).join(', ');
+    return [{ names, owner: nameOf(owner), personal: PERSONAL[personalData], retention, deletion }];
+  });
+}
+
 /** Databases, entities and relations in words, with the entity diagram. Pure. */
 export function dataData(blueprint: Blueprint) {
   const { data } = blueprint;
@@ -73,6 +90,7 @@ export function dataData(blueprint: Blueprint) {
       owner: nameOf(it.owner),
       personal: PERSONAL[it.personalData],
     })),
+    ownership: ownershipRows(blueprint),
     relations: data.relations.map((it) => ({ ...it, cardinality: it.cardinality.replaceAll('-', ' ') })),
   };
 }

@@ -9,16 +9,7 @@ import { deletionOf, keptForever, retentionOf } from './data/lifetimes.ts';
 import type { Bond } from './data/owned.ts';
 import { personalClassIn } from './data/personal.ts';
 import { bonds, relationsOf } from './data/relations.ts';
-import {
-  choice,
-  componentsOf,
-  coreOf,
-  hasServer,
-  isSingleUser,
-  known,
-  requirementOf,
-  storeOf,
-} from './facts.ts';
+import { choice, componentsOf, coreOf, hasServer, isSingleUser, known, storeOf } from './facts.ts';
 import { featuresOf } from './features.ts';
 import { mentions } from './mentions.ts';
 import { clip, noun, sentence, series, slug } from './phrases.ts';
@@ -87,11 +78,11 @@ function databases(spine: Spine): Database[] {
 function describe(spine: Spine, entity: EntityFact, all: readonly Bond[]): string {
   const parents = all.filter((bond) => bond.child === entity).map((bond) => noun(bond.parent.name));
   const feature = featuresOf(spine).find((each) => each.entityNames.includes(entity.name));
-  const where = feature === undefined ? '' : ` Handled by ${clip(feature.name, 80)}.`;
-  const id = entity.requirementIds.find((each) => requirementOf(spine, each) !== undefined);
-  const said = id === undefined ? 'named in the documents' : `asked for by ${id}`;
-  const belongs = parents.length === 0 ? '' : `, belongs to ${series(parents)}`;
-  return sentence(`${said}${belongs}.${where}`);
+  const told = [
+    parents.length === 0 ? '' : `Belongs to ${series(parents)}.`,
+    feature === undefined ? '' : `Handled by ${clip(feature.name, 80)}.`,
+  ].filter((each) => each !== '');
+  return told.length > 0 ? told.join(' ') : 'Named in the documents.';
 }
 
 function ownerOf(spine: Spine, entity: EntityFact): string {
