@@ -28,17 +28,32 @@ function header({ width, height }: Pixels): Buffer {
   return data;
 }
 
-/** Each row begins with its filter; drawings of plain areas pack best with none (0). Alpha is left out: a quarter less
- *  to pack. */
-function rowsOf({ width, height, pixels }: Pixels): Buffer {
-  const rows = Buffer.alloc((width * 3 + 1) * height);
-  let to = 0;
-  for (let from = 0; from < width * height * 4; from += 4) {
-    if (from % (width * 4) === 0) to += 1;
-    rows[to] = pixels[from] ?? 0;
-    rows[to + 1] = pixels[from + 1] ?? 0;
-    rows[to + 2] = pixels[from + 2] ?? 0;
+/** The filter of a row that holds its difference to the row above. Zero is none, which packs plain areas best. */
+const UP = 2;
+
+/** The colours from one pixel to another without alpha: a quarter less to pack. A pixel is read as one number, red in
+ *  its lowest byte; of a number, an array of bytes takes the lowest. */
+function writeColours(pixels: DataView, from: number, end: number, rows: Uint8Array, start: number): void {
+  let to = start;
+  for (let at = from; at < end; at += 4) {
+    const pixel = pixels.getInt32(at, true);
+    rows[to] = pixel;
+    rows[to + 1] = pixel >> 8;
+    rows[to + 2] = pixel >> 16;
     to += 3;
+  }
+}
+
+/** A third of the rows of a drawing are as the row above, and cost next to nothing: no difference is all zeros. */
+function rowsOf({ width, height, pixels }: Pixels): Uint8Array {
+  const bytes = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength);
+  const view = new DataView(pixels.buffer, pixels.byteOffset, pixels.byteLength);
+  const [size, rows] = [width * 4, new Uint8Array((width * 3 + 1) * height)];
+  for (let row = 0; row < height; row += 1) {
+    const [from, to] = [row * size, row * (width * 3 + 1)];
+    const isAsAbove = row > 0 && bytes.compare(bytes, from - size, from, from, from + size) === 0;
+    if (isAsAbove) rows[to] = UP;
+    else writeColours(view, from, from + size, rows, to + 1);
   }
   return rows;
 }

@@ -26,3 +26,16 @@ test('a PNG holds the colours that were drawn, row by row, without alpha', () =>
   expect([...rows]).toEqual([0, ...colours(0), 0, ...colours(1), 0, ...colours(2)]);
   expect([...chunks.keys()].at(-1)).toBe('IEND');
 });
+
+test('a row that is as the one above is packed as no difference to it, another is not', () => {
+  const [red, blue] = [
+    [255, 0, 0, 255],
+    [0, 0, 255, 255],
+  ] as const;
+  const pixels = Uint8Array.from([...red, ...blue, ...red, ...blue, ...blue, ...blue]);
+  const chunks = chunksOf(pngOf({ width: 2, height: 3, pixels }));
+  const rows = [...inflateSync(chunks.get('IDAT') ?? Buffer.alloc(0))];
+  expect(rows.slice(0, 7)).toEqual([0, 255, 0, 0, 0, 0, 255]);
+  expect(rows.slice(7, 14)).toEqual([2, 0, 0, 0, 0, 0, 0]);
+  expect(rows.slice(14)).toEqual([0, 0, 0, 255, 0, 0, 255]);
+});
