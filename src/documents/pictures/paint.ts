@@ -4,8 +4,7 @@ import { framed } from './frame.ts';
 import type { Picture, PictureRequest } from './picture.ts';
 import { pngOf } from './png.ts';
 import { sceneOf } from './scene-of.ts';
-import { type Drawing, document } from './svg.ts';
-import { FONT_FAMILY, FONT_FILES } from './text/font.ts';
+import { type Drawing, document, outlined } from './svg.ts';
 
 const ZOOM = 2;
 /** Larger ones are neither read on a phone nor shown by Slack. */
@@ -33,8 +32,8 @@ export async function paint(request: PictureRequest): Promise<Picture> {
   const { key, altText } = request;
   const drawn = await drawSvg(request);
   if ('refused' in drawn) return { key, refused: drawn.refused };
-  const image = new Resvg(drawn.svg, {
-    font: { loadSystemFonts: false, fontFiles: [...FONT_FILES], defaultFontFamily: FONT_FAMILY },
+  const image = new Resvg(outlined(drawn.svg), {
+    font: { loadSystemFonts: false },
     fitTo: { mode: 'zoom', value: ZOOM },
     background: '#ffffff',
   }).render();

@@ -1,5 +1,6 @@
 // Owns the breaking of text into lines that fit, and the size of what comes out.
-import { type Face, widthOf } from './font.ts';
+import { widthOf } from './font.ts';
+import type { Face } from './font-file.ts';
 
 /** How a text looks. `size` and `leading` (the distance of base lines) in CSS pixels. */
 export interface Style {
