@@ -1,7 +1,7 @@
 // Owns the choice among layouts: as narrow as a phone needs, then as low as possible.
 import { AIM_WIDTH } from '../theme.ts';
 import { type Graph, type Layout, layOut } from './graph.ts';
-import { partsOf, together } from './shelves.ts';
+import { type Part, partsOf, together } from './shelves.ts';
 
 /** A graph whose direction is still to be chosen. */
 export type Undirected = Omit<Graph, 'direction'>;
@@ -26,46 +26,46 @@ function lighter(best: Layout, other: Layout): Layout {
   return burden(other) < burden(best) ? other : best;
 }
 
-function asIs(part: Graph): Graph {
-  return part;
-}
-
-/** From the plainest to the most changed; left to right comes last, because it leaves corners empty. */
-const TRIES: readonly ((part: Graph) => Graph)[] = [
-  asIs,
-  (part) => staggered(part, 2),
-  (part) => staggered(part, 3),
-  (part) => staggered(part, 4),
-  (part) => ({ ...part, direction: 'LR' }),
+/** From the least changed to the most; left to right comes last, because it leaves corners empty. */
+const CHANGES: readonly ((graph: Graph) => Graph)[] = [
+  (graph) => staggered(graph, 2),
+  (graph) => staggered(graph, 3),
+  (graph) => staggered(graph, 4),
+  (graph) => ({ ...graph, direction: 'LR' }),
 ];
 
-async function lightest(part: Graph, tries: readonly ((part: Graph) => Graph)[]): Promise<Layout> {
-  let best: Layout | null = null;
-  for (const change of tries) {
-    const layout = await layOut(change(part));
-    best = best ? lighter(best, layout) : layout;
-    if (best.width <= AIM_WIDTH) break;
-  }
-  return best ?? (await layOut(part));
+interface Laid extends Part {
+  readonly layout: Layout;
 }
 
-async function laidOut(graph: Undirected, tries: readonly ((part: Graph) => Graph)[]): Promise<Layout> {
-  const parts = partsOf({ ...graph, direction: 'TB' });
-  const layouts: Layout[] = [];
-  for (const { part } of parts) layouts.push(await lightest(part, tries));
-  const wires = parts.map((it) => it.wires);
-  return together(layouts, wires, AIM_WIDTH);
+async function laidOut(graph: Undirected): Promise<Laid[]> {
+  const laid: Laid[] = [];
+  for (const part of partsOf({ ...graph, direction: 'TB' }))
+    laid.push({ ...part, layout: await layOut(part.graph) });
+  return laid;
+}
+
+/** What is too wide is changed until it is not, or in each way. */
+async function narrowed(part: Laid): Promise<Laid> {
+  let best = part.layout;
+  for (const change of CHANGES) {
+    if (best.width <= AIM_WIDTH) break;
+    best = lighter(best, await layOut(change(part.graph)));
+  }
+  return { ...part, layout: best };
 }
 
 /** The first variant that keeps the aimed width as it is, else the last one, changed. Roomy ones first. */
 export async function placed<T extends { readonly graph: Undirected }>(
   variants: readonly [T, ...T[]],
 ): Promise<T & { readonly layout: Layout }> {
-  let last: T = variants[0];
+  let [last, parts]: [T, Laid[]] = [variants[0], []];
   for (const variant of variants) {
-    const layout = await laidOut(variant.graph, [asIs]);
+    [last, parts] = [variant, await laidOut(variant.graph)];
+    const layout = together(parts, AIM_WIDTH);
     if (layout.width <= AIM_WIDTH) return { ...variant, layout };
-    last = variant;
   }
-  return { ...last, layout: await laidOut(last.graph, TRIES) };
+  const narrow: Laid[] = [];
+  for (const part of parts) narrow.push(await narrowed(part));
+  return { ...last, layout: together(narrow, AIM_WIDTH) };
 }

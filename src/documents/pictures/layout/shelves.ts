@@ -14,8 +14,14 @@ function islands({ boxes, wires }: Graph): Set<string>[] {
   }, []);
 }
 
-/** The graph as its unconnected parts; each wire stays with its index in the whole. Pure. */
-export function partsOf(graph: Graph): { readonly part: Graph; readonly wires: readonly number[] }[] {
+/** A part of a graph, with the index of each of its wires in the whole. */
+export interface Part {
+  readonly graph: Graph;
+  readonly wires: readonly number[];
+}
+
+/** The graph as its unconnected parts. Pure. */
+export function partsOf(graph: Graph): Part[] {
   return islands(graph).map((ids) => {
     const wires = graph.wires.flatMap((wire, index) => (ids.has(wire.from) ? [index] : []));
     const part = {
@@ -24,7 +30,7 @@ export function partsOf(graph: Graph): { readonly part: Graph; readonly wires: r
       groups: graph.groups.filter((group) => ids.has(group.id)),
       wires: graph.wires.filter((wire) => ids.has(wire.from)),
     };
-    return { part, wires };
+    return { graph: part, wires };
   });
 }
 
@@ -48,17 +54,17 @@ export function shelve(
 
 /** One layout of the parts' layouts. Pure. */
 export function together(
-  layouts: readonly Layout[],
-  wires: readonly (readonly number[])[],
+  parts: readonly (Pick<Part, 'wires'> & { readonly layout: Layout })[],
   maxWidth: number,
 ): Layout {
-  const offsets = shelve(layouts, maxWidth, 28);
-  const placed = layouts.map((layout, index) => ({ layout, ...(offsets[index] ?? { x: 0, y: 0 }), index }));
-  const count = wires.flat().length;
+  const sizes = parts.map(({ layout }) => layout);
+  const offsets = shelve(sizes, maxWidth, 28);
+  const placed = parts.map((part, index) => ({ ...part, ...(offsets[index] ?? { x: 0, y: 0 }) }));
+  const count = parts.flatMap(({ wires }) => wires).length;
   const all: Layout['wires'][number][] = Array.from({ length: count }, () => ({ points: [], label: null }));
-  for (const { layout, x, y, index } of placed)
+  for (const { layout, wires, x, y } of placed)
     layout.wires.forEach(({ points, label }, at) => {
-      all[wires[index]?.[at] ?? 0] = {
+      all[wires[at] ?? 0] = {
         points: points.map((point) => ({ x: point.x + x, y: point.y + y })),
         label: label && { x: label.x + x, y: label.y + y },
       };

@@ -1,0 +1,36 @@
+import { Graphviz } from '@hpcc-js/wasm-graphviz';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { placed, type Undirected } from '../../../src/documents/pictures/layout/fit.ts';
+import { AIM_WIDTH } from '../../../src/documents/pictures/theme.ts';
+
+/** One box that leads to `count` others. */
+function fan(count: number): Undirected {
+  const ids = ['top', ...Array.from({ length: count }, (_, at) => `below-${at}`)];
+  return {
+    boxes: ids.map((id) => ({ id, group: null, width: 120, height: 40 })),
+    groups: [],
+    wires: ids.slice(1).map((to) => ({ from: 'top', to, label: null, ranks: 1 })),
+    gap: { near: 16, ranks: 20 },
+    isDocked: false,
+    clearance: 5,
+  };
+}
+
+const layout = vi.spyOn(Graphviz.prototype, 'layout');
+afterEach(() => layout.mockClear());
+
+describe('placed', () => {
+  test('takes the first variant that is narrow enough, and lays out no other', async () => {
+    const { graph } = await placed([{ graph: fan(3) }, { graph: fan(2) }]);
+    expect(graph.boxes).toHaveLength(4);
+    expect(layout).toHaveBeenCalledTimes(1);
+  });
+  test('narrows the last where none is, and lays out nothing twice', async () => {
+    const { graph, layout: narrow } = await placed([{ graph: fan(9) }, { graph: fan(8) }]);
+    const asked = layout.mock.calls.map(([dot]) => dot);
+    expect(graph.boxes).toHaveLength(9);
+    expect(narrow.width).toBeLessThanOrEqual(AIM_WIDTH);
+    expect(asked.length).toBeGreaterThan(2);
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+});
