@@ -102,7 +102,7 @@ export async function flowchartScene(chart: Flowchart): Promise<Scene> {
     variantOf(chart, true, 112),
   ]);
   const splines = splinesOf(layout, chart, parts);
-  const titles = [...layout.groups].map(([id, frame]) => drawTitle(parts.titles.get(id), frame));
+  const titles = [...layout.groups].map(([id, frame]) => drawTitle(parts.titles.get(id), frame, splines));
   const taken = titles.flatMap((title) => title.ground ?? []);
   const isNumbered = parts.words === null;
   const body = [
