@@ -14,7 +14,7 @@ async function withDemo(
   look: (demo: Demo) => Promise<void>,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'architect-demo-'));
-  const demo = await startDemo({ folder, port: 0, settings: { ...NO_MODEL, ...settings } });
+  const demo = await startDemo({ folder, port: 0, pauseMs: 100, settings: { ...NO_MODEL, ...settings } });
   try {
     await look(demo);
   } finally {
@@ -56,6 +56,24 @@ test('asks the model that is set, and says so in form and board', async () => {
     await demo.workspace.waitFor(() => saidIn(demo).includes('Use defaults'), 'the questions', 15_000);
     expect(saidIn(demo)).toContain(line);
     expect(server.requests.map(({ model }) => model)).toContain('gpt-5');
+  });
+  await server.close();
+});
+
+test('carries a story to a guide that says which model drafted it', { timeout: 180_000 }, async () => {
+  const server = await startModelServer((request) => ({
+    content: JSON.stringify(
+      answerIn(promptIn(request), request.response_format?.json_schema?.schema ?? null),
+    ),
+  }));
+  const settings = { OPENAI_BASE_URL: server.url, OPENAI_MODEL: 'gpt-5', OPENAI_API_KEY: 'k' };
+  await withDemo(settings, async (demo) => {
+    await startSample(demo);
+    const channel = demo.workspace.channel('product').id;
+    await act(demo, { do: 'play', channel, isOn: true, withMe: true });
+    await demo.workspace.waitFor(() => saidIn(demo).includes('The guide, version 1'), 'the guide', 170_000);
+    expect(saidIn(demo)).toContain(`Drafted by the language model gpt-5 at ${new URL(server.url).host}`);
+    expect(demo.workspace.violations).toEqual([]);
   });
   await server.close();
 });

@@ -7,7 +7,7 @@ import type { Channel } from '../../../demo/model.ts';
 import { createPage } from '../../../demo/page/page.ts';
 import { seedCast } from '../../../demo/page/people.ts';
 import { addChannel, userByName } from '../../../demo/seed.ts';
-import { changed, type Team } from '../../../demo/team.ts';
+import { changed, type Team, violate } from '../../../demo/team.ts';
 import { pushView, stackOf } from '../../../demo/views.ts';
 import { startWorkspace, type Workspace } from '../../../demo/workspace.ts';
 import { gallery } from '../../slack/views/gallery.ts';
@@ -23,6 +23,16 @@ const Form = z.looseObject({ title: z.looseObject({ text: z.string() }) });
 const views = [...gallery()].map(([name, view]) => [name, withCast(view)] as const);
 const messages = views.filter(([name]) => !name.startsWith('form-'));
 const forms = views.filter(([name]) => name.startsWith('form-'));
+
+const DELIVERY = {
+  kind: 'envelope',
+  atMs: 0,
+  id: 'envelope-1',
+  type: 'slash_commands',
+  payload: { command: '/architect' },
+  retryAttempt: 0,
+  retryReason: '',
+} as const;
 
 let workspace: Workspace;
 let team: Team;
@@ -65,6 +75,29 @@ describe.skipIf(CHROMIUM === null)('every view of the bot', { timeout: LONG_MS }
       await page.close();
     });
   }
+});
+
+describe.skipIf(CHROMIUM === null)('the raw traffic', { timeout: LONG_MS }, () => {
+  test.each(SCHEMES)('shows milliseconds, and broken rules in words and in red, %s', async (scheme) => {
+    for (const list of [team.violations, team.traffic]) list.length = 0;
+    const page = await opened(scheme, 1280);
+    await page.getByRole('button', { name: 'Raw traffic' }).click();
+    const panel = page.getByRole('region', { name: 'Raw traffic', exact: true });
+    await panel.getByText('No rule of Slack was broken.').waitFor();
+    team.traffic.push({ ...DELIVERY, ackMs: 4.2 }, { ...DELIVERY, ackMs: 3400 });
+    violate(team, 'ack', '/architect', 'acknowledged after 3400 ms');
+    await panel.getByText('Broken rules of Slack: 1').waitFor();
+    await page.getByText('1 broken rule', { exact: true }).waitFor();
+    await panel.getByRole('listitem').filter({ hasText: 'ack 4.2 ms' }).waitFor();
+    const late = panel.locator('.bad').filter({ hasText: 'ack 3400 ms' });
+    await late.waitFor();
+    expect(await panel.locator('.bad').filter({ hasText: 'ack 4.2 ms' }).count()).toBe(0);
+    const colour = await page.evaluate("getComputedStyle(document.querySelector('.bad .outcome')).color");
+    expect(colour).toBe(scheme === 'light' ? 'rgb(179, 23, 58)' : 'rgb(255, 143, 163)');
+    expect(await barriers(page)).toEqual([]);
+    await picture(page, `traffic-broken-${scheme}`);
+    await page.close();
+  });
 });
 
 /** The people of the views are those of the workspace. */
