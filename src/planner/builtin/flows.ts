@@ -196,7 +196,7 @@ function mainFlow(input: FlowInput): Flow[] {
   const actor = feature.roleNames[0] ?? input.roles[0]?.name ?? 'User';
   const { client } = input.graph.places;
   const steps = [
-    call('actor', client, `goes on with "${feature.name}"`),
+    call('actor', client, `works in "${feature.name}"`),
     ...serverSteps(
       input,
       { title: feature.name, text: asked.map((one) => one.text).join(' '), serves: [] },

@@ -7,7 +7,7 @@ import { DERIVED_RULES, type DerivedRule } from './catalogue/derived-rules.ts';
 import { INVARIANT_RULES, type InvariantRule } from './catalogue/invariant-data.ts';
 import type { DecisionPlan } from './decision-plan.ts';
 import type { Graph } from './graph.ts';
-import { clip, countable, fill, listOf, unique } from './nouns.ts';
+import { capital, clip, countable, fill, listOf, unique } from './nouns.ts';
 import { mentions } from './parts/mentions.ts';
 import { overlap } from './parts/phrases.ts';
 import type { Signals } from './signals.ts';
@@ -98,8 +98,16 @@ function strength(one: Requirement): number {
   return /\bonly\b/i.test(rule) ? 1 : 2;
 }
 
+/** "Help button in practice only" lacks its verb. */
+function sentenceOf(rule: string): string {
+  const placed = PLACED.exec(rule);
+  const [whole, what = '', where = ''] = placed ?? [];
+  if (placed === null || whole !== rule || /\b(?:is|are|be|must|may|can|shall)\b/i.test(rule)) return rule;
+  return `${capital(what)} is there in ${lowered(where)} only`;
+}
+
 function statedRule(one: Requirement): Rule {
-  const rule = `${ruleIn(one).replace(/[.;]$/, '')}.`;
+  const rule = `${sentenceOf(ruleIn(one).replace(/[.;]$/, ''))}.`;
   return { rule: clip(rule, 420), test: testOf(one), serves: [one.id], decisionId: null };
 }
 

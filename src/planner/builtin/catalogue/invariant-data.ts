@@ -93,9 +93,9 @@ export const INVARIANT_RULES: readonly InvariantRule[] = [
   },
   {
     words:
-      /\b(?:scrap|sync|import|refresh|update)\w*\b.*\b(?:source|universe|screener|feed|list|catalog\w*|external)\b/i,
-    rule: 'A run that fills {keyPlural} from outside is applied whole or not at all ({id}); an empty or damaged answer changes nothing.',
-    test: 'The source answers with nothing, half a page, an error and a changed shape; after each run the rows of {subject} equal those before, and the run says why.',
+      /\b(?:scrap|sync|import|refresh|populat|updat)\w*\b.*\b(?:sources?|feeds?|lists?|catalog\w*|external|results? of|tables?)\b/i,
+    rule: 'A run that fills {keyPlural} from their source is applied whole or not at all ({id}); a source that is empty, damaged or silent changes nothing.',
+    test: 'The source gives nothing, half of its rows, an error and a changed shape; after each run the rows of {subject} equal those before, and the run says why.',
     decision: null,
   },
 ];

@@ -100,9 +100,12 @@ function firstClause(text: string): string {
   return colon > 0 && clause.slice(0, colon).split(' ').length > 3 ? clause.slice(0, colon) : clause;
 }
 
+/** "Data source: The server reads …" is said of the server; the label before it is its heading. */
+const LABEL = /^[A-Z][\w /-]{2,40}: (?=(?:The|An?|When|It|Each|Every|All|If) [a-z])/;
+
 /** What a requirement asks for as a short verb phrase: "add cameras by a connection string". Pure. */
 export function action(text: string, most = 110): string {
-  const clause = firstClause(plain(text))
+  const clause = firstClause(plain(text).replace(LABEL, ''))
     .replace(STORY, '')
     .replace(SUBJECT, '')
     .replace(PERSON, '')

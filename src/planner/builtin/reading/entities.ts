@@ -47,6 +47,7 @@ export function readEntities(
   const schema = merged(readSchema(passages));
   const found = evidence(spoken, requirements, actors).filter(
     ({ name }) =>
+      !isOfEachRow(name, spoken) &&
       !schema.some((one) => covers(one.name, name) || one.fields.some((field) => countsOf(field, name))),
   );
   const ranked = found.sort((a, b) => b.score - a.score);
@@ -104,6 +105,15 @@ function shapeOf(name: string): RegExp {
   const together = [...words, plural].join('["” -]{0,2}');
   const apart = words.length === 1 ? `|${plural} of (?:an?|the|each|every|its) ${words[0]}` : '';
   return new RegExp(`\\b(?:${together}${apart})\\b`, 'i');
+}
+
+/** "The code of each of these rows": what every row has one of is a column of it, and no thing beside it. */
+function isOfEachRow(name: string, spoken: readonly Passage[]): boolean {
+  const told = new RegExp(
+    `\\bthe ${name.toLowerCase()} (?:from|of|in) each (?:of )?(?:the |these |those )?(?:\\w+ )?(?:entr(?:y|ies)|rows?|records?|lines?|items?)\\b`,
+    'i',
+  );
+  return spoken.some(({ text }) => told.test(text));
 }
 
 function mentioning(name: string, spoken: readonly Passage[]): Passage[] {

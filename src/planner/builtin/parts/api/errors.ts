@@ -2,9 +2,10 @@
 // Keeps true: codes are unique, each product code names an entity or an outside system of this product.
 import type { ApiError } from '../../../../blueprint/parts/api.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { isOwnMachine, isRoleEntity, numberText } from '../facts.ts';
+import { componentsOf, isOwnMachine, isRoleEntity, numberText } from '../facts.ts';
 import { nearestEntity } from '../mentions.ts';
-import { clip, constant, noun, series } from '../phrases.ts';
+import { clip, constant, keywords, noun, series } from '../phrases.ts';
+import { isOwnWork } from '../routes/actions.ts';
 import { FAILURES, type FailureRule } from './failures.ts';
 
 const MOST_OWN = 12;
@@ -18,7 +19,10 @@ function ruleError(entity: EntityFact, rule: FailureRule, requirementId: string)
 /** The error of one rule: for the entity that the requirement with these words speaks of. */
 function byRule(spine: Spine, rule: FailureRule): ApiError[] {
   const things = spine.entities.filter((each) => !isRoleEntity(spine, each));
-  for (const requirement of spine.requirements.filter((each) => rule.words.test(each.text))) {
+  const asked = spine.requirements.filter(
+    (each) => rule.words.test(each.text) && !(rule.isAsked && isOwnWork(each.text)),
+  );
+  for (const requirement of asked) {
     const entity =
       nearestEntity(things, requirement.text, rule.words) ??
       things.find((each) => each.requirementIds.includes(requirement.id));
@@ -41,8 +45,15 @@ function notFound(spine: Spine): ApiError[] {
   ];
 }
 
+/** What a page loads by itself is no part of the graph, and no call of the server to it can fail. */
+function isCalled(spine: Spine, name: string): boolean {
+  const ours = componentsOf(spine, 'external').map((each) => keywords(`${each.name} ${each.technology}`));
+  return ours.some((words) => [...keywords(name)].some((word) => words.has(word)));
+}
+
 function outside(spine: Spine): ApiError[] {
-  return spine.input.reading.integrations.slice(0, 5).map((integration) => ({
+  const called = spine.input.reading.integrations.filter((each) => isCalled(spine, each.name));
+  return called.slice(0, 5).map((integration) => ({
     status: 502,
     code: `${constant(clip(integration.name, 40).replace('…', ''))}_UNAVAILABLE`,
     meaning: `${integration.name} did not answer in time; ${integration.kind === 'payment' ? 'nothing was charged, ' : ''}the call may be repeated with the same \`Idempotency-Key\`.`,

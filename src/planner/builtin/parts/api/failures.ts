@@ -7,6 +7,8 @@ export interface FailureRule {
   readonly status: number;
   readonly code: string;
   readonly meaning: (name: string) => string;
+  /** True where only who asks for a run can be answered so: what the product starts by itself asks nobody. */
+  readonly isAsked?: boolean;
 }
 
 /** In order of interest; the error catalogue takes the first ones that fit. */
@@ -66,11 +68,14 @@ export const FAILURES: readonly FailureRule[] = [
     words: /\bthreshold\b/i,
     status: 409,
     code: 'THRESHOLD_NOT_REACHED',
+    isAsked: true,
     meaning: (name) =>
       `The run was asked for before enough of the ${name} came together; the answer says how many are missing.`,
   },
   {
-    words: /\bexpir|\btime(?:s|d)?[- ]?out/i,
+    // What people hold and use later; a row that a run marks as expired is no call that fails.
+    words:
+      /\b(?:codes?|links?|tokens?|offers?|holds?|quotes?|invitations?|reservations?|vouchers?|tickets?|bids?)\b[^.;]{0,60}\bexpir|\bexpir(?:ed|ing|y|ation) (?:of (?:an? |the )?)?(?:code|link|token|offer|hold|quote|invitation|reservation|voucher|ticket|bid)/i,
     status: 410,
     code: 'EXPIRED',
     meaning: (name) => `The ${name} is past its time and can no longer be used.`,
@@ -99,6 +104,7 @@ export const FAILURES: readonly FailureRule[] = [
     words: /\bre-?train|\btraining (?:job|run|pipeline)|\bmodel versions?\b|\broll ?out/i,
     status: 409,
     code: 'ROLLOUT_IN_PROGRESS',
+    isAsked: true,
     meaning: (name) =>
       `A training run or rollout that touches the ${name} is under way; wait for its end or stop it.`,
   },

@@ -51,7 +51,8 @@ const IMPLIED: readonly (readonly [RegExp, string, string])[] = [
   [/\bsymbols?\b/i, 'symbol', 'text'],
   [/\btitles?\b/i, 'title', 'text'],
   [/\bcomments?\b|\bnotes?\b/i, 'note', 'text'],
-  [/\bexpir/i, 'expires_at', 'timestamptz'],
+  [/\b(?:marked|flagged) (?:as )?expired\b|\bexpired flag\b/i, 'is_expired', 'boolean'],
+  [/\bexpires?\b|\bexpiry\b|\bexpiration (?:date|time)\b|\bvalid until\b/i, 'expires_at', 'timestamptz'],
   [/\bdeadlines?\b|\bdue\b/i, 'due_at', 'timestamptz'],
   [/\bschedul|\bslots?\b|\bstart time|\barriv/i, 'starts_at', 'timestamptz'],
   [/\bpriorit/i, 'priority', 'integer'],
@@ -102,9 +103,13 @@ function spoken(spine: Spine, entity: EntityFact): Requirement[] {
   return [...new Set([...named, ...own])].slice(0, 8);
 }
 
+/** "feed-to-catalogue run" changes the catalogue; "feed-driven" speaks of no feed. */
+const COMPOUND = /\b[\w]+-(?:to-(?=\w)|(?:derived|driven|based|added|sourced)\b)/gi;
+
 /** The clause of a text that speaks of an entity, so that a word beside another entity is not taken for its own. */
 function clauses(text: string, entity: EntityFact): string {
-  const parts = text.split(/[.;:()]|\b(?:and then|when|while)\b/);
+  const plain = text.replace(COMPOUND, ' ');
+  const parts = plain.split(/[.;:()]|\b(?:and then|when|while)\b/);
   return parts.filter((part) => mentions(part, entity)).join(' ');
 }
 
@@ -114,6 +119,19 @@ function implied(spine: Spine, entity: EntityFact): Field[] {
     const by = requirements.find((each) => word.test(clauses(each.text, entity)));
     return by === undefined ? [] : [{ name, type, note: `implied by ${by.id}` }];
   }).slice(0, 5);
+}
+
+const FLAG = /\b(?:is|has|can)(?:_[a-z0-9]+)+\b/g;
+
+/** A flag that a demand writes as a column is one of what the demand's heading speaks of, else of what it speaks of itself. */
+function flags(spine: Spine, entity: EntityFact): Field[] {
+  return spine.requirements.flatMap((each): Field[] => {
+    const heading = each.source.kind === 'document' ? each.source.heading : '';
+    const isHeaded = spine.entities.some((one) => mentions(heading, one));
+    if (!mentions(isHeaded ? heading : each.text, entity)) return [];
+    const names = each.text.match(FLAG) ?? [];
+    return names.map((name) => ({ name, type: 'boolean', note: `named by ${each.id}` }));
+  });
 }
 
 const SAYS_WHAT = /name|title|label|symbol|code|key|text|number/;
@@ -146,7 +164,7 @@ export function fieldsOf(spine: Spine, entity: EntityFact, bonds: readonly Bond[
   const told = stated(entity, isDocument);
   const instead = kindOf(spine, entity)?.instead ?? [];
   const likely = implied(spine, entity).filter((field) => !instead.includes(field.name));
-  const own = told.length >= 2 ? told : [...told, ...likely];
+  const own = [...(told.length >= 2 ? told : [...told, ...likely]), ...flags(spine, entity)];
   const id: Field = { name: 'id', type: 'uuid', note: '' };
   const names = new Set(own.map((field) => column(field.name)));
   const times = TIMES.filter((field) => !isDocument || !names.has(field.name));

@@ -151,26 +151,31 @@ function flowPoints(spine: Spine): PassagePoint[] {
     const stops = flow.steps
       .filter((step) => !step.isReply)
       .map((step) => (step.to === 'actor' ? flow.actor : nameOf(spine, step.to)));
-    return point(spine, `${flow.name}: ${flow.actor} → ${stops.join(' → ')}`, flow.serves);
+    const path = stops.filter((stop, index) => stop !== stops[index - 1]);
+    return point(spine, `${flow.name}: ${flow.actor} → ${path.join(' → ')}`, flow.serves);
   });
 }
 
-function edgeText(spine: Spine, isAsync: boolean): string {
-  const edges = spine.structure.connections.filter((each) => each.isAsync === isAsync).slice(0, 6);
-  return series(
-    edges.map(
-      (each) => `${nameOf(spine, each.from)} ${each.verb} ${nameOf(spine, each.to)} (${each.protocol})`,
-    ),
-  );
+/** How many connections wait for an answer; which ones, their own table says. */
+function edgeText({ structure }: Spine): string {
+  const waiting = structure.connections.filter((each) => !each.isAsync).length;
+  const others = structure.connections.length - waiting;
+  const all = 'All connections stand in the table of the solution overview';
+  return others === 0
+    ? `${all}; each waits for its answer.`
+    : `${all}: ${waiting} wait for an answer, ${others} ${others > 1 ? 'go' : 'goes'} by message or stream.`;
 }
 
+/** The topics in one line; what each carries stands with the API groups. */
 function eventPoints(spine: Spine, { routes }: Drafted): PassagePoint[] {
   const events = routes.groups
     .flatMap((group) => group.endpoints)
     .filter((each) => ['EVENT', 'SSE', 'WS'].includes(each.method));
-  return events
-    .slice(0, 5)
-    .map((each) => point(spine, `\`${each.method} ${each.path}\`: ${each.purpose}`, each.serves));
+  const names = series(events.slice(0, 6).map((each) => `\`${each.path}\``));
+  const serves = events.flatMap((each) => each.serves).slice(0, 6);
+  return events.length === 0
+    ? []
+    : [point(spine, `${names}: key and payload stand in the API groups`, serves)];
 }
 
 function eventText(spine: Spine, queue: Component | undefined): string {
@@ -178,7 +183,11 @@ function eventText(spine: Spine, queue: Component | undefined): string {
     return `${queue.name} (${queue.technology}) carries facts between components, at least once; consumers drop repeats by id and send what fails 5 times to a dead-letter topic.`;
   if (!hasServer(spine))
     return `There is no broker and no server: a change of ${storeOf(spine).name} reaches other devices through the listeners of the provider's library, and nothing else follows it.`;
-  return `There is no broker: a change is one transaction in ${storeOf(spine).name}, and what must follow it is an outbox row that ${coreOf(spine).name} works off.`;
+  const after =
+    componentsOf(spine, 'external').length === 0
+      ? 'and what must follow it is part of that transaction.'
+      : `and what must follow it is an outbox row that ${coreOf(spine).name} works off.`;
+  return `There is no broker: a change is one transaction in ${storeOf(spine).name}, ${after}`;
 }
 
 /** The integration domain. Pure. */
@@ -187,7 +196,6 @@ export function draftIntegration(spine: Spine, drafted: Drafted): IntegrationDom
   const names = series(integrations.slice(0, 6).map((each) => each.name));
   const queue = componentsOf(spine, 'queue')[0];
   const none = `The documents name no outside system that ${spine.input.brief.title} talks to.`;
-  const async_ = edgeText(spine, true);
   return {
     systemIntegrations: passage(
       spine,
@@ -211,12 +219,7 @@ export function draftIntegration(spine: Spine, drafted: Drafted): IntegrationDom
         () => 'The contract is pinned by a test against recorded answers.',
       ),
     ),
-    dataFlow: passage(
-      spine,
-      'integration',
-      `Directly: ${edgeText(spine, false) || 'none'}.${async_ === '' ? '' : ` By messages: ${async_}.`}`,
-      flowPoints(spine),
-    ),
+    dataFlow: passage(spine, 'integration', edgeText(spine), flowPoints(spine)),
     eventHandling: passage(spine, 'integration', eventText(spine, queue), eventPoints(spine, drafted)),
   };
 }

@@ -8,29 +8,22 @@ import { gathered, type PassagePoint, passage, point } from './points.ts';
 
 type Frontend = DomainBreakdown['frontend'];
 
+/** Which pages each role works on; what a page is for stands in the table of pages. */
 function screenPoints(spine: Spine, { routes }: Drafted): PassagePoint[] {
-  return routes.pages
-    .filter((page) => !page.roles.includes('public'))
-    .slice(0, 6)
-    .map((page) =>
-      point(
-        spine,
-        `\`${page.path}\` ${page.screen}, for ${series(page.roles)}: ${page.purpose}`,
-        page.serves,
-      ),
-    );
+  return spine.roles.flatMap((role) => {
+    const pages = routes.pages.filter((page) => page.roles.includes(role.name));
+    const names = pages.slice(0, 8).map((page) => `${page.screen} (\`${page.path}\`)`);
+    const serves = pages.flatMap((page) => page.serves).slice(0, 6);
+    return names.length === 0 ? [] : [point(spine, `${role.name} works on ${series(names)}`, serves)];
+  });
 }
 
 function clientPoints(spine: Spine): PassagePoint[] {
-  const rows = spine.stackRows
-    .filter((row) => row.group === 'frontend')
-    .map((row) => point(spine, `${row.role}: ${row.choice}. ${row.reason}`, row.serves));
-  const wishes = gathered(
+  return gathered(
     spine,
     'Part of the definition of done of each page',
     /\bresponsive|\bbrowsers?\b|\bkeyboard|\baccessib|\bcontrast\b|\bdark mode|\btouch\b|\bviewport|\bportrait\b|\bdesktop\b|\bscreens? \(|\bby words\b/i,
   );
-  return [...rows, ...wishes];
 }
 
 function flowPoints(spine: Spine): PassagePoint[] {

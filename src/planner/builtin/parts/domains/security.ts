@@ -3,6 +3,7 @@ import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
 import type { Spine } from '../../spine.ts';
 import {
   apiOf,
+  choice,
   componentsOf,
   hasServer,
   inputText,
@@ -236,13 +237,6 @@ export function draftSecurity(spine: Spine, drafted: Drafted): Security {
   };
 }
 
-function nodePoints(spine: Spine, { deployment }: Drafted): PassagePoint[] {
-  return deployment.nodes.map((node) => {
-    const runs = node.runs.map((id) => spine.structure.components.find((each) => each.id === id)?.name ?? id);
-    return point(spine, `${node.name}: ${series(runs)}. ${node.shape}`);
-  });
-}
-
 function cloudText(spine: Spine): string {
   const outside = componentsOf(spine, 'external').map((each) => `${each.name} (${each.technology})`);
   return outside.length === 0
@@ -258,34 +252,29 @@ const WATCH = /\bmonitor|\bmetric|\balert|\blogs?\b|\blogging|\btrac(?:e|ing)|\b
 export function draftInfrastructure(spine: Spine, drafted: Drafted): Infrastructure {
   const { deployment } = drafted;
   const environments = deployment.environments.map((each) => `${each.name} (${each.database})`);
-  const steps = deployment.pipeline.map((each) => point(spine, `${each.step}: ${each.does}`));
-  const alerts = deployment.alerts
-    .slice(0, 5)
-    .map((each) => point(spine, `\`${each.metric}\`: ${each.threshold}. ${each.meaning}`));
-  const rows = spine.stackRows
-    .filter((row) => row.group === 'infrastructure')
-    .map((row) => point(spine, `${row.role}: ${row.choice}. ${row.reason}`, row.serves));
+  const rows = spine.stackRows.filter((row) => row.group === 'infrastructure');
+  const chosen = series(rows.map((row) => `${row.choice} (${row.role.toLowerCase()})`));
   return {
     deploymentStrategy: passage(
       spine,
       'infrastructure',
       `${deployment.hosting} Environments: ${series(environments)}.`,
-      [
-        ...gathered(spine, 'Holds from phase 1', OPERATION, 5),
-        ...steps.slice(-2),
-        point(spine, deployment.rollback),
-      ],
+      gathered(spine, 'Holds from phase 1', OPERATION, 5),
     ),
-    cloudServices: passage(spine, 'infrastructure', cloudText(spine), [
-      ...rows,
-      ...nodePoints(spine, drafted),
-    ]),
+    cloudServices: passage(
+      spine,
+      'infrastructure',
+      cloudText(spine),
+      chosen === '' ? [] : [point(spine, `Chosen: ${chosen}; each reason stands in the technology stack`)],
+    ),
     networking: passage(spine, 'infrastructure', deployment.networking, [
       point(spine, `Region: ${deployment.region}`),
     ]),
-    monitoringAndOperations: passage(spine, 'infrastructure', `${deployment.logs} ${deployment.traces}`, [
-      ...alerts,
-      ...gathered(spine, 'On the first dashboard', WATCH, 3),
-    ]),
+    monitoringAndOperations: passage(
+      spine,
+      'infrastructure',
+      `${choice(spine, 'monitoring') ?? 'One tool'} collects logs, metrics and traces; ${deployment.alerts.length} alerts with their thresholds stand in the table of metrics.`,
+      gathered(spine, 'On the first dashboard', WATCH, 3),
+    ),
   };
 }

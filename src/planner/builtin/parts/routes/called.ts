@@ -109,17 +109,37 @@ const ANSWERS: Readonly<Record<string, string>> = {
   DELETE: '204, nothing left to show',
 };
 
+/** A run over all of a thing makes nothing new, and may be started again. */
+const RUN = /\/sync$/;
+
 /** The step with the endpoint's call, and the reply to it with what that method answers. */
 function recalled(flow: Flow, from: Call, to: Call): Flow {
   const isAnswer = (step: Step): boolean => step.isReply && Object.values(ANSWERS).includes(step.action);
-  const key = to.method === 'POST' ? ' with an idempotency key' : '';
+  const isRun = RUN.test(to.path);
+  const key = to.method === 'POST' && !isRun ? ' with an idempotency key' : '';
+  const answer = isRun ? '200 with what was changed' : ANSWERS[to.method];
   const steps = flow.steps.map((step) => {
     const call = callIn(step);
     if (call?.method === from.method && call.path === from.path)
       return { ...step, action: `${to.method} ${to.path}${key}` };
-    return isAnswer(step) ? { ...step, action: ANSWERS[to.method] ?? step.action } : step;
+    return isAnswer(step) ? { ...step, action: answer ?? step.action } : step;
   });
   return { ...flow, steps };
+}
+
+/** "Update Catalogue" on a page, where the inputs fill the catalogue from elsewhere: the run over all of it, and no row of it. */
+function runFor(
+  flow: Flow,
+  call: Call,
+  groups: readonly ApiGroup[],
+  { nameOf }: CallContext,
+): Endpoint | null {
+  const segment = segmentOf(call.path);
+  const told = flow.steps.map((step) => step.action).join(' ');
+  const named = new RegExp(`\\b(?:updat|refresh|synchroni[sz]|populat)\\w* (?:the )?${nameOf(segment)}`, 'i');
+  if (call.method !== 'PATCH' || !named.test(told)) return null;
+  const all = groups.flatMap((group) => group.endpoints);
+  return all.find((one) => one.method === 'POST' && one.path === `/v1/${segment}/sync`) ?? null;
 }
 
 interface Agreed {
@@ -130,7 +150,9 @@ interface Agreed {
 function agree({ flows, groups }: Agreed, flow: Flow, context: CallContext): Agreed {
   let [told, table] = [flow, groups];
   for (const call of flow.steps.flatMap((step) => callIn(step) ?? [])) {
-    if (isListed(table, call)) continue;
+    const run = runFor(flow, call, table, context);
+    if (run !== null) told = recalled(told, call, run);
+    if (run !== null || isListed(table, call)) continue;
     const near = STANDARD.test(call.path) ? null : nearestOf(flow, call, table, context);
     if (near === null) table = withEndpoint(table, endpointFor(flow, call, context));
     else told = recalled(told, call, near);

@@ -10,6 +10,19 @@ import type { Resource } from './resources.ts';
 
 const PEOPLE_SAY = /\b(book|reserve|place|order|report|schedule|upload|submit|register)\b/i;
 
+/** "Add symbols to the watch list" puts something into the thing, and makes none of it. */
+function putInto(spine: Spine, resource: Resource, serves: readonly string[]): string | null {
+  const into = new RegExp(
+    `\\b(add|insert|put)\\w*(?: ability to)? ([\\w -]{3,30}?)(?: directly| manually)? (?:in)?to (?:the|an?|their|his|her) ${resource.name}\\b`,
+    'i',
+  );
+  const [, verb, what] =
+    serves.map((id) => into.exec(requirementOf(spine, id)?.text ?? '')).find(Boolean) ?? [];
+  return verb === undefined || what === undefined
+    ? null
+    : sentence(`${capital(verb.toLowerCase())} ${what} to ${article(noun(resource.name))}`);
+}
+
 /** What people say they do where they make a thing: they book an appointment, and nobody creates one; null where they say nothing. Pure. */
 export function deedOn(spine: Spine, resource: Resource, serves: readonly string[]): string | null {
   const said = serves.flatMap((id) => {
@@ -17,9 +30,8 @@ export function deedOn(spine: Spine, resource: Resource, serves: readonly string
     const verb = PEOPLE_SAY.exec(text)?.[1];
     return verb !== undefined && isAskedOf(text, PEOPLE_SAY, resource) ? [verb] : [];
   })[0];
-  return said === undefined
-    ? null
-    : sentence(`${capital(said.toLowerCase())} ${article(noun(resource.name))}`);
+  if (said === undefined) return putInto(spine, resource, serves);
+  return sentence(`${capital(said.toLowerCase())} ${article(noun(resource.name))}`);
 }
 
 /** What the product makes by itself about another thing is seen by those who work with that thing; none where people make it. Pure. */

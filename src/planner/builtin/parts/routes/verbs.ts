@@ -77,7 +77,7 @@ export const ACTION_VERBS: readonly ActionVerb[] = [
   },
   { verb: /\bverif(?:y|ies)\b|\bvalidates?\b/i, segment: 'validations', on: 'item', does: 'Validate' },
   {
-    verb: /\bsync(?:s|ed|h|hroni[sz]e)?\b|\brefresh/i,
+    verb: /\bsync(?:s|ed|h|hroni[sz]e)?\b|\brefresh|\bpopulat(?:es?|ing)\b/i,
     segment: 'sync',
     on: 'collection',
     does: 'Synchronise',

@@ -98,7 +98,7 @@ export function clientLibraries(
     },
     {
       kind: 'Forms',
-      approach: `${library?.forms}; the same schema as the API, errors at the field, nothing typed is lost when ${entry} refuses.`,
+      approach: `${library?.forms}; the same schema as ${isManaged ? 'the stored document' : 'the API'}, errors at the field, nothing typed is lost when ${entry} refuses.`,
     },
     {
       kind: 'UI only',
@@ -118,7 +118,7 @@ export function clientLibraries(
     },
   ];
   return {
-    strategy: `${framework} keeps no truth of its own: ${keyPlural} belong to the server and are cached, the address says what is shown, and only what a person is typing lives in the page.`,
+    strategy: `${framework} keeps no truth of its own: ${keyPlural} belong to the ${isManaged ? 'store' : 'server'} and are cached, the address says what is shown, and only what a person is typing lives in the page.`,
     kinds: kinds.flatMap(({ kind, approach }) => (approach === null ? [] : [{ kind, approach }])),
   };
 }

@@ -1,0 +1,111 @@
+// Sentences about runs that fill a thing from elsewhere, columns that demands write, and failures that can happen.
+import { describe, expect, it } from 'vitest';
+import type { Flow } from '../../../../src/blueprint/parts/structure.ts';
+import type { Requirement } from '../../../../src/blueprint/requirement.ts';
+import { draftAccess } from '../../../../src/planner/builtin/parts/access.ts';
+import { errorCatalogue } from '../../../../src/planner/builtin/parts/api/errors.ts';
+import { draftData } from '../../../../src/planner/builtin/parts/data.ts';
+import { draftFrontend } from '../../../../src/planner/builtin/parts/domains/frontend.ts';
+import { action } from '../../../../src/planner/builtin/parts/phrases.ts';
+import { withCalls } from '../../../../src/planner/builtin/parts/routes/called.ts';
+import { draftRoutes } from '../../../../src/planner/builtin/parts/routes.ts';
+import { readBrief } from '../../../../src/planner/builtin/reading/read-brief.ts';
+import type { Spine } from '../../../../src/planner/builtin/spine.ts';
+import { brief, document } from '../reading/briefs.ts';
+import { draftedOf, harbour } from './products.ts';
+
+function asking(text: string, heading = 'Needs'): Spine {
+  const base = harbour();
+  const [first] = base.requirements;
+  if (first?.source.kind !== 'document') throw new Error('the harbour has requirements');
+  const asked: Requirement = { ...first, id: 'X1', text, source: { ...first.source, heading } };
+  const features = base.features.map((each, index) =>
+    index === 0 ? { ...each, requirementIds: [...each.requirementIds, 'X1'] } : each,
+  );
+  return harbour({ requirements: [...base.requirements, asked], features });
+}
+
+function columnsOf(told: Spine, name: string): string[] {
+  const spine = { ...told, entities: told.entities.map((each) => ({ ...each, fields: [] })) };
+  const found = draftData(spine).entities.find((each) => each.name === name);
+  return found?.fields.map((field) => field.name) ?? [];
+}
+
+describe('a run that fills a thing from elsewhere', () => {
+  const spine = asking('The rows of the port office are used to populate and update the berths.');
+  const { groups } = draftRoutes(spine, draftAccess(spine));
+  const step = (from: string, to: string, said: string) => ({ from, to, action: said, isReply: false });
+  const called = (said: string): string[] => {
+    const steps = [step('actor', 'web', said), step('web', 'api', 'PATCH /v1/berths/{id}')];
+    const told: Flow = { id: 'F-2', name: 'Main', actor: 'Harbour Master', steps, serves: [] };
+    const context = { textOf: () => '', roles: ['Harbour Master'], nameOf: () => 'Berth' };
+    return withCalls([told], groups, context).flows.flatMap((one) => one.steps.map((each) => each.action));
+  };
+  it('is a call on all of it', () => {
+    expect(groups.flatMap((one) => one.endpoints).map((one) => one.path)).toContain('/v1/berths/sync');
+  });
+  it('is what a page calls that says so, and no page that changes one row', () => {
+    expect(called('clicks "Update berth list"')).toContain('POST /v1/berths/sync');
+    expect(called('changes the length of one')).toContain('PATCH /v1/berths/{id}');
+  });
+});
+
+describe('a column', () => {
+  it('that a demand writes is one of what its heading speaks of', () => {
+    const spine = asking(
+      'Implement a flag (is_floating) to tell one kind of booking from others.',
+      'Berth list',
+    );
+    expect(columnsOf(spine, 'Berth')).toContain('is_floating');
+    expect(columnsOf(spine, 'Booking')).not.toContain('is_floating');
+  });
+  it('of what a run marks as expired is a flag, and a time only where it expires', () => {
+    expect(columnsOf(asking('Old berths are marked as expired.'), 'Berth')).toContain('is_expired');
+    const wrong = columnsOf(asking('Prevent incorrect expiration of berths.'), 'Berth');
+    expect(wrong.filter((name) => /expire/.test(name))).toEqual([]);
+  });
+  it('is what each row of a list has one of, and no thing beside the rows', () => {
+    const text = (what: string): string =>
+      `# Reef desk\n\n## Requirements\n\n- The desk must store each buoy.\n- The mark ${what} is used to fill the chart.\n- Users must be able to add a mark to a chart.\n- Users must be able to edit a mark.\n`;
+    const named = (what: string): string[] =>
+      readBrief(brief('Reef desk', document('prd', text(what)))).entities.map((one) => one.name);
+    expect(named('on the buoy')).toContain('Mark');
+    expect(named('from each of these entries')).not.toContain('Mark');
+  });
+});
+
+describe('a failure', () => {
+  const codes = (text: string): string[] => errorCatalogue(asking(text)).map((one) => one.code);
+  it('of what is past its time is one of what people hold', () => {
+    expect(codes('The link to a booking expires after a day.')).toContain('BOOKING_EXPIRED');
+    expect(codes('Old bookings are not marked as expired.')).not.toContain('BOOKING_EXPIRED');
+  });
+  it('of a run that nobody asks for is none', () => {
+    expect(codes('Users can start the count of a berth above a threshold.')).toContain(
+      'BERTH_THRESHOLD_NOT_REACHED',
+    );
+    expect(codes('The system must automatically count a berth above a threshold.')).not.toContain(
+      'BERTH_THRESHOLD_NOT_REACHED',
+    );
+  });
+  it('of an outside system is one of those that the graph calls', () => {
+    const spine = harbour();
+    const alone = { ...spine.structure, components: spine.structure.components.slice(0, 3) };
+    expect(errorCatalogue(spine).map((one) => one.code)).toContain('STRIPE_UNAVAILABLE');
+    expect(errorCatalogue({ ...spine, structure: alone }).map((one) => one.code)).not.toContain(
+      'STRIPE_UNAVAILABLE',
+    );
+  });
+});
+
+describe('what is said once', () => {
+  it('are pages: their table tells what for, the frontend who works where', () => {
+    const spine = harbour();
+    const points = draftFrontend(spine, draftedOf(spine)).userInterfaceStrategy.points;
+    expect(points.map((one) => one.text).join(' ')).toMatch(/Skipper works on .*`\//);
+  });
+  it('is the label before a sentence', () => {
+    expect(action('Data Source: The server reads the berths.')).toBe('the server reads the berths');
+    expect(action('Wrong answer: the page explains it.')).toBe('wrong answer: the page explains it');
+  });
+});
