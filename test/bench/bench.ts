@@ -1,23 +1,25 @@
 // Prints every figure of the README, each beside the plain alternative of the same run where there is one.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchChecks } from './checks.ts';
 import { benchClicks } from './clicks.ts';
 import { ms, table } from './figures.ts';
-import { benchBusy } from './flood/busy.ts';
 import { benchFloods } from './flood/floods.ts';
 import { benchOpenAi } from './openai.ts';
 import { benchPictures } from './pictures.ts';
 import { benchPlanner } from './planner.ts';
 import { benchStartUp } from './start-up.ts';
 
+const BUSY = new URL('./flood/busy.ts', import.meta.url).pathname;
 const folder = await mkdtemp(join(tmpdir(), 'architect-bench-'));
 process.stdout.write(`Node ${process.version}, ${cpus().length} cores\n`);
 await benchStartUp(join(folder, 'start.sqlite'));
 await benchClicks(join(folder, 'clicks.sqlite'));
 await benchFloods(folder);
-await benchBusy(join(folder, 'busy.sqlite'));
+await once(fork(BUSY, [join(folder, 'busy.sqlite')]), 'exit');
 const longest = await benchPlanner();
 if (longest) await benchChecks(longest.title, longest);
 await benchPictures();

@@ -1,15 +1,23 @@
 // Owns the figure of votes while the bot works hard: three guides are drafted, their diagrams drawn, a long PDF is read.
+// Measured is the bot alone, at its socket, by a process that does nothing else (wire.ts). The strict workspace is busy
+// itself, with checking canvases that the real Slack checks on machines of its own: here it gives way to the bot.
+// A program, which lowers its own priority for good: `node test/bench/flood/busy.ts <database to make>`.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import type { Message } from '../../../demo/model.ts';
 import type { Person } from '../../../demo/person.ts';
 import { startWorkspace, type Workspace } from '../../../demo/workspace.ts';
 import { makePdf } from '../../documents/in/samples.ts';
-import { ms, percentile, table, timed } from '../figures.ts';
+import { ms, percentile, table } from '../figures.ts';
 import { startProcess } from '../process.ts';
 
 const MAIN = new URL('../../../src/main.ts', import.meta.url).pathname;
+const WIRE = new URL('./wire.ts', import.meta.url).pathname;
 const SAMPLES = new URL('../../../demo/samples/', import.meta.url).pathname;
 const PRODUCTS = ['clinic-appointments', 'parcel-lockers', 'clinic-appointments'] as const;
 const PER_SECOND = 100;
@@ -64,19 +72,27 @@ async function decide(slack: Workspace, owner: Person, channel: string, ballot: 
   while (owner.modal()) await owner.closeModal();
 }
 
-/** Votes at an even pace until `done`; the milliseconds of each until it was acknowledged. */
-async function voteUntil(done: Promise<unknown>, vote: (index: number) => Promise<void>): Promise<number[]> {
-  let isDone = false;
-  void done.finally(() => {
-    isDone = true;
-  });
-  const running: Promise<number>[] = [];
-  const began = performance.now();
-  for (let index = 0; !isDone; index += 1) {
-    await sleep(Math.max(0, began + (index * 1000) / PER_SECOND - performance.now()));
-    running.push(timed(() => vote(index)).then(({ tookMs }) => tookMs));
-  }
-  return Promise.all(running);
+interface Wire {
+  readonly apiUrl: string;
+  /** Votes at an even pace until `done`; the milliseconds of each until it was acknowledged. */
+  votesUntil(done: Promise<unknown>): Promise<number[]>;
+  close(): void;
+}
+
+/** A wire to this workspace, that clicks and measures apart from it. */
+async function startWire(slack: Workspace): Promise<Wire> {
+  const wire = fork(WIRE, [slack.url, String(PER_SECOND)]);
+  const said = async (): Promise<unknown> => (await once(wire, 'message'))[0];
+  return {
+    apiUrl: `${z.string().parse(await said())}/api/`,
+    votesUntil: async (done) => {
+      wire.send('start');
+      await done;
+      wire.send('stop');
+      return z.array(z.number()).parse(await said());
+    },
+    close: () => wire.disconnect(),
+  };
 }
 
 async function longPdf({ prd }: Sample): Promise<Uint8Array> {
@@ -90,15 +106,17 @@ async function longPdf({ prd }: Sample): Promise<Uint8Array> {
   return makePdf(pages);
 }
 
-/** Prints the figures; the database is made at `databasePath`. */
-export async function benchBusy(databasePath: string): Promise<void> {
+async function benchBusy(databasePath: string): Promise<void> {
   const slack = await startWorkspace();
+  const wire = await startWire(slack);
   const bot = await startProcess(MAIN, {
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
-    SLACK_API_URL: slack.apiUrl,
+    SLACK_API_URL: wire.apiUrl,
     DATABASE_URL: `sqlite://${databasePath}`,
   });
+  // Started before, bot and wire keep their priority.
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   const ana = slack.person('ana');
   const channelOf = (name: string) => slack.createChannel({ name, members: ['ana', 'ben', 'cleo'] }).id;
   const samples = await Promise.all(PRODUCTS.map(sampleOf));
@@ -111,11 +129,10 @@ export async function benchBusy(databasePath: string): Promise<void> {
   }
   const voting = channelOf('votes');
   const ballot = await openBallot(slack, ana, voting, sample);
-  const voters = ['ana', 'ben', 'cleo'].map((name) => slack.person(name));
-  const vote = (index: number) =>
-    (voters[index % voters.length] ?? ana).click(voting, ballot.ts, index % 2 === 0 ? 'vote:A' : 'vote:B');
+  for (const name of ['ana', 'ben', 'cleo'])
+    for (const choice of ['vote:A', 'vote:B']) await slack.person(name).click(voting, ballot.ts, choice);
 
-  const quiet = await voteUntil(sleep(QUIET_MS), vote);
+  const quiet = await wire.votesUntil(sleep(QUIET_MS));
   const pdf = await longPdf(sample);
   const reading = channelOf('reading');
   const work = async () => {
@@ -130,9 +147,10 @@ export async function benchBusy(databasePath: string): Promise<void> {
     ]);
   };
   const began = performance.now();
-  const busy = await voteUntil(work(), vote);
+  const busy = await wire.votesUntil(work());
   const seconds = (performance.now() - began) / 1000;
   await bot.stop();
+  wire.close();
   await slack.close();
   table(
     `Votes at ${PER_SECOND}/s while three guides are drafted and drawn and a PDF of ${PDF_PAGES} pages is read (aim: p99 under 50 ms)`,
@@ -148,3 +166,8 @@ export async function benchBusy(databasePath: string): Promise<void> {
     ],
   );
 }
+
+const [databasePath] = process.argv.slice(2);
+if (databasePath === undefined) throw new Error('Name the database to make');
+await benchBusy(databasePath);
+process.exit(0);
