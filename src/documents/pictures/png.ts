@@ -45,7 +45,7 @@ function writeColours(pixels: DataView, from: number, end: number, rows: Uint8Ar
 }
 
 /** A third of the rows of a drawing are as the row above, and cost next to nothing: no difference is all zeros. */
-function rowsOf({ width, height, pixels }: Pixels): Uint8Array {
+function rowsOf({ width, height, pixels }: Pixels): Uint8Array<ArrayBuffer> {
   const bytes = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength);
   const view = new DataView(pixels.buffer, pixels.byteOffset, pixels.byteLength);
   const [size, rows] = [width * 4, new Uint8Array((width * 3 + 1) * height)];
@@ -60,7 +60,10 @@ function rowsOf({ width, height, pixels }: Pixels): Uint8Array {
 
 /** The image as a PNG file; it stands on a ground of its own, so that alpha says nothing. */
 export function pngOf(image: Pixels): Uint8Array<ArrayBuffer> {
-  const data = deflateSync(rowsOf(image), { level: 1 });
+  const rows = rowsOf(image);
+  const data = deflateSync(rows, { level: 1 });
+  // Up to 18 MB outside the heap would else wait for a collection that little asks for.
+  rows.buffer.transfer(0);
   const chunks = [chunk('IHDR', header(image)), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))];
   return new Uint8Array(Buffer.concat([SIGNATURE, ...chunks]));
 }
