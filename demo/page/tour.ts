@@ -21,8 +21,8 @@ function stageHint(team: Team, channelId: string): Hint {
   const found = STEPS.find(({ verb }) => buttonFor(buttons, verb) !== undefined);
   // What is over can be deleted, but no longer cancelled.
   if (found) return found.hint;
-  if (!buttonFor(buttons, 'cancel')) return DONE;
   const says = (words: RegExp) => threadSays(team, channelId, design.ts, words);
+  if (!buttonFor(buttons, 'cancel') || says(OVER)) return DONE;
   return WORK.find(({ words }) => says(words))?.hint ?? READING;
 }
 
@@ -82,4 +82,6 @@ const WORK: readonly { words: RegExp; hint: Hint }[] = [
   { words: /^Decided: /, hint: { step: 5, title: 'The bot is writing the guide', text: WATCH } },
   { words: /^Work(?:ing|ed) out/, hint: { step: 3, title: 'The bot is working out options', text: WATCH } },
 ];
+/** The last words of a design; the board may show them later. */
+const OVER = / is final, accepted by |^This design is (?:cancelled|deleted)/;
 const DONE: Hint = { step: 5, title: 'Done', text: 'Start another design, or press “Reset” below.' };

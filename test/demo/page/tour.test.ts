@@ -66,6 +66,13 @@ describe('the guided start', () => {
     expect(hint()).toMatchObject({ step: 5, title: 'Done' });
   });
 
+  test('is done with the last words of a design, before the board is redrawn', () => {
+    post('handOver', 'cancel', 'delete');
+    say('Decided: A. Modular monolith.');
+    say('Version 1 of the guide is final, accepted by Ana Lima. Thank you all.');
+    expect(hint()).toMatchObject({ step: 5, title: 'Done' });
+  });
+
   test('keeps its step while a form is open, and begins again where the design before is done', () => {
     post('cancel');
     post('vote:A');
