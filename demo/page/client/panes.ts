@@ -3,7 +3,8 @@ import { html, useEffect, useRef, useState } from 'htm/preact/standalone';
 import type { CanvasPage, Drawn, PageState } from '../contract.ts';
 import { canvasAt, type Place, type SentFile } from './api.ts';
 import { Composer } from './composer.ts';
-import { Avatar, Message, type MessageTools } from './message.ts';
+import { Log } from './log.ts';
+import { Avatar, type MessageTools } from './message.ts';
 
 /** What the panes can do. */
 export interface PaneTools {
@@ -47,36 +48,6 @@ function Canvases({ state, place, tools }: Pane) {
     ({ id, title }) =>
       html`<li key=${id}><button type="button" aria-current=${id === place.canvas ? 'page' : undefined} onClick=${() => tools.go({ canvas: id })}>${title}</button></li>`,
   )}</ul>`;
-}
-
-/** A list that stays at its end while the reader is there. */
-function Log({ messages, label, tools }: { messages: readonly Drawn[]; label: string; tools: PaneTools }) {
-  const box = useRef<HTMLDivElement>(null);
-  const isAtEnd = useRef(true);
-  const before = useRef(0);
-  const newest = useRef('');
-  useEffect(() => {
-    const list = box.current;
-    const last = messages.at(-1)?.ts ?? '';
-    if (!list || !isAtEnd.current) return;
-    // What is longer than the pane is read from its beginning.
-    const end = list.lastElementChild;
-    const top = end instanceof HTMLElement ? end.offsetTop : 0;
-    const isLong = list.scrollHeight - top + list.offsetTop > list.clientHeight;
-    if (!isLong) list.scrollTop = list.scrollHeight;
-    else if (last !== newest.current) list.scrollTop = top - list.offsetTop - 4;
-    newest.current = last;
-  });
-  const scrolled = ({ currentTarget: list }: { currentTarget: HTMLDivElement }) => {
-    // Growth below is no scrolling: only who goes up leaves the end.
-    const isUp = list.scrollTop < before.current;
-    before.current = list.scrollTop;
-    const isNear = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-    isAtEnd.current = isNear || (isAtEnd.current && !isUp);
-  };
-  return html`<div ref=${box} class="log" role="log" tabindex="0" aria-label=${label} onScroll=${scrolled}>
-    ${messages.map((message) => html`<${Message} key=${message.ts} message=${message} tools=${tools.message(message)} />`)}
-  </div>`;
 }
 
 export function ChannelPane({ state, tools }: Pane) {

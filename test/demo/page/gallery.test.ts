@@ -100,6 +100,78 @@ describe.skipIf(CHROMIUM === null)('the raw traffic', { timeout: LONG_MS }, () =
   });
 });
 
+describe.skipIf(CHROMIUM === null)('the log', { timeout: LONG_MS }, () => {
+  const lines = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      type: 'section',
+      text: { type: 'mrkdwn', text: `Line ${at}` },
+    }));
+  const bot = () => ({ userId: team.botUserId, botId: team.botId });
+  const seen = (page: Page, words: string) =>
+    page.getByRole('article').filter({ hasText: words }).getByText(words, { exact: true });
+
+  async function withLog(look: (page: Page, own: Channel) => Promise<void>): Promise<void> {
+    const own = addChannel(team, { name: `log-${team.channels.size}`, members: ['ana'], withBot: true });
+    addMessage(team, own, { ...bot(), blocks: lines(30) });
+    addMessage(team, own, {
+      ...bot(),
+      blocks: [{ type: 'header', text: plain('The ballot') }, ...lines(40)],
+    });
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(`${workspace.url}/?you=ana&channel=${own.id}`);
+    await seen(page, 'The ballot').waitFor();
+    await look(page, own);
+    await page.close();
+  }
+
+  function plain(text: string) {
+    return { type: 'plain_text', text };
+  }
+
+  function comes(own: Channel): void {
+    const blocks = [{ type: 'header', text: plain('The guide') }, ...lines(20)];
+    addMessage(team, own, { ...bot(), blocks });
+    changed(team);
+  }
+
+  test('shows what comes, though what stands above was redrawn shorter', () =>
+    withLog(async (page, own) => {
+      // What the browser does when a message above is redrawn with fewer lines.
+      await page.evaluate("document.querySelector('.log').scrollTop -= 30");
+      await framed(page);
+      comes(own);
+      await expect.poll(() => isInView(page, 'The guide')).toBe(true);
+    }));
+
+  test('stays where a reader went up', () =>
+    withLog(async (page, own) => {
+      const log = page.getByRole('log');
+      await log.hover();
+      for (let turn = 0; turn < 3; turn += 1) {
+        await page.mouse.wheel(0, -200);
+        await framed(page);
+      }
+      comes(own);
+      await seen(page, 'The guide').waitFor({ state: 'attached' });
+      await framed(page);
+      expect(await isInView(page, 'The guide')).toBe(false);
+    }));
+});
+
+/** After the next two frames: what scrolls has scrolled, and was told of. */
+async function framed(page: Page): Promise<void> {
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+}
+
+async function isInView(page: Page, heading: string): Promise<unknown> {
+  return page.evaluate(`(() => {
+    const log = document.querySelector('.log').getBoundingClientRect();
+    const at = [...document.querySelectorAll('.log h3')].find((it) => it.textContent === '${heading}');
+    const box = at?.getBoundingClientRect();
+    return box !== undefined && box.top >= log.top && box.bottom <= log.bottom;
+  })()`);
+}
+
 /** The people of the views are those of the workspace. */
 function withCast(view: unknown): unknown {
   return JSON.parse(JSON.stringify(view).replaceAll(/<@U(\d)>/g, '<@U00000000$1>'));
