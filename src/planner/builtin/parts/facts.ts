@@ -7,7 +7,7 @@ import type { Measure, Quantity, Requirement } from '../../../blueprint/requirem
 import { isActedOn, isLet } from '../acting.ts';
 import { ADMINISTERS, chiefAmong } from '../chief.ts';
 import type { EntityFact, FeatureFact, RoleFact, Spine } from '../spine.ts';
-import { overlap } from './phrases.ts';
+import { keywords, overlap } from './phrases.ts';
 
 type Kind = Component['kind'];
 
@@ -21,6 +21,14 @@ function firstOf(spine: Spine, kinds: readonly Kind[]): Component {
   const first = byKind[0] ?? spine.structure.components[0];
   if (first === undefined) throw new Error('a structure has at least two components');
   return first;
+}
+
+/** The outside systems that the graph calls; what a page loads by itself is none of them. Pure. */
+export function calledSystems(spine: Spine): Spine['input']['reading']['integrations'] {
+  const called = componentsOf(spine, 'external').map((each) => keywords(`${each.name} ${each.technology}`));
+  return spine.input.reading.integrations.filter(({ name }) =>
+    called.some((words) => [...keywords(name)].some((word) => words.has(word))),
+  );
 }
 
 /** The component that answers the API: the gateway, else the first service, else what there is. Pure. */
@@ -142,6 +150,11 @@ export function isOnlooker(role: RoleFact): boolean {
 /** The role with the widest rights: who invites, who is asked first. Pure. */
 export function chiefOf(spine: Spine): RoleFact {
   return chiefAmong(spine.roles) ?? { name: 'User', description: 'Uses the product.', requirementIds: [] };
+}
+
+/** The role that the product is made for: the first that works for itself and does something; else the chief. Pure. */
+export function mainUser(spine: Spine): RoleFact {
+  return spine.roles.find((role) => !isStaff(role) && !isOnlooker(role)) ?? chiefOf(spine);
 }
 
 function related(spine: Spine, role: RoleFact, text: string, ids: readonly string[]): number {

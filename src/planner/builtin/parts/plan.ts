@@ -127,7 +127,10 @@ function thirdParties(spine: Spine): string {
   const identity = choice(spine, 'authentication');
   const all = unique([
     ...names,
-    ...(identity === null || isSingleUser(spine) || /cookie|password|passphrase/i.test(identity)
+    ...(identity === null ||
+    names.some((name) => identity.startsWith(name)) ||
+    isSingleUser(spine) ||
+    /cookie|password|passphrase/i.test(identity)
       ? []
       : [identity]),
   ]).slice(0, 8);

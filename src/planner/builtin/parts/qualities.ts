@@ -5,7 +5,16 @@ import type { Qualities, Treatment } from '../../../blueprint/parts/qualities.ts
 import type { Attribute } from '../../../blueprint/quality.ts';
 import type { Spine } from '../spine.ts';
 import { isOneMachine } from './deployment/place.ts';
-import { apiOf, componentsOf, coreOf, hasServer, isSingleUser, mainEntity, storeOf } from './facts.ts';
+import {
+  apiOf,
+  calledSystems,
+  componentsOf,
+  coreOf,
+  hasServer,
+  isSingleUser,
+  mainEntity,
+  storeOf,
+} from './facts.ts';
 import { clip, series } from './phrases.ts';
 import { bottleneckOf, expectedLoad, named, numbersOf, responseTimes, throughput } from './qualities/load.ts';
 import { askedAttributes, draftScenarios, ISO_ATTRIBUTES, treatmentText } from './qualities/scenarios.ts';
@@ -97,7 +106,9 @@ function bottlenecks(spine: Spine): string {
 function faultTolerance(spine: Spine): string {
   if (!hasServer(spine))
     return `The provider's library waits and repeats with growing pauses; what ${storeOf(spine).name} has not confirmed stays on the device and is marked as unsaved.`;
-  const outside = spine.input.reading.integrations.slice(0, 4).map((each) => each.name);
+  const outside = calledSystems(spine)
+    .slice(0, 4)
+    .map((each) => each.name);
   const queue = componentsOf(spine, 'queue')[0];
   const calls =
     outside.length === 0

@@ -6,7 +6,9 @@ import { draftAccess } from '../../../../src/planner/builtin/parts/access.ts';
 import { errorCatalogue } from '../../../../src/planner/builtin/parts/api/errors.ts';
 import { draftData } from '../../../../src/planner/builtin/parts/data.ts';
 import { draftFrontend } from '../../../../src/planner/builtin/parts/domains/frontend.ts';
+import { mainUser } from '../../../../src/planner/builtin/parts/facts.ts';
 import { action } from '../../../../src/planner/builtin/parts/phrases.ts';
+import { expectedLoad } from '../../../../src/planner/builtin/parts/qualities/load.ts';
 import { withCalls } from '../../../../src/planner/builtin/parts/routes/called.ts';
 import { draftRoutes } from '../../../../src/planner/builtin/parts/routes.ts';
 import { readBrief } from '../../../../src/planner/builtin/reading/read-brief.ts';
@@ -95,6 +97,49 @@ describe('a failure', () => {
     expect(errorCatalogue({ ...spine, structure: alone }).map((one) => one.code)).not.toContain(
       'STRIPE_UNAVAILABLE',
     );
+  });
+});
+
+describe('who is filmed in passing', () => {
+  const kept = (text: string): string => {
+    const spine = asking(text);
+    const entities = spine.entities.map((each) =>
+      each.name === 'Skipper' ? { ...each, requirementIds: [...each.requirementIds, 'X1'] } : each,
+    );
+    return (
+      draftData({ ...spine, entities }).entities.find((each) => each.name === 'Skipper')?.retention ?? ''
+    );
+  };
+  it('has no account whose end could end the picture', () => {
+    expect(kept('The quay keeps video of each skipper who lands.')).toContain('30 days');
+  });
+  it('is nobody where nothing is filmed', () => {
+    expect(kept('The quay keeps the name of each skipper who lands.')).toContain('account of the person');
+  });
+});
+
+describe('the role that a product is made for', () => {
+  it('works for itself and does something; onlookers and staff stand behind it', () => {
+    const spine = harbour();
+    const guest = { name: 'Guest Viewer', description: 'Looks.', requirementIds: [] };
+    expect(mainUser({ ...spine, roles: [guest, ...spine.roles] }).name).toBe('Skipper');
+    expect(mainUser({ ...spine, roles: spine.roles.slice(1) }).name).toBe('Harbour Master');
+  });
+});
+
+describe('an expected load', () => {
+  it('is an answer about load, and not how a conflict is resolved', () => {
+    const spine = harbour();
+    const [first] = spine.input.answers;
+    if (first === undefined) throw new Error('the harbour has an answer');
+    const settled = {
+      ...first,
+      question: { ...first.question, conflictId: 'C-1' },
+      answer: 'Follow the first.',
+    };
+    const told = { ...spine, input: { ...spine.input, answers: [settled] } };
+    expect(expectedLoad(spine)).toContain('200 at once');
+    expect(expectedLoad(told)).not.toContain('Follow the first');
   });
 });
 

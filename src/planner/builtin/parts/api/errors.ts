@@ -2,9 +2,9 @@
 // Keeps true: codes are unique, each product code names an entity or an outside system of this product.
 import type { ApiError } from '../../../../blueprint/parts/api.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { componentsOf, isOwnMachine, isRoleEntity, numberText } from '../facts.ts';
+import { calledSystems, isOwnMachine, isRoleEntity, numberText } from '../facts.ts';
 import { nearestEntity } from '../mentions.ts';
-import { clip, constant, keywords, noun, series } from '../phrases.ts';
+import { clip, constant, noun, series } from '../phrases.ts';
 import { isOwnWork } from '../routes/actions.ts';
 import { FAILURES, type FailureRule } from './failures.ts';
 
@@ -45,19 +45,14 @@ function notFound(spine: Spine): ApiError[] {
   ];
 }
 
-/** What a page loads by itself is no part of the graph, and no call of the server to it can fail. */
-function isCalled(spine: Spine, name: string): boolean {
-  const ours = componentsOf(spine, 'external').map((each) => keywords(`${each.name} ${each.technology}`));
-  return ours.some((words) => [...keywords(name)].some((word) => words.has(word)));
-}
-
 function outside(spine: Spine): ApiError[] {
-  const called = spine.input.reading.integrations.filter((each) => isCalled(spine, each.name));
-  return called.slice(0, 5).map((integration) => ({
-    status: 502,
-    code: `${constant(clip(integration.name, 40).replace('…', ''))}_UNAVAILABLE`,
-    meaning: `${integration.name} did not answer in time; ${integration.kind === 'payment' ? 'nothing was charged, ' : ''}the call may be repeated with the same \`Idempotency-Key\`.`,
-  }));
+  return calledSystems(spine)
+    .slice(0, 5)
+    .map((integration) => ({
+      status: 502,
+      code: `${constant(clip(integration.name, 40).replace('…', ''))}_UNAVAILABLE`,
+      meaning: `${integration.name} did not answer in time; ${integration.kind === 'payment' ? 'nothing was charged, ' : ''}the call may be repeated with the same \`Idempotency-Key\`.`,
+    }));
 }
 
 function tooLarge(spine: Spine): ApiError[] {

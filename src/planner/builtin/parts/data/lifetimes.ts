@@ -27,6 +27,15 @@ function statedRetention(spine: Spine, entity: EntityFact): Quantity | undefined
   );
 }
 
+/** Who is filmed or photographed in passing has no account whose end could end it. */
+const SEEN =
+  /\b(?:videos?|footage|cctv|surveillance|dashcam|(?:traffic|security|street) (?:feed|camera|stream)s?)\b/i;
+
+function spokenOf(spine: Spine, entity: EntityFact): string {
+  const own = spine.requirements.filter((each) => entity.requirementIds.includes(each.id));
+  return [entity.name, ...own.map((each) => each.text)].join(' ');
+}
+
 function defaultRetention(spine: Spine, entity: EntityFact, kind: PersonalData): string {
   const name = noun(entity.plural);
   if (MONEY.test(entity.name))
@@ -34,6 +43,8 @@ function defaultRetention(spine: Spine, entity: EntityFact, kind: PersonalData):
   if (SECRET.test(entity.name))
     return `assumed: until it is used, revoked or out of time; its hash 30 days longer, then deleted by a nightly job.`;
   if (TRACE.test(entity.name)) return `assumed: 90 days in the store, then deleted by a nightly job.`;
+  if (kind !== 'none' && SEEN.test(spokenOf(spine, entity)))
+    return `assumed: 30 days, because people may be seen in it who have no account here; then deleted by a nightly job.`;
   if (kind !== 'none')
     return `assumed: as long as the account of the person exists, then erased within 30 days.`;
   return `assumed: until ${isSingleUser(spine) ? 'the user' : chiefOf(spine).name} deletes it; 30 days longer as a marked row.`;

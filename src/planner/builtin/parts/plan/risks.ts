@@ -13,6 +13,7 @@ import {
   inputText,
   isSingleUser,
   mainEntity,
+  mainUser,
   storeOf,
 } from '../facts.ts';
 import { featuresOf } from '../features.ts';
@@ -243,7 +244,7 @@ const BUSINESS: readonly RiskRule[] = [
     impact: 'High',
     ownerRole: 'Product owner',
     title: (s) =>
-      `Too few people of the role ${[...s.roles].at(-1)?.name ?? 'User'} take up ${clip(featuresOf(s)[0]?.name ?? s.input.brief.title, 60)}`,
+      `Too few people of the role ${mainUser(s).name} take up ${clip(featuresOf(s)[0]?.name ?? s.input.brief.title, 60)}`,
     mitigation: (s) =>
       `Five of them try it at the end of phase 1; what stops them outranks new features. Measured by weekly use of ${clip(featuresOf(s)[0]?.name ?? 'it', 60)}.`,
   },

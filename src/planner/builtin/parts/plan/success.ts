@@ -4,7 +4,16 @@ import type { Metric, Plan } from '../../../../blueprint/parts/plan.ts';
 import { ATTRIBUTES } from '../../../../blueprint/quality.ts';
 import type { Spine } from '../../spine.ts';
 import type { Drafted } from '../domains/drafted.ts';
-import { apiOf, chiefOf, hasServer, isSingleUser, isStaff, known, mainEntity, numberText } from '../facts.ts';
+import {
+  apiOf,
+  chiefOf,
+  hasServer,
+  isSingleUser,
+  known,
+  mainEntity,
+  mainUser,
+  numberText,
+} from '../facts.ts';
 import { featuresOf } from '../features.ts';
 import { clip, noun } from '../phrases.ts';
 
@@ -50,10 +59,7 @@ function business(spine: Spine): Metric[] {
         howMeasured: `Corrections of ${thing} by hand, counted from the audit trail.`,
       },
     ];
-  const user =
-    spine.roles.find((role) => PEOPLE.test(role.name)) ??
-    spine.roles.find((role) => !isStaff(role)) ??
-    chiefOf(spine);
+  const user = spine.roles.find((role) => PEOPLE.test(role.name)) ?? mainUser(spine);
   const stated = spine.quantity('users') ?? spine.quantity('dailyUsers');
   const reach =
     stated === null

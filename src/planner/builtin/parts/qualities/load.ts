@@ -37,15 +37,18 @@ export function numbersOf(spine: Spine, measure: Measure, most = 5): Quantity[] 
 
 /** What nobody stated but a default answers: "assumed: 200 at once (Q-1)". */
 function assumptions(spine: Spine): string[] {
-  return spine.input.answers
-    .filter((each) => each.question.kind === 'expectedLoad')
-    .map((each) => {
-      const who =
-        each.by === null
-          ? `assumed: ${each.answer} (${each.question.id}, confirmed by nobody)`
-          : `${each.answer} (${each.question.id}, ${each.by.name})`;
-      return clip(who, 200);
-    });
+  return (
+    spine.input.answers
+      // How a conflict of the inputs is resolved is told in the review, and is no load.
+      .filter((each) => each.question.kind === 'expectedLoad' && each.question.conflictId === null)
+      .map((each) => {
+        const who =
+          each.by === null
+            ? `assumed: ${each.answer} (${each.question.id}, confirmed by nobody)`
+            : `${each.answer} (${each.question.id}, ${each.by.name})`;
+        return clip(who, 200);
+      })
+  );
 }
 
 /** A default that nobody confirmed is told in its own words, and its number not once more beside them. */
