@@ -19,6 +19,18 @@ describe('a ballot', () => {
     await design.says('guide:1', 'Request a change');
   });
 
+  story('answers each click privately, in its own thread and nowhere else', {}, async (stage) => {
+    const { ben, slack } = stage;
+    const design = await startVoting(stage);
+    await design.vote(ben, 'B');
+    await told(stage, ben, 'Your vote for B counts');
+    const places = slack.ephemerals(ben.id).map(({ channel, threadTs }) => ({ channel, threadTs }));
+    expect(places).toEqual([{ channel: design.channelId, threadTs: design.rootTs() }]);
+    await ben.command(design.channelId, 'help');
+    await told(stage, ben, '/architect');
+    expect(slack.ephemerals(ben.id).at(-1)?.threadTs).toBeUndefined();
+  });
+
   story('that is tied goes to the owner', {}, async (stage) => {
     const design = await startVoting(stage, { stakeholders: [stage.ben.id] });
     await everyoneVotes(stage, design, ['A', 'B']);

@@ -28,6 +28,8 @@ export const ActionPayload = z.object({
       }),
     )
     .min(1),
+  /** Where the button stands; in a thread, with its root. */
+  container: z.object({ thread_ts: z.string().nullish() }).nullish(),
 });
 export type ActionPayload = z.infer<typeof ActionPayload>;
 

@@ -37,11 +37,12 @@ function attempt<T>(
   });
 }
 
-/** A private answer by the payload's response_url; best effort. */
-function privately(respond: RespondFn): Say {
+/** A private answer by the payload's response_url; best effort. Slack puts it into the channel unless a thread is named. */
+function privately(respond: RespondFn, threadTs?: string | null): Say {
   return async (line) => {
-    const answer = { response_type: 'ephemeral', replace_original: false, ...contentOf(line) } as const;
-    await call(() => respond(answer));
+    const place = { response_type: 'ephemeral', replace_original: false } as const;
+    const thread = threadTs ? { thread_ts: threadTs } : {};
+    await call(() => respond({ ...place, ...thread, ...contentOf(line) }));
   };
 }
 
@@ -119,7 +120,7 @@ function onClicks(app: App, { tools, follow }: Hands): void {
   app.action(/.*/, async ({ body, ack, respond }) => {
     const payload = ActionPayload.safeParse(body);
     const click = payload.success ? clickIn(payload.data) : null;
-    const say = privately(respond);
+    const say = privately(respond, payload.data?.container?.thread_ts);
     if (!payload.success || !click) {
       await ack();
       return say(NOT_OURS);
