@@ -63,7 +63,7 @@ function isCalledFor(key: DecisionKey, { pattern, signals, choices, hasUi }: Ask
     case 'tenancy':
       return signals.has('multiTenant');
     case 'runtime':
-      return signals.has('kubernetes') || signals.has('onPremises');
+      return ['kubernetes', 'onPremises', 'redundant'].some((id) => signals.has(id));
     default:
       return true;
   }

@@ -6,9 +6,10 @@ import { SCREEN_AREA } from './catalogue/overlap-data.ts';
 import { chiefAmong } from './chief.ts';
 import { ledByMain } from './leading-feature.ts';
 import { capital, clip, countable, listOf, pluralOf, slugOf, unique } from './nouns.ts';
-import { isPhase, phaseNouns } from './reading/phases.ts';
+import { isPhase, phaseNouns, phaseShape } from './reading/phases.ts';
 import { isNamedAfter } from './reading/section-users.ts';
 import { roleText } from './role-texts.ts';
+import { withoutSecondWords } from './second-words.ts';
 import type { FeatureFact, RoleFact } from './spine.ts';
 
 /** An entity before an owner is known. */
@@ -80,7 +81,8 @@ export function entitiesOf(reading: Reading): EntityNoun[] {
     .filter(({ one, weight }, at) => at < SURE || weight >= least || isPlain(one))
     .slice(0, MOST_ENTITIES)
     .map(({ one }) => one);
-  const facts = read.length > 0 ? read.map(nounOf) : reading.features.slice(0, 4).map(featureNoun);
+  const things = withoutSecondWords(read, reading);
+  const facts = things.length > 0 ? things.map(nounOf) : reading.features.slice(0, 4).map(featureNoun);
   const named = facts.length > 0 ? facts : [bareNoun('Record', [])];
   const seen = new Set<string>();
   return named.filter((one) => !seen.has(one.segment) && seen.add(one.segment));
@@ -90,6 +92,15 @@ export function entitiesOf(reading: Reading): EntityNoun[] {
 function isPassed({ name }: EntityRead, { flows }: Reading): boolean {
   const phases = flows.flatMap(({ steps }) => steps.flatMap(phaseNouns));
   return phases.some((phase) => isPhase(name, phase));
+}
+
+/** "Discovery, when …" of a flow in phases, or a demand on "the quoting phase". */
+function isOnPhase(text: string, { flows }: Reading): boolean {
+  const phases = flows.flatMap(({ steps }) => steps.flatMap(phaseNouns));
+  return (
+    phaseNouns(text).some((one) => phases.includes(one)) ||
+    phases.some((phase) => new RegExp(`${phaseShape(phase).source} phase\\b`, 'i').test(text))
+  );
 }
 
 /** The functions that speak of it: how fast a page shows it is no reason to keep it. All, where only such speak of it. */
@@ -156,7 +167,9 @@ export function featuresOf(reading: Reading, roles: readonly RoleFact[]): Featur
       roleNames: named.length > 0 ? named : chief,
     };
   });
-  const shown = ledByMain(facts, entitiesOf(reading), roles, reading.requirements).slice(0, MOST_FEATURES);
+  const shown = ledByMain(facts, entitiesOf(reading), roles, reading.requirements, (text) =>
+    isOnPhase(text, reading),
+  ).slice(0, MOST_FEATURES);
   return shown.length > 0
     ? shown
     : [{ name: 'Core records', requirementIds: [], entityNames: [], roleNames: chief }];

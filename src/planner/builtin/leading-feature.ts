@@ -21,12 +21,13 @@ export function ledByMain(
   entities: readonly Noun[],
   roles: readonly RoleFact[],
   requirements: readonly Requirement[],
+  isPhase: (text: string) => boolean = () => false,
 ): FeatureFact[] {
   const most = Math.max(0, ...features.map((one) => one.requirementIds.length));
   const isSmall = (one: FeatureFact): boolean => one.requirementIds.length * SMALL_SHARE <= most;
   const [first] = features;
   if (first === undefined || !isSmall(first)) return [...features];
-  const all = withKey(features, entities, roles, requirements);
+  const all = withKey(features, entities, roles, requirements, isPhase);
   const asked = (one: FeatureFact): number => shared(one, entities[0]);
   const large = all.filter((one) => !isSmall(one));
   const lead = large.toSorted((a, b) => asked(b) - asked(a))[0];
@@ -41,18 +42,20 @@ function shared({ requirementIds }: Noun, key: Noun | undefined): number {
   return requirementIds.filter((id) => key?.requirementIds.includes(id)).length;
 }
 
-/** Where many headings name areas and none is the key thing's, what they drew to them of it is a feature of its own. */
+/** What a told process passes through is the key thing's as well. Where many headings name areas and none is the key thing's, what they drew to them of it is a feature of its own. */
 function withKey(
   features: readonly FeatureFact[],
   entities: readonly Noun[],
   roles: readonly RoleFact[],
   requirements: readonly Requirement[],
+  isPhase: (text: string) => boolean,
 ): FeatureFact[] {
   const key = entities[0];
   if (key === undefined || features.length < MANY || features.some((one) => isNamed(one, key)))
     return [...features];
   const drawn = requirements
-    .filter((one) => one.kind === 'functional' && key.requirementIds.includes(one.id))
+    .filter((one) => one.kind === 'functional')
+    .filter((one) => key.requirementIds.includes(one.id) || isPhase(one.text))
     .filter((one) => !features.some((each) => standsUnder(one, each)))
     .map((one) => one.id);
   if (drawn.length < FEWEST) return [...features];

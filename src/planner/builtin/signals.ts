@@ -39,6 +39,7 @@ export function readSignals(input: SignalInput): Signals {
   const all = [
     ...found,
     ...sizeSignals(input),
+    ...availabilitySignals(input),
     ...countSignals(input.reading),
     ...serverSignals(input.reading),
     ...absent(found),
@@ -165,6 +166,16 @@ function sizeSignals(input: SignalInput): Signal[] {
   if (heavy) return [sized('highLoad', 'a high load', heavy)];
   const light = loads.find((one) => one.value <= LIGHT[one.measure]);
   return light ? [sized('lowLoad', 'a low load', light)] : [];
+}
+
+/** From here on one host, however quickly it restarts, spends the downtime of a month on one failure. */
+const FOUR_NINES = 99.99;
+
+function availabilitySignals(input: SignalInput): Signal[] {
+  const target = amountOf(input, 'availability');
+  return target !== null && target.value >= FOUR_NINES
+    ? [sized('redundant', 'an availability that one place cannot give', target)]
+    : [];
 }
 
 function sized(id: string, label: string, load: { text: string; ids: readonly string[] }): Signal {

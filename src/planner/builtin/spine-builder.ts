@@ -16,6 +16,7 @@ import { buildGraph, type Graph } from './graph.ts';
 import { buildInvariants } from './invariants.ts';
 import { clip, fill } from './nouns.ts';
 import { quantityOf } from './quantities.ts';
+import { initialsOf } from './reading/parties.ts';
 import { readSignals, type Signals } from './signals.ts';
 import type { EntityFact, FeatureFact, RoleFact, Spine } from './spine.ts';
 import { chooseStack, type StackChoices } from './stack-choice.ts';
@@ -53,7 +54,12 @@ export function buildSpine(input: BlueprintInput): Spine {
   const features = featuresOf(reading, roles);
   const words = templateWords({ title: input.brief.title, reading, roles, entities: nouns, features });
   const graph = buildGraph({ ...ground, input, entities: nouns, features, words });
-  const entities = nouns.map((noun) => ({ ...noun, owner: graph.ownerOf(noun.name) }));
+  const texts = input.brief.documents.map(({ text }) => text.replace(/\s+/g, ' '));
+  const entities = nouns.map((noun) => ({
+    ...noun,
+    owner: graph.ownerOf(noun.name),
+    alsoNamed: initialsOf(noun.name, texts),
+  }));
   const option = decidedOption(input);
   return {
     input,

@@ -21,6 +21,8 @@ export interface EntityFact {
   readonly fields: readonly { readonly name: string; readonly type: string }[];
   readonly requirementIds: readonly string[];
   readonly owner: string;
+  /** Initials that the inputs use for it: "Participant (DFSP)". Absent where they use none. */
+  readonly alsoNamed?: readonly string[];
 }
 
 /** A feature with the entities it handles and the roles that use it (names of the facts above). */

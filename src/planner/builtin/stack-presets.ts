@@ -20,7 +20,8 @@ const CLOUDS = /^(?:aws|amazon web services|azure|microsoft azure|gcp|google clo
 /** The words that presets of the catalogue are filled with. Pure. */
 export function presetWords({ input, pattern, signals }: StackInput): Readonly<Record<string, string>> {
   const frontend = input.reading.technologies.find((one) => one.role === 'frontendFramework')?.name ?? '';
-  const isCluster = signals.has('kubernetes');
+  const isRedundant = signals.has('redundant') && !signals.has('singleUser');
+  const isCluster = signals.has('kubernetes') || isRedundant;
   const isManaged = pattern.traits.runtime === 'managed' || pattern.traits.runtime === 'functions';
   const cloud =
     input.reading.technologies.find((one) => one.stance !== 'banned' && CLOUDS.test(one.name))?.name ?? null;
@@ -55,9 +56,11 @@ export function presetWords({ input, pattern, signals }: StackInput): Readonly<R
         : cloud === null
           ? 'Docker Compose'
           : `Managed containers of ${cloud}`,
-    runtimeReason: isCluster
+    runtimeReason: signals.has('kubernetes')
       ? 'The inputs speak of a cluster'
-      : 'The smallest runtime that restarts what fails',
+      : isRedundant
+        ? 'Each part runs more than once over three zones, as the stated availability asks'
+        : 'The smallest runtime that restarts what fails',
     runtimeAlternative: isCluster
       ? 'Docker Compose on one host: starts in seconds, no rolling update'
       : 'Kubernetes: more control, and a cluster to run',
@@ -76,7 +79,8 @@ export function presetWords({ input, pattern, signals }: StackInput): Readonly<R
 }
 
 function hostOf(signals: Signals): string {
-  if (signals.has('kubernetes') && !signals.has('singleUser') && !signals.has('onPremises'))
+  const isCluster = signals.has('kubernetes') || signals.has('redundant');
+  if (isCluster && !signals.has('singleUser') && !signals.has('onPremises'))
     return 'Nodes for the cluster in three zones, of any provider';
   if (signals.has('onPremises')) return 'Hosts of our own';
   if (signals.has('singleUser')) return 'The machine the application runs on today';

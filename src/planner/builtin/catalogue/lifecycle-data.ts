@@ -6,6 +6,8 @@ export interface LifecycleRule {
   readonly signals: readonly string[];
   readonly initial: string;
   readonly transitions: readonly (readonly [from: string, to: string, on: string])[];
+  /** What the other party of a hub calls to move it on; only where the inputs use the words. */
+  readonly calls?: readonly { readonly segment: string; readonly said: RegExp; readonly does: string }[];
 }
 
 /** First match wins; the last fits anything. */
@@ -21,6 +23,36 @@ export const LIFECYCLES: readonly LifecycleRule[] = [
       ['RESERVED', 'ABORTED', 'payee refuses'],
       ['RESERVED', 'EXPIRED', 'deadline passes without an answer'],
       ['COMMITTED', 'SETTLED', 'settlement window closes'],
+    ],
+    calls: [
+      {
+        segment: 'fulfilment',
+        said: /\bfulfil/i,
+        does: 'Fulfil {one}: the receiving party sends its fulfilment; it is checked and written to the ledger before the answer',
+      },
+      {
+        segment: 'refusal',
+        said: /\bfulfil/i,
+        does: 'Refuse {one} with a reason: the receiving party aborts it and what was reserved is free again',
+      },
+    ],
+  },
+  {
+    entity: /^(?:quote|quotation|bid)$/i,
+    signals: [],
+    initial: 'REQUESTED',
+    transitions: [
+      ['REQUESTED', 'ANSWERED', 'the other party states its terms'],
+      ['REQUESTED', 'REFUSED', 'the other party declines'],
+      ['ANSWERED', 'ACCEPTED', 'both sides agree'],
+      ['ANSWERED', 'EXPIRED', 'the terms run out'],
+    ],
+    calls: [
+      {
+        segment: 'answer',
+        said: /\bterms\b|\bagree|\bfees?\b|\bprices?\b/i,
+        does: 'Answer {one}: the other party states its terms or declines; forwarded to who asked',
+      },
     ],
   },
   {

@@ -49,12 +49,17 @@ function backupOf(spine: Spine, component: Component): string {
   const { point } = recoveryOf(spine);
   if (!hasServer(spine))
     return `Daily managed export to a bucket of another project; recovery point ${point}; a restore into the preview project is rehearsed each quarter.`;
+  const isLossless = spine.quantity('recoveryPoint')?.value === 0;
+  if (component.kind === 'queue' && isLossless)
+    return `Replayed from the outbox in the store of record, which holds each message until it is confirmed: none is lost (${point}).`;
   if (component.kind === 'queue')
     return `Replayed from the outbox in the store of record; loss up to the recovery point is covered by it (${point}).`;
   if (!isRecord(component))
     return 'Versioned bucket with a daily copy to a second place; keys are checked against the store of record weekly.';
   if (isSingleUser(spine))
     return `Nightly copy of the database file to a second device (recovery point ${point}); a restore is tried once a quarter.`;
+  if (isLossless)
+    return `Each write is on a second node in another zone before it is acknowledged (recovery point ${point}); a continuous log archive and a nightly full copy guard against a wrong change; a restore into staging is rehearsed each quarter.`;
   return `Continuous log archive and a nightly full copy; recovery point ${point}; a restore into staging is rehearsed each quarter.`;
 }
 

@@ -16,7 +16,7 @@ export interface Thing {
 }
 
 const ENDS =
-  /^(?:of|for|from|to|with|by|on|in|into|using|and|or|when|while|that|which|via|as|at|through|upon|if|per|must|should|can|are|is|be|has|have|without|after|before|within|across|between|under|over|only|not|needed|required|used|necessary)$/i;
+  /^(?:of|for|from|to|with|by|on|in|into|using|and|or|when|while|that|which|via|as|at|through|upon|if|per|must|should|can|are|is|be|has|have|without|after|before|within|across|between|under|over|only|not|needed|required|used|necessary|either|manually|automatically)$/i;
 const WEAK =
   /^(?:the|an?|all|any|new|each|every|their|its|his|her|own|multiple|several|live|real-?time|real|time|current|existing|full|simple|different|other|such|similar|this|these|those|such|following|both|at|least|up|\d.*)$/i;
 const VAGUE =

@@ -5,7 +5,10 @@ import type { EntityFact } from '../spine.ts';
 /** True where a text speaks of an entity, by its name in either number. Pure. */
 export function mentions(text: string, entity: EntityFact): boolean {
   const small = ` ${text.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `;
-  const forms = [entity.name, entity.plural].map((form) => form.toLowerCase().replace(/[^a-z0-9]+/g, ' '));
+  const others = (entity.alsoNamed ?? []).flatMap((name) => [name, `${name}s`]);
+  const forms = [entity.name, entity.plural, ...others].map((form) =>
+    form.toLowerCase().replace(/[^a-z0-9]+/g, ' '),
+  );
   const stem = stemOf(entity.name);
   const isNamed = [...forms, ...apart(entity.name)].some((form) => small.includes(` ${form} `));
   return isNamed || (stem !== '' && small.includes(` ${stem}`));

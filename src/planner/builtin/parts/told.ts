@@ -1,5 +1,4 @@
 // Owns the sentences of the inputs and which of them speak of an entity. Knows no part of a blueprint.
-import { initialsOf } from '../reading/parties.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { inputText } from './facts.ts';
 import { mentions } from './mentions.ts';
@@ -35,9 +34,4 @@ export function sentencesOf(spine: Spine): readonly string[] {
 /** The sentences that speak of an entity. Pure. */
 export function sentencesOn(spine: Spine, entity: EntityFact): string[] {
   return sentencesOf(spine).filter((each) => mentions(each, entity));
-}
-
-/** The names of an entity in the inputs: its own, and initials that stand for it in brackets. Pure. */
-export function namesOf(spine: Spine, { name }: EntityFact): string[] {
-  return [name, ...initialsOf(name, [inputText(spine).replace(/\s+/g, ' ')])];
 }

@@ -214,7 +214,7 @@ function weighed(
   const isCountable = spoken.some(({ text }) => plural.test(text));
   const score = use.weight * 2 + mentions;
   const isRecorded = RECORDED_HEADS.test(head) && name !== head;
-  const isSpoken = mentions > 1 && (isCountable || use.weight > 5 || mentions > 2);
+  const isSpoken = mentions > 1 && (isCountable || use.weight > 5 || mentions > 2 || term === head);
   const isStrong = use.weight > 2 && (isSpoken || isRecorded);
   return use.weight > 2 && (isCountable || isRecorded || mentions > 1)
     ? [

@@ -1,6 +1,7 @@
 // Owns the phases of a told process: what the label of a step names, and which noun that is elsewhere. Pure.
 import { singular } from './nouns.ts';
 
+const OFTEN = 2;
 const EXPLAINED = /,? (?:when|where|in which|during which)\b|[:–]/;
 
 /** The nouns that the label of a step gives: "Terms, or Quotation, when both agree …" gives terms and quotation. Pure. */
@@ -27,5 +28,11 @@ export function phaseShape(phase: string): RegExp {
 export function countedIn(phase: string, texts: readonly string[]): string | null {
   const plural = new RegExp(`\\b(${stemOf(phase)}(?:e|ation|ment)?)s\\b`, 'i');
   const noun = texts.map((text) => plural.exec(text)?.[1]).find((word) => word !== undefined);
-  return noun?.toLowerCase() ?? null;
+  return noun?.toLowerCase() ?? (isSpokenOf(phase, texts) ? phase : null);
+}
+
+/** A phase that makes something ("Quotation") and is spoken of as one, in whatever form: "the quoting phase". */
+function isSpokenOf(phase: string, texts: readonly string[]): boolean {
+  const spoken = new RegExp(`${phaseShape(phase).source} (?:phase|stage)\\b`, 'i');
+  return /ation$/.test(phase) && texts.filter((text) => spoken.test(text)).length >= OFTEN;
 }

@@ -141,6 +141,37 @@ export const PLATFORM_DECISIONS: readonly DecisionTemplate[] = [
   },
   {
     key: 'runtime',
+    variant: 'redundant',
+    title: 'Runtime: {orchestration} over three zones, no part alone',
+    drivers: /availab|uptime|downtime|single point|failure|redundan|resilien|replicat|loss of data/i,
+    context: 'The stated availability leaves no room for one host, one disk or one zone to fail.',
+    options: [
+      {
+        name: '{orchestration} over three zones',
+        pros: ['Each part runs at least twice and moves by itself', 'Releases without a stop'],
+        cons: ['A cluster to learn and to upgrade', 'Three zones cost more than one host'],
+      },
+      {
+        name: 'One host with a warm spare',
+        pros: ['Cheapest', 'One machine to understand'],
+        cons: ['Each switch to the spare is an outage', 'Misses the stated availability'],
+      },
+      {
+        name: 'Two live data centres from the first day',
+        pros: ['Survives the loss of a whole place'],
+        cons: ['Every write waits for the other place', 'About twice the cost before the first user'],
+      },
+    ],
+    because:
+      'it takes every single point of failure out of one place; a second live place is added when its owner confirms the target and its price.',
+    good: ['A zone can be lost, and a release made, while people work.'],
+    bad: ['The place itself remains shared; the stated target needs the second one.'],
+    metric: 'Requests that fail while one zone is switched off',
+    target: 'below 0.1 % for at most 30 s (assumed)',
+    how: 'A rehearsal in staging each quarter, under the stated load.',
+  },
+  {
+    key: 'runtime',
     variant: 'hosts',
     title: 'Runtime: hosts of our own',
     drivers: /premis|self-?host|data cent|local|residency|own/i,

@@ -2,13 +2,30 @@
 // Keeps true: codes are unique, each product code names an entity or an outside system of this product.
 import type { ApiError } from '../../../../blueprint/parts/api.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { calledSystems, isOwnMachine, isRoleEntity, numberText } from '../facts.ts';
+import { kindOf } from '../data/kinds.ts';
+import { calledSystems, isOwnMachine, isRoleEntity, mainEntity, numberText } from '../facts.ts';
 import { nearestEntity } from '../mentions.ts';
 import { clip, constant, noun, series } from '../phrases.ts';
 import { isOwnWork } from '../routes/actions.ts';
 import { FAILURES, type FailureRule } from './failures.ts';
 
 const MOST_OWN = 12;
+
+/** What a product moves for others, where that is what it turns on. */
+function moverOf(spine: Spine): EntityFact | undefined {
+  const key = mainEntity(spine);
+  return key !== undefined && kindOf(spine, key)?.id === 'movement' ? key : undefined;
+}
+
+/** A limit is passed by what moves, and cover is short for what moves: neither can fail by itself. */
+function ofMover(spine: Spine, entity: EntityFact, rule: FailureRule, id: string): ApiError | null {
+  const mover = moverOf(spine);
+  const kind = kindOf(spine, entity)?.id;
+  if (mover === undefined || (kind !== 'limit' && kind !== 'balance')) return null;
+  if (kind === 'balance' || rule.code !== 'LIMIT_EXCEEDED') return ruleError(mover, rule, id);
+  const meaning = `The ${noun(mover.name)} would pass the ${noun(entity.name)}; the answer names the limit and what is left, and nothing was reserved. (${id})`;
+  return { status: rule.status, code: `${constant(entity.name)}_EXCEEDED`, meaning };
+}
 
 function ruleError(entity: EntityFact, rule: FailureRule, requirementId: string): ApiError {
   const thing = constant(entity.name);
@@ -26,7 +43,8 @@ function byRule(spine: Spine, rule: FailureRule): ApiError[] {
     const entity =
       nearestEntity(things, requirement.text, rule.words) ??
       things.find((each) => each.requirementIds.includes(requirement.id));
-    if (entity !== undefined) return [ruleError(entity, rule, requirement.id)];
+    if (entity !== undefined)
+      return [ofMover(spine, entity, rule, requirement.id) ?? ruleError(entity, rule, requirement.id)];
   }
   return [];
 }
@@ -112,7 +130,9 @@ function standard(spine: Spine): ApiError[] {
 
 /** The catalogue: product codes first, most specific first, then the standard ones. Pure. */
 export function errorCatalogue(spine: Spine): ApiError[] {
-  const own = [...FAILURES.flatMap((rule) => byRule(spine, rule)).slice(0, MOST_OWN), ...outside(spine)];
+  const business = moverOf(spine) === undefined ? 'sellers' : 'movers';
+  const fitting = FAILURES.filter((rule) => rule.for === undefined || rule.for === business);
+  const own = [...fitting.flatMap((rule) => byRule(spine, rule)).slice(0, MOST_OWN), ...outside(spine)];
   const all = [...own, ...notFound(spine), ...standard(spine)];
   return [...new Map(all.map((error) => [error.code, error])).values()];
 }

@@ -9,6 +9,8 @@ export interface FailureRule {
   readonly meaning: (name: string) => string;
   /** True where only who asks for a run can be answered so: what the product starts by itself asks nobody. */
   readonly isAsked?: boolean;
+  /** Only for a product that sells, or only for one whose own business is to move money; both where absent. */
+  readonly for?: 'sellers' | 'movers';
 }
 
 /** In order of interest; the error catalogue takes the first ones that fit. */
@@ -109,8 +111,17 @@ export const FAILURES: readonly FailureRule[] = [
       `A training run or rollout that touches the ${name} is under way; wait for its end or stop it.`,
   },
   {
+    words: /\breject(?:s|ed|ing)?\b|\brefus/i,
+    status: 409,
+    code: 'REFUSED',
+    meaning: (name) =>
+      `The ${name} was refused by a rule or by the other party; it has reached its end, nothing moved, and a new one has a new id.`,
+    for: 'movers',
+  },
+  {
     words: /\bpay(?:s|ment)?\b|\bcheckout/i,
     status: 402,
+    for: 'sellers',
     code: 'PAYMENT_DECLINED',
     meaning: (name) =>
       /payment/i.test(name)

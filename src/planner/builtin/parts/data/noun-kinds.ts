@@ -33,7 +33,7 @@ const MONEY =
 
 const AMOUNT: KindField = { name: 'amount', type: 'numeric(18,4)', note: 'assumed' };
 const CURRENCY: KindField = { name: 'currency', type: 'char(3)', note: 'assumed' };
-const STATUS: KindField = { name: 'status', type: 'text', note: 'assumed: a state of its life cycle' };
+const STATUS: KindField = { name: 'status', type: 'text', note: 'assumed' };
 const NAME: KindField = { name: 'name', type: 'text', note: 'assumed' };
 
 /** The kinds; the first whose head and words fit holds. */
@@ -49,10 +49,10 @@ export const NOUN_KINDS: readonly NounKind[] = [
       {
         name: 'expires_at',
         type: 'timestamptz',
-        note: 'the deadline',
+        note: '',
         said: /\bexpir|\btime limit|\bguaranteed (?:service )?time/i,
       },
-      { name: 'fulfilled_at', type: 'timestamptz', note: 'when it became final', said: /\bfulfil/i },
+      { name: 'fulfilled_at', type: 'timestamptz', note: '', said: /\bfulfil/i },
     ],
   },
   {
@@ -60,10 +60,10 @@ export const NOUN_KINDS: readonly NounKind[] = [
     head: /^(?:settlement|netting|clearing)$/i,
     near: null,
     fields: [
-      { ...AMOUNT, note: 'assumed: the total that is settled' },
+      { ...AMOUNT, note: 'assumed' },
       CURRENCY,
       STATUS,
-      { name: 'model', type: 'text', note: 'by which it is done', said: /\bmodels?\b/i },
+      { name: 'model', type: 'text', note: '', said: /\bmodels?\b/i },
     ],
   },
   {
@@ -71,19 +71,19 @@ export const NOUN_KINDS: readonly NounKind[] = [
     head: /(?:cap|limit|ceiling|threshold|allowance|quota)$/i,
     near: MONEY,
     fields: [
-      { ...AMOUNT, note: 'assumed: what may not be passed' },
+      { ...AMOUNT, note: 'assumed' },
       CURRENCY,
       {
         name: 'share_percent',
         type: 'numeric(7,4)',
-        note: 'where it is a share and no fixed value',
+        note: 'where it is no fixed value',
         said: /\bpercent/i,
       },
-      { name: 'valid_from', type: 'timestamptz', note: 'assumed: an older one is kept' },
+      { name: 'valid_from', type: 'timestamptz', note: 'assumed' },
       {
         name: 'approved_by',
         type: 'uuid',
-        note: 'who checked it; never who made it',
+        note: 'never who made it',
         said: /\bmaker\b.{0,20}\bchecker\b|\bfour[- ]eyes\b/i,
       },
     ],
@@ -93,33 +93,33 @@ export const NOUN_KINDS: readonly NounKind[] = [
     head: /(?:position|balance|liquidity|reserve|float|holding)$/i,
     near: MONEY,
     fields: [
-      { ...AMOUNT, note: 'assumed: the balance now; it is the sum of its postings' },
+      { ...AMOUNT, note: 'assumed: the sum of its postings' },
       {
         name: 'reserved_amount',
         type: 'numeric(18,4)',
-        note: 'held for what is not yet final',
+        note: '',
         said: /\breserv/i,
       },
       CURRENCY,
-      { name: 'version', type: 'bigint', note: 'assumed: counts each posting, so that no change is lost' },
+      { name: 'version', type: 'bigint', note: 'assumed' },
       {
         name: 'approved_by',
         type: 'uuid',
-        note: 'who checked a change by hand; never who made it',
+        note: 'never who made the change',
         said: /\bmaker\b.{0,20}\bchecker\b|\bfour[- ]eyes\b/i,
       },
     ],
   },
   {
     id: 'offer',
-    head: /(?:quote|quotation|offer|bid|estimate)$/i,
-    near: MONEY,
+    head: /(?:quote|quotation|bid)$/i,
+    near: null,
     fields: [
       AMOUNT,
-      { name: 'fee', type: 'numeric(18,4)', note: 'what it costs on top', said: /\bfees?\b/i },
+      { name: 'fee', type: 'numeric(18,4)', note: '', said: /\bfees?\b/i },
       CURRENCY,
       STATUS,
-      { name: 'expires_at', type: 'timestamptz', note: 'assumed: until when it holds' },
+      { name: 'expires_at', type: 'timestamptz', note: 'assumed' },
     ],
   },
   {
@@ -145,9 +145,9 @@ export const NOUN_KINDS: readonly NounKind[] = [
     near: null,
     fields: [
       NAME,
-      { name: 'endpoint_url', type: 'text', note: 'where it is called', said: /\bend-?points?\b|\burls?\b/i },
-      { name: 'health', type: 'text', note: 'what the last test found', said: /\bhealth/i },
-      { name: 'checked_at', type: 'timestamptz', note: 'when it was tested', said: /\bhealth/i },
+      { name: 'endpoint_url', type: 'text', note: '', said: /\bend-?points?\b|\burls?\b/i },
+      { name: 'health', type: 'text', note: '', said: /\bhealth/i },
+      { name: 'checked_at', type: 'timestamptz', note: '', said: /\bhealth/i },
     ],
   },
   {
@@ -161,17 +161,17 @@ export const NOUN_KINDS: readonly NounKind[] = [
 /** The columns of an institution's record: no person, so a name, a state and how its systems are reached. */
 export const INSTITUTION_FIELDS: readonly KindField[] = [
   NAME,
-  { name: 'status', type: 'text', note: 'assumed: a state of its life cycle' },
+  { name: 'status', type: 'text', note: 'assumed' },
   {
     name: 'endpoint_url',
     type: 'text',
-    note: 'where its system is called',
+    note: '',
     said: /\bend-?points?\b|\bcallbacks?\b/i,
   },
   {
     name: 'certificate',
     type: 'text',
-    note: 'by which its system is known',
+    note: '',
     said: /\bcertificates?\b|\bmtls\b/i,
   },
   {
@@ -180,7 +180,8 @@ export const INSTITUTION_FIELDS: readonly KindField[] = [
     note: 'personal data (name, email, phone of its staff)',
     said: /\bcontacts?\b/i,
   },
-  { name: 'restriction', type: 'text', note: 'what its connection may not do', said: /\brestrict/i },
+  { name: 'thresholds', type: 'jsonb', note: '', said: /\bthresholds?\b/i },
+  { name: 'restriction', type: 'text', note: '', said: /\brestrict/i },
 ];
 
 /** The two sides that move something, as documents name them. */

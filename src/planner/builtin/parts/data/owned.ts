@@ -5,7 +5,7 @@ import { isPhase, phaseNouns } from '../../reading/phases.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
 import { isRoleEntity } from '../facts.ts';
 import { mentions } from '../mentions.ts';
-import { namesOf, sentencesOf, sentencesOn } from '../told.ts';
+import { sentencesOf, sentencesOn } from '../told.ts';
 import { isInstitutionRecord, kindOf } from './kinds.ts';
 import { SIDES } from './noun-kinds.ts';
 
@@ -54,7 +54,7 @@ function owned(spine: Spine): Bond[] {
   return pairs(spine)
     .filter(({ parent, child }) => isRoleEntity(spine, parent) && !isRoleEntity(spine, child))
     .filter(({ parent, child }) => {
-      const said = ownership(either(namesOf(spine, parent)), either([child.name]));
+      const said = ownership(either([parent.name, ...(parent.alsoNamed ?? [])]), either([child.name]));
       return sentencesOf(spine).some((each) => said.test(each));
     })
     .map((pair) => ({ ...pair, verb: 'has' }));
@@ -78,12 +78,17 @@ function passed(spine: Spine): Bond[] {
     const whole = spine.entities.find((each) => mentions(name, each));
     const phases = steps.flatMap(phaseNouns);
     const made = spine.entities.filter((each) => phases.some((phase) => isPhase(each.name, phase)));
-    return whole === undefined
-      ? []
-      : made
-          .filter((child) => child !== whole)
-          .map((child) => ({ parent: whole, child, verb: 'passes through' }));
+    const parts = made.filter((child) => child !== whole);
+    const wholes = whole === undefined ? [] : parts.map((child) => ({ parent: whole, child }));
+    return [...wholes.map((pair) => ({ ...pair, verb: 'passes through' })), ...inOrder(parts, phases)];
   });
+}
+
+/** What is made in a later phase refers to what the phase before made. */
+function inOrder(made: readonly EntityFact[], phases: readonly string[]): Bond[] {
+  const at = ({ name }: EntityFact): number => phases.findIndex((phase) => isPhase(name, phase));
+  const sorted = made.toSorted((a, b) => at(a) - at(b));
+  return sorted.slice(1).map((child, index) => ({ parent: sorted[index] ?? child, child, verb: 'leads to' }));
 }
 
 /** The two sides of a movement, where the inputs name both and one of them beside it. */

@@ -32,7 +32,8 @@ export function decisionVariant(key: DecisionKey, { pattern, choices, signals }:
     case 'models':
       return signals.has('training') ? 'training' : 'serving';
     case 'runtime':
-      return signals.has('kubernetes') ? 'cluster' : 'hosts';
+      if (signals.has('kubernetes')) return 'cluster';
+      return signals.has('onPremises') ? 'hosts' : 'redundant';
     default:
       return 'any';
   }

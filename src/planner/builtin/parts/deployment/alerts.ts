@@ -107,9 +107,17 @@ function store(spine: Spine): Alert[] {
   const { point } = recoveryOf(spine);
   return [
     {
-      metric: `${column(name)}_last_backup_age`,
-      meaning: `A loss of ${name} now would lose more than agreed.`,
-      threshold: clip(`older than the recovery point, ${point}`, 160),
+      ...(spine.quantity('recoveryPoint')?.value === 0
+        ? {
+            metric: `${column(name)}_standby_in_step`,
+            meaning: `No second node of ${name} confirms writes, so that a loss now would lose what was acknowledged.`,
+            threshold: clip(`false for 10 s (assumed); recovery point ${point}`, 160),
+          }
+        : {
+            metric: `${column(name)}_last_backup_age`,
+            meaning: `A loss of ${name} now would lose more than agreed.`,
+            threshold: clip(`older than the recovery point, ${point}`, 160),
+          }),
     },
     {
       metric: `${column(name)}_disk_used_ratio`,

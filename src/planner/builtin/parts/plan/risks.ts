@@ -20,6 +20,7 @@ import { featuresOf } from '../features.ts';
 import { clip, noun, series } from '../phrases.ts';
 import { bottleneckOf } from '../qualities/load.ts';
 import { ON_PAGE } from '../routes/verbs.ts';
+import { partyOf, takerOf } from './takers.ts';
 
 type Level = Risk['likelihood'];
 
@@ -244,9 +245,13 @@ const BUSINESS: readonly RiskRule[] = [
     impact: 'High',
     ownerRole: 'Product owner',
     title: (s) =>
-      `Too few people of the role ${mainUser(s).name} take up ${clip(featuresOf(s)[0]?.name ?? s.input.brief.title, 60)}`,
+      partyOf(s) === undefined
+        ? `Too few people of the role ${takerOf(s)} take up ${clip(featuresOf(s)[0]?.name ?? s.input.brief.title, 60)}`
+        : `Too few institutions connect as ${partyOf(s)}, or they connect late`,
     mitigation: (s) =>
-      `Five of them try it at the end of phase 1; what stops them outranks new features. Measured by weekly use of ${clip(featuresOf(s)[0]?.name ?? 'it', 60)}.`,
+      partyOf(s) === undefined
+        ? `Five of them try it at the end of phase 1; what stops them outranks new features. Measured by weekly use of ${clip(featuresOf(s)[0]?.name ?? 'it', 60)}.`
+        : `Two of them test their systems against a sandbox from phase 1; what stops them outranks new features. Measured by the number connected and the days each needed.`,
   },
   {
     when: (s) => s.input.answers.some((each) => each.by === null),

@@ -2,7 +2,7 @@
 // Keeps true: one scenario an attribute, so that each weighs; a number nobody stated says "assumed".
 import type { Scenario } from '../../../../blueprint/parts/qualities.ts';
 import { ATTRIBUTE_IDS, ATTRIBUTES, type Attribute } from '../../../../blueprint/quality.ts';
-import type { Requirement } from '../../../../blueprint/requirement.ts';
+import type { Quantity, Requirement } from '../../../../blueprint/requirement.ts';
 import { countable, unique } from '../../nouns.ts';
 import type { Spine } from '../../spine.ts';
 import {
@@ -125,7 +125,7 @@ function contextOf(spine: Spine, requirement: Requirement | null): AspectContext
 
 /** A number with the unit of a measure; how many of a thing there are is one only beside a bound. */
 const NUMBER =
-  /(?<![\w#.,/]|[A-Z]\w*\s)(?:[<>≤≥~]\s*|(?:at least|at most|within|under|over|less than|not? more than|more than|up to|minimum of|below|above)\s+)?\d[\d.,]*\s*(?:%|ms\b|s\b|fps\b|(?:milli)?seconds?\b|minutes?\b|hours?\b|days?\b|px\b|MB\b|GB\b|TB\b|[a-z]+ per [a-z]+\b)|(?:at least|at most|up to|more than|less than|no more than) \d[\d.,]* (?!using\b|and\b|or\b)(?:[a-z-]{2,} ){0,2}[a-z-]{2,}s\b/;
+  /(?<![\w#.,/]|\b[A-Z]\w*(?<!ing|With)\s|\b(?:not|no)\s)(?:[<>≤≥~]\s*|(?:at least|at most|within|under|over|less than|not? more than|more than|up to|minimum of|below|above)\s+)?\d[\d.,]*\s*(?:%|ms\b|s\b|fps\b|(?:milli)?seconds?\b|minutes?\b|hours?\b|days?\b|px\b|MB\b|GB\b|TB\b|[a-z]+ per [a-z]+\b)|(?:at least|at most|up to|more than|less than|no more than) \d[\d.,]* (?!using\b|and\b|or\b)(?:[a-z-]{2,} ){0,2}[a-z-]{2,}s\b/;
 const MEASURED =
   /\bWCAG(?: ?\d\.\d)? ?(?:AA?A?)?\b|(?<!close to )\bzero (?:data loss|downtime|loss of data)\b/i;
 
@@ -134,9 +134,32 @@ function writtenMeasure(spine: Spine, requirement: Requirement): string | null {
   const own = spine.input.reading.quantities.filter(
     (each) => each.requirementId === requirement.id && each.value !== null,
   );
-  if (own.length > 0) return series([...new Set(own.map(numberText))].slice(0, 2));
+  if (own.length > 0) return series([...new Set(withDurations(own).map(measureText))].slice(0, 3));
   const written = NUMBER.exec(requirement.text)?.[0] ?? MEASURED.exec(requirement.text)?.[0];
   return written === undefined ? null : `${written.trim()} (${requirement.id})`;
+}
+
+const DURATION = /^(?:s|min|h|days?|hours?|minutes?)$/;
+
+/** How long a rate is held belongs to the rate: "1,000 orders/s for 1 h". */
+function withDurations(own: readonly Quantity[]): Quantity[] {
+  const rate = own.find((each) => each.unit.endsWith('/s'));
+  const held = own.find((each) => each.measure === 'count' && DURATION.test(each.unit));
+  if (rate === undefined || held === undefined) return [...own];
+  const joined = { ...rate, unit: `${rate.unit} for ${held.value} ${held.unit}` };
+  return own.flatMap((each) => (each === held ? [] : [each === rate ? joined : each]));
+}
+
+/** A limit that holds for a share names the share: "99 % of orders: at most 1 s". */
+function measureText(quantity: Quantity): string {
+  const share = /^\d[\d.]* % of /.test(quantity.subject) ? `${quantity.subject}: ` : '';
+  return `${share}${numberText(quantity)}`;
+}
+
+/** A large number that two demands give is one measure. */
+function isRepeated(measure: string, before: readonly string[]): boolean {
+  const number = /\d[\d,]{3,}/.exec(measure)?.[0] ?? '';
+  return number !== '' && before.some((each) => each.includes(number));
 }
 
 const MOST_MEASURES = 4;
@@ -160,7 +183,8 @@ function scenarioOf(spine: Spine, attribute: Attribute, all: readonly Requiremen
   const context = contextOf(spine, lead);
   const aspect = aspectFor(attribute, !hasServer(spine));
   const told = measured.slice(0, MOST_MEASURES);
-  const measures = told.flatMap((each) => writtenMeasure(spine, each) ?? []);
+  const written = told.flatMap((each) => writtenMeasure(spine, each) ?? []);
+  const measures = written.filter((each, at) => !isRepeated(each, written.slice(0, at)));
   return {
     attribute,
     stimulus: sentence(articled(aspect.stimulus(context))),

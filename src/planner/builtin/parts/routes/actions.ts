@@ -5,7 +5,7 @@ import { unique } from '../../nouns.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
 import { entitiesOf, hasServer, isOnlooker, known, rolesOf, textOf } from '../facts.ts';
 import { thingIn } from '../features.ts';
-import { mentions } from '../mentions.ts';
+import { mentions, mentionsAlone } from '../mentions.ts';
 import { action, article, noun, sentence } from '../phrases.ts';
 import { usersOf } from './page-users.ts';
 import { type Asked, askedBy, type Resource } from './resources.ts';
@@ -33,11 +33,23 @@ function objectOf(text: string, verb: RegExp): string {
   return end < 0 ? behind : behind.slice(0, end);
 }
 
+/** Words that may follow the noun of a phrase; any other word makes it the first half of another thing. */
+const AFTER_NOUN =
+  '(?:and|or|to|for|of|in|on|at|by|with|from|as|into|onto|over|via|per|that|which|who|when|while|where|is|are|was|has|have|can|must|may|only|again|also|automatically|manually|either|between|across|through|using|without|within|before|after|until|if|so|then|not|up|down|out|directly|once|each|every|all|a|an|the)';
+
+/** "the lease terms" are no lease: what follows a thing's name is not the noun that is meant. */
+function isHeadOf(object: string, form: string): boolean {
+  const name = form.replace(/[^\w ]/g, '.');
+  return new RegExp(`${name}(?! (?!${AFTER_NOUN}\\b)[a-z-]+\\b)`).test(object);
+}
+
+type Thing = Pick<Resource, 'name' | 'plural'> & { readonly alsoNamed?: readonly string[] };
+
 /** True where a text asks for an operation on this very thing: as the object of the verb, or "is created". Pure. */
-export function isAskedOf(text: string, verb: RegExp, thing: Pick<Resource, 'name' | 'plural'>): boolean {
-  const forms = [thing.name, thing.plural].map((form) => form.toLowerCase());
+export function isAskedOf(text: string, verb: RegExp, thing: Thing): boolean {
+  const forms = [thing.name, thing.plural, ...(thing.alsoNamed ?? [])].map((form) => form.toLowerCase());
   const object = objectOf(text, verb).toLowerCase();
-  if (forms.some((form) => object.includes(form))) return true;
+  if (forms.some((form) => isHeadOf(object, form))) return true;
   const found = verb.exec(text);
   const before = text.slice(0, found?.index ?? 0).toLowerCase();
   const isPassive = /\b(?:is|are|be|been|being|gets?)\s+(?:\w+ly\s+)?$/.test(before);
@@ -61,7 +73,7 @@ function placeOf(text: string, verb: RegExp): string {
 export function targetOf(spine: Spine, feature: FeatureFact, text: string, verb: RegExp): Resource | null {
   const object = placeOf(text, verb);
   const named = (all: typeof spine.entities): Resource | undefined =>
-    all.find((each) => mentions(object, each));
+    all.find((each) => mentionsAlone(object, each, spine.entities));
   const entity = named(entitiesOf(spine, feature)) ?? named(spine.entities);
   // Without a server an operation is one on a stored document, and nothing else can be its target.
   if (entity || !hasServer(spine)) return entity ?? null;
@@ -69,12 +81,14 @@ export function targetOf(spine: Spine, feature: FeatureFact, text: string, verb:
 }
 
 const BY_ITSELF = /\bautomatic(?:ally)?\b/i;
+const BY_HAND_TOO = /\bmanual(?:ly)?\b|\bby hand\b/i;
 const BY_PRODUCT =
   /^(?:[A-Z][\w ]{2,30}: )?(?:the |an? |each |every )?(?:[\w-]+ ){0,2}(?:system|platform|app|application|product|backend|server|station|box|device|hub|scheduler|service|pipeline|workflow|controller|engine|job)s?\b/i;
 const FOR_PEOPLE = /\b(?:allow|let|enabl|permit|offer|provid|support)\w*\b/i;
 
 /** What the product does by itself is no call that anybody makes. Pure. */
 export function isOwnWork(text: string): boolean {
+  if (BY_HAND_TOO.test(text)) return false;
   return BY_ITSELF.test(text) || (BY_PRODUCT.test(text) && !FOR_PEOPLE.test(text));
 }
 

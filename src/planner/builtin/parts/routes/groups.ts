@@ -18,6 +18,7 @@ import { mentions, mentionsAlone, nearestEntity } from '../mentions.ts';
 import { action, article, clip, noun, overlap, sentence } from '../phrases.ts';
 import { actionEndpoints, isAskedOf, isOwnWork, operationRoles } from './actions.ts';
 
+import { detailEndpoints } from './details.ts';
 import { isByDefault, pageUsers, usersOf } from './page-users.ts';
 import { deedOn, makersOf } from './people.ts';
 
@@ -91,7 +92,10 @@ function operationEndpoint(
   asked: readonly Asked[],
 ): Endpoint {
   const item = operation === 'list' || operation === 'create' ? '' : '/{id}';
-  const ids = asked.filter((each) => OPERATIONS[operation].test(each.text)).map((each) => each.id);
+  const enrolled = asked.filter((each) => ONBOARD.test(each.text)).map((each) => each.id);
+  const worded = asked.filter((each) => OPERATIONS[operation].test(each.text)).map((each) => each.id);
+  const isEnrolling = operation === 'create' && enrolled.length > 0 && isPerson(spine, resource);
+  const ids = isEnrolling ? enrolled : worded;
   const serves = known(spine, ids.length > 0 ? ids : asked.slice(0, 1).map((each) => each.id));
   return {
     method: METHODS[operation],
@@ -135,6 +139,8 @@ const ORDER: readonly Operation[] = ['list', 'create', 'read', 'update', 'delete
 /** What must never happen asks for no operation. */
 const FORBIDS = /\b(?:never|must not|may not|cannot)\b/i;
 
+const ONBOARD = /\b(?:onboard|enrol|register)\w*\b/i;
+
 /** Somebody other than the person makes the record of a person. */
 const ENROL = /\b(?:register|onboard|enrol|creat|add)\w*\b/i;
 
@@ -145,8 +151,8 @@ function isWanted(text: string, operation: Operation, resource: Resource | null)
 }
 
 function operations(asked: readonly Asked[], isPerson: boolean, resource: Resource | null): Operation[] {
-  if (isPerson)
-    return asked.some((each) => ENROL.test(each.text)) ? ['list', 'create', 'read'] : ['list', 'read'];
+  if (isPerson && !asked.some((each) => ENROL.test(each.text))) return ['list', 'read'];
+  if (isPerson) return ['list', 'create', 'read'];
   const wanted = (['create', 'update', 'delete'] as const).filter((operation) =>
     asked.some(
       (each) =>
@@ -274,7 +280,8 @@ export function featureGroup(
     ...actionEndpoints(spine, feature),
     ...liveEndpoints(spine, feature),
   ];
-  const fresh = merged([...handedIn(spine, feature, home), ...drafted]).filter(
+  const details = hasServer(spine) ? detailEndpoints(spine, feature, drafted) : [];
+  const fresh = merged([...handedIn(spine, feature, home), ...drafted, ...details]).filter(
     (each) => !taken.has(`${each.method} ${each.path}`),
   );
   if (fresh.length === 0) return null;

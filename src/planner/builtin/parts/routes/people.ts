@@ -8,7 +8,7 @@ import { article, noun, sentence } from '../phrases.ts';
 import { aboutIn, isAskedOf, isOwnWork } from './actions.ts';
 import type { Resource } from './resources.ts';
 
-const PEOPLE_SAY = /\b(book|reserve|place|order|report|schedule|upload|submit|register)\b/i;
+const PEOPLE_SAY = /\b(book|reserve|place|order|report|schedule|upload|submit|register|onboard)(?:ing)?\b/i;
 
 /** "Add symbols to the watch list" puts something into the thing, and makes none of it. */
 function putInto(spine: Spine, resource: Resource, serves: readonly string[]): string | null {

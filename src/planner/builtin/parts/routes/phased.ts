@@ -1,11 +1,13 @@
 // Owns the endpoints of what parties hand in: the key thing of a hub, and what a told process makes in each of its phases.
 import type { Endpoint } from '../../../../blueprint/parts/routes.ts';
+import { LIFECYCLES } from '../../catalogue/lifecycle-data.ts';
 import { isInstitution } from '../../institutions.ts';
 import { isPhase, phaseNouns } from '../../reading/phases.ts';
 import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
-import { known, rolesOf } from '../facts.ts';
+import { known, mainEntity, rolesOf } from '../facts.ts';
 import { featuresOf } from '../features.ts';
-import { article, noun } from '../phrases.ts';
+import { article, noun, sentence } from '../phrases.ts';
+import { sentencesOn } from '../told.ts';
 
 function phasesOf({ input }: Spine): string[] {
   return input.reading.flows.flatMap(({ steps }) => steps.flatMap(phaseNouns));
@@ -34,15 +36,28 @@ export function handedIn(spine: Spine, feature: FeatureFact, home: ReadonlyMap<s
   const outcome = isHub ? 'answered with 202; the outcome follows by callback' : 'answered with 201';
   return (
     spine.entities
-      .filter((each, at) => (isHub && at === 0) || isPassed(spine, each))
+      .filter((each) => (isHub && each === mainEntity(spine)) || isPassed(spine, each))
       // What no feature speaks of is handed in with the leading one.
       .filter((each) => (home.get(each.name) || featuresOf(spine)[0]?.name) === feature.name)
-      .map((each) => ({
-        method: 'POST',
-        path: `/v1/${each.segment}`,
-        purpose: `Submit ${article(noun(each.name))}: checked, written and ${outcome}.`,
-        roles: parties.length > 0 ? parties : rolesOf(spine, feature),
-        serves: known(spine, each.requirementIds).slice(0, 6),
-      }))
+      .flatMap((each) => {
+        const roles = parties.length > 0 ? parties : rolesOf(spine, feature);
+        const serves = known(spine, each.requirementIds).slice(0, 6);
+        const purpose = `Submit ${article(noun(each.name))}: checked, written and ${outcome}.`;
+        const submit: Endpoint = { method: 'POST', path: `/v1/${each.segment}`, purpose, roles, serves };
+        return isHub ? [submit, ...movedOn(spine, each, submit)] : [submit];
+      })
   );
+}
+
+/** What the other party calls to move a thing on, as its life cycle is drawn; none where the inputs do not speak of it. */
+function movedOn(spine: Spine, entity: EntityFact, submit: Endpoint): Endpoint[] {
+  const cycle = LIFECYCLES.find((one) => one.entity.test(entity.name));
+  const texts = sentencesOn(spine, entity);
+  return (cycle?.calls ?? [])
+    .filter(({ said }) => texts.some((text) => said.test(text)))
+    .map(({ segment, does }) => ({
+      ...submit,
+      path: `${submit.path}/{id}/${segment}`,
+      purpose: sentence(does.replace('{one}', article(noun(entity.name)))),
+    }));
 }

@@ -103,13 +103,14 @@ export const ACTION_VERBS: readonly ActionVerb[] = [
     does: 'Schedule',
   },
   {
-    verb: /\bsuspend|\bdeactivat|\bdisables? (?:an? |the )?(?:account|user|participant|tenant|client)/i,
+    verb: /\bsuspend|\bdeactivat|\bdisables? (?:an? |the )?(?:account|user|participant|tenant|client|member|[a-z]+ing [\w-]+)/i,
     segment: 'suspension',
     on: 'item',
     does: 'Suspend',
   },
+  { verb: /\bcloses? (?:an?|the|each|their|his|her)\b/i, segment: 'closure', on: 'item', does: 'Close' },
   {
-    verb: /\b(?:complete|close|finish)s? (?:an?|the|each|their|his|her)\b/i,
+    verb: /\b(?:complete|finish)(?:s|es)? (?:an?|the|each|their|his|her)\b/i,
     segment: 'completion',
     on: 'item',
     does: 'Complete',

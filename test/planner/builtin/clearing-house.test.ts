@@ -1,0 +1,147 @@
+// Sentences about an invented clearing house: its calls, who may make them, its errors, and what its demands belong to.
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Blueprint } from '../../../src/blueprint/blueprint.ts';
+import { createBuiltinPlanner } from '../../../src/planner/builtin/planner.ts';
+import { brief as briefOf, document } from './reading/briefs.ts';
+
+const AT = '2026-03-04T09:00:00.000Z';
+const HOUSE = `# Grain clearing house
+
+A GTSP - or Grain Transport Service Provider - is any carrier of grain money. All Carriers (GTSPs) are connected to the clearing hub. The hub integrates with a harvest bank.
+
+1. **A Two Phase Deal Flow**, as follows:
+    + **Quotation,** when the two GTSPs agree on what terms, including fees, the deal goes ahead.
+    + **Transfer,** when the money moves between the two GTSPs and both have the same view of it.
+
+## Desk features
+
+The desks allow a station operator to run the clearing hub.
+
+### Carrier Management
+
+Features that allow a station operator to manage a carrier.
+
+1. Onboarding a participating GTSP.
+2. Define and manage end-points.
+3. Pause/Resume a Carrier's line.
+4. Disable a participating GTSP.
+5. Assign/adjust a Load Debit Cap (LDC) for each Carrier, controlled by maker/checker.
+
+### Harvest
+
+1. To define the harvest model to be used for the service.
+2. To close a harvest window either manually or automatically, according to a schedule.
+3. To review the positions of all Carriers in the harvest window.
+
+### Scale Review
+
+1. The station operator can view scales.
+
+### Silo Review
+
+1. The station operator can view silos.
+
+### Ramp Review
+
+1. The station operator can view ramps.
+
+### Gate Review
+
+1. The station operator can view gates.
+
+### Rules
+
+- The hub must process transfers between carriers in real time; every transfer is a payment from a payer to a payee.
+- The transfer API must be idempotent; transfers must never be lost. The payee carrier sends a transfer fulfilment.
+- The hub must reject a transfer that would pass the Load Debit Cap of a carrier; payments are checked for liquidity.
+- Transfer records must be kept for ever. Transfers must be confirmed within the quotation phase or after the quoting phase.
+- Rules are agreed during the quoting phase. The terms hold for the quotation phase.
+- Each carrier's position must be updated by the hub. A carrier's position is debited with the payment. The carrier's position is credited.
+- The desk allows the station operator to set load debit caps for each carrier. Carrying debit caps are kept.
+- The positions must be updated at the end of each harvest window. Harvest windows are listed. The hub must create files when a harvest window is closed.
+- The hub must open the next harvest window. The station operator can view harvest windows.
+- Harvests must be computed by the hub. A carrier's harvest is final. Payments are settled in the harvest window.
+`;
+const brief = briefOf('Grain clearing house', document('prd', HOUSE));
+
+async function designed(): Promise<Blueprint> {
+  const planner = createBuiltinPlanner();
+  const call = { signal: new AbortController().signal, onPart: () => undefined, now: AT };
+  const asked = await planner.questions({ brief }, call);
+  if (!asked.ok) throw new Error('no questions');
+  const { reading } = asked.value;
+  const offered = await planner.options({ brief, reading, answers: [], feedback: [], previous: null }, call);
+  if (!offered.ok) throw new Error('no options');
+  const optionSet = offered.value;
+  const optionId = optionSet.options.find((one) => one.patternId === 'orchestratedHub')?.id ?? 'A';
+  const ballot = { votes: [], quorum: { needed: 1, cast: 1 }, refinements: [], openedAt: AT, closedAt: AT };
+  const rounds = [{ number: 1, optionSet, ...ballot, outcome: 'majority' as const }];
+  const decision = { optionId, round: 1, by: 'Ana', at: AT, reason: null, againstBallot: false };
+  const drafted = await planner.blueprint(
+    { brief, reading, answers: [], rounds, decision, owner: 'Ana', change: null },
+    call,
+  );
+  if (!drafted.ok) throw new Error('no blueprint');
+  return drafted.value.blueprint;
+}
+
+let blueprint: Blueprint;
+beforeAll(async () => {
+  blueprint = await designed();
+});
+
+const endpoints = () =>
+  blueprint.routes.groups.flatMap((group) =>
+    group.endpoints.map((each) => ({ ...each, key: `${each.method} ${each.path}`, group: group.category })),
+  );
+const rolesOn = (key: string) => endpoints().find((each) => each.key === key)?.roles;
+
+describe('the calls of a clearing house', () => {
+  it('let the parties submit, answer and fulfil what the process passes through', () => {
+    expect(rolesOn('POST /v1/transfers')).toEqual(['Carrier']);
+    expect(rolesOn('POST /v1/transfers/{id}/fulfilment')).toEqual(['Carrier']);
+    expect(rolesOn('POST /v1/quotations/{id}/answer')).toEqual(['Carrier']);
+  });
+
+  it('let the operator, and not the party, do what is done to a party', () => {
+    for (const key of [
+      'POST /v1/carriers',
+      'PUT /v1/carriers/{id}/pause',
+      'POST /v1/carriers/{id}/suspension',
+      'PUT /v1/carriers/{id}/end-points',
+    ])
+      expect([key, rolesOn(key)]).toEqual([key, ['Station Operator']]);
+  });
+
+  it('close a window by hand where the inputs say so, and set up the model beside it', () => {
+    const keys = endpoints().map((each) => each.key);
+    expect(keys).toContain('POST /v1/harvest-windows/{id}/closure');
+    expect(keys).not.toContain('POST /v1/harvests');
+  });
+
+  it('stand with the key thing where a process passes through them', () => {
+    const quotation = endpoints().find((each) => each.key === 'POST /v1/quotations');
+    const transfer = endpoints().find((each) => each.key === 'POST /v1/transfers');
+    expect(quotation?.group).toBe(transfer?.group);
+  });
+});
+
+describe('what is told beside the calls', () => {
+  it('has one thing where the inputs use two words for it', () => {
+    const names = blueprint.data.entities.map((each) => each.name);
+    expect(names).toContain('Transfer');
+    expect(names).not.toContain('Payment');
+  });
+
+  it('lets a transfer pass a cap, and never a cap itself', () => {
+    const errors = blueprint.api.errors.map((each) => `${each.code}: ${each.meaning}`).join('\n');
+    expect(errors).toContain('LOAD_DEBIT_CAP_EXCEEDED: The transfer would pass the load debit cap');
+    expect(errors).not.toMatch(/stays open|stays unpaid/);
+  });
+
+  it('fears that institutions connect late, not that people of a role stay away', () => {
+    const titles = blueprint.plan.risks.map((each) => each.title).join('\n');
+    expect(titles).toContain('Too few institutions connect as Carrier');
+    expect(titles).not.toContain('Too few people of the role');
+  });
+});
