@@ -3,7 +3,7 @@ import type { AnsweredQuestion } from '../../blueprint/brief.ts';
 import type { Reading } from '../../blueprint/reading.ts';
 import type { Measure, Quantity } from '../../blueprint/requirement.ts';
 import { describeSource, type Source } from '../../blueprint/source.ts';
-import { recoveryClause } from './recovery.ts';
+import { lossIn } from './recovery.ts';
 import { parseQuantityAnswer } from './reply.ts';
 
 /** Where numbers are looked up. */
@@ -15,7 +15,7 @@ export interface QuantityInput {
 /** The quantity that holds for a measure: an answer before a document, the first stated otherwise. Pure. */
 export function quantityOf(input: QuantityInput, measure: Measure): Quantity | null {
   for (const answered of input.answers.toReversed()) {
-    const quantity = isAsked(answered, measure) ? answerQuantity(answered, measure) : null;
+    const quantity = answered.question.measure === measure ? answerQuantity(answered) : null;
     if (quantity) return quantity;
   }
   return input.reading.quantities.find((one) => one.measure === measure && one.value !== null) ?? null;
@@ -32,19 +32,12 @@ export function amountOf(
   return { value: quantity.value, text, ids: quantity.requirementId ? [quantity.requirementId] : [] };
 }
 
-/** What may be lost and how soon it is back are asked in one question. */
-function isAsked({ question }: AnsweredQuestion, measure: Measure): boolean {
-  return question.measure === measure || (measure === 'recoveryTime' && question.measure === 'recoveryPoint');
-}
-
 /** The number in an answer to a question that asks for one; null where the answer holds none. */
-function answerQuantity(answered: AnsweredQuestion, measure: Measure): Quantity | null {
-  const { question, by, at } = answered;
-  const answer = recoveryClause(measure, answered.answer);
+function answerQuantity({ question, answer, by, at }: AnsweredQuestion): Quantity | null {
   const source: Source = by
     ? { kind: 'person', ...by, at, deed: `answered ${question.id}` }
     : { kind: 'rule', rule: `default of ${question.id}: ${question.default.answer}` };
-  const found = parseQuantityAnswer({ ...question, measure }, answer, source);
-  const isBound = measure === 'recoveryPoint' || measure === 'recoveryTime';
-  return found && isBound ? { ...found, bound: found.value === 0 ? 'exactly' : 'atMost' } : found;
+  if (question.measure !== 'recoveryPoint') return parseQuantityAnswer(question, answer, source);
+  const loss = parseQuantityAnswer(question, lossIn(answer), source);
+  return loss && { ...loss, bound: loss.value === 0 ? 'exactly' : 'atMost' };
 }

@@ -1,18 +1,14 @@
-// Owns the reading of an answer on recovery: what may be lost and how soon it is back are two numbers of one answer. Pure.
-import type { Measure } from '../../blueprint/requirement.ts';
+// Owns what an answer says of loss: it also names how soon all is back, which is another number. Pure.
 
 const LOSS = /\blos(?:e|es|t|s)\b|\bRPO\b/i;
 const BACK = /\bback\b|\bup again\b|\brestor|\brecover|\bRTO\b/i;
 const NOTHING = /\b(?:nothing|none|no (?:loss|data)|zero)\b/i;
 
-/** The clause of an answer that speaks of a measure of recovery, "0 minutes" where nothing may be lost; the whole answer for any other measure, empty where no clause speaks of it. Pure. */
-export function recoveryClause(measure: Measure, answer: string): string {
-  if (measure !== 'recoveryPoint' && measure !== 'recoveryTime') return answer;
+/** The clause of an answer that says what may be lost, "0 minutes" where nothing may; the whole answer where it says nothing of a return, else empty. Pure. */
+export function lossIn(answer: string): string {
   const clauses = answer.split(/[;,]|\band (?=back|up|restored)/i);
-  const word = measure === 'recoveryPoint' ? LOSS : BACK;
-  const clause = clauses.find((each) => word.test(each));
+  const clause = clauses.find((each) => LOSS.test(each));
   // A bare number answers what was asked first.
-  if (clause === undefined)
-    return measure === 'recoveryPoint' && !clauses.some((each) => BACK.test(each)) ? answer : '';
-  return measure === 'recoveryPoint' && NOTHING.test(clause) ? '0 minutes' : clause;
+  if (clause === undefined) return clauses.some((each) => BACK.test(each)) ? '' : answer;
+  return NOTHING.test(clause) ? '0 minutes' : clause.trim();
 }

@@ -1,27 +1,26 @@
-// Sentences about availability and recovery: two numbers of one answer, a place that fits the target, and what is decided
+// Sentences about availability and recovery: what may be lost, a place that fits the target, and what is decided
 // where the chain of parts misses it.
 import { describe, expect, it } from 'vitest';
 import { quantityOf } from '../../../src/planner/builtin/quantities.ts';
-import { recoveryClause } from '../../../src/planner/builtin/recovery.ts';
+import { lossIn } from '../../../src/planner/builtin/recovery.ts';
 import { readSignals } from '../../../src/planner/builtin/signals.ts';
 import { answered, brief, quantity, reading } from './inputs.ts';
 
 describe('an answer on recovery', () => {
-  it('gives what may be lost and how soon it is back', () => {
-    const answer = '5 minutes lost at most, back within 1 hour';
-    expect(recoveryClause('recoveryPoint', answer)).toBe('5 minutes lost at most');
-    expect(recoveryClause('recoveryTime', answer).trim()).toBe('back within 1 hour');
+  it('says what may be lost beside how soon all is back', () => {
+    expect(lossIn('5 minutes lost at most, back within 1 hour')).toBe('5 minutes lost at most');
+    const answers = [answered('recoveryPoint', '5 minutes lost at most, back within 1 hour')];
+    expect(quantityOf({ reading, answers }, 'recoveryPoint')).toMatchObject({ value: 5, bound: 'atMost' });
   });
 
-  it('counts nothing as none', () => {
+  it('counts nothing as none, and not the time of the return', () => {
     const answers = [answered('recoveryPoint', 'Nothing acknowledged may be lost; back within 5 minutes')];
     expect(quantityOf({ reading, answers }, 'recoveryPoint')?.value).toBe(0);
-    expect(quantityOf({ reading, answers }, 'recoveryTime')).toMatchObject({ value: 5, bound: 'atMost' });
   });
 
-  it('gives no time to recover where it names none', () => {
-    expect(recoveryClause('recoveryTime', '10 minutes lost at most')).toBe('');
-    expect(recoveryClause('recoveryPoint', '10 minutes')).toBe('10 minutes');
+  it('stays quiet where only the return is answered', () => {
+    expect(lossIn('back within an hour')).toBe('');
+    expect(lossIn('10 minutes')).toBe('10 minutes');
   });
 });
 

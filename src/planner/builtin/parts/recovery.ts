@@ -9,6 +9,17 @@ export interface Recovery {
   readonly time: string;
 }
 
+const BACK_WITHIN = /\bback (?:within|in)\s+((?:an?|\d+(?:\.\d+)?)\s+(?:second|minute|hour|day)s?)/i;
+
+/** What an answer to the question after the loss says of the return; null where it says nothing. */
+function answeredTime({ input }: Spine): string | null {
+  const answered = input.answers.findLast((one) => one.question.measure === 'recoveryPoint');
+  const within = BACK_WITHIN.exec(answered?.answer ?? '')?.[1];
+  if (answered === undefined || within === undefined) return null;
+  const whose = answered.by === null ? `${answered.question.id}, assumed` : `answered by ${answered.by.name}`;
+  return `${within} (${whose})`;
+}
+
 /** What is assumed where nobody says it, by who would have to bring it back. Pure. */
 export function assumedRecovery(spine: Spine): Recovery {
   if (isSingleUser(spine)) return { point: '24 h', time: '1 day' };
@@ -20,6 +31,6 @@ export function recoveryOf(spine: Spine): Recovery {
   const assumed = assumedRecovery(spine);
   return {
     point: stated(spine, 'recoveryPoint') ?? `assumed: ${assumed.point}`,
-    time: stated(spine, 'recoveryTime') ?? `assumed: ${assumed.time}`,
+    time: stated(spine, 'recoveryTime') ?? answeredTime(spine) ?? `assumed: ${assumed.time}`,
   };
 }
