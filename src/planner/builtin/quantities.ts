@@ -37,7 +37,9 @@ function answerQuantity({ question, answer, by, at }: AnsweredQuestion): Quantit
   const source: Source = by
     ? { kind: 'person', ...by, at, deed: `answered ${question.id}` }
     : { kind: 'rule', rule: `default of ${question.id}: ${question.default.answer}` };
-  if (question.measure !== 'recoveryPoint') return parseQuantityAnswer(question, answer, source);
-  const loss = parseQuantityAnswer(question, lossIn(answer), source);
-  return loss && { ...loss, bound: loss.value === 0 ? 'exactly' : 'atMost' };
+  return parseQuantityAnswer(
+    question,
+    question.measure === 'recoveryPoint' ? lossIn(answer) : answer,
+    source,
+  );
 }

@@ -144,4 +144,17 @@ describe('what is told beside the calls', () => {
     expect(titles).toContain('Too few institutions connect as Carrier');
     expect(titles).not.toContain('Too few people of the role');
   });
+
+  it('lets others let an institution in and out, and never erases it', () => {
+    const life = blueprint.state.lifecycles.find((each) => each.entity === 'Carrier');
+    expect(life?.states).toEqual(expect.arrayContaining(['ONBOARDING', 'PAUSED', 'DISABLED']));
+    expect(life?.states).not.toContain('ERASED');
+    const carrier = blueprint.data.entities.find((each) => each.name === 'Carrier');
+    expect(carrier?.deletion).toMatch(/^Disabled, and kept while a transfer names it/);
+  });
+
+  it('says of a role what it may do, not of the thing that lets it', () => {
+    const operator = blueprint.access.roles.find((each) => each.name === 'Station Operator');
+    expect(operator?.description).toMatch(/^May run the clearing hub/);
+  });
 });

@@ -10,6 +10,19 @@ export interface LifecycleRule {
   readonly calls?: readonly { readonly segment: string; readonly said: RegExp; readonly does: string }[];
 }
 
+/** The life of an institution that takes part: others let it in and out, and it is never erased while deeds name it. */
+export const INSTITUTION_LIFE: Pick<LifecycleRule, 'initial' | 'transitions'> = {
+  initial: 'ONBOARDING',
+  transitions: [
+    ['ONBOARDING', 'ACTIVE', 'its connection is tested, its accounts and limits are set by an operator'],
+    ['ACTIVE', 'PAUSED', 'its connection is paused by an operator'],
+    ['PAUSED', 'ACTIVE', 'resumed by an operator'],
+    ['ACTIVE', 'DISABLED', 'disabled by an operator, once nothing of it is open'],
+    ['PAUSED', 'DISABLED', 'disabled by an operator, once nothing of it is open'],
+    ['DISABLED', 'ACTIVE', 'reactivated by an operator'],
+  ],
+};
+
 /** First match wins; the last fits anything. */
 export const LIFECYCLES: readonly LifecycleRule[] = [
   {

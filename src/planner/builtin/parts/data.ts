@@ -133,7 +133,14 @@ function entityOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entit
     owner: ownerOf(spine, entity),
     personalData,
     retention: retentionOf(spine, entity, personalData),
-    deletion: deletionOf(entity, personalData, children, objects, keptForever(spine, entity) !== undefined),
+    deletion: deletionOf(
+      spine,
+      entity,
+      personalData,
+      children,
+      objects,
+      keptForever(spine, entity) !== undefined,
+    ),
     serves: known(spine, entity.requirementIds.length > 0 ? entity.requirementIds : spoken),
   };
 }

@@ -2,11 +2,12 @@
 import type { z } from 'zod';
 import type { State, StateMachine } from '../../../blueprint/parts/state.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
-import { LIFECYCLES } from '../catalogue/lifecycle-data.ts';
+import { INSTITUTION_LIFE, LIFECYCLES } from '../catalogue/lifecycle-data.ts';
 import { capital, clip, listOf } from '../nouns.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { type Groundwork, layGroundwork } from '../spine-builder.ts';
 import { designWords, mainStore } from '../words.ts';
+import { isInstitutionRecord } from './data/kinds.ts';
 import { clientLibraries } from './state/client.ts';
 
 type StatePart = z.infer<typeof State>;
@@ -179,7 +180,7 @@ function synchronisation(
 /** Life cycles of the first entities that have one; stated statuses come before known shapes. */
 function lifecyclesOf(spine: Spine): StateMachine[] {
   const known = [...spine.entities.slice(0, 6), ...spine.entities.slice(6).filter(isOffered)]
-    .map((entity) => statedMachine(entity, spine.requirements) ?? knownMachine(entity, false))
+    .map((entity) => statedMachine(entity, spine.requirements) ?? knownMachine(spine, entity, false))
     .filter((machine) => machine === null || isManagedPerson(machine, spine.requirements));
   const seen = new Set<string>();
   const found = known
@@ -188,7 +189,7 @@ function lifecyclesOf(spine: Spine): StateMachine[] {
     .slice(0, spine.entities.some(isOffered) ? 3 : 2);
   const [key] = spine.entities;
   if (found.length > 0 || !key) return found;
-  const plain = knownMachine(key, true);
+  const plain = knownMachine(spine, key, true);
   return plain ? [plain] : [];
 }
 
@@ -239,8 +240,9 @@ function eventOf(entity: EntityFact, from: string, to: string): string {
   return exact?.[2] ?? `is moved on to ${to.toLowerCase().replaceAll('_', ' ')}`.slice(0, 80);
 }
 
-function knownMachine(entity: EntityFact, anyShape: boolean): StateMachine | null {
-  const rule = LIFECYCLES.find((one) => one.entity.test(entity.name));
+function knownMachine(spine: Spine, entity: EntityFact, anyShape: boolean): StateMachine | null {
+  const usual = LIFECYCLES.find((one) => one.entity.test(entity.name));
+  const rule = isInstitutionRecord(spine, entity) ? INSTITUTION_LIFE : usual;
   if (!rule || (!anyShape && rule === LIFECYCLES.at(-1))) return null;
   const states = [
     ...new Set([

@@ -60,7 +60,15 @@ function deedOf(name: string, spoken: readonly Passage[]): string {
   const told = spoken
     .flatMap(({ text }) => sentences(text))
     .find((one) => acts(name).test(one) && !/\bto\W*$/.test(one));
-  return told === undefined ? '' : shortened(told.replace(/[:;,]\s*$/, ''), 240);
+  if (told === undefined) return '';
+  // What lets somebody act describes a thing; what is let describes the role.
+  const allowed = new RegExp(
+    `\\b(?:allow|enabl|permit)\\w* (?:the |an? |each |all )?${name}s? to (.+)$`,
+    'i',
+  );
+  const deed = allowed.exec(told)?.[1];
+  const text = deed === undefined ? told : `May ${deed}`;
+  return shortened(text.replace(/[:;,.]\s*$/, ''), 240);
 }
 
 /** Somebody is let do something, or does it. */

@@ -2,14 +2,22 @@
 import type { Entity } from '../../../../blueprint/parts/data.ts';
 import type { Quantity, Requirement } from '../../../../blueprint/requirement.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { chiefOf, isSingleUser, numberText } from '../facts.ts';
+import { chiefOf, isSingleUser, mainEntity, numberText } from '../facts.ts';
 import { mentions } from '../mentions.ts';
 import { noun, series } from '../phrases.ts';
+import { isInstitutionRecord, kindOf } from './kinds.ts';
 
 type PersonalData = Entity['personalData'];
 
 const TRACE = /\bevent|\blog\b|\blogs\b|detection|metric|reading|alert|notification|audit|message|telemetry/i;
 const MONEY = /payment|transfer|invoice|transaction|settlement|ledger|order|trade|quote|position/i;
+
+const OF_MONEY = ['movement', 'clearing', 'limit', 'balance', 'offer'];
+
+/** What moves, holds, limits or offers money is evidence for as long as accounts are. */
+function isOfMoney(spine: Spine, entity: EntityFact): boolean {
+  return MONEY.test(entity.name) || OF_MONEY.includes(kindOf(spine, entity)?.id ?? '');
+}
 
 /** What opens something lives as long as it can open it, and not as long as its owner is known. */
 const SECRET =
@@ -38,7 +46,9 @@ function spokenOf(spine: Spine, entity: EntityFact): string {
 
 function defaultRetention(spine: Spine, entity: EntityFact, kind: PersonalData): string {
   const name = noun(entity.plural);
-  if (MONEY.test(entity.name))
+  if (isInstitutionRecord(spine, entity))
+    return `assumed: as long as it takes part, and then as long as anything kept names it; its contacts until they are replaced.`;
+  if (isOfMoney(spine, entity))
     return `assumed: ${name} are kept 7 years for accounting, then deleted; the law that applies has to confirm it.`;
   if (SECRET.test(entity.name))
     return `assumed: until it is used, revoked or out of time; its hash 30 days longer, then deleted by a nightly job.`;
@@ -55,7 +65,10 @@ const BY_SETTING = /\b(?:configurable|configured|agreed) (?:\w+ )?(?:period|time
 
 /** What the inputs ask to keep without an end; undefined where nothing does. Pure. */
 export function keptForever(spine: Spine, entity: EntityFact): Requirement | undefined {
-  return spine.requirements.find((each) => FOREVER.test(each.text) && mentions(each.text, entity));
+  // What stands behind the word is why it is kept, and for whom.
+  return spine.requirements.find(({ text }) =>
+    mentions(text.slice(0, Math.max(0, text.search(FOREVER))), entity),
+  );
 }
 
 /** How long an entity stays, with the requirement or the word "assumed". Pure. */
@@ -72,6 +85,7 @@ export function retentionOf(spine: Spine, entity: EntityFact, kind: PersonalData
 
 /** How an entity goes, and what goes with it. Pure. */
 export function deletionOf(
+  spine: Spine,
   entity: EntityFact,
   kind: PersonalData,
   children: readonly EntityFact[],
@@ -84,7 +98,9 @@ export function deletionOf(
   const objects = objectStore === null ? '' : ` Objects in ${objectStore} follow within 24 h, by key.`;
   if (isKeptForever)
     return `Never changed or deleted; a wrong ${name} is corrected by a counter entry or a new version. Personal fields are blanked on erasure.`;
-  if (MONEY.test(entity.name))
+  if (isInstitutionRecord(spine, entity))
+    return `Disabled, and kept while a ${noun(mainEntity(spine)?.name ?? 'row')} names it; personal fields are blanked on request of the person.`;
+  if (isOfMoney(spine, entity))
     return `Never changed or deleted before its retention ends; a wrong ${name} is corrected by a counter entry. Personal fields are blanked on erasure.`;
   if (kind !== 'none') return `Erased on request of the person; backups age out.${cascade}${objects}`;
   return `Marked and hidden at once, removed after its retention.${cascade}${objects}`;

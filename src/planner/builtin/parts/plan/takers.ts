@@ -14,5 +14,5 @@ export function takerOf(spine: Spine): string {
   const lead = featuresOf(spine)[0];
   const users = lead === undefined ? [] : rolesOf(spine, lead);
   const active = spine.roles.filter((role) => users.includes(role.name) && !isOnlooker(role));
-  return (active.at(-1) ?? spine.roles.at(-1))?.name ?? 'User';
+  return (active[0] ?? spine.roles.at(-1))?.name ?? 'User';
 }
