@@ -22,6 +22,8 @@ export interface FlowInput extends ServerInput {
   readonly securityIds: readonly string[];
   /** True where one person runs it on an own machine; false by default. */
   readonly isOwnMachine?: boolean;
+  /** True where the inputs speak of a fulfilment by the other party; false by default. */
+  readonly isFulfilled?: boolean;
 }
 
 const MOST_FLOWS = 4;

@@ -5,7 +5,9 @@ import type { Requirement } from '../../blueprint/requirement.ts';
 import { call, reply, type Step } from './flow-steps.ts';
 import type { Graph } from './graph.ts';
 import { isInstitution } from './institutions.ts';
+import { lookupIn } from './lookups.ts';
 import { capital, clip } from './nouns.ts';
+import { noun } from './parts/phrases.ts';
 import { isPhase, phaseNouns, phaseShape } from './reading/phases.ts';
 import { afterCommit } from './server-steps.ts';
 import type { EntityFact, RoleFact } from './spine.ts';
@@ -15,8 +17,11 @@ interface Input {
   readonly entities: readonly EntityFact[];
   readonly requirements: readonly Requirement[];
   readonly roles: readonly RoleFact[];
+  /** True where the inputs speak of a fulfilment by the other party; false by default. */
+  readonly isFulfilled?: boolean;
 }
 
+const MOVES = /(?:transfer|payment|transaction|remittance)$/i;
 /** Two phases with routes of their own make a process in phases. */
 const FEWEST = 2;
 const STATED = /\b(GET|POST|PUT|PATCH) (\/[\w{}/.-]+)/;
@@ -26,6 +31,8 @@ interface Route {
   readonly line: string;
   readonly what: string;
   readonly isRead: boolean;
+  /** The directory that answers, where the phase looks somebody up. */
+  readonly directory?: string;
 }
 
 /** The steps of a flow in phases; null where fewer than two phases have a route of their own. Pure. */
@@ -42,11 +49,16 @@ export function phasedSteps(input: Input, read: FlowRead, actor: string): Step[]
   });
 }
 
-function routeOf({ entities, requirements }: Input, step: string): Route | null {
+function routeOf({ entities, requirements, roles }: Input, step: string): Route | null {
   const label = capital(step.split(/,? (?:when|where|in which)\b/)[0] ?? step);
   const phases = phaseNouns(step);
   const made = entities.find((one) => phases.some((phase) => isPhase(one.name, phase)));
   if (made) return { label, line: `POST /v1/${made.segment}`, what: made.name, isRead: false };
+  const lookup = lookupIn(step, entities, roles);
+  if (lookup) {
+    const directory = noun(lookup.directory.name);
+    return { label, line: `GET ${lookup.path}`, what: lookup.directory.name, isRead: true, directory };
+  }
   const shapes = phases.map(phaseShape);
   const written = requirements
     .filter(({ source, text }) =>
@@ -61,7 +73,44 @@ function routeOf({ entities, requirements }: Input, step: string): Route | null 
 
 const nameOf = (path: string): string => path.split('/').find((part) => /^[a-z]/i.test(part)) ?? 'record';
 
-function stepsOf({ graph, entities }: Input, { label, line, what, isRead }: Route): Step[] {
+/** A look-up leaves through the adapters: the store only knows whom to ask. */
+function askedOutside(graph: Graph, owner: string, directory: string): Step[] {
+  const { bus, work } = graph.places;
+  if (bus === null || work === null) return [];
+  return [
+    call(owner, bus, 'publishes the look-up'),
+    call(work, bus, `takes the look-up, asks the ${directory}, reports who holds the name`),
+  ];
+}
+
+const LEDGER = 'ledger';
+
+/** Money is reserved before the other party is asked, and posted once it fulfils; no step where there is no ledger. */
+function reserved(graph: Graph, owner: string): Step[] {
+  const isWired = graph.connections.some((one) => one.from === owner && one.to === LEDGER);
+  return isWired
+    ? [
+        call(owner, LEDGER, 'reserves the amount against cover and limits'),
+        reply(LEDGER, owner, 'reserved, or what is missing'),
+      ]
+    : [];
+}
+
+function fulfilled({ graph, isFulfilled }: Input, owner: string, line: string): Step[] {
+  const { client, entry } = graph.places;
+  if (isFulfilled !== true || reserved(graph, owner).length === 0) return [];
+  return [
+    call(client, entry, `The other party: ${line}/{id}/fulfilment`),
+    ...(owner === entry ? [] : [call(entry, owner, 'checked fulfilment')]),
+    call(owner, LEDGER, 'posts what was reserved'),
+    reply(LEDGER, owner, 'posted for both sides'),
+    ...(owner === entry ? [] : [reply(owner, entry, 'final outcome')]),
+    reply(entry, client, 'accepted; the same outcome goes to both by callback'),
+  ];
+}
+
+function stepsOf(input: Input, { label, line, what, isRead, directory }: Route): Step[] {
+  const { graph, entities } = input;
   const { client, entry, core, store } = graph.places;
   const owner = entities.find((one) => one.name === what)?.owner ?? core;
   const keeps =
@@ -69,15 +118,27 @@ function stepsOf({ graph, entities }: Input, { label, line, what, isRead }: Rout
     store;
   const isHub = graph.components.some((one) => one.id === 'orchestrator');
   const later = isHub ? '202, then the outcome by callback' : '201 with its id';
+  const isMoved = MOVES.test(what);
+  const readLine =
+    directory === undefined ? `reads ${what}` : `reads which ${directory} answers for the name`;
+  const told =
+    directory === undefined ? '200 with what was found' : '202, then who holds the name by callback';
+  const found = isRead ? told : later;
   const inner = owner === entry ? [] : [call(entry, owner, 'checked request with role')];
-  const outer = owner === entry ? [] : [reply(owner, entry, isRead ? what : 'outcome')];
+  const outer =
+    owner === entry
+      ? []
+      : [reply(owner, entry, directory !== undefined ? 'accepted' : isRead ? what : 'outcome')];
   return [
     call(client, entry, `${clip(label, 50)}: ${line}${isRead ? '' : ' with an idempotency key'}`),
     ...inner,
-    call(owner, keeps, isRead ? `reads ${what}` : `checks the rule, writes ${what}`),
+    call(owner, keeps, isRead ? readLine : `checks the rule, writes ${what}`),
     reply(keeps, owner, isRead ? what : 'committed'),
+    ...(isMoved ? reserved(graph, owner) : []),
     ...(isRead ? [] : afterCommit(graph, owner, what)),
+    ...(directory === undefined ? [] : askedOutside(graph, owner, directory)),
     ...outer,
-    reply(entry, client, isRead ? '200 with what was found' : later),
+    reply(entry, client, found),
+    ...(isMoved ? fulfilled(input, owner, line) : []),
   ];
 }

@@ -148,6 +148,7 @@ function structureOf(parts: StructureInput): Structure {
       requirements: parts.requirements,
       securityIds,
       stated: statedCalls(input.brief.documents),
+      isFulfilled: input.brief.documents.some(({ text }) => /\bfulfil/i.test(text)),
       isOwnMachine: /^session of the operating system/i.test(ground.choices.get('auth')?.name ?? ''),
     }),
     invariants: buildInvariants({

@@ -1,6 +1,7 @@
 // Sentences about an invented clearing house: its calls, who may make them, its errors, and what its demands belong to.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../../src/blueprint/blueprint.ts';
+import { lookupIn } from '../../../src/planner/builtin/lookups.ts';
 import { createBuiltinPlanner } from '../../../src/planner/builtin/planner.ts';
 import { brief as briefOf, document } from './reading/briefs.ts';
 
@@ -123,6 +124,47 @@ describe('the calls of a clearing house', () => {
     const quotation = endpoints().find((each) => each.key === 'POST /v1/quotations');
     const transfer = endpoints().find((each) => each.key === 'POST /v1/transfers');
     expect(quotation?.group).toBe(transfer?.group);
+  });
+});
+
+describe('the flow of a deal', () => {
+  const lines = () =>
+    blueprint.structure.flows.find((one) => /deal flow/i.test(one.name))?.steps.map((one) => one.action) ??
+    [];
+
+  it('reserves the money before the other party is asked, and posts it once that fulfils', () => {
+    const told = lines().join('\n');
+    expect(told.indexOf('reserves the amount')).toBeGreaterThan(told.indexOf('POST /v1/transfers'));
+    expect(told.indexOf('posts what was reserved')).toBeGreaterThan(
+      told.indexOf('POST /v1/transfers/{id}/fulfilment'),
+    );
+  });
+
+  it('looks nobody up where no phase resolves a name', () => {
+    expect(lines().join('\n')).not.toContain('lookup');
+  });
+});
+
+describe('a look-up', () => {
+  const noun = (name: string) => ({
+    name,
+    plural: `${name}s`,
+    segment: name.toLowerCase(),
+    fields: [],
+    requirementIds: [],
+    owner: 'api',
+  });
+  const roles = [{ name: 'Bank', description: 'Moves money.', requirementIds: [] }];
+  const step = 'Discovery, when the hub resolves a phone number to a bank.';
+
+  it('is answered by the directory that is kept', () => {
+    const lookup = lookupIn(step, [noun('Bank'), noun('Directory')], roles);
+    expect([lookup?.path, lookup?.directory.name]).toEqual(['/v1/bank/lookup', 'Directory']);
+  });
+
+  it('is none without a directory, or where nothing is resolved', () => {
+    expect(lookupIn(step, [noun('Bank')], roles)).toBeNull();
+    expect(lookupIn('Transfer, when the money moves.', [noun('Bank'), noun('Directory')], roles)).toBeNull();
   });
 });
 

@@ -22,7 +22,7 @@ import { detailEndpoints } from './details.ts';
 import { isByDefault, pageUsers, usersOf } from './page-users.ts';
 import { deedOn, makersOf } from './people.ts';
 
-import { handedIn, isOfPhase, isPassed, isPhaseText } from './phased.ts';
+import { handedIn, isOfPhase, isPassed, isPhaseText, lookedUp } from './phased.ts';
 
 import { type Asked, askedBy, type Resource, TRAIL_ENTRY, thingsOf } from './resources.ts';
 import { ACTION_VERBS, LIVE, OPERATIONS, type Operation, TWO_WAY } from './verbs.ts';
@@ -281,7 +281,8 @@ export function featureGroup(
     ...liveEndpoints(spine, feature),
   ];
   const details = hasServer(spine) ? detailEndpoints(spine, feature, drafted) : [];
-  const fresh = merged([...handedIn(spine, feature, home), ...drafted, ...details]).filter(
+  const begun = hasServer(spine) ? lookedUp(spine, feature) : [];
+  const fresh = merged([...begun, ...handedIn(spine, feature, home), ...drafted, ...details]).filter(
     (each) => !taken.has(`${each.method} ${each.path}`),
   );
   if (fresh.length === 0) return null;

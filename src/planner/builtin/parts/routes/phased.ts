@@ -2,6 +2,7 @@
 import type { Endpoint } from '../../../../blueprint/parts/routes.ts';
 import { LIFECYCLES } from '../../catalogue/lifecycle-data.ts';
 import { isInstitution } from '../../institutions.ts';
+import { lookupIn } from '../../lookups.ts';
 import { isPhase, phaseNouns } from '../../reading/phases.ts';
 import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
 import { known, mainEntity, rolesOf } from '../facts.ts';
@@ -47,6 +48,28 @@ export function handedIn(spine: Spine, feature: FeatureFact, home: ReadonlyMap<s
         return isHub ? [submit, ...movedOn(spine, each, submit)] : [submit];
       })
   );
+}
+
+/** The look-up that a phase tells of, with the leading feature. Pure. */
+export function lookedUp(spine: Spine, feature: FeatureFact): Endpoint[] {
+  if (featuresOf(spine)[0] !== feature) return [];
+  const steps = spine.input.reading.flows.flatMap((flow) => flow.steps);
+  const step = steps.find((text) => lookupIn(text, spine.entities, spine.roles) !== null);
+  const lookup = step === undefined ? null : lookupIn(step, spine.entities, spine.roles);
+  if (step === undefined || lookup === null) return [];
+  const { path, party, directory } = lookup;
+  const [one, who] = [noun(directory.name), noun(party.name)];
+  return [
+    {
+      method: 'GET',
+      path,
+      purpose: `Look up which ${who} holds a name; ${article(one)} that is registered answers, and nothing of the answer is kept.`,
+      roles: spine.roles.filter(isInstitution).map((role) => role.name),
+      serves: spine.requirements
+        .filter((each) => step.startsWith(each.text.slice(0, 40)))
+        .map(({ id }) => id),
+    },
+  ];
 }
 
 /** What the other party calls to move a thing on, as its life cycle is drawn; none where the inputs do not speak of it. */
