@@ -200,3 +200,11 @@ describe('what is told beside the calls', () => {
     expect(operator?.description).toMatch(/^May run the clearing hub/);
   });
 });
+
+it('tells a reason for the pattern once in its record', () => {
+  const record = blueprint.decisions.records.find((each) => each.id === 'ADR-0001');
+  const listed = record?.options.flatMap((each) => each.pros).join(' ') ?? '';
+  const repeated = (record?.good ?? []).filter((each) => listed.includes(each.replace(/\.$/, '')));
+  expect(listed).not.toBe('');
+  expect(repeated).toEqual([]);
+});

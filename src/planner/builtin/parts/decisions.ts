@@ -91,13 +91,20 @@ function patternRecord(spine: Spine, { signals, date }: Groundwork): Decision {
     })),
     outcome: clip(`${option.id}: ${option.name}`, 120),
     because: becauseOf(spine, round, drivers),
-    good: option.pros.slice(0, 2).map((one) => one.text),
-    bad: [...option.cons.slice(0, 2).map((one) => one.text), `Wrong choice when: ${option.wrongWhen}`],
+    // What the list of options says of the chosen one is not said again.
+    good: untold(option.pros, 2),
+    bad: [...option.cons.slice(1, 3).map((one) => one.text), `Wrong choice when: ${option.wrongWhen}`],
     confirmation: confirmationOf(spine),
     ...people(spine),
     dissent: dissentOf(spine, round),
     supersedes: null,
   };
+}
+
+/** The next points behind those that are told already, the last of them where there are no more. */
+function untold(points: Spine['option']['pros'], told: number): string[] {
+  const rest = points.slice(told, told + 2);
+  return (rest.length > 0 ? rest : points.slice(-1)).map((one) => one.text);
 }
 
 function cited(text: string, serves: readonly string[]): string {
@@ -116,7 +123,7 @@ function becauseOf(spine: Spine, round: RoundRecord | undefined, drivers: readon
   const voice = quoted?.reason ? ` ${quoted.name}: "${clip(quoted.reason, 200)}".` : '';
   const asked =
     drivers.length > 0
-      ? ` It answers ${drivers.slice(0, 5).join(', ')} best: ${spine.option.pros[0]?.text ?? ''}`
+      ? ` It answers ${drivers.slice(0, 5).join(', ')} best; the reasons stand with option ${decision.optionId}.`
       : '';
   const score = spine.option.recommended
     ? ` It was recommended with a score of ${Math.round(spine.option.score)}.`

@@ -31,7 +31,14 @@ export function sentencesOf(spine: Spine): readonly string[] {
   return sentences;
 }
 
+const spoken = new WeakMap<readonly string[], Map<string, readonly string[]>>();
+
 /** The sentences that speak of an entity. Pure. */
-export function sentencesOn(spine: Spine, entity: EntityFact): string[] {
-  return sentencesOf(spine).filter((each) => mentions(each, entity));
+export function sentencesOn(spine: Spine, entity: EntityFact): readonly string[] {
+  const all = sentencesOf(spine);
+  const known = spoken.get(all) ?? new Map<string, readonly string[]>();
+  spoken.set(all, known);
+  const found = known.get(entity.name) ?? all.filter((each) => mentions(each, entity));
+  known.set(entity.name, found);
+  return found;
 }
