@@ -20,7 +20,7 @@ import { featuresOf } from '../features.ts';
 import { clip, noun, series } from '../phrases.ts';
 import { bottleneckOf } from '../qualities/load.ts';
 import { ON_PAGE } from '../routes/verbs.ts';
-import { partyOf, takerOf } from './takers.ts';
+import { partyOf } from './takers.ts';
 
 type Level = Risk['likelihood'];
 
@@ -246,7 +246,7 @@ const BUSINESS: readonly RiskRule[] = [
     ownerRole: 'Product owner',
     title: (s) =>
       partyOf(s) === undefined
-        ? `Too few people of the role ${takerOf(s)} take up ${clip(featuresOf(s)[0]?.name ?? s.input.brief.title, 60)}`
+        ? `Too few people of the role ${mainUser(s).name} take up ${clip(featuresOf(s)[0]?.name ?? s.input.brief.title, 60)}`
         : `Too few institutions connect as ${partyOf(s)}, or they connect late`,
     mitigation: (s) =>
       partyOf(s) === undefined
