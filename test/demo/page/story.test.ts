@@ -70,6 +70,7 @@ describe.skipIf(CHROMIUM === null)('the page', { timeout: LONG_MS }, () => {
     await ana.getByText('Accepted as final').first().waitFor();
     ana.on('dialog', (dialog) => void dialog.accept());
     await ana.getByRole('button', { name: 'Reset' }).click();
+    await ana.getByText('Start a design.').waitFor();
     await ana.getByRole('button', { name: /^Start with this sample: Lockerline/ }).click();
     await ana.getByRole('heading', { name: 'New architecture' }).waitFor();
     expect(demo.workspace.violations).toEqual([]);
