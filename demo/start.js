@@ -17,13 +17,15 @@ const LOADED = [
   ['run.ts', 'bot-signals.ts', 'page/strip.ts'],
   ['../src/documents/pictures/picture-worker.ts', '../src/main.ts'],
 ];
+/** The settings of `.env` are read already. */
+const flags = process.execArgv.filter((flag) => !flag.startsWith('--env-file'));
 /** glibc keeps freed memory for each thread; the demo has a dozen of them. */
 const SPARING = { MALLOC_ARENA_MAX: '1', MALLOC_TRIM_THRESHOLD_: '131072', MALLOC_MMAP_THRESHOLD_: '131072' };
 
 /** Begins this process again with these settings, which are read at its very start alone. */
 function beginSparingly() {
   if (process.platform !== 'linux' || process.env.MALLOC_ARENA_MAX || !process.execve) return;
-  const words = [process.execPath, ...process.execArgv, ...process.argv.slice(1)];
+  const words = [process.execPath, ...flags, ...process.argv.slice(1)];
   process.execve(process.execPath, words, { ...process.env, ...SPARING });
 }
 
@@ -38,17 +40,18 @@ async function compileOnce() {
 
 /** @param {string[]} files */
 async function compile(files) {
-  // Nobody's settings: given a token, the bot would not end but start.
-  const flags = process.execArgv.filter((flag) => !flag.startsWith('--env-file'));
   const paths = files.map((file) => join(HERE, file));
   const words = [...flags, join(HERE, 'compile.js'), cache, ...paths];
+  // Nobody's settings: given a token, the bot would not end but start.
   const env = { PATH: process.env.PATH };
   await once(spawn(process.execPath, words, { env, stdio: 'ignore' }), 'exit');
 }
 
 beginSparingly();
 await compileOnce();
-enableCompileCache(cache);
-const { runDemo } = await import('./run.ts');
-const port = process.env.DEMO_PORT;
-await runDemo(folder, port === undefined ? undefined : Number(port));
+if (!process.argv.includes('--prepare')) {
+  enableCompileCache(cache);
+  const { runDemo } = await import('./run.ts');
+  const port = process.env.DEMO_PORT;
+  await runDemo(folder, port === undefined ? undefined : Number(port));
+}
