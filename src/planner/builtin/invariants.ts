@@ -7,7 +7,8 @@ import { DERIVED_RULES, type DerivedRule } from './catalogue/derived-rules.ts';
 import { INVARIANT_RULES, type InvariantRule } from './catalogue/invariant-data.ts';
 import type { DecisionPlan } from './decision-plan.ts';
 import type { Graph } from './graph.ts';
-import { capital, clip, countable, fill, listOf, unique } from './nouns.ts';
+import { lowered, PLACED, statedTest } from './invariant-tests.ts';
+import { capital, clip, countable, fill, unique } from './nouns.ts';
 import { mentions } from './parts/mentions.ts';
 import { overlap } from './parts/phrases.ts';
 import type { Signals } from './signals.ts';
@@ -108,47 +109,7 @@ function sentenceOf(rule: string): string {
 
 function statedRule(one: Requirement): Rule {
   const rule = `${sentenceOf(ruleIn(one).replace(/[.;]$/, ''))}.`;
-  return { rule: clip(rule, 420), test: testOf(one), serves: [one.id], decisionId: null };
-}
-
-const CONTESTED = /\b(?:same|twice|two|double|again|at once|simultaneous\w*)\b/i;
-
-function testOf(one: Requirement): string {
-  const rule = ruleIn(one);
-  const isForbidden = /\b(?:never|must not|may not|cannot|under no)\b/i.test(rule);
-  if (isForbidden && CONTESTED.test(rule))
-    return 'A hundred clients ask for it at the same moment, half of them again after a lost answer; one is granted, all others are refused with the state that holds.';
-  if (isForbidden)
-    return 'A test tries to make it happen: directly, by a repeated command, and while a dependency is down; each try is refused and leaves no trace in the data.';
-  if (/\b(?:exactly|always)\b/i.test(rule))
-    return 'A test runs one below, at and one above the bound, and twice at the same time; only the case at the bound passes.';
-  return onlyTest(rule);
-}
-
-const OWN_DATA = /\bown (?:data|records?|documents?|account)s? only\b|\bonly (?:their|his|her|its) own\b/i;
-const PLACED =
-  /^(?:the |an? )?(.{3,60}?) (?:(?:is |are )?(?:shown |allowed |used |possible )?)(?:in|on|during) (?:the )?(.{3,40}?) only\b/i;
-const BOUND = /(?:[≥≤<>]=?|at least|at most|up to|more than|fewer than)\s?\d+(?:\/\d+)?/i;
-const ABSENT =
-  /\bno (?!more\b|longer\b|later\b)([a-z][\w -]{2,40}?)(?= until\b| before\b|[,;.·]| and\b| or\b|$)/gi;
-
-/** The test of a rule that says "only", "cannot" or "unless", in the words of the rule where it has some. */
-function onlyTest(rule: string): string {
-  if (OWN_DATA.test(rule))
-    return 'Two accounts: each reads, changes and lists what is its own; the same calls on what the other owns, and without signing in, are all refused.';
-  const [, what, where] = PLACED.exec(rule) ?? [];
-  if (what !== undefined && where !== undefined)
-    return `A test walks through every state: "${lowered(what)}" is there in ${lowered(where)}, and neither shown nor answered in any other.`;
-  const bound = BOUND.exec(rule)?.[0];
-  const absent = [...rule.matchAll(ABSENT)].map(([, thing = '']) => thing.trim());
-  const missing = absent.length === 0 ? '' : ` While it runs there are no ${listOf(unique(absent), 3)}.`;
-  if (bound !== undefined)
-    return `A test ends one below, at and one above "${bound}"; only what meets it passes.${missing}`;
-  return 'A test covers the one case that is allowed and each of its neighbours, which must be refused.';
-}
-
-function lowered(text: string): string {
-  return /^[A-Z][a-z]/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
+  return { rule: clip(rule, 420), test: statedTest(ruleIn(one)), serves: [one.id], decisionId: null };
 }
 
 /** Rules of the catalogue that a demand raises; each rule once, each demand once. */
