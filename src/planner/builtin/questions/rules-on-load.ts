@@ -74,7 +74,8 @@ export const QUESTIONS_ON_LOAD: readonly QuestionRule[] = [
     consequence: 'Options whose fixed cost is above this lose rank.',
     heavy: {
       answer: 'Up to 25,000 USD per month',
-      consequence: 'Redundant clusters are affordable; a second live site is not.',
+      consequence:
+        'Redundant clusters are affordable; the cost sheet says whether a second live place is too.',
     },
   },
   {
@@ -105,8 +106,9 @@ export const QUESTIONS_ON_LOAD: readonly QuestionRule[] = [
     text: 'How many data centres carry the first deployment: one, two (one passive), or two that are both live?',
     why: 'Two live sites make every {thing} a distributed decision; one passive site does not.',
     decides: 'consensus and replication, cost, rank of the options',
-    answer: 'Two, one of them passive',
-    consequence: 'A {thing} is decided in one site and copied to the other; failover takes minutes.',
+    answer: 'One, over three zones; a second one once its price is confirmed',
+    consequence:
+      'A {thing} is decided in one place; losing a zone stops nothing, losing the place stops all until the second is built.',
   },
   {
     ...NONE,
