@@ -46,7 +46,7 @@ describe.each([
     expect(plan.phases.map((phase) => phase.name)).toEqual(['Foundation', 'Enhancement', 'Scaling']);
     for (const { weeks } of plan.phases) {
       expect(weeks.high).toBeGreaterThan(weeks.low);
-      expect(weeks.basis).toMatch(/requirements.*assumed/);
+      expect(weeks.basis).toMatch(/person-weeks.*assumed/);
     }
   });
 

@@ -1,23 +1,14 @@
-// Owns the three phases: what comes first, how long each may take and how one knows that it is done.
+// Owns the three phases: what comes first and how one knows that it is done.
 // Keeps true: each requirement stands in exactly one phase; a duration is a range and names its basis.
 import type { Phase } from '../../../../blueprint/parts/plan.ts';
 import { unique } from '../../nouns.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
 import type { Drafted } from '../domains/drafted.ts';
-import {
-  apiOf,
-  componentsOf,
-  isOwnMachine,
-  isSingleUser,
-  known,
-  numberText,
-  requirementOf,
-  storeOf,
-  textOf,
-} from '../facts.ts';
+import { apiOf, componentsOf, isOwnMachine, known, requirementOf, storeOf, textOf } from '../facts.ts';
 import { featuresOf } from '../features.ts';
 import { action, clip, sentence, series } from '../phrases.ts';
 import { bottleneckOf } from '../qualities/load.ts';
+import { weeksOf } from './effort.ts';
 
 const HARD =
   /\breal[- ]?time|\blive\b|\bstream|\bmodel\b|\bdetect|\bmatch|\bpay|\btransfer|\bsettle|\bsync|\bconcurren|\bscale|\bdrag|\binteractive|\bimport|\bresilien|\bencrypt|\d+ ?(?:ms|s|%|fps)\b/gi;
@@ -31,43 +22,6 @@ function hardness(spine: Spine, feature: FeatureFact): number {
 /** The features by risk, the hardest first. Pure. */
 export function byRisk(spine: Spine): FeatureFact[] {
   return [...featuresOf(spine)].sort((a, b) => hardness(spine, b) - hardness(spine, a));
-}
-
-/** Who builds it: stated, one for a product of one person, else an assumed team. Pure. */
-export function teamOf(spine: Spine): { readonly size: number; readonly said: string } {
-  const stated = spine.quantity('teamSize');
-  if (stated?.value) return { size: stated.value, said: `team of ${numberText(stated)}` };
-  return isSingleUser(spine)
-    ? { size: 1, said: 'one person (assumed)' }
-    : { size: 4, said: 'team of 4 (assumed)' };
-}
-
-/** People on one product wait for each other: twice as many do less than twice as much. */
-const TOGETHER = 0.8;
-/** Person-weeks of a demand and of a component, from and to. */
-const PRODUCT = { demand: [0.3, 0.8], unit: [1, 2] } as const;
-/** What one person builds for their own use is agreed with nobody and has one user to satisfy. */
-const OWN_TOOL = { demand: [0.1, 0.3], unit: [0.5, 1] } as const;
-/** No phase with a load test and a try by people is over in a week. */
-const FEWEST_WEEKS = 2;
-
-function weeks(spine: Spine, ids: readonly string[], units: number): Phase['weeks'] {
-  const { size, said } = teamOf(spine);
-  const people = size ** TOGETHER;
-  const rate = isSingleUser(spine) ? OWN_TOOL : PRODUCT;
-  const low = Math.max(
-    FEWEST_WEEKS,
-    Math.round((ids.length * rate.demand[0] + units * rate.unit[0]) / people),
-  );
-  const high = Math.max(low + 1, Math.round((ids.length * rate.demand[1] + units * rate.unit[1]) / people));
-  const deadline = spine.quantity('deadline');
-  const due = deadline === null ? '' : ` Stated deadline: ${clip(deadline.text, 200)}`;
-  const built = units === 0 ? '' : ` and ${units} components to set up`;
-  return {
-    low,
-    high,
-    basis: `${ids.length} requirements${built}; ${said}; ${rate.demand.join(' to ')} person-weeks a requirement, ${rate.unit.join(' to ')} a component${size > 1 ? `, ${size} people counted as ${Math.round(people)} because they wait for each other` : ''} (assumed).${due}`,
-  };
 }
 
 function featureLine(spine: Spine, feature: FeatureFact): string {
@@ -124,13 +78,12 @@ function skeleton(spine: Spine, { deployment }: Drafted): string {
 }
 
 function foundation(spine: Spine, drafted: Drafted, { first, ids }: Split): Phase {
-  const ours = spine.structure.components.filter((each) => each.kind !== 'external').length;
   const guards = spine.structure.invariants
     .slice(0, 2)
     .map((each) => sentence(`${each.id} holds: ${each.test}`));
   return {
     name: 'Foundation',
-    weeks: weeks(spine, ids[0], ours),
+    weeks: weeksOf(spine, drafted, ids, 0),
     deliverables: [
       skeleton(spine, drafted),
       ...first.map((feature) => featureLine(spine, feature)),
@@ -156,7 +109,7 @@ function enhancement(spine: Spine, drafted: Drafted, { second, ids }: Split): Ph
         : 'Calls without a session are refused in CI.';
   return {
     name: 'Enhancement',
-    weeks: weeks(spine, ids[1], 0),
+    weeks: weeksOf(spine, drafted, ids, 1),
     deliverables:
       deliverables.length > 0
         ? deliverables
@@ -181,7 +134,7 @@ function scaling(spine: Spine, drafted: Drafted, { ids }: Split): Phase {
   const duties = spine.input.reading.compliance.slice(0, 4).map((each) => each.name);
   return {
     name: 'Scaling',
-    weeks: weeks(spine, ids[2], 0),
+    weeks: weeksOf(spine, drafted, ids, 2),
     deliverables: [
       `${bottleneckOf(spine).name} at the expected load: ${clip(drafted.qualities.performance.expectedLoad, 300)}`,
       `Alerts live: ${series(alerts)} and ${Math.max(0, drafted.deployment.alerts.length - 3)} more, each with a page that says what to do.`,
