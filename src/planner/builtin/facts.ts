@@ -9,6 +9,7 @@ import { capital, clip, countable, listOf, pluralOf, slugOf, unique } from './no
 import { isPhase, phaseNouns, phaseShape } from './reading/phases.ts';
 import { isNamedAfter } from './reading/section-users.ts';
 import { roleText } from './role-texts.ts';
+import { searchedParties } from './search-keys.ts';
 import { withoutSecondWords } from './second-words.ts';
 import type { FeatureFact, RoleFact } from './spine.ts';
 
@@ -82,10 +83,17 @@ export function entitiesOf(reading: Reading): EntityNoun[] {
     .slice(0, MOST_ENTITIES)
     .map(({ one }) => one);
   const things = withoutSecondWords(read, reading);
-  const facts = things.length > 0 ? things.map(nounOf) : reading.features.slice(0, 4).map(featureNoun);
+  const all = things.length > 0 ? things.map(nounOf) : reading.features.slice(0, 4).map(featureNoun);
+  const facts = [...all, ...partyNouns(reading, all)].slice(0, MOST_ENTITIES);
   const named = facts.length > 0 ? facts : [bareNoun('Record', [])];
   const seen = new Set<string>();
   return named.filter((one) => !seen.has(one.segment) && seen.add(one.segment));
+}
+
+/** Who or what a kept thing is searched by, where that is a party. */
+function partyNouns(reading: Reading, all: readonly EntityNoun[]): EntityNoun[] {
+  const names = all.map((one) => one.name.toLowerCase());
+  return searchedParties(reading, names).map((one) => bareNoun(one.name, one.requirementIds));
 }
 
 /** A told process passes through it: "Quotation, when …" of a flow in phases. */

@@ -5,11 +5,20 @@ import type { Component } from '../../../blueprint/parts/structure.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { fieldsOf } from './data/fields.ts';
 import { isInstitutionRecord } from './data/kinds.ts';
-import { deletionOf, keptForever, retentionOf } from './data/lifetimes.ts';
+import { deletionOf, keptForever, retentionOf, statedRetention } from './data/lifetimes.ts';
 import type { Bond } from './data/owned.ts';
 import { personalClassIn } from './data/personal.ts';
 import { bonds, relationsOf } from './data/relations.ts';
-import { choice, componentsOf, coreOf, hasServer, isSingleUser, known, storeOf } from './facts.ts';
+import {
+  choice,
+  componentsOf,
+  coreOf,
+  hasServer,
+  isRoleEntity,
+  isSingleUser,
+  known,
+  storeOf,
+} from './facts.ts';
 import { featuresOf } from './features.ts';
 import { mentions } from './mentions.ts';
 import { clip, noun, sentence, series, slug } from './phrases.ts';
@@ -81,10 +90,14 @@ function databases(spine: Spine): Database[] {
 }
 
 function describe(spine: Spine, entity: EntityFact, all: readonly Bond[]): string {
-  const parents = all.filter((bond) => bond.child === entity).map((bond) => noun(bond.parent.name));
+  const above = all.filter((bond) => bond.child === entity && bond.many !== 'both');
+  const names = (isReference: boolean): string[] =>
+    above.filter((bond) => (bond.field !== undefined) === isReference).map((bond) => noun(bond.parent.name));
+  const [parents, others] = [names(false), names(true)];
   const feature = featuresOf(spine).find((each) => each.entityNames.includes(entity.name));
   const told = [
     parents.length === 0 ? '' : `Belongs to ${series(parents)}.`,
+    others.length === 0 ? '' : `Refers to ${series(others)}.`,
     feature === undefined ? '' : `Handled by ${clip(feature.name, 80)}.`,
   ].filter((each) => each !== '');
   return told.length > 0 ? told.join(' ') : 'Named in the documents.';
@@ -106,11 +119,33 @@ function domainOf({ input, requirements }: Spine): string {
 
 /** A row that points to a person is personal too, even where its own fields are not; an institution is no person. */
 function classOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entity['personalData'] {
-  const own = personalClassIn(domainOf(spine), entity);
-  const parents = all.filter((bond) => bond.child === entity).map((bond) => bond.parent);
+  const named = personalClassIn(domainOf(spine), entity);
+  const isPerson = isRoleEntity(spine, entity) && !isInstitutionRecord(spine, entity);
+  const own = named === 'none' && isPerson ? 'personal' : named;
+  const parents = all
+    .filter((bond) => bond.child === entity && bond.field === undefined)
+    .map((bond) => bond.parent);
   const people = parents.filter((parent) => !isInstitutionRecord(spine, parent));
   const isBound = people.some((parent) => personalClassIn(domainOf(spine), parent) !== 'none');
   return own === 'none' && isBound ? 'personal' : own;
+}
+
+/** What has a time of its own to stay, or is about a person where its parent is not, does not go with its parent. */
+function isHeld(
+  spine: Spine,
+  parentClass: Entity['personalData'],
+  child: EntityFact,
+  all: readonly Bond[],
+): boolean {
+  const own = classOf(spine, child, all);
+  const isOfPeople = parentClass === 'none' && own !== 'none';
+  const below = own === 'none' ? childrenOf(child, all) : [];
+  const isNeeded = below.some((each) => isHeld(spine, own, each, all));
+  return isOfPeople || isNeeded || statedRetention(spine, child) !== undefined;
+}
+
+function childrenOf(entity: EntityFact, all: readonly Bond[]): EntityFact[] {
+  return all.filter((bond) => bond.parent === entity && bond.field === undefined).map((bond) => bond.child);
 }
 
 function entityOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entity {
@@ -120,7 +155,7 @@ function entityOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entit
     entity,
     all.filter((bond) => bond.child === entity),
   );
-  const children = all.filter((bond) => bond.parent === entity).map((bond) => bond.child);
+  const children = childrenOf(entity, all);
   const spoken = spine.requirements.filter((each) => mentions(each.text, entity)).map((each) => each.id);
   const objects = holdsObjects(
     spine,
@@ -133,14 +168,12 @@ function entityOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entit
     owner: ownerOf(spine, entity),
     personalData,
     retention: retentionOf(spine, entity, personalData),
-    deletion: deletionOf(
-      spine,
-      entity,
-      personalData,
-      children,
-      objects,
-      keptForever(spine, entity) !== undefined,
-    ),
+    deletion: deletionOf(spine, entity, personalData, {
+      children: children.filter((child) => !isHeld(spine, personalData, child, all)),
+      holding: children.filter((child) => isHeld(spine, personalData, child, all)),
+      objectStore: objects,
+      isKeptForever: keptForever(spine, entity) !== undefined,
+    }),
     serves: known(spine, entity.requirementIds.length > 0 ? entity.requirementIds : spoken),
   };
 }
@@ -207,7 +240,7 @@ function forDataArchitect(spine: Spine, entities: readonly Entity[], all: readon
   const lonely = entities.filter(
     (entity) => !all.some((bond) => [bond.parent.name, bond.child.name].includes(entity.name)),
   );
-  const bare = entities.filter((entity) => entity.fields.some((field) => field.note.includes('(assumed)')));
+  const bare = entities.filter((entity) => entity.fields.some((field) => /\bassumed\)?$/.test(field.note)));
   const people = entities.filter((entity) => entity.personalData !== 'none').map((entity) => entity.name);
   const names = (list: readonly string[]): string => series(list.slice(0, 6));
   return [

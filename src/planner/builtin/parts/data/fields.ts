@@ -3,17 +3,20 @@
 import type { Entity } from '../../../../blueprint/parts/data.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { requirementOf, storeOf } from '../facts.ts';
-import { mentions } from '../mentions.ts';
-import { article, column, noun } from '../phrases.ts';
-import { kindFields, kindOf } from './kinds.ts';
+import { isRoleEntity, requirementOf, storeOf } from '../facts.ts';
+import { mentions, mentionsAlone } from '../mentions.ts';
+import { article, column, noun, series } from '../phrases.ts';
+import { isInstitutionRecord, kindFields, kindOf } from './kinds.ts';
 import type { Bond } from './owned.ts';
 import { personalKind } from './personal.ts';
+import { isDerived, signInTrait, traitsOf } from './shown.ts';
 
 type Field = Entity['fields'][number];
 
 /** Types by name, for fields whose documents give none; the first that fits holds. */
 const TYPES_BY_NAME: readonly (readonly [RegExp, string])[] = [
+  [/phone|postcode|zip_code|(?:label|serial|house|licen[cs]e|passport|plate)_number$/, 'text'],
+  [/^(?:date_of_birth|birth_?date|birthday)$/, 'date'],
   [/(?:_at|_date|timestamp|_time|deadline)$|^(?:date|time)$/, 'timestamptz'],
   [/^(?:is|has|can|should)_|enabled$|flag$|passed$/, 'boolean'],
   [/_id$/, 'uuid'],
@@ -76,12 +79,41 @@ function noteOf(name: string, written: string): string {
   return [about, values].filter((part) => part !== '').join('; ');
 }
 
+/** A length of what happens in time is a time. */
+const IN_TIME = /\b(?:visit|appointment|session|lesson|meeting|call|shift|slot|course|consultation)\b/i;
+
+function inTime(entity: EntityFact, field: Field): Field {
+  const isLength = field.name === 'length' && IN_TIME.test(entity.name);
+  return isLength ? { name: 'length_minutes', type: 'integer', note: '' } : field;
+}
+
 function stated(entity: EntityFact, isDocument: boolean): Field[] {
-  return entity.fields.map((field) => {
+  const kept = isDocument ? entity.fields : entity.fields.filter((field) => !isDerived(field));
+  return kept.map((field) => {
     const name = column(field.name);
-    const kept = isDocument && /^\w+$/.test(field.name) ? field.name : name;
-    return { name: kept, type: typeOf(name, field.type), note: noteOf(field.name, field.type) };
+    const told = isDocument && /^\w+$/.test(field.name) ? field.name : name;
+    return inTime(entity, {
+      name: told,
+      type: typeOf(name, field.type),
+      note: noteOf(field.name, field.type),
+    });
   });
+}
+
+/** The instant that what is shown is computed from, beside the state that it is the age of. */
+function instants(entity: EntityFact, isDocument: boolean): Field[] {
+  if (isDocument || !entity.fields.some(isDerived)) return [];
+  const state = entity.fields.find(({ name }) => /^(?:state|status)$/i.test(name))?.name.toLowerCase();
+  const shown = entity.fields.filter(isDerived).map(({ name }) => name.toLowerCase());
+  return state === undefined
+    ? []
+    : [
+        {
+          name: `${state}_since`,
+          type: 'timestamptz',
+          note: `what is shown as ${series(shown)} is computed`,
+        },
+      ];
 }
 
 /** Types of a table in the words of a document store. */
@@ -106,17 +138,20 @@ function spoken(spine: Spine, entity: EntityFact): Requirement[] {
 /** "feed-to-catalogue run" changes the catalogue; "feed-driven" speaks of no feed. */
 const COMPOUND = /\b[\w]+-(?:to-(?=\w)|(?:derived|driven|based|added|sourced)\b)/gi;
 
+/** What an audit entry holds is no column of the thing that was looked at. */
+const AUDITED = /\b(?:record|writ|log)\w* (?:in|to|into) (?:an|the) audit\b.*$/i;
+
 /** The clause of a text that speaks of an entity, so that a word beside another entity is not taken for its own. */
-function clauses(text: string, entity: EntityFact): string {
+function clauses(text: string, entity: EntityFact, all: readonly EntityFact[]): string {
   const plain = text.replace(COMPOUND, ' ');
-  const parts = plain.split(/[.;:()]|\b(?:and then|when|while)\b/);
-  return parts.filter((part) => mentions(part, entity)).join(' ');
+  const parts = plain.split(/[.;:()]|\b(?:and then|when|while)\b/).map((part) => part.replace(AUDITED, ' '));
+  return parts.filter((part) => mentionsAlone(part, entity, all)).join(' ');
 }
 
 function implied(spine: Spine, entity: EntityFact): Field[] {
   const requirements = spoken(spine, entity);
   return IMPLIED.flatMap(([word, name, type]): Field[] => {
-    const by = requirements.find((each) => word.test(clauses(each.text, entity)));
+    const by = requirements.find((each) => word.test(clauses(each.text, entity, spine.entities)));
     return by === undefined ? [] : [{ name, type, note: `implied by ${by.id}` }];
   }).slice(0, 5);
 }
@@ -144,13 +179,15 @@ function naming(spine: Spine, fields: readonly Field[], entity: EntityFact): Fie
 }
 
 function foreignKeys(bonds: readonly Bond[]): Field[] {
-  return bonds.flatMap(({ parent, sides = [''] }) =>
-    sides.map((side) => ({
-      name: `${side === '' ? '' : `${side}_`}${column(parent.name)}_id`,
-      type: 'uuid',
-      note: `foreign key to ${parent.name}${side === '' ? '' : `, the ${side}`}`,
-    })),
-  );
+  return bonds
+    .filter((bond) => bond.many !== 'both')
+    .flatMap(({ parent, field, sides = [''] }) =>
+      sides.map((side) => ({
+        name: `${side === '' ? '' : `${side}_`}${column(parent.name)}_id`,
+        type: 'uuid',
+        note: `foreign key to ${parent.name}${side === '' ? '' : `, the ${side}`}${field === undefined ? '' : ', empty while there is none'}`,
+      })),
+    );
 }
 
 const TIMES: readonly Field[] = [
@@ -163,8 +200,18 @@ export function fieldsOf(spine: Spine, entity: EntityFact, bonds: readonly Bond[
   const isDocument = /firestore|mongo|dynamo|couch/i.test(storeOf(spine).technology);
   const told = stated(entity, isDocument);
   const instead = kindOf(spine, entity)?.instead ?? [];
-  const likely = implied(spine, entity).filter((field) => !instead.includes(field.name));
-  const own = [...(told.length >= 2 ? told : [...told, ...likely]), ...flags(spine, entity)];
+  const isPerson = isRoleEntity(spine, entity) && !isInstitutionRecord(spine, entity);
+  const hinted = isPerson ? [] : implied(spine, entity);
+  const likely = hinted.filter((field) => !instead.includes(field.name));
+  const keyed = new Set(bonds.filter((bond) => bond.field !== undefined).map((bond) => bond.field));
+  const plain = told.filter((field) => !keyed.has(field.name));
+  const beside = [
+    ...flags(spine, entity),
+    ...instants(entity, isDocument),
+    ...traitsOf(spine, entity),
+    ...signInTrait(spine, entity),
+  ];
+  const own = [...(told.length >= 2 ? plain : [...plain, ...likely]), ...beside];
   const id: Field = { name: 'id', type: 'uuid', note: '' };
   const names = new Set(own.map((field) => column(field.name)));
   const times = TIMES.filter((field) => !isDocument || !names.has(field.name));

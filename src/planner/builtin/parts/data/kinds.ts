@@ -6,9 +6,11 @@ import { requirementOf } from '../facts.ts';
 import { featuresOf } from '../features.ts';
 import { mentions } from '../mentions.ts';
 import { sentencesOn } from '../told.ts';
+import { EVERYDAY_KINDS, PERSON_FIELDS } from './everyday-kinds.ts';
 import { INSTITUTION_FIELDS, type KindField, NOUN_KINDS, type NounKind } from './noun-kinds.ts';
 
 const OFTEN = 2;
+const KINDS = [...NOUN_KINDS, ...EVERYDAY_KINDS];
 
 function isNear({ near }: NounKind, texts: readonly string[]): boolean {
   return near === null || texts.filter((text) => near.test(text)).length >= OFTEN;
@@ -16,7 +18,7 @@ function isNear({ near }: NounKind, texts: readonly string[]): boolean {
 
 /** The kind of an entity by its name and what is said of it; undefined where none fits. Pure. */
 export function kindOf(spine: Spine, entity: EntityFact): NounKind | undefined {
-  const named = NOUN_KINDS.filter((kind) => kind.head.test(entity.name));
+  const named = KINDS.filter((kind) => kind.head.test(entity.name));
   if (named.length === 0) return undefined;
   const texts = sentencesOn(spine, entity);
   return named.find((kind) => isNear(kind, texts));
@@ -41,9 +43,17 @@ function isSaid({ said }: KindField, texts: readonly string[]): boolean {
   return said === undefined || texts.some((text) => said.test(text));
 }
 
+/** A role's own record, where the inputs list no fields of it. */
+function personFields(spine: Spine, entity: EntityFact): readonly KindField[] | undefined {
+  const isRole = spine.roles.some(({ name }) => name.toLowerCase() === entity.name.toLowerCase());
+  return isRole && entity.fields.length === 0 ? PERSON_FIELDS : undefined;
+}
+
 /** The columns that an entity has by its kind; none where it is of no known kind. Pure. */
 export function kindFields(spine: Spine, entity: EntityFact): Omit<KindField, 'said'>[] {
-  const all = isInstitutionRecord(spine, entity) ? INSTITUTION_FIELDS : kindOf(spine, entity)?.fields;
+  const all = isInstitutionRecord(spine, entity)
+    ? INSTITUTION_FIELDS
+    : (kindOf(spine, entity)?.fields ?? personFields(spine, entity));
   if (all === undefined) return [];
   const demands = spine.requirements.map((each) => each.text).filter((text) => mentions(text, entity));
   const texts = [...sentencesOn(spine, entity), ...demands, ...ownDemands(spine, entity)];

@@ -6,6 +6,7 @@ import { chiefOf, isSingleUser, mainEntity, numberText } from '../facts.ts';
 import { mentions } from '../mentions.ts';
 import { noun, series } from '../phrases.ts';
 import { isInstitutionRecord, kindOf } from './kinds.ts';
+import { traitsOf } from './shown.ts';
 
 type PersonalData = Entity['personalData'];
 
@@ -26,7 +27,8 @@ const SECRET =
 /** How long a broker or a log keeps what passes says nothing of the thing it speaks of. */
 const CARRIED = /\bmessages?\b|\bkafka\b|\btopics?\b|\blogs?\b/i;
 
-function statedRetention(spine: Spine, entity: EntityFact): Quantity | undefined {
+/** The retention that the inputs state for an entity; undefined where they state none. Pure. */
+export function statedRetention(spine: Spine, entity: EntityFact): Quantity | undefined {
   return spine.input.reading.quantities.find(
     (each) =>
       each.measure === 'retention' &&
@@ -78,30 +80,48 @@ export function retentionOf(spine: Spine, entity: EntityFact, kind: PersonalData
   if (forever !== undefined)
     return `Without an end (${forever.id})${online === undefined ? '' : `; at hand for the configured period (${online.id}), then in the long-term store`}.`;
   const quantity = statedRetention(spine, entity);
-  return quantity === undefined
-    ? defaultRetention(spine, entity, kind)
-    : `${numberText(quantity)}, then deleted by a nightly job.`;
+  if (quantity === undefined) return defaultRetention(spine, entity, kind);
+  const traits = traitsOf(spine, entity).map(({ name }) => `\`${name}\``);
+  const end =
+    traits.length === 0 ? 'deleted' : `${series(traits)} ${traits.length > 1 ? 'are' : 'is'} blanked`;
+  return `${numberText(quantity)}, then ${end} by a nightly job.`;
+}
+
+/** What an entity takes with it when it goes, and what keeps it from going. */
+export interface Attached {
+  readonly children: readonly EntityFact[];
+  /** Children that stay for a time of their own. */
+  readonly holding: readonly EntityFact[];
+  readonly objectStore: string | null;
+  readonly isKeptForever: boolean;
+}
+
+function withIt({ children, objectStore }: Attached): string {
+  const cascade = children.length === 0 ? '' : ` Its ${namesOf(children)} go in the same transaction.`;
+  const objects = objectStore === null ? '' : ` Objects in ${objectStore} follow within 24 h, by key.`;
+  return `${cascade}${objects}`;
+}
+
+function namesOf(all: readonly EntityFact[]): string {
+  return series(all.map((each) => noun(each.plural)));
 }
 
 /** How an entity goes, and what goes with it. Pure. */
-export function deletionOf(
-  spine: Spine,
-  entity: EntityFact,
-  kind: PersonalData,
-  children: readonly EntityFact[],
-  objectStore: string | null,
-  isKeptForever = false,
-): string {
+export function deletionOf(spine: Spine, entity: EntityFact, kind: PersonalData, attached: Attached): string {
   const name = noun(entity.name);
-  const with_ = series(children.map((child) => noun(child.plural)));
-  const cascade = with_ === '' ? '' : ` Its ${with_} go in the same transaction.`;
-  const objects = objectStore === null ? '' : ` Objects in ${objectStore} follow within 24 h, by key.`;
-  if (isKeptForever)
+  if (attached.isKeptForever)
     return `Never changed or deleted; a wrong ${name} is corrected by a counter entry or a new version. Personal fields are blanked on erasure.`;
   if (isInstitutionRecord(spine, entity))
     return `Disabled, and kept while a ${noun(mainEntity(spine)?.name ?? 'row')} names it; personal fields are blanked on request of the person.`;
   if (isOfMoney(spine, entity))
     return `Never changed or deleted before its retention ends; a wrong ${name} is corrected by a counter entry. Personal fields are blanked on erasure.`;
-  if (kind !== 'none') return `Erased on request of the person; backups age out.${cascade}${objects}`;
-  return `Marked and hidden at once, removed after its retention.${cascade}${objects}`;
+  const rest = withIt(attached);
+  const isStated = statedRetention(spine, entity) !== undefined;
+  if (kind !== 'none' && isStated && traitsOf(spine, entity).length === 0)
+    return `Not before its retention ends; until then a request of the person restricts who may read it. Backups age out.${rest}`;
+  const held = namesOf(attached.holding);
+  const stays = held === '' ? '' : ` Its ${held} stay for their own time and keep no more of it than its id.`;
+  if (kind !== 'none') return `Erased on request of the person; backups age out.${rest}${stays}`;
+  const until = held === '' ? '' : `, and not while ${held} name it`;
+  return `Marked and hidden at once, removed after its retention${until}.${rest}`;
 }

@@ -20,7 +20,16 @@ export interface NounKind {
     | 'period'
     | 'account'
     | 'link'
-    | 'role';
+    | 'role'
+    | 'credential'
+    | 'happening'
+    | 'slot'
+    | 'booking'
+    | 'meeting'
+    | 'waiting'
+    | 'notice'
+    | 'site'
+    | 'calendar';
   readonly head: RegExp;
   readonly near: RegExp | null;
   readonly fields: readonly KindField[];

@@ -15,6 +15,10 @@ export interface Bond {
   readonly child: EntityFact;
   readonly verb: string;
   readonly sides?: readonly string[];
+  /** The stated field of the child that names the parent: the child only refers to it and outlives it. */
+  readonly field?: string;
+  /** How many children a parent has: one at most, several (the default), or several on both sides. */
+  readonly many?: 'one' | 'several' | 'both';
 }
 
 const QUANTIFIED = '(?:each|every|all)';

@@ -6,6 +6,7 @@ import { inputText, isRoleEntity } from '../facts.ts';
 import { mentions } from '../mentions.ts';
 import { column } from '../phrases.ts';
 import { type Bond, toldBonds } from './owned.ts';
+import { listed, ofSite, referred, searched, togetherByKind } from './references.ts';
 
 function keyed(spine: Spine): Bond[] {
   return spine.entities.flatMap((child) =>
@@ -47,6 +48,7 @@ const VERBS: readonly (readonly [RegExp, string, string?])[] = [
   [/\bassign/i, 'is assigned to', 'is assigned'],
   [/\bannotat/i, 'is judged by', 'judges'],
   [/\bsend|\bsubmit|\bplace\b/i, 'sends'],
+  [/\bjoin/, 'is joined by', 'joins'],
 ];
 
 /** "600 stations with 48 boxes each", "the boxes of a station". */
@@ -96,7 +98,8 @@ function together(spine: Spine): Bond[] {
       // A person has things; no person is a part of one.
       if (isRoleEntity(spine, child) && !isRoleEntity(spine, parent))
         return [{ parent: child, child: parent, verb: told?.[2] ?? 'has' }];
-      return [{ parent, child, verb: told?.[1] ?? 'has' }];
+      const verb = (isRoleEntity(spine, parent) ? told?.[2] : undefined) ?? told?.[1] ?? 'has';
+      return [{ parent, child, verb }];
     }),
   );
 }
@@ -107,7 +110,16 @@ function pairKey(bond: Bond): string {
 
 /** Bonds in order of certainty; what only stands in one sentence gives a child at most one parent. Pure. */
 export function bonds(spine: Spine): Bond[] {
-  const certain = [...toldBonds(spine), ...keyed(spine), ...named(spine), ...contained(spine)];
+  const certain = [
+    ...searched(spine),
+    ...listed(spine),
+    ...ofSite(spine),
+    ...referred(spine),
+    ...toldBonds(spine),
+    ...keyed(spine),
+    ...named(spine),
+    ...contained(spine),
+  ];
   const bound = new Set(certain.map((bond) => bond.child.name));
   const joined = new Set(certain.flatMap((bond) => [bond.child.name, bond.parent.name]));
   const likely = together(spine).filter((bond) => {
@@ -117,15 +129,22 @@ export function bonds(spine: Spine): Bond[] {
     bound.add(bond.child.name);
     return isFirst;
   });
-  return [...new Map([...likely, ...certain].map((bond) => [pairKey(bond), bond])).values()];
+  // What kinds alone join leaves room for whom a demand names.
+  return [
+    ...new Map(
+      [...togetherByKind(spine), ...likely, ...certain].map((bond) => [pairKey(bond), bond]),
+    ).values(),
+  ];
 }
+
+const CARDINALITIES = { one: 'one-to-one', several: 'one-to-many', both: 'many-to-many' } as const;
 
 /** The bonds as relations, the parent on the left. Pure. */
 export function relationsOf(all: readonly Bond[]): Relation[] {
-  return all.map(({ parent, child, verb }) => ({
+  return all.map(({ parent, child, verb, many = 'several' }) => ({
     from: parent.name,
     to: child.name,
-    cardinality: 'one-to-many',
+    cardinality: CARDINALITIES[many],
     verb,
   }));
 }
