@@ -15,6 +15,7 @@ import { buildFlows } from './flows.ts';
 import { buildGraph, type Graph } from './graph.ts';
 import { buildInvariants } from './invariants.ts';
 import { clip, fill } from './nouns.ts';
+import { withPartyRecords } from './party-records.ts';
 import { quantityOf } from './quantities.ts';
 import { initialsOf } from './reading/parties.ts';
 import { readSignals, type Signals } from './signals.ts';
@@ -50,16 +51,16 @@ export function buildSpine(input: BlueprintInput): Spine {
   const ground = layGroundwork(input);
   const { reading } = input;
   const roles = rolesOf(reading);
-  const nouns = keptNouns(input, ground);
+  const texts = input.brief.documents.map(({ text }) => text.replace(/\s+/g, ' '));
+  const nouns = withPartyRecords({
+    entities: keptNouns(input, ground).map((noun) => ({ ...noun, alsoNamed: initialsOf(noun.name, texts) })),
+    roles,
+    requirements: reading.requirements,
+  });
   const features = featuresOf(reading, roles);
   const words = templateWords({ title: input.brief.title, reading, roles, entities: nouns, features });
   const graph = buildGraph({ ...ground, input, entities: nouns, features, words });
-  const texts = input.brief.documents.map(({ text }) => text.replace(/\s+/g, ' '));
-  const entities = nouns.map((noun) => ({
-    ...noun,
-    owner: graph.ownerOf(noun.name),
-    alsoNamed: initialsOf(noun.name, texts),
-  }));
+  const entities = nouns.map((noun) => ({ ...noun, owner: graph.ownerOf(noun.name) }));
   const option = decidedOption(input);
   return {
     input,

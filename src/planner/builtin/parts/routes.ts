@@ -22,6 +22,7 @@ import { mentions } from './mentions.ts';
 import { clip, column, series, slug } from './phrases.ts';
 import { featureGroup, homes, isSignIn, nearestTo } from './routes/groups.ts';
 import { managedGroups } from './routes/managed.ts';
+import { withOwners } from './routes/owners.ts';
 import { draftPages } from './routes/pages.ts';
 import { withSecondPerson } from './routes/second-person.ts';
 import { withActors, withPageReads, withReaders, withShared } from './routes/shared.ts';
@@ -199,10 +200,10 @@ function notes(routes: Pick<Routes, 'pages' | 'groups'>): string {
   return `${open.length === 0 ? 'Nothing is open without sign-in.' : ''}${screens}`.trim();
 }
 
-/** The groups of the features with what several of them share, what pages read, and what a second person approves. */
+/** The groups of the features with what several of them share, what pages read, what a second person approves, and what is a party's own. */
 function deedGroups(spine: Spine, pages: readonly Page[]): ApiGroup[] {
   const shared = withReaders(spine, withActors(spine, withShared(spine, featureGroups(spine))));
-  return withSecondPerson(spine, withPageReads(spine, pages, shared));
+  return withOwners(spine, withSecondPerson(spine, withPageReads(spine, pages, shared)));
 }
 
 const NO_UI = 'The documents describe no user interface; people and systems use the API.';

@@ -58,11 +58,11 @@ const LONGEST_STATE = 120;
 function gathered(states: StatePart['backend']): StatePart['backend'] {
   const rows = new Map<string, StatePart['backend'][number]>();
   for (const one of states) {
-    const key = [one.owner, one.store, one.synchronisation].join('|');
+    let key = [one.owner, one.store, one.synchronisation].join('|');
+    const isFull = (): boolean => `${rows.get(key)?.state ?? ''}, ${one.state}`.length > LONGEST_STATE;
+    while (rows.has(key) && isFull()) key += '|';
     const before = rows.get(key);
-    const state = before ? `${before.state}, ${one.state}` : one.state;
-    if (state.length <= LONGEST_STATE) rows.set(key, { ...one, state });
-    else rows.set(`${key}|${one.state}`, one);
+    rows.set(key, before ? { ...one, state: `${before.state}, ${one.state}` } : one);
   }
   return [...rows.values()];
 }

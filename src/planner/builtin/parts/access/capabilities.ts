@@ -8,6 +8,7 @@ import { personalClass } from '../data/personal.ts';
 import { entitiesOf, isOnlooker, isStaff, known, requirementOf, rolesOf } from '../facts.ts';
 import { featuresOf } from '../features.ts';
 import { mentions } from '../mentions.ts';
+import { ownershipOf } from '../ownership.ts';
 import { action, clip, overlap, sentence } from '../phrases.ts';
 import { pagesOf, usersOf } from '../routes/page-users.ts';
 
@@ -108,7 +109,18 @@ function isOwnOnly({ requirements }: Spine): boolean {
   return requirements.some((each) => OWN_ONLY.test(each.text));
 }
 
+/** A party has its own of what a whole area is about; of one demand only where it asks to look. */
+function partyGrant(spine: Spine, row: Row, role: RoleFact): Grant | null {
+  const own = ownershipOf(spine).find((each) => each.role === role);
+  const text = row.ids.map((id) => requirementOf(spine, id)?.text ?? '').join(' ');
+  if (!own?.things.some((each) => mentions(text, each))) return null;
+  const isArea = row.label === clip(row.feature.name, 150);
+  return row.roles.includes(role.name) || isArea || LOOKS.test(row.label) ? 'own' : null;
+}
+
 function grant(spine: Spine, row: Row, role: RoleFact): Grant {
+  const party = partyGrant(spine, row, role);
+  if (party !== null) return party;
   if (!row.roles.includes(role.name)) return isOnlooker(role) && LOOKS.test(row.label) ? 'yes' : 'no';
   if (isOnlooker(role) && !LOOKS.test(row.label) && row.roles.length > 1) return 'no';
   return (isOwn(spine, row) || isOwnOnly(spine)) && !isStaff(role) ? 'own' : 'yes';

@@ -18,6 +18,7 @@ function isNear({ near }: NounKind, texts: readonly string[]): boolean {
 
 /** The kind of an entity by its name and what is said of it; undefined where none fits. Pure. */
 export function kindOf(spine: Spine, entity: EntityFact): NounKind | undefined {
+  if (entity.kind !== undefined) return KINDS.find((kind) => kind.id === entity.kind);
   const named = KINDS.filter((kind) => kind.head.test(entity.name));
   if (named.length === 0) return undefined;
   const texts = sentencesOn(spine, entity);

@@ -13,7 +13,7 @@ type PersonalData = Entity['personalData'];
 const TRACE = /\bevent|\blog\b|\blogs\b|detection|metric|reading|alert|notification|audit|message|telemetry/i;
 const MONEY = /payment|transfer|invoice|transaction|settlement|ledger|order|trade|quote|position/i;
 
-const OF_MONEY = ['movement', 'clearing', 'limit', 'balance', 'offer'];
+const OF_MONEY = ['movement', 'clearing', 'line', 'account', 'limit', 'balance', 'offer'];
 
 /** What moves, holds, limits or offers money is evidence for as long as accounts are. */
 function isOfMoney(spine: Spine, entity: EntityFact): boolean {
@@ -47,11 +47,10 @@ function spokenOf(spine: Spine, entity: EntityFact): string {
 }
 
 function defaultRetention(spine: Spine, entity: EntityFact, kind: PersonalData): string {
-  const name = noun(entity.plural);
   if (isInstitutionRecord(spine, entity))
     return `assumed: as long as it takes part, and then as long as anything kept names it; its contacts until they are replaced.`;
   if (isOfMoney(spine, entity))
-    return `assumed: ${name} are kept 7 years for accounting, then deleted; the law that applies has to confirm it.`;
+    return 'assumed: 7 years for accounting, then deleted; the law that applies has to confirm it.';
   if (SECRET.test(entity.name))
     return `assumed: until it is used, revoked or out of time; its hash 30 days longer, then deleted by a nightly job.`;
   if (TRACE.test(entity.name)) return `assumed: 90 days in the store, then deleted by a nightly job.`;
@@ -109,12 +108,13 @@ function namesOf(all: readonly EntityFact[]): string {
 /** How an entity goes, and what goes with it. Pure. */
 export function deletionOf(spine: Spine, entity: EntityFact, kind: PersonalData, attached: Attached): string {
   const name = noun(entity.name);
+  const blanked = kind === 'none' ? '' : ' Personal fields are blanked on erasure.';
   if (attached.isKeptForever)
-    return `Never changed or deleted; a wrong ${name} is corrected by a counter entry or a new version. Personal fields are blanked on erasure.`;
+    return `Never changed or deleted; a wrong ${name} is corrected by a counter entry or a new version.${blanked}`;
   if (isInstitutionRecord(spine, entity))
     return `Disabled, and kept while a ${noun(mainEntity(spine)?.name ?? 'row')} names it; personal fields are blanked on request of the person.`;
   if (isOfMoney(spine, entity))
-    return `Never changed or deleted before its retention ends; a wrong ${name} is corrected by a counter entry. Personal fields are blanked on erasure.`;
+    return `Never changed or deleted before its retention ends; a wrong one is corrected by a counter entry.${blanked}`;
   const rest = withIt(attached);
   const isStated = statedRetention(spine, entity) !== undefined;
   if (kind !== 'none' && isStated && traitsOf(spine, entity).length === 0)

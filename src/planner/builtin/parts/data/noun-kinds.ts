@@ -14,6 +14,7 @@ export interface NounKind {
   readonly id:
     | 'movement'
     | 'clearing'
+    | 'line'
     | 'limit'
     | 'balance'
     | 'offer'
@@ -69,10 +70,20 @@ export const NOUN_KINDS: readonly NounKind[] = [
     head: /^(?:settlement|netting|clearing)$/i,
     near: null,
     fields: [
-      { ...AMOUNT, note: 'assumed' },
+      { ...AMOUNT, note: 'assumed: what moves in all' },
       CURRENCY,
       STATUS,
       { name: 'model', type: 'text', note: '', said: /\bmodels?\b/i },
+    ],
+  },
+  {
+    id: 'line',
+    head: / line$/i,
+    near: MONEY,
+    fields: [
+      { ...AMOUNT, note: 'assumed: what it nets, negative where it pays; all lines of one sum to zero' },
+      CURRENCY,
+      STATUS,
     ],
   },
   {

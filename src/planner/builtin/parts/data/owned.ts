@@ -119,7 +119,14 @@ function between(spine: Spine): Bond[] {
   });
 }
 
+/** What each party has by being one: its line in a settlement, its accounts. */
+function recorded(spine: Spine): Bond[] {
+  const party = spine.entities.find((each) => isInstitutionRecord(spine, each));
+  const records = party === undefined ? [] : spine.entities.filter((each) => each.kind !== undefined);
+  return records.flatMap((child) => (party === undefined ? [] : [{ parent: party, child, verb: 'has' }]));
+}
+
 /** The bonds that the inputs tell in so many words. Pure. */
 export function toldBonds(spine: Spine): Bond[] {
-  return [...owned(spine), ...gathered(spine), ...passed(spine), ...between(spine)];
+  return [...owned(spine), ...gathered(spine), ...passed(spine), ...between(spine), ...recorded(spine)];
 }
