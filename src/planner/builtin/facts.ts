@@ -2,6 +2,7 @@
 // Keeps true: every name comes from the reading; where it is silent one honest default stands in.
 import type { EntityRead, Feature, Reading } from '../../blueprint/reading.ts';
 import type { Requirement } from '../../blueprint/requirement.ts';
+import { accountRoles, isLetInByCode } from './bearers.ts';
 import { SCREEN_AREA } from './catalogue/overlap-data.ts';
 import { chiefAmong } from './chief.ts';
 import { ledByMain } from './leading-feature.ts';
@@ -61,6 +62,7 @@ export function rolesOf(reading: Reading): RoleFact[] {
     name: clip(one.name, 60),
     description: one.description || roleText(one, reading),
     requirementIds: one.requirementIds,
+    ...(isLetInByCode(one.name, reading) ? { isBearer: true } : {}),
   }));
 }
 
@@ -234,6 +236,10 @@ export function templateWords(facts: {
     keyPlural: key?.plural ?? 'Records',
     roles: listOf(
       facts.roles.map((one) => peopleOf(one.name, facts.reading)),
+      3,
+    ),
+    accounts: listOf(
+      accountRoles(facts.roles).map((one) => peopleOf(one.name, facts.reading)),
       3,
     ),
     device: facts.entities.find((one) => DEVICE.test(one.name))?.name ?? 'Device',

@@ -14,6 +14,7 @@ import { isOwnWork } from './parts/routes/actions.ts';
 import { phasedSteps } from './phased-flow.ts';
 import { type ServerInput, serverSteps } from './server-steps.ts';
 import type { FeatureFact, RoleFact } from './spine.ts';
+import { sentenceSteps } from './told-steps.ts';
 
 export interface FlowInput extends ServerInput {
   readonly read: readonly FlowRead[];
@@ -129,11 +130,11 @@ function toldFlow(input: FlowInput, read: FlowRead): Flow {
     serves: read.requirementIds,
   };
   const work = serverSteps(input, told, feature);
-  const steps = phasedSteps(input, read, actor) ?? [
-    ...opened,
-    ...work,
-    reply(graph.places.client, 'actor', phrase(last)),
-  ];
+  const ends = { client: graph.places.client, entry: graph.places.entry };
+  const others = input.roles.map((one) => one.name).filter((name) => name !== actor);
+  const flow = { steps: read.steps.map(phrase), actor, others, ...ends };
+  const steps = phasedSteps(input, read, actor) ??
+    sentenceSteps(flow, work) ?? [...opened, ...work, reply(graph.places.client, 'actor', phrase(last))];
   return {
     id: 'F-2',
     name: clip(read.name, 120),

@@ -1,5 +1,6 @@
 // Owns the sign-in sequence: by a session of our own, or by a provider whose tokens are checked.
 import type { Flow } from '../../blueprint/parts/structure.ts';
+import { accountRoles } from './bearers.ts';
 import { call, reply, type Step } from './flow-steps.ts';
 import type { Graph } from './graph.ts';
 import { isInstitution } from './institutions.ts';
@@ -18,7 +19,8 @@ export function loginFlow({ graph, roles, securityIds, isOwnMachine }: LoginInpu
   const { client, identity } = graph.places;
   if (isOwnMachine) return machineSession({ graph, roles, securityIds });
   const steps = identity === null ? sessionLogin(graph) : providerLogin(graph, identity);
-  const actor = (roles.find((one) => !isInstitution(one)) ?? roles[0])?.name ?? 'User';
+  const people = accountRoles(roles);
+  const actor = (people.find((one) => !isInstitution(one)) ?? people[0])?.name ?? 'User';
   const opened = [call('actor', client, 'opens the product, signs in'), ...steps];
   const closed = [...opened, reply(client, 'actor', `shows the start page of ${actor}`)];
   return {

@@ -2,6 +2,7 @@
 // Asks nothing a document answers, and nothing that changes neither a rank nor a number. Pure.
 import type { Brief, Question } from '../../blueprint/brief.ts';
 import type { Conflict, Reading } from '../../blueprint/reading.ts';
+import { isLetInByCode } from './bearers.ts';
 import { QUESTION_BANK } from './questions/question-bank.ts';
 import type { QuestionRule } from './questions/question-rule.ts';
 import { related } from './reading/flows.ts';
@@ -144,7 +145,10 @@ function isHeavy({ quantities }: Reading): boolean {
 type Nouns = Readonly<Record<'product' | 'people' | 'thing' | 'things' | 'system', string>>;
 
 function nounsOf({ title }: Brief, reading: Reading): Nouns {
-  const busiest = [...reading.actors].sort((a, b) => b.requirementIds.length - a.requirementIds.length)[0];
+  const actors = reading.actors.filter(({ name }) => !isLetInByCode(name, reading));
+  const busiest = [...(actors.length > 0 ? actors : reading.actors)].sort(
+    (a, b) => b.requirementIds.length - a.requirementIds.length,
+  )[0];
   const actor = (busiest?.name ?? 'user').replace(/\s*\(.*\)$/, '');
   const people = new Set(reading.actors.map(({ name }) => name.toLowerCase()));
   const kept = reading.entities.filter(({ name }) => !people.has(name.toLowerCase()));

@@ -11,6 +11,8 @@ export interface RoleFact {
   readonly name: string;
   readonly description: string;
   readonly requirementIds: readonly string[];
+  /** True where the inputs let it in by a code that it was sent, so that it has no account. */
+  readonly isBearer?: boolean;
 }
 
 /** An entity with the path segment its API uses ("cameras") and the component that owns it. */

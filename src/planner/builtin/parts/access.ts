@@ -1,13 +1,16 @@
 // Owns the access part: how people get in, what each role may do, how tokens live and die.
 // Roles are the spine's and no others; a product for one person gets no identity provider it does not need.
 import type { Access } from '../../../blueprint/parts/access.ts';
+import { accountRoles } from '../bearers.ts';
 import { isInstitution } from '../institutions.ts';
 import { unique } from '../nouns.ts';
 import type { Spine } from '../spine.ts';
 import { capabilities } from './access/capabilities.ts';
+import { bearerLogin, enrolment, notInvited, selfEnrolled } from './access/enrolment.ts';
 import { SIGN_INS, type SignInContext, type SignInId } from './access/providers.ts';
 import { apiOf, chiefOf, choice, hasServer, inputText, isOwnMachine, isSingleUser } from './facts.ts';
 import { bare, clip, sentence, series } from './phrases.ts';
+import { sentencesOf } from './told.ts';
 
 const SELF_SERVICE =
   /\bsign[- ]?up\b|\bself[- ]?(?:service |regist)|\bcreate (?:an |their )?account|\bregister(?:s|ing)? (?:with|an account|as)/i;
@@ -62,12 +65,16 @@ function contextOf(spine: Spine): SignInContext {
 
 const METHOD = /\b(?:one-time code|magic link|passkey|email code|sms code|single sign-on|social login)\b/i;
 
+const SIGNS_IN = /\b(?:sign|log)s? in (?:with|by|through|via)\b/i;
+
 /** What the inputs say of how certain people sign in, where it is more than the provider. */
 function statedMethods(spine: Spine): string[] {
   const asked = spine.requirements.find((each) => METHOD.test(each.text));
-  if (asked === undefined) return [];
+  const told = sentencesOf(spine).find((text) => METHOD.test(text) && SIGNS_IN.test(text));
+  const said = asked?.text ?? told;
+  if (said === undefined) return [];
   return [
-    `${asked.id} asks: "${clip(asked.text.replace(/["*_`]/g, ''), 240)}" Each method is a flow of the same provider, so that sessions, roles and revocation are the same for all.`,
+    `${asked === undefined ? 'The inputs say' : `${asked.id} asks`}: "${clip(said.replace(/["*_`]/g, ''), 240)}" Each method is a flow of the same provider, so that sessions, roles and revocation are the same for all.`,
   ];
 }
 
@@ -91,9 +98,13 @@ function registration(spine: Spine, context: SignInContext, id: SignInId): strin
     return [
       `By onboarding only (${basis}): ${context.chief} creates the client, its certificate and scopes; the first call goes to a test environment.`,
     ];
+  const own = selfEnrolled(spine);
+  const invited = accountRoles(spine.roles).filter((role) => !own.includes(role));
   return [
-    `By invitation (${basis}): ${context.chief} enters a mail address and a role; the invitation is valid for 72 hours and once.`,
-    `Roles (${series(spine.roles.map((role) => role.name))}) are assigned by ${context.chief} only; nobody can change their own role.`,
+    ...enrolment(own),
+    ...notInvited(spine),
+    `By invitation (${basis}): ${context.chief} enters a mail address and a role${own.length === 0 ? '' : ` for ${series(invited.map(({ name }) => name))}`}; the invitation is valid for 72 hours and once.`,
+    `Roles (${series(invited.map((role) => role.name))}) are assigned by ${context.chief} only; nobody can change their own role.`,
   ];
 }
 
@@ -120,7 +131,12 @@ export function draftAccess(spine: Spine): Access {
   const way = SIGN_INS[id];
   const roles = spine.roles.length > 0 ? spine.roles : [chiefOf(spine)];
   return {
-    login: [...way.login(context), ...systemsLogin(spine, context, id), ...statedMethods(spine)],
+    login: [
+      ...way.login(context),
+      ...systemsLogin(spine, context, id),
+      ...bearerLogin(spine, context.api),
+      ...statedMethods(spine),
+    ],
     registration: registration(spine, context, id),
     session: way.session(context),
     tokens: way.tokens(context),

@@ -2,8 +2,10 @@
 // Reads the drafted routes so that its examples are endpoints that exist.
 import type { Api } from '../../../blueprint/parts/api.ts';
 import type { Endpoint, Routes } from '../../../blueprint/parts/routes.ts';
+import { accountRoles } from '../bearers.ts';
 import type { Spine } from '../spine.ts';
 import { isSameCall } from '../stated-calls.ts';
+import { triesOf } from './access/enrolment.ts';
 import { errorCatalogue } from './api/errors.ts';
 import { managedApi } from './api/managed.ts';
 import {
@@ -108,8 +110,12 @@ function rateLimiting(spine: Spine): string {
     return 'One user: only the sign-in is limited, to 5 tries in 15 minutes (assumed). Calls to outside sources are spaced to respect their limits.';
   const rate = spine.quantity('requestsPerSecond');
   const total = rate === null ? '' : ` The sum stays under the stated ${numberText(rate)}.`;
-  const roles = series(spine.roles.slice(0, 3).map((role) => role.name));
-  return `Per account: 20 requests/s with bursts of 40; per address without a session: 5 requests/s (assumed for ${roles}).${total} Over it: 429 with \`Retry-After\`; ${apiOf(spine).name} counts.`;
+  const roles = series(
+    accountRoles(spine.roles)
+      .slice(0, 3)
+      .map((role) => role.name),
+  );
+  return `Per account: 20 requests/s with bursts of 40; per address without a session: 5 requests/s (assumed for ${roles}).${total}${triesOf(spine)} Over it: 429 with \`Retry-After\`; ${apiOf(spine).name} counts.`;
 }
 
 function pagination(spine: Spine): string {

@@ -3,6 +3,7 @@
 import type { Access } from '../../../blueprint/parts/access.ts';
 import type { ApiGroup, Endpoint, Page, Routes } from '../../../blueprint/parts/routes.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
+import { accountRoles } from '../bearers.ts';
 import { isInstitution } from '../institutions.ts';
 import { unique } from '../nouns.ts';
 import type { EntityFact, Spine } from '../spine.ts';
@@ -20,6 +21,7 @@ import {
 import { featuresOf } from './features.ts';
 import { mentions } from './mentions.ts';
 import { clip, column, series, slug } from './phrases.ts';
+import { withBearers } from './routes/bearing.ts';
 import { featureGroup, homes, isSignIn, nearestTo } from './routes/groups.ts';
 import { managedGroups } from './routes/managed.ts';
 import { withOwners } from './routes/owners.ts';
@@ -101,7 +103,8 @@ function readyText(spine: Spine): string {
 }
 
 function standardGroup(spine: Spine, access: Access): ApiGroup {
-  const roles = access.roles.map((role) => role.name);
+  const names = new Set(accountRoles(spine.roles).map((role) => role.name));
+  const roles = access.roles.map((role) => role.name).filter((name) => names.has(name) || names.size === 0);
   const signIn = featuresOf(spine)
     .filter(isSignIn)
     .flatMap((each) => each.requirementIds);
@@ -216,7 +219,7 @@ export function draftRoutes(spine: Spine, access: Access): Routes {
     return { pages, noPagesBecause: pages.length > 0 ? null : NO_UI, groups, notes: '' };
   }
   const groups = [
-    ...withStated(spine, withOrphans(spine, deedGroups(spine, pages))),
+    ...withBearers(spine, withStated(spine, withOrphans(spine, deedGroups(spine, pages)))),
     ...eventGroup(spine),
     standardGroup(spine, access),
   ];

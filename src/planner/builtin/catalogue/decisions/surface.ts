@@ -103,7 +103,7 @@ export const SURFACE_DECISIONS: readonly DecisionTemplate[] = [
     variant: 'managed',
     title: 'Sign-in: {auth}',
     drivers: /auth|sign|account|session|security|password/i,
-    context: '{roles} sign in on more than one device; there is no server that could hold a session.',
+    context: '{accounts} sign in on more than one device; there is no server that could hold a session.',
     options: [
       {
         name: '{auth}',
@@ -116,7 +116,7 @@ export const SURFACE_DECISIONS: readonly DecisionTemplate[] = [
       {
         name: 'Sign-in of our own',
         pros: ['Full control', 'Accounts stay with us'],
-        cons: ['Needs a server', 'Passwords of {roles} to protect'],
+        cons: ['Needs a server', 'Passwords of {accounts} to protect'],
       },
     ],
     because: 'access rules read the identity from its tokens, and nothing is gained by keeping passwords.',
@@ -134,7 +134,7 @@ export const SURFACE_DECISIONS: readonly DecisionTemplate[] = [
     title: 'Sign-in and tokens: {auth}, short access tokens, rotated refresh tokens',
     drivers: /auth|sign|account|session|security|token|access|role/i,
     context:
-      '{roles} and client systems need identities that several units can check without asking each other.',
+      '{accounts} and client systems need identities that several units can check without asking each other.',
     options: [
       {
         name: '{auth} with OIDC',

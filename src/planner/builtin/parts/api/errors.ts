@@ -3,7 +3,14 @@
 import type { ApiError } from '../../../../blueprint/parts/api.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
 import { kindOf } from '../data/kinds.ts';
-import { calledSystems, isOwnMachine, isRoleEntity, mainEntity, numberText } from '../facts.ts';
+import {
+  calledSystems,
+  isOwnMachine,
+  isRoleEntity,
+  mainEntity,
+  numberText,
+  requirementOf,
+} from '../facts.ts';
 import { nearestEntity } from '../mentions.ts';
 import { clip, constant, noun, series } from '../phrases.ts';
 import { isOwnWork } from '../routes/actions.ts';
@@ -27,6 +34,24 @@ function ofMover(spine: Spine, entity: EntityFact, rule: FailureRule, id: string
   return { status: rule.status, code: `${constant(entity.name)}_EXCEEDED`, meaning };
 }
 
+/** "Every remote opening of a box needs an approval": what is decided on is the opening. */
+function actOn(text: string, { name }: EntityFact): string {
+  const said = new RegExp(
+    `\\b([a-z]{3,}(?:ing|tion|ment|al)) of (?:an?|the|each|every) (?:\\w+ )?${name}\\b`,
+    'i',
+  );
+  return said.exec(text)?.[1]?.toLowerCase() ?? '';
+}
+
+/** An approval is one of an act where the demand names the act. */
+function decidedError(spine: Spine, entity: EntityFact, rule: FailureRule, id: string): ApiError | null {
+  const act = rule.code === 'ALREADY_DECIDED' ? actOn(requirementOf(spine, id)?.text ?? '', entity) : '';
+  if (act === '') return null;
+  const thing = `${act} of the ${noun(entity.name)}`;
+  const code = `${constant(entity.name)}_${constant(act)}_${rule.code}`;
+  return { status: rule.status, code, meaning: `${rule.meaning(thing)} (${id})` };
+}
+
 function ruleError(entity: EntityFact, rule: FailureRule, requirementId: string): ApiError {
   const thing = constant(entity.name);
   const code = rule.code.startsWith(`${thing}_`) ? rule.code : `${thing}_${rule.code}`;
@@ -44,7 +69,11 @@ function byRule(spine: Spine, rule: FailureRule): ApiError[] {
       nearestEntity(things, requirement.text, rule.words) ??
       things.find((each) => each.requirementIds.includes(requirement.id));
     if (entity !== undefined)
-      return [ofMover(spine, entity, rule, requirement.id) ?? ruleError(entity, rule, requirement.id)];
+      return [
+        ofMover(spine, entity, rule, requirement.id) ??
+          decidedError(spine, entity, rule, requirement.id) ??
+          ruleError(entity, rule, requirement.id),
+      ];
   }
   return [];
 }
@@ -71,6 +100,14 @@ function outside(spine: Spine): ApiError[] {
       code: `${constant(clip(integration.name, 40).replace('…', ''))}_UNAVAILABLE`,
       meaning: `${integration.name} did not answer in time; ${integration.kind === 'payment' ? 'nothing was charged, ' : ''}the call may be repeated with the same \`Idempotency-Key\`.`,
     }));
+}
+
+/** A code that does not open is refused alike, whatever is wrong with it. */
+function refused(spine: Spine): ApiError[] {
+  const kept = spine.entities.find((each) => kindOf(spine, each)?.id === 'credential');
+  if (kept === undefined) return [];
+  const meaning = `The ${noun(kept.name)} is wrong, used, revoked or past its time; all are answered alike, and the try is counted.`;
+  return [{ status: 403, code: `${constant(kept.name)}_REFUSED`, meaning }];
 }
 
 function tooLarge(spine: Spine): ApiError[] {
@@ -132,7 +169,11 @@ function standard(spine: Spine): ApiError[] {
 export function errorCatalogue(spine: Spine): ApiError[] {
   const business = moverOf(spine) === undefined ? 'sellers' : 'movers';
   const fitting = FAILURES.filter((rule) => rule.for === undefined || rule.for === business);
-  const own = [...fitting.flatMap((rule) => byRule(spine, rule)).slice(0, MOST_OWN), ...outside(spine)];
+  const own = [
+    ...fitting.flatMap((rule) => byRule(spine, rule)).slice(0, MOST_OWN),
+    ...refused(spine),
+    ...outside(spine),
+  ];
   const all = [...own, ...notFound(spine), ...standard(spine)];
   return [...new Map(all.map((error) => [error.code, error])).values()];
 }

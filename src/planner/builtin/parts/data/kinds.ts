@@ -5,6 +5,7 @@ import type { EntityFact, Spine } from '../../spine.ts';
 import { requirementOf } from '../facts.ts';
 import { featuresOf } from '../features.ts';
 import { mentions } from '../mentions.ts';
+import { noun } from '../phrases.ts';
 import { sentencesOn } from '../told.ts';
 import { EVERYDAY_KINDS, PERSON_FIELDS } from './everyday-kinds.ts';
 import { INSTITUTION_FIELDS, type KindField, NOUN_KINDS, type NounKind } from './noun-kinds.ts';
@@ -23,6 +24,12 @@ export function kindOf(spine: Spine, entity: EntityFact): NounKind | undefined {
   if (named.length === 0) return undefined;
   const texts = sentencesOn(spine, entity);
   return named.find((kind) => isNear(kind, texts));
+}
+
+/** What a code that opens something is called: the credential that is kept, else "code". Pure. */
+export function credentialName(spine: Spine): string {
+  const kept = spine.entities.find((each) => kindOf(spine, each)?.id === 'credential');
+  return kept === undefined ? 'code' : noun(kept.name);
 }
 
 /** True for the record of a role that is an institution. Pure. */

@@ -1,6 +1,8 @@
 // Owns the security and infrastructure domains: access, data protection, threats with controls, and where it runs.
 import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
+import { bearers } from '../../bearers.ts';
 import type { Spine } from '../../spine.ts';
+import { credentialName } from '../data/kinds.ts';
 import {
   apiOf,
   choice,
@@ -68,6 +70,12 @@ const THREATS: readonly Threat[] = [
     words: ADDRESSES,
     text: (spine) =>
       `An address given for ${article(spine)} points into the own network (SSRF). Control: scheme and host are checked after name resolution, private ranges are refused, outgoing traffic passes an allow-list`,
+  },
+  {
+    when: (spine) => bearers(spine).length > 0,
+    words: /\b(?:codes?|pins?|tokens?)\b/i,
+    text: (spine) =>
+      `Somebody tries codes until one opens. Control: a ${credentialName(spine)} is random, good for one thing and short-lived; tries are counted for each code and place, and many misses raise an alarm`,
   },
   {
     when: asksFor(UPLOADS),

@@ -4,6 +4,7 @@ import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
 import type { Flow } from '../../../../blueprint/parts/structure.ts';
 import { pluralOf } from '../../nouns.ts';
 import { pathWords } from '../../stated-calls.ts';
+import { atItsDeed } from '../../told-steps.ts';
 import { article, noun, overlap } from '../phrases.ts';
 
 /** What the agreement is made with: texts of requirements by id, names of roles, names of things by path segment. */
@@ -167,5 +168,5 @@ export function withCalls(
   context: CallContext,
 ): { readonly flows: Flow[]; readonly groups: ApiGroup[] } {
   const agreed = flows.reduce<Agreed>((done, flow) => agree(done, flow, context), { flows: [], groups });
-  return { flows: [...agreed.flows], groups: [...agreed.groups] };
+  return { flows: agreed.flows.map(atItsDeed), groups: [...agreed.groups] };
 }

@@ -1,0 +1,57 @@
+// Owns how accounts come to be where not all are invited: by a code at an own address, or from accounts that exist.
+// Keeps true: who holds a code instead of an account is asked for none.
+import { bearers } from '../../bearers.ts';
+import type { RoleFact, Spine } from '../../spine.ts';
+import { credentialName } from '../data/kinds.ts';
+import { series } from '../phrases.ts';
+import { sentencesOf } from '../told.ts';
+
+const BY_OWN_ADDRESS =
+  '(?:sign|log)s? in (?:with|by) (?:an? |their )?(?:e-?mail|phone)[^.;]{0,30}\\b(?:code|link)s?\\b';
+
+/** The roles that sign in by a code at their own address, where others do not: nobody invites them. Pure. */
+export function selfEnrolled(spine: Spine): RoleFact[] {
+  const says = ({ name }: RoleFact): boolean => {
+    const said = new RegExp(`\\b${name}s? ${BY_OWN_ADDRESS}`, 'i');
+    return sentencesOf(spine).some((text) => said.test(text));
+  };
+  const own = spine.roles.filter(says);
+  return own.length < spine.roles.length ? own : [];
+}
+
+/** Who signs in by a code sent to an own address makes the account by it. Pure. */
+export function enrolment(own: readonly RoleFact[]): string[] {
+  return own.map(
+    ({ name }) =>
+      `${name}: by the first code that is confirmed at an own address. It makes the account, with the role ${name} and no other; a record that others made before is joined to it only once somebody has checked who the person is (assumed).`,
+  );
+}
+
+/** Who needs no account: what lets them in, what it opens, and how it is kept from being guessed. Pure. */
+export function bearerLogin(spine: Spine, api: string): string[] {
+  const code = credentialName(spine);
+  return bearers(spine).map(
+    ({ name }) =>
+      `${name}: no account and no session. The ${code} that was sent stands in its place: ${api} compares its keyed hash on each call, and it opens the one thing it was sent for, until it is used, revoked or past its time. Wrong tries are counted for the ${code} and for the place or address they come from, and slowed down.`,
+  );
+}
+
+/** Who is named in no invitation, because a code is enough. Pure. */
+export function notInvited(spine: Spine): string[] {
+  const names = bearers(spine).map(({ name }) => name);
+  return names.length === 0 ? [] : [`None for ${series(names)}: the ${credentialName(spine)} is enough.`];
+}
+
+const BLOCKED =
+  /\bwrong\b[^.;]{0,40}\b(?:times|tries|attempts)\b[^.;]{0,60}\b(?:block|lock)|\b(?:block|lock)\w*\b[^.;]{0,60}\bwrong (?:tries|attempts|codes|pins)\b/i;
+
+/** How often a code may be tried: as the inputs say, else as is usual. Pure. */
+export function triesOf(spine: Spine): string {
+  if (bearers(spine).length === 0) return '';
+  const said = sentencesOf(spine).find((text) => BLOCKED.test(text));
+  const limit =
+    said === undefined
+      ? '5 in 15 minutes for each code and each address (assumed)'
+      : `"${said.replace(/\.$/, '')}", as the inputs say, counted by the server and not by the screen alone`;
+  return ` Tries of a ${credentialName(spine)}: ${limit}.`;
+}
