@@ -7,7 +7,7 @@ import type { GuidesPort } from './worker/ports.ts';
 /** What writing may take; the next guide is seldom due soon. */
 export const WRITING_LIMITS: ThreadLimits = {
   timeoutMs: 60_000,
-  idleMs: 500,
+  idleMs: 50,
   heapMb: 256,
 };
 

@@ -5,7 +5,7 @@ import { Picture, type PictureRequest } from './picture.ts';
 /** What a picture may take. Pictures come in bursts: a thread that has drawn its last for now ends at once. */
 export const PICTURE_LIMITS: ThreadLimits = {
   timeoutMs: 10_000,
-  idleMs: 500,
+  idleMs: 50,
   heapMb: 128,
 };
 

@@ -1,4 +1,4 @@
-// Owns writing opaque pixels as PNG (ISO 15948): a third of the time of the renderer's own writer. Pure.
+// Owns writing opaque pixels as PNG (ISO 15948): a third of the time of the renderer's own writer.
 import { crc32, deflateSync } from 'node:zlib';
 
 /** Pixels row by row from the upper left corner, four bytes each: red, green, blue, alpha. */
@@ -28,11 +28,20 @@ function header({ width, height }: Pixels): Buffer {
   return data;
 }
 
-/** The filter of a row that holds its difference to the row above. Zero is none, which packs plain areas best. */
+/** The filters of a row: its colours as they are, which packs plain areas best, or their difference to the row above. */
+const NONE = 0;
 const UP = 2;
 
-/** The colours from one pixel to another without alpha: a quarter less to pack. A pixel is read as one number, red in
- *  its lowest byte; of a number, an array of bytes takes the lowest. */
+/** Which rows are as the row above: a third of those of a drawing. */
+function rowsAsAbove(bytes: Buffer, size: number, height: number): boolean[] {
+  return Array.from({ length: height }, (_, row) => {
+    const from = row * size;
+    return row > 0 && bytes.compare(bytes, from - size, from, from, from + size) === 0;
+  });
+}
+
+/** The colours of a row without alpha: a quarter less to pack. A pixel is read as one number, red in its lowest byte; of
+ *  a number, an array of bytes takes the lowest. */
 function writeColours(pixels: DataView, from: number, end: number, rows: Uint8Array, start: number): void {
   let to = start;
   for (let at = from; at < end; at += 4) {
@@ -44,26 +53,26 @@ function writeColours(pixels: DataView, from: number, end: number, rows: Uint8Ar
   }
 }
 
-/** A third of the rows of a drawing are as the row above, and cost next to nothing: no difference is all zeros. */
-function rowsOf({ width, height, pixels }: Pixels): Uint8Array<ArrayBuffer> {
+/** The rows with their filters, written over the pixels, which are never shorter: a large picture takes 18 MB less. */
+function rowsOf({ width, height, pixels }: Pixels): Uint8Array {
   const bytes = Buffer.from(pixels.buffer, pixels.byteOffset, pixels.byteLength);
   const view = new DataView(pixels.buffer, pixels.byteOffset, pixels.byteLength);
-  const [size, rows] = [width * 4, new Uint8Array((width * 3 + 1) * height)];
-  for (let row = 0; row < height; row += 1) {
-    const [from, to] = [row * size, row * (width * 3 + 1)];
-    const isAsAbove = row > 0 && bytes.compare(bytes, from - size, from, from, from + size) === 0;
-    if (isAsAbove) rows[to] = UP;
-    else writeColours(view, from, from + size, rows, to + 1);
-  }
-  return rows;
+  const [size, rowSize] = [width * 4, width * 3 + 1];
+  rowsAsAbove(bytes, size, height).forEach((isAsAbove, row) => {
+    const [from, to] = [row * size, row * rowSize];
+    // No difference is all zeros.
+    if (isAsAbove) bytes.fill(0, to + 1, to + rowSize);
+    else writeColours(view, from, from + size, bytes, to + 1);
+    // Last, for the first filter stands where the first colour stood.
+    bytes[to] = isAsAbove ? UP : NONE;
+  });
+  return bytes.subarray(0, height * rowSize);
 }
 
-/** The image as a PNG file; it stands on a ground of its own, so that alpha says nothing. */
+/** The image as a PNG file, for which its pixels are used up; it stands on a ground of its own, so that alpha says
+ *  nothing. */
 export function pngOf(image: Pixels): Uint8Array<ArrayBuffer> {
-  const rows = rowsOf(image);
-  const data = deflateSync(rows, { level: 1 });
-  // Up to 18 MB outside the heap would else wait for a collection that little asks for.
-  rows.buffer.transfer(0);
+  const data = deflateSync(rowsOf(image), { level: 1 });
   const chunks = [chunk('IHDR', header(image)), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))];
   return new Uint8Array(Buffer.concat([SIGNATURE, ...chunks]));
 }

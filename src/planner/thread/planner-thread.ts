@@ -9,7 +9,7 @@ import { type Asked, Note, RESULTS } from './steps.ts';
  *  waited for them would hold memory that pictures and guides need next. */
 export const PLANNER_LIMITS: ThreadLimits = {
   timeoutMs: 60_000,
-  idleMs: 500,
+  idleMs: 50,
   heapMb: 384,
 };
 

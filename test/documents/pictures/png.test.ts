@@ -18,7 +18,7 @@ function chunksOf(png: Uint8Array): Map<string, Buffer> {
 
 test('a PNG holds the colours that were drawn, row by row, without alpha', () => {
   const pixels = Uint8Array.from({ length: 2 * 3 * 4 }, (_, index) => index);
-  const chunks = chunksOf(pngOf({ width: 2, height: 3, pixels }));
+  const chunks = chunksOf(pngOf({ width: 2, height: 3, pixels: pixels.slice() }));
   const header = chunks.get('IHDR');
   expect([header?.readUInt32BE(0), header?.readUInt32BE(4)]).toEqual([2, 3]);
   const rows = inflateSync(chunks.get('IDAT') ?? Buffer.alloc(0));
@@ -33,7 +33,7 @@ test('a row that is as the one above is packed as no difference to it, another i
     [0, 0, 255, 255],
   ] as const;
   const pixels = Uint8Array.from([...red, ...blue, ...red, ...blue, ...blue, ...blue]);
-  const chunks = chunksOf(pngOf({ width: 2, height: 3, pixels }));
+  const chunks = chunksOf(pngOf({ width: 2, height: 3, pixels: pixels.slice() }));
   const rows = [...inflateSync(chunks.get('IDAT') ?? Buffer.alloc(0))];
   expect(rows.slice(0, 7)).toEqual([0, 255, 0, 0, 0, 0, 255]);
   expect(rows.slice(7, 14)).toEqual([2, 0, 0, 0, 0, 0, 0]);
