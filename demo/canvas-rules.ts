@@ -20,19 +20,24 @@ export interface Section {
   type: 'h1' | 'h2' | 'h3' | 'other';
 }
 
-/** Why Slack refuses this text (its `detail`), or undefined when it takes it. Pure. */
-export function canvasProblem(markdown: string): string | undefined {
-  if (Buffer.byteLength(markdown) > BYTES_MAX) return "'content' error: content exceeds 1048576 bytes";
-  const [first] = problemsIn(parse(markdown));
-  return first && `'content' error: line ${first.line}: ${first.what}`;
+/** A text as a canvas holds it, or why Slack refuses it (its `detail`). */
+export type CanvasText = { readonly sections: Section[] } | { readonly problem: string };
+
+/** Reads a canvas's text. Pure. */
+export function readCanvas(markdown: string): CanvasText {
+  if (Buffer.byteLength(markdown) > BYTES_MAX)
+    return { problem: "'content' error: content exceeds 1048576 bytes" };
+  const root = parse(markdown);
+  const [first] = problemsIn(root);
+  if (first) return { problem: `'content' error: line ${first.line}: ${first.what}` };
+  return { sections: root.children.map((node) => sectionOf(markdown, node)) };
 }
 
-/** The top-level parts in order. Pure. */
-export function sectionsOf(markdown: string): Section[] {
-  return parse(markdown).children.map((node) => ({
+function sectionOf(markdown: string, node: Root['children'][number]): Section {
+  return {
     markdown: markdown.slice(node.position?.start.offset, node.position?.end.offset),
     type: node.type === 'heading' ? headingType(node.depth) : 'other',
-  }));
+  };
 }
 
 interface Problem {

@@ -2,7 +2,7 @@
  * Canvases the bot makes: their text in sections, who may open them, and their other life as a file. The file
  * `F…` and the canvas are one id; its download is HTML, as at Slack.
  */
-import { canvasProblem, sectionsOf } from './canvas-rules.ts';
+import { readCanvas } from './canvas-rules.ts';
 import { addFile, CANVAS_MIMETYPE } from './files.ts';
 import { type Dict, dictOf, textOf } from './json.ts';
 import type { StoredCanvas } from './model.ts';
@@ -15,7 +15,7 @@ export function createCanvas(
   where: string,
   given: { title: string; markdown: string; channelTab: string | undefined },
 ): StoredCanvas {
-  requireText(team, where, given.markdown, 'canvas_creation_failed');
+  const sections = newSections(team, where, given.markdown, 'canvas_creation_failed');
   const canvas: StoredCanvas = {
     id: nextId(team, 'F'),
     title: given.title,
@@ -28,7 +28,7 @@ export function createCanvas(
   team.canvases.set(canvas.id, canvas);
   const seed = { id: canvas.id, name: canvas.title, bytes: '', mimetype: CANVAS_MIMETYPE };
   addFile(team, team.botUserId, { ...seed, title: canvas.title });
-  setSections(team, canvas, newSections(team, given.markdown));
+  setSections(team, canvas, sections);
   return canvas;
 }
 
@@ -43,8 +43,8 @@ export function openCanvas(team: Team, id: string): StoredCanvas {
 /** Applies one change of `canvases.edit`. */
 export function editCanvas(team: Team, where: string, canvas: StoredCanvas, change: Dict): void {
   const markdown = textOf(dictOf(change.document_content).markdown);
-  requireText(team, where, markdown, 'canvas_editing_failed');
-  setSections(team, canvas, edited(team, canvas, change, newSections(team, markdown)));
+  const fresh = newSections(team, where, markdown, 'canvas_editing_failed');
+  setSections(team, canvas, edited(team, canvas, change, fresh));
 }
 
 /** Marks canvas and file as gone. */
@@ -85,15 +85,13 @@ function edited(team: Team, canvas: StoredCanvas, change: Dict, fresh: Sections)
   }
 }
 
-function requireText(team: Team, where: string, markdown: string, code: string): void {
-  const detail = canvasProblem(markdown);
-  if (detail === undefined) return;
-  violate(team, 'limit', where, detail);
-  throw refuse(code, { detail });
-}
-
-function newSections(team: Team, markdown: string): Sections {
-  return sectionsOf(markdown).map((section) => ({ ...section, id: nextId(team, 'temp:C:') }));
+/** The text's sections; `code` is the refusal when it is not taken. */
+function newSections(team: Team, where: string, markdown: string, code: string): Sections {
+  const text = readCanvas(markdown);
+  if ('sections' in text)
+    return text.sections.map((section) => ({ ...section, id: nextId(team, 'temp:C:') }));
+  violate(team, 'limit', where, text.problem);
+  throw refuse(code, { detail: text.problem });
 }
 
 function setSections(team: Team, canvas: StoredCanvas, sections: Sections): void {

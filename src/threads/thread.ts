@@ -38,7 +38,7 @@ export interface Thread {
 function startWorker(script: URL, heapMb: number): Worker {
   const worker = new Worker(script, {
     // A small nursery has what lies outside the heap collected soon.
-    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 8, stackSizeMb: 4 },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 3, stackSizeMb: 4 },
     // Nothing of this process: no secrets from the environment, no flags, no streams.
     env: threadEnv(),
     execArgv: [],
