@@ -7,6 +7,7 @@ import { SCREEN_AREA } from './catalogue/overlap-data.ts';
 import { chiefAmong } from './chief.ts';
 import { ledByMain } from './leading-feature.ts';
 import { capital, clip, countable, listOf, pluralOf, slugOf, unique } from './nouns.ts';
+import { isOnlooker } from './parts/facts.ts';
 import { isPhase, phaseNouns, phaseShape } from './reading/phases.ts';
 import { isNamedAfter } from './reading/section-users.ts';
 import { roleText } from './role-texts.ts';
@@ -168,12 +169,13 @@ export function featuresOf(reading: Reading, roles: readonly RoleFact[]): Featur
     (one) => !GROUNDWORK.test(one.name) && !NO_NOUN.test(one.name.split(' ')[0] ?? ''),
   );
   const facts = (product.length >= 2 ? product : read).map((one) => {
-    const told = one.actorNames.filter((name) => roleNames.includes(name));
+    const users = one.actorNames.filter((name) => roleNames.includes(name));
+    const told = isTrail(one.name) ? readersOf(users) : users;
     const named = told.length > 0 ? told : roleNames.filter((name) => isNamedAfter(one.name, name));
     return {
       name: clip(one.name, 80),
       requirementIds: one.requirementIds,
-      entityNames: one.entityNames,
+      entityNames: isTrail(one.name) ? [] : one.entityNames,
       roleNames: named.length > 0 ? named : chief,
     };
   });
@@ -183,6 +185,17 @@ export function featuresOf(reading: Reading, roles: readonly RoleFact[]): Featur
   return shown.length > 0
     ? shown
     : [{ name: 'Core records', requirementIds: [], entityNames: [], roleNames: chief }];
+}
+
+/** A trail is about its entries, whatever they tell of. */
+function isTrail(name: string): boolean {
+  return /\b(?:logging|audit(?: trail| log)?)\b/i.test(name) && !/\bmanagement\b/i.test(name);
+}
+
+/** Whose deeds are written down does not read them: where somebody is told who only looks, it is they. */
+function readersOf(names: readonly string[]): string[] {
+  const looking = names.filter((name) => isOnlooker({ name, description: '', requirementIds: [] }));
+  return looking.length > 0 ? looking : [...names];
 }
 
 function isFunction(one: Requirement): boolean {

@@ -40,7 +40,7 @@ const VERBS: readonly {
 
 /** A deed that begins with looking, whatever is said of the thing looked at ("view the registered …"). */
 const READS =
-  /^(?:the |an? |each )?(?:[\w-]+ ){0,3}?(?:must |can |should |may )?(?:be able to )?(?:view|see|list|browse|search|find|read|monitor|display|track)s?\b/i;
+  /^(?:the |an? |each )?(?:[\w-]+ ){0,3}?(?:must |can |should |may )?(?:be able to )?(?:(?:view|see|list|browse|search|find|read|monitor|display|track)s?\b|reviews? (?:the )?(?:positions?|balances?|status|history|results?|reports?|entries)\b)/i;
 
 /** The request that a feature's words ask for, on a path segment; reading where no word changes anything. Pure. */
 export function requestOf(text: string, segment: string): Request {

@@ -113,13 +113,20 @@ function listed(passage: Passage): Candidate[] {
   return strength === 0 ? [] : [made(passage, text, strength)];
 }
 
+/** What the line above achieves, whatever its words: "assures people that it cannot be lost". */
+const ASSURES = /^(?:this )?(?:assures|ensures|guarantees) /i;
+/** A statement that leaves no case out is a rule, and more than a description. */
+const BINDS =
+  /\b(?:will|is|are|can) only be\b|\bonly (?:by|with|after|if|when)\b|\bnever\b|\balways\b|\bwill be (?:added|debited|credited|recorded|rejected)\b|\bunrestricted\b|^(?:all|every|each) .*\b(?:is|are)\b|\bfor each\b.*\bwill be\b/i;
+
 function strengthOf(passage: Passage, text: string): number {
   const ux = passage.documentKind === 'ux' ? 12 : 0;
-  if (EXPLAINS.test(passage.text) && !MUST.test(text)) return 0;
+  if (EXPLAINS.test(passage.text) && (!MUST.test(text) || ASSURES.test(passage.text))) return 0;
   const isDetail = passage.depth > 0 || passage.isLeadStrong ? 15 : 0;
   if (MUST.test(text)) return 72 - ux / 2 - isDetail;
   if (SHOULD.test(text)) return 60 - ux / 2 - isDetail;
   if (IMPERATIVE.test(passage.rest) || IMPERATIVE.test(passage.text)) return 56 - ux - isDetail;
+  if (STATES.test(text) && BINDS.test(text)) return 48 - ux - isDetail;
   if (passage.label !== '' || STATES.test(text)) return 42 - ux - isDetail;
   return /\d/.test(text) || isExplicit(passage) ? 40 - ux : 0;
 }

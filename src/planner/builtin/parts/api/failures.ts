@@ -43,7 +43,7 @@ export const FAILURES: readonly FailureRule[] = [
     meaning: (name) => `There is not enough cover for the ${name}; nothing was reserved.`,
   },
   {
-    words: /\bbook(?:s|ed|ing)?\b|\breserv|\bslots?\b/i,
+    words: /\bbook(?:s|ed|ing)?\b|\breserv(?!ed (?:funds?|amounts?|money|liquidity|balances?)\b)|\bslots?\b/i,
     status: 409,
     code: 'NOT_AVAILABLE',
     meaning: (name) => `Somebody else took the ${name} in the meantime; the answer lists what is still free.`,

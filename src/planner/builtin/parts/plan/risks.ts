@@ -58,10 +58,12 @@ const MODEL =
   /\bmachine learning|\bdeep learning|\binference\b|\bre-?train|\btraining (?:job|run|pipeline|data)|\bmodel versions?\b|\bllms?\b|\bai model/i;
 const MONEY =
   /\bpays?\b|\bpayments?\b|\btransfers?\b.*\b(?:money|funds|accounts?|amount|payee|payer)\b|\bsettle(?:s|ment)?\b|\bliquidity|\binvoice/i;
-const SOURCE = /\bscrap|\bsync(?:s|ed|hroni[sz]e[sd]?)?\b|\bimport|\bfeed\b|\bthird[- ]party|\bexternal\b/i;
+const SOURCE =
+  /\bscrap|\bsync(?:s|ed|hroni[sz]e[sd]?)?\b|\bimport|\bfeed\b|(?<!\bno )\bthird[- ]party|\bexternal\b/i;
 const DROPS =
   /\b(?:camera|sensor|station|device|source|feed|meter|stream|network)s?\b.{0,60}(?:\bfail|\bdrops?\b|\boffline\b|\bresilien|\bdisconnect)|\bresilien\w+ to\b/i;
-const CHANGE = /\bexisting\b|\bbrownfield\b|\blegacy\b|\bmigrat/i;
+const CHANGE =
+  /\bexisting (?:[\w-]+ ){0,2}(?:systems?|app\w*|code\w*|data\w*|users?|apis?|clients?|tables?|schemas?|reports?|pages?|logic|records?|columns?|fields?|services?|processe?s?|func\w+)\b|\bbrownfield\b|\blegacy\b|\bmigrat/i;
 const TOUCH = /\bdrag\b|\bgesture|\btouch\b|\bswipe/i;
 
 const TECHNICAL: readonly RiskRule[] = [

@@ -25,7 +25,7 @@ import { deedOn, makersOf } from './people.ts';
 import { handedIn, isOfPhase, isPassed, isPhaseText, lookedUp } from './phased.ts';
 
 import { type Asked, askedBy, type Resource, TRAIL_ENTRY, thingsOf } from './resources.ts';
-import { ACTION_VERBS, LIVE, OPERATIONS, type Operation, TWO_WAY } from './verbs.ts';
+import { ACTION_VERBS, LIVE, LOOKED_AT, OPERATIONS, type Operation, TWO_WAY } from './verbs.ts';
 
 /** Each entity belongs to the feature whose requirements speak of it most; other features only act on it. Pure. */
 export function homes(spine: Spine): Map<string, string> {
@@ -46,11 +46,13 @@ function belonging(spine: Spine, feature: FeatureFact, entity: EntityFact): numb
   const spoken = askedBy(spine, feature).filter((each) => mentions(each.text, entity)).length;
   const named = feature.entityNames.includes(entity.name) ? 2 : 0;
   const inName = mentions(feature.name, entity) ? 4 : 0;
+  const isAbout = feature.name.toLowerCase().startsWith(`${entity.name.toLowerCase()} `);
+  const shows = isAbout && LOOKED_AT.test(feature.name) ? 6 : 0;
   const keeps = inName > 0 && /manag|admin|config|catalog|maint/i.test(feature.name) ? 2 : 0;
   const made = askedBy(spine, feature).some(({ text }) =>
     [OPERATIONS.create, OPERATIONS.update, OPERATIONS.delete].some((verb) => isAskedOf(text, verb, entity)),
   );
-  return spoken + named + inName + keeps + (made ? 3 : 0) + (enrols(spine, feature, entity) ? 6 : 0);
+  return spoken + named + inName + shows + keeps + (made ? 3 : 0) + (enrols(spine, feature, entity) ? 6 : 0);
 }
 
 /** The record of a person belongs where somebody makes it. */

@@ -134,3 +134,7 @@ export const TWO_WAY = /\bchat\b|\bcollaborat|\bco-?edit|\bmultiplayer\b|\bwebso
 /** Words of the page alone: what they ask for happens in the browser and needs no endpoint of its own. */
 export const ON_PAGE =
   /\b(?:buttons?|dialogs?|modal|spinner|toast|tooltip|focus|keyboard|aria|hover|clicks?|taps?|drag|inline|layout|viewport|animations?|contrast|scroll|swipe|css|font|interstitial|double-tap|no selection)\b/i;
+
+/** "Deal review" is where deals are looked up, wherever they are made. */
+export const LOOKED_AT =
+  /\b(?:reviews?|search|look-?up|history|enquir(?:y|ies)|inquir(?:y|ies)|overview|explorer|browser)$/i;

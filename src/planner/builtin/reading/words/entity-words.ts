@@ -47,7 +47,7 @@ export const NEVER_ENTITY = oneOf(`
   document, dot, dots, doubt, drag, drawing, edge, effect, effort, either, element, end, endpoint, engine,
   enhancement, entity, environment, epic, error, everyone, everything, evidence, example, exception, experience,
   failure, false, feature, feed, feedback, feel, field, file, flag, flow, focus, folder, form, format,
-  framework, frontend, function, functionality, goal, grid, guarantee, guide, half, hand, handle, hardware,
+  framework, frontend, function, fund, functionality, goal, grid, guarantee, guide, half, hand, handle, hardware,
   health, help, hint, history, holiday, hour, hover, how, hub, icon, information, infrastructure, inline, input,
   inputs, inside, instance, integration, integrity, interface, internet, issue, it, item, job, json, key,
   keyboard, keys, kind, kpi, kubernetes, label, language, laptop, latency, layer, layout, left, length, level,

@@ -1,0 +1,41 @@
+// Sentences about what stays where documents demand more than a guide can trace: rules before descriptions.
+import { expect, it } from 'vitest';
+import { readBrief } from '../../../../src/planner/builtin/reading/read-brief.ts';
+import { brief, document } from './briefs.ts';
+
+const MANY = 90;
+const described = Array.from(
+  { length: MANY },
+  (_, at) => `${at + 1}. The crane desk supports lift chart ${at + 1}.`,
+);
+
+const texts = (...more: string[]): string[] =>
+  readBrief(
+    brief('Crane desk', document('prd', ['# Crane desk', '## Features', ...described, ...more].join('\n'))),
+  ).requirements.map((one) => one.text);
+
+it('keeps a rule that leaves no case out before what only describes', () => {
+  const rules = [
+    'A load will only be lifted if there is wind clearance for it.',
+    'All changes by a crane hand are logged in a book that nobody edits.',
+  ];
+  expect(texts(...rules.map((rule) => `- ${rule}`))).toEqual(expect.arrayContaining(rules));
+});
+
+it('leaves the last descriptions out, and no more than it has to', () => {
+  const kept = texts('- The crane desk supports a lamp.');
+  expect(kept).not.toContain('The crane desk supports a lamp.');
+  expect(kept.length).toBeLessThan(MANY);
+});
+
+it('takes what a rule assures for no demand, whatever its words', () => {
+  const text = [
+    '# Crane desk',
+    '## Features',
+    '- Slips must be signed.',
+    '- Assures the master that a slip cannot be lost.',
+  ].join('\n');
+  const read = readBrief(brief('Crane desk', document('prd', text))).requirements.map((one) => one.text);
+  expect(read).toContain('Slips must be signed.');
+  expect(read.join()).not.toContain('Assures');
+});
