@@ -1,7 +1,7 @@
 // Owns how the first page keeps to one screen: what each item may take, and how many of each list are shown.
 // Keeps true: whatever a model or people write, the page fits; what is left out is counted and told where it stands.
 import { linesOf, SCREEN } from '../../blueprint/check/screen.ts';
-import { shortened } from './sentences.ts';
+import { clausesWithin } from './sentences.ts';
 
 /** Lines of the heading, decision, vote, picture and checks, and of the labels above the lists. */
 const FRAME_LINES = 21;
@@ -9,8 +9,8 @@ const WAIVER_LINES = 4;
 /** Most of a list that anybody reads on a first page. */
 const MOST_SHOWN = 3;
 const IDS_SHOWN = 3;
-/** Two lines, with bullet, label and owner. */
-export const ITEM_LIMIT = 180;
+/** Three lines, with bullet, label and owner: a question is told whole, and the page shows one less where it must. */
+export const ITEM_LIMIT = 290;
 
 /** What is shown of a list, and how many items it leaves to the section that holds them all. */
 export interface Shown<T> {
@@ -23,10 +23,10 @@ export function firstIds(ids: readonly string[], most = IDS_SHOWN): readonly str
   return ids.length <= most + 1 ? ids : [...ids.slice(0, most), `and ${ids.length - most} more`];
 }
 
-/** Question and answer of an assumption within two lines; the question gives way first. Pure. */
+/** Question and answer of an assumption within three lines; the question gives way first. Pure. */
 export function withinItem(first: string, second: string): readonly [string, string] {
-  const end = shortened(second, ITEM_LIMIT / 2);
-  return [shortened(first, ITEM_LIMIT - end.length), end];
+  const end = clausesWithin(second, ITEM_LIMIT / 2);
+  return [clausesWithin(first, ITEM_LIMIT - end.length), end];
 }
 
 type Lengths = readonly number[];

@@ -4,7 +4,7 @@ import { capacityData } from './capacity-data.ts';
 import { countsThatFit, firstIds, firstOf, ITEM_LIMIT, withinItem } from './first-page.ts';
 import { type NumberRow, numbersData } from './numbers-data.ts';
 import { pictureWords } from './picture-words.ts';
-import { firstSentence, shortened } from './sentences.ts';
+import { clausesWithin, firstSentence, shortened } from './sentences.ts';
 
 const DECISIONS_SHOWN = 5;
 /** One line, with bullet and id; a number has its label as well. */
@@ -32,7 +32,7 @@ function openQuestions({ blueprint, questions }: Dossier) {
       ? []
       : [
           {
-            question: shortened(`Confirm ${id}: ${firstSentence(resolution)}`, ITEM_LIMIT - OWNER_LIMIT),
+            question: clausesWithin(`Confirm ${id}: ${firstSentence(resolution)}`, ITEM_LIMIT - OWNER_LIMIT),
             owner: shortened(confirmBy, OWNER_LIMIT),
           },
         ],
@@ -43,7 +43,7 @@ function openQuestions({ blueprint, questions }: Dossier) {
     .filter((it) => !told.some((id) => it.question.includes(id)))
     .filter((it) => !assumed.some(({ text }) => it.question.includes(text)))
     .map(({ question, owner }) => ({
-      question: shortened(firstSentence(question), ITEM_LIMIT - OWNER_LIMIT),
+      question: clausesWithin(firstSentence(question), ITEM_LIMIT - OWNER_LIMIT),
       owner: shortened(owner, OWNER_LIMIT),
     }));
   return [...toConfirm, ...decisions];

@@ -103,7 +103,7 @@ function mismatch(a: Quantity, b: Quantity): Found {
   const told = ({ value, unit }: Quantity): string => `${value} ${unit}`.trim();
   return {
     kind: 'valueMismatch',
-    statement: `Two values stand for one thing, ${a.subject}: ${told(a)} and ${told(b)}.`,
+    statement: `Two values stand for "${a.subject.replaceAll('"', "'")}": ${told(a)} and ${told(b)}.`,
     sides: [side(a), side(b)],
     proposal: `Design for ${told(stricter(a, b))}, the stricter of the two, until someone decides.`,
     needsPerson: true,
