@@ -19,6 +19,7 @@ import { draftReview } from './parts/review.ts';
 import { withCalls } from './parts/routes/called.ts';
 import { draftRoutes } from './parts/routes.ts';
 import { draftStack } from './parts/stack.ts';
+import { withCalledRemovals } from './parts/state/removals.ts';
 import { draftState } from './parts/state.ts';
 import { draftStructure } from './parts/structure.ts';
 import type { Spine } from './spine.ts';
@@ -52,10 +53,13 @@ export async function draftBlueprint(
   };
   const review = await part('review', () => draftReview(spine));
   const told = await part('structure', () => draftStructure(spine));
-  const state = await part('state', () => draftState(spine));
+  const lived = await part('state', () => draftState(spine));
   const stack = await part('stack', () => draftStack(spine));
   const access = await part('access', () => draftAccess(spine));
   const { structure, routes } = agreed(spine, told, await part('routes', () => draftRoutes(spine, access)));
+  const state = hasServer(spine)
+    ? { ...lived, lifecycles: withCalledRemovals(lived.lifecycles, routes, spine.entities) }
+    : lived;
   const api = await part('api', () => draftApi(spine, routes));
   const data = await part('data', () => draftData(spine));
   const deployment = await part('deployment', () => draftDeployment(spine, data));

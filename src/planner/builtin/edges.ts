@@ -1,6 +1,7 @@
 // Owns the edges of a graph: wire templates resolved to units, and what holds the graph together.
 import type { Component, Connection } from '../../blueprint/parts/structure.ts';
 import type { WireTemplate } from './catalogue/pattern.ts';
+import { FILE } from './files.ts';
 import type { GraphInput, PlaceIds } from './graph-input.ts';
 import { clip, fill } from './nouns.ts';
 import type { ServiceGroup } from './services.ts';
@@ -36,7 +37,8 @@ export function edgesOf(
   groups: readonly ServiceGroup[],
   ids: ReadonlySet<string>,
 ): Connection[] {
-  const spread = wires.flatMap((wire) => spreadOver(wire, groups));
+  const trained = graph.signals.get('training')?.ids ?? [];
+  const spread = wires.flatMap((wire) => spreadOver(wire, groups, trained));
   const edges = spread
     .map((wire) => edgeOf(graph, wire, places))
     .filter((one) => ids.has(one.from) && ids.has(one.to) && one.from !== one.to);
@@ -49,10 +51,29 @@ export function edgesOf(
   });
 }
 
-function spreadOver(wire: WireTemplate, groups: readonly ServiceGroup[]): WireTemplate[] {
+function spreadOver(
+  wire: WireTemplate,
+  groups: readonly ServiceGroup[],
+  trained: readonly string[],
+): WireTemplate[] {
+  if (wire.from === '$files') return filed(groups).map((from) => ({ ...wire, from }));
+  if (wire.from === '$labels') return [{ ...wire, from: labelled(groups, trained)?.id ?? '$core' }];
   if (wire.from === '$services') return groups.map((group) => ({ ...wire, from: group.id }));
   if (wire.to === '$services') return groups.map((group) => ({ ...wire, to: group.id }));
   return [wire];
+}
+
+/** The services that own files: the key thing's, and each whose things are files by their names. */
+function filed(groups: readonly ServiceGroup[]): string[] {
+  const owners = groups.filter(({ entityNames }) => entityNames.some((name) => FILE.test(name)));
+  return ['$core', ...owners.map(({ id }) => id)];
+}
+
+/** The service that answers for what people judge, and so for when a model is trained. */
+function labelled(groups: readonly ServiceGroup[], trained: readonly string[]): ServiceGroup | undefined {
+  return groups.find(({ features }) =>
+    features.some(({ requirementIds }) => requirementIds.some((id) => trained.includes(id))),
+  );
 }
 
 function edgeOf(graph: GraphInput, wire: WireTemplate, places: PlaceIds): Connection {

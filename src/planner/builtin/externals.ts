@@ -3,6 +3,7 @@ import type { Integration } from '../../blueprint/reading.ts';
 import type { UnitTemplate, WireTemplate } from './catalogue/pattern.ts';
 import type { GraphInput } from './graph-input.ts';
 import { clip, listOf, slugOf } from './nouns.ts';
+import { isLoadedByPage } from './page-services.ts';
 
 interface Outside {
   readonly units: readonly (UnitTemplate & { readonly serves: readonly string[] })[];
@@ -21,7 +22,9 @@ const OTHER = { verb: 'exchanges data with', protocol: 'HTTPS' };
 
 /** The integrations as external units with their edges, at most `most`; the rest share the last one. Pure. */
 export function externalUnits(graph: GraphInput, most: number): Outside {
-  const outside = graph.input.reading.integrations.filter((one) => !isInStack(one, graph));
+  const outside = graph.input.reading.integrations.filter(
+    (one) => !isInStack(one, graph) && !(graph.hasUi && isLoadedByPage(one)),
+  );
   if (most === 0 || outside.length === 0) return { units: [], wires: [] };
   const alone = outside.length <= most ? outside : outside.slice(0, most - 1);
   const rest = outside.slice(alone.length);

@@ -1,5 +1,5 @@
 // Owns how features are split into services: by the entity they share, at most as many as the pattern allows.
-import { SAME_THINGS } from './catalogue/overlap-data.ts';
+import { SAME_THINGS, SCREEN_AREA } from './catalogue/overlap-data.ts';
 import type { EntityNoun } from './facts.ts';
 import { clip, slugOf } from './nouns.ts';
 import type { FeatureFact } from './spine.ts';
@@ -34,7 +34,9 @@ export function groupServices(
 function leadsOf(features: readonly FeatureFact[], entities: readonly EntityNoun[], most: number): string[] {
   const key = entities[0]?.name ?? 'Core';
   const known = new Set(entities.map((one) => one.name));
-  const own = features.flatMap((feature) =>
+  // What only shows is no service of its own while an area that works waits for one.
+  const working = features.filter(({ name }) => !SCREEN_AREA.test(name));
+  const own = [...working, ...features].flatMap((feature) =>
     rarest(feature, features)
       .filter((name) => known.has(name))
       .slice(0, 1),

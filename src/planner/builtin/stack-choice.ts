@@ -6,7 +6,7 @@ import { withAnswered } from './answers.ts';
 import type { Pattern } from './catalogue/pattern.ts';
 import { BUS_PROTOCOLS, COMPANIONS, STACK_PLACES, type StackPlace } from './catalogue/technology-data.ts';
 import type { Grounds } from './grounds.ts';
-import { clip, fill, listOf } from './nouns.ts';
+import { clip, fill, listOf, unique } from './nouns.ts';
 import { presetWords, type StackInput } from './stack-presets.ts';
 
 /** One place filled. `overrides` names the house default that an input put aside. */
@@ -91,7 +91,7 @@ function fromInput(
     alternative: otherThan(place, others, !isHouse && place.isHouseDefault, words),
     origin: isHouse && place.isHouseDefault ? 'houseDefault' : 'input',
     overrides: overriddenBy(place, first, isHouse, isBanned),
-    serves: both.flatMap((one) => one.requirementId ?? []),
+    serves: unique(both.flatMap((one) => one.requirementId ?? [])),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Integration, Technology } from '../../blueprint/reading.ts';
 import { describeSource } from '../../blueprint/source.ts';
 import type { DecisionKey, DecisionPlan } from './decision-plan.ts';
 import { clip } from './nouns.ts';
+import { isLoadedByPage } from './page-services.ts';
 import type { StackChoice, StackChoices } from './stack-choice.ts';
 
 /** The decision that a place of the stack belongs to. */
@@ -43,15 +44,10 @@ export function requiredRows(
   const told = rows.map((one) => `${one.choice} ${one.reason}`.toLowerCase()).join(' ');
   return technologies
     .filter((one) => one.stance === 'required' && !told.includes(one.name.toLowerCase()))
-    .filter((one) => one.role === 'ml' || SECURES.test(one.name) || PROTOCOLS.test(one.name))
-    .map((one) => ({
-      group: SECURES.test(one.name) ? 'security' : one.role === 'ml' ? 'backend' : 'infrastructure',
-      role:
-        one.role === 'ml'
-          ? 'Model or model library'
-          : SECURES.test(one.name)
-            ? 'Protection on the way'
-            : 'Protocol or library',
+    .flatMap((one) => [...placeOf(one)].map(([group, role]) => ({ one, group, role })))
+    .map(({ one, group, role }) => ({
+      group,
+      role,
       choice: clip(one.name, 80),
       version: clip(one.version ?? `latest at ${date}`, 40),
       reason: `Required by ${describeSource(one.source)}`,
@@ -62,6 +58,15 @@ export function requiredRows(
     }));
 }
 
+/** Where a required technology stands that no place of the stack holds; nowhere for a mere tool. */
+function placeOf({ name, role }: Technology): ReadonlyMap<StackRow['group'], string> {
+  if (SECURES.test(name)) return new Map([['security', 'Protection on the way']]);
+  if (role === 'ml') return new Map([['backend', 'Model or model library']]);
+  if (DRIVERS.test(name)) return new Map([['database', 'Driver']]);
+  return new Map(PROTOCOLS.test(name) ? [['infrastructure', 'Protocol or library']] : []);
+}
+
+const DRIVERS = /^(?:better-sqlite3|psycopg\d?|asyncpg|mysql2|node-postgres)$/i;
 const PROTOCOLS =
   /^(?:RTSP|MQTT|gRPC|WebRTC|HLS|AMQP|GraphQL|SOAP|SFTP|ISO \d+|HL7.*|FHIR|OPC UA|CoAP|Modbus)$/i;
 const SECURES = /\b(?:m?TLS|JWS|JWT|OAuth|SAML|mutual TLS|encryption)\b/i;
@@ -124,11 +129,13 @@ export function keepsSqlite(choice: StackChoice): boolean {
 function integrationRow(one: Integration, date: string): StackRow {
   return {
     group: one.kind === 'payment' ? 'payments' : 'integrations',
-    role: clip(`Integration: ${one.kind}`, 60),
+    role: isLoadedByPage(one) ? 'Loaded by the page' : clip(`Integration: ${one.kind}`, 60),
     choice: clip(one.name, 80),
     version: `latest at ${date}`,
     reason: one.purpose || 'Named in the inputs',
-    alternative: 'A stub behind the same adapter while the account or contract is missing',
+    alternative: isLoadedByPage(one)
+      ? 'Another supplier behind the same component of the client'
+      : 'A stub behind the same adapter while the account or contract is missing',
     origin: 'input',
     decisionId: null,
     serves: one.requirementIds.slice(0, 6),

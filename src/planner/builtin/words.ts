@@ -2,6 +2,8 @@
 import type { Component } from '../../blueprint/parts/structure.ts';
 import { patternOf } from './catalogue/patterns.ts';
 import { templateWords } from './facts.ts';
+import { FILE } from './files.ts';
+import { listOf } from './nouns.ts';
 import { assumedRecovery } from './parts/recovery.ts';
 import type { Spine } from './spine.ts';
 
@@ -27,6 +29,7 @@ export function designWords(spine: Spine): Record<string, string> {
     /sole user|personal use/i.test(brief.documents.map((one) => one.text).join(' '));
   return {
     ...nouns,
+    files: filesOf(spine) || `Files of ${nouns.keyPlural ?? ''}`,
     entry: isManaged ? 'the managed backend' : `\`${name(entry) || name(core)}\``,
     scaleLever: isManaged
       ? 'the plan taken from the provider'
@@ -44,6 +47,14 @@ export function designWords(spine: Spine): Record<string, string> {
       : '99.5 % a month (about 3.6 h of downtime)',
     assumedRecovery: recoveryText(spine),
   };
+}
+
+/** The things that are files, in one phrase; empty where none is. */
+function filesOf({ entities }: Spine): string {
+  return listOf(
+    entities.filter(({ name }) => FILE.test(name)).map(({ plural }) => plural),
+    3,
+  );
 }
 
 function recoveryText(spine: Spine): string {

@@ -7,6 +7,7 @@ import type { Graph } from '../builtin/graph.ts';
 import type { PlaceIds } from '../builtin/graph-input.ts';
 import { clip, pluralOf, slugOf } from '../builtin/nouns.ts';
 import type { EntityFact, RoleFact, Spine } from '../builtin/spine.ts';
+import { statedCalls } from '../builtin/stated-calls.ts';
 import type { SpineAnswer } from './schemas/spine.ts';
 import { versionOf } from './stack-facts.ts';
 
@@ -46,6 +47,11 @@ export function jointSpine(base: Spine, answer: SpineAnswer): Joint {
     roles,
     requirements: base.requirements,
     securityIds: base.serving(/security|\b(?:log ?in|sign[- ]?in|auth\w*|account|session)\b/i, 6),
+    stated: statedCalls(base.input.brief.documents),
+    isFulfilled: base.input.brief.documents.some(({ text }) => /\bfulfil/i.test(text)),
+    isOwnMachine: stackRows.some(
+      (row) => row.group === 'authentication' && /^session of the operating system/i.test(row.choice),
+    ),
   });
   const structure = { ...base.structure, components, connections, flows };
   return { spine: { ...base, structure, entities, roles, stackRows }, decisions: decisionsOf(answer) };

@@ -10,7 +10,7 @@ describe('a text that is longer than its room', () => {
   });
   test('is cut between words, and marked, where no clause fits', () => {
     expect(clausesWithin('One long thought goes on and on without any pause at all', 24)).toBe(
-      'One long thought goes on …',
+      'One long thought goes …',
     );
     expect(clausesWithin('So; one long thought goes on without any pause at all', 40)).toMatch(/ …$/);
   });

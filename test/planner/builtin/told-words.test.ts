@@ -58,7 +58,7 @@ describe('what people make', () => {
 describe('what opens something', () => {
   const kept = (name: string): string => {
     const entity = { name, plural: `${name}s`, segment: 'x', fields: [], requirementIds: [], owner: 'api' };
-    return retentionOf(harbour(), entity, 'personal');
+    return retentionOf(harbour(), entity, { kind: 'personal', isPicture: false, isJudged: false });
   };
   it('is kept as long as it can open it, and a person as long as the account', () => {
     expect(kept('Entry Code')).toContain('until it is used');

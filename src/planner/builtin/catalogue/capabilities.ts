@@ -128,7 +128,7 @@ export const CAPABILITIES: readonly Capability[] = [
       scaling: 'One run at a time',
     },
     wires: [
-      { from: '$core', to: 'training-job', verb: 'starts', protocol: 'job API', isAsync: true },
+      { from: '$labels', to: 'training-job', verb: 'starts', protocol: 'job API', isAsync: true },
       {
         from: 'training-job',
         to: 'object-store',
@@ -158,7 +158,7 @@ export const CAPABILITIES: readonly Capability[] = [
       scaling: 'By the store; lifecycle rules delete what is past its retention',
     },
     wires: [
-      { from: '$core', to: 'object-store', verb: 'writes files and signs links', protocol: 'S3 API' },
+      { from: '$files', to: 'object-store', verb: 'writes files and signs links', protocol: 'S3 API' },
       {
         from: 'media-server',
         to: 'object-store',

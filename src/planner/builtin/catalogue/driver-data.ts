@@ -221,7 +221,7 @@ export const GAP_RULES: readonly {
     orElse: [],
     statement: 'It is not stated how long {keyPlural} are kept.',
     resolution:
-      'Kept for as long as they are in use, and a year after; the deletion job exists from the first release, so that only its number has to be changed.',
+      '{keyPlural}: each is kept {keyKept}; what deletes it exists from the first release, so that only its number has to be changed.',
     unless: [],
   },
   {

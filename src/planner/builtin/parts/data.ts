@@ -4,21 +4,11 @@ import type { Data, Database, Entity } from '../../../blueprint/parts/data.ts';
 import type { Component } from '../../../blueprint/parts/structure.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { fieldsOf } from './data/fields.ts';
-import { isInstitutionRecord } from './data/kinds.ts';
-import { deletionOf, keptForever, retentionOf, statedRetention } from './data/lifetimes.ts';
+import { deletionOf, keptForever, retentionOf } from './data/lifetimes.ts';
+import { childrenOf, classOf, isHeld, natureOf } from './data/nature.ts';
 import type { Bond } from './data/owned.ts';
-import { personalClassIn } from './data/personal.ts';
 import { bonds, relationsOf } from './data/relations.ts';
-import {
-  choice,
-  componentsOf,
-  coreOf,
-  hasServer,
-  isRoleEntity,
-  isSingleUser,
-  known,
-  storeOf,
-} from './facts.ts';
+import { choice, componentsOf, coreOf, hasServer, isSingleUser, known, storeOf } from './facts.ts';
 import { featuresOf } from './features.ts';
 import { mentions } from './mentions.ts';
 import { clip, noun, sentence, series, slug } from './phrases.ts';
@@ -109,43 +99,8 @@ function ownerOf(spine: Spine, entity: EntityFact): string {
 }
 
 function holdsObjects(spine: Spine, names: readonly string[]): string | null {
-  const hasKey = names.some((name) => /object_key|image|video|file|photo/.test(name));
+  const hasKey = names.some((name) => /object_key|(?:image|video|file|photo)(?!s?_id$)/.test(name));
   return hasKey ? (objectStore(spine)?.name ?? null) : null;
-}
-
-function domainOf({ input, requirements }: Spine): string {
-  return [input.reading.purpose, ...requirements.map((each) => each.text)].join(' ');
-}
-
-/** A row that points to a person is personal too, even where its own fields are not; an institution is no person. */
-function classOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entity['personalData'] {
-  const named = personalClassIn(domainOf(spine), entity);
-  const isPerson = isRoleEntity(spine, entity) && !isInstitutionRecord(spine, entity);
-  const own = named === 'none' && isPerson ? 'personal' : named;
-  const parents = all
-    .filter((bond) => bond.child === entity && bond.field === undefined)
-    .map((bond) => bond.parent);
-  const people = parents.filter((parent) => !isInstitutionRecord(spine, parent));
-  const isBound = people.some((parent) => personalClassIn(domainOf(spine), parent) !== 'none');
-  return own === 'none' && isBound ? 'personal' : own;
-}
-
-/** What has a time of its own to stay, or is about a person where its parent is not, does not go with its parent. */
-function isHeld(
-  spine: Spine,
-  parentClass: Entity['personalData'],
-  child: EntityFact,
-  all: readonly Bond[],
-): boolean {
-  const own = classOf(spine, child, all);
-  const isOfPeople = parentClass === 'none' && own !== 'none';
-  const below = own === 'none' ? childrenOf(child, all) : [];
-  const isNeeded = below.some((each) => isHeld(spine, own, each, all));
-  return isOfPeople || isNeeded || statedRetention(spine, child) !== undefined;
-}
-
-function childrenOf(entity: EntityFact, all: readonly Bond[]): EntityFact[] {
-  return all.filter((bond) => bond.parent === entity && bond.field === undefined).map((bond) => bond.child);
 }
 
 function entityOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entity {
@@ -156,6 +111,8 @@ function entityOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entit
     all.filter((bond) => bond.child === entity),
   );
   const children = childrenOf(entity, all);
+  const kept = new Set(all.filter(({ isKept }) => isKept === true).map(({ child }) => child));
+  const going = children.filter((child) => !kept.has(child) && !isHeld(spine, personalData, child, all));
   const spoken = spine.requirements.filter((each) => mentions(each.text, entity)).map((each) => each.id);
   const objects = holdsObjects(
     spine,
@@ -167,10 +124,11 @@ function entityOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entit
     fields,
     owner: ownerOf(spine, entity),
     personalData,
-    retention: retentionOf(spine, entity, personalData),
+    retention: retentionOf(spine, entity, natureOf(spine, entity, all)),
     deletion: deletionOf(spine, entity, personalData, {
-      children: children.filter((child) => !isHeld(spine, personalData, child, all)),
-      holding: children.filter((child) => isHeld(spine, personalData, child, all)),
+      children: going.filter((child) => ownerOf(spine, child) === ownerOf(spine, entity)),
+      told: going.filter((child) => ownerOf(spine, child) !== ownerOf(spine, entity)),
+      holding: children.filter((child) => !going.includes(child)),
       objectStore: objects,
       isKeptForever: keptForever(spine, entity) !== undefined,
     }),

@@ -7,7 +7,7 @@ import { unique } from '../nouns.ts';
 import type { Spine } from '../spine.ts';
 import { draftAlerts } from './deployment/alerts.ts';
 import { HOSTS, type Host, type HostContext } from './deployment/hosts.ts';
-import { hostOf, namesOf } from './deployment/place.ts';
+import { hostOf, isSelfRun, namesOf } from './deployment/place.ts';
 import { apiOf, choice, componentsOf, hasServer, inputText, isSingleUser, storeOf } from './facts.ts';
 import { bare, clip, series } from './phrases.ts';
 import { recoveryOf } from './recovery.ts';
@@ -53,7 +53,9 @@ function inTheField(spine: Spine): Node[] {
 }
 
 /** Static files run where clients are served, access rules beside the data they guard. */
-function nodeKind({ id, kind }: Component): Component['kind'] {
+function nodeKind(spine: Spine, component: Component): Component['kind'] {
+  const { id, kind } = component;
+  if (isSelfRun(spine, component)) return 'service';
   if (id === 'device-software') return 'external';
   if (id === 'static-host') return 'client';
   return id === 'access-rules' ? 'store' : kind;
@@ -62,7 +64,7 @@ function nodeKind({ id, kind }: Component): Component['kind'] {
 function nodes(spine: Spine, host: Host): Node[] {
   const drafted = host.nodes.flatMap((node): Node[] => {
     const runs = spine.structure.components
-      .filter((component) => node.kinds.some((kind) => kind === nodeKind(component)))
+      .filter((component) => node.kinds.some((kind) => kind === nodeKind(spine, component)))
       .map((component) => component.id);
     return runs.length === 0 ? [] : [{ name: node.name, runs, shape: node.shape }];
   });

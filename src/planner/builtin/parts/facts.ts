@@ -3,9 +3,11 @@
 
 import type { StackGroup } from '../../../blueprint/parts/stack.ts';
 import type { Component } from '../../../blueprint/parts/structure.ts';
+import type { Integration } from '../../../blueprint/reading.ts';
 import type { Measure, Quantity, Requirement } from '../../../blueprint/requirement.ts';
 import { isActedOn, isLet } from '../acting.ts';
 import { ADMINISTERS, chiefAmong } from '../chief.ts';
+import { isLoadedByPage } from '../page-services.ts';
 import type { EntityFact, FeatureFact, RoleFact, Spine } from '../spine.ts';
 import { keywords, overlap } from './phrases.ts';
 
@@ -23,10 +25,20 @@ function firstOf(spine: Spine, kinds: readonly Kind[]): Component {
   return first;
 }
 
+/** The outside systems that some part of ours calls or is called by. Pure. */
+export function partners(spine: Spine): Integration[] {
+  return spine.input.reading.integrations.filter((each) => !(spine.hasUi && isLoadedByPage(each)));
+}
+
+/** The outside systems that only the page loads. Pure. */
+export function pageServices(spine: Spine): Integration[] {
+  return spine.hasUi ? spine.input.reading.integrations.filter(isLoadedByPage) : [];
+}
+
 /** The outside systems that the graph calls; what a page loads by itself is none of them. Pure. */
-export function calledSystems(spine: Spine): Spine['input']['reading']['integrations'] {
+export function calledSystems(spine: Spine): Integration[] {
   const called = componentsOf(spine, 'external').map((each) => keywords(`${each.name} ${each.technology}`));
-  return spine.input.reading.integrations.filter(({ name }) =>
+  return partners(spine).filter(({ name }) =>
     called.some((words) => [...keywords(name)].some((word) => words.has(word))),
   );
 }

@@ -3,8 +3,9 @@
 import type { Plan } from '../../../blueprint/parts/plan.ts';
 import { unique } from '../nouns.ts';
 import type { Spine } from '../spine.ts';
+import { isSelfRun } from './deployment/place.ts';
 import type { Drafted } from './domains/drafted.ts';
-import { apiOf, choice, hasServer, isOwnMachine, isSingleUser, known } from './facts.ts';
+import { apiOf, choice, componentsOf, hasServer, isOwnMachine, isSingleUser, known } from './facts.ts';
 import { featuresOf } from './features.ts';
 import { clip, sentence, series } from './phrases.ts';
 import { teamOf } from './plan/effort.ts';
@@ -68,8 +69,10 @@ function spikeOf(spine: Spine): string {
 }
 
 function skills(spine: Spine): string {
-  const rows = spine.stackRows.filter((row) =>
-    ['frontend', 'backend', 'database', 'infrastructure'].includes(row.group),
+  const rows = spine.stackRows.filter(
+    (row) =>
+      ['frontend', 'backend', 'database', 'infrastructure'].includes(row.group) &&
+      !/^(?:The machine|Hosts of our own)/.test(row.choice),
   );
   const technologies = unique(rows.map((row) => row.choice.replace(/ \(.*\)$|, no server.*$/, ''))).slice(
     0,
@@ -93,6 +96,9 @@ function teamSize(spine: Spine): string {
   return `${sentence(said)} Shared out as product owner, frontend, backend and operations; people of the role ${series(spine.roles.slice(0, 2).map((role) => role.name))} are reachable for a try each week.`;
 }
 
+/** Standards of what people see; all others are of what is stored and done. */
+const LOOKS = /\bWCAG\b|\bADA\b|\bSection 508\b|\bEN 301 549\b/i;
+
 function training(spine: Spine): string {
   const given = unique(
     spine.stackRows
@@ -100,9 +106,16 @@ function training(spine: Spine): string {
       .map((row) => row.choice.replace(/ \(emulator or container\)$/, '')),
   ).slice(0, 4);
   const regimes = unique(spine.input.reading.compliance.map((each) => each.name)).slice(0, 3);
-  const law =
-    regimes.length === 0 ? '' : ` ${series(regimes)}: half a day for everyone before real data is stored.`;
-  return `${given.length > 0 ? `${series(given)} are set by the inputs: a day together on each that is new to the team.` : `A day on the pattern, ${spine.structure.patternName}, and its invariants.`}${law}`;
+  const law = [false, true]
+    .map((isLook) => {
+      const named = regimes.filter((each) => LOOKS.test(each) === isLook);
+      const before = isLook ? 'the first page is built' : 'real data is stored';
+      return named.length === 0 ? '' : ` ${series(named)}: half a day for everyone before ${before}.`;
+    })
+    .join('');
+  const whom =
+    teamOf(spine).size === 1 ? 'a day on each that is new' : 'a day together on each that is new to the team';
+  return `${given.length > 0 ? `${series(given)} ${given.length > 1 ? 'are' : 'is'} set by the inputs: ${whom}.` : `A day on the pattern, ${spine.structure.patternName}, and its invariants.`}${law}`;
 }
 
 function developmentTime(phases: Plan['phases']): string {
@@ -122,7 +135,7 @@ function thirdParties(spine: Spine): string {
   const names = unique([
     ...spine.input.reading.integrations.map((each) => each.name),
     ...spine.structure.components
-      .filter((each) => each.kind === 'external' && !told.has(each.technology))
+      .filter((each) => each.kind === 'external' && !told.has(each.technology) && !isSelfRun(spine, each))
       .map((each) => each.name),
   ]);
   const identity = choice(spine, 'authentication');
@@ -130,6 +143,7 @@ function thirdParties(spine: Spine): string {
     ...names,
     ...(identity === null ||
     names.some((name) => identity.startsWith(name)) ||
+    componentsOf(spine, 'external').some((each) => isSelfRun(spine, each)) ||
     isSingleUser(spine) ||
     /cookie|password|passphrase/i.test(identity)
       ? []

@@ -13,6 +13,7 @@ import {
   hasServer,
   isSingleUser,
   mainEntity,
+  partners,
   storeOf,
 } from './facts.ts';
 import { clip, series } from './phrases.ts';
@@ -24,7 +25,7 @@ const HARM =
   /\baccident|\bcollision|\bmedical|\bpatient|\bvehicle|\balarm|\bemergency|\bhazard|\binjur|\bmoney|\bpayment|\btrade|\btransfer/i;
 
 function status(spine: Spine, attribute: Attribute, asked: ReadonlySet<Attribute>): Treatment['status'] {
-  if (attribute === 'compatibility' && spine.input.reading.integrations.length === 0) return 'deferred';
+  if (attribute === 'compatibility' && partners(spine).length === 0) return 'deferred';
   if (asked.has(attribute)) return 'decided';
   if (attribute === 'interactionCapability') return spine.hasUi ? 'decided' : 'notRelevant';
   if (attribute === 'safety')
@@ -39,7 +40,7 @@ const SILENT: Readonly<Partial<Record<Attribute, (product: string) => string>>> 
   safety: (product) =>
     `Nothing that ${product} does can hurt people or lose money by itself; to be looked at again if it ever acts on its own.`,
   compatibility: (product) =>
-    `${product} talks to no outside system yet; the first one brings its adapter and contract test.`,
+    `No server of ${product} talks to an outside system yet; the first one brings its adapter and contract test.`,
   flexibility: (product) => `One person uses ${product}; growth is left until a second one does.`,
 };
 

@@ -15,6 +15,7 @@ import {
   isOwnMachine,
   isRoleEntity,
   isSingleUser,
+  isStaff,
   known,
   requirementOf,
 } from './facts.ts';
@@ -24,8 +25,10 @@ import { clip, column, series, slug } from './phrases.ts';
 import { withBearers } from './routes/bearing.ts';
 import { featureGroup, homes, isSignIn, nearestTo } from './routes/groups.ts';
 import { managedGroups } from './routes/managed.ts';
+import { pagesWithOnlookers, withOnlookers } from './routes/onlookers.ts';
 import { withOwners } from './routes/owners.ts';
 import { draftPages } from './routes/pages.ts';
+import { withScreenDeeds } from './routes/screen-deeds.ts';
 import { withSecondPerson } from './routes/second-person.ts';
 import { withActors, withPageReads, withReaders, withShared } from './routes/shared.ts';
 import { withStated } from './routes/stated.ts';
@@ -166,7 +169,16 @@ function withNear(endpoints: readonly Endpoint[], orphans: readonly Requirement[
 }
 
 /** Topics that the components publish, where the structure has a queue. */
-function eventGroup(spine: Spine): ApiGroup[] {
+/** Who looks for faults in what is told of a thing: the chief, unless only others of the staff may read it. */
+function watchersOf(spine: Spine, groups: readonly ApiGroup[], { segment }: EntityFact): string[] {
+  const chief = chiefOf(spine).name;
+  const all = groups.flatMap((group) => group.endpoints);
+  const readers = all.find(({ method, path }) => method === 'GET' && path === `/v1/${segment}`)?.roles ?? [];
+  const staff = spine.roles.filter((role) => isStaff(role) && readers.includes(role.name));
+  return readers.includes(chief) || staff.length === 0 ? [chief] : staff.map(({ name }) => name);
+}
+
+function eventGroup(spine: Spine, groups: readonly ApiGroup[]): ApiGroup[] {
   const queue = componentsOf(spine, 'queue')[0];
   const moving = spine.entities.filter((entity) => entity.requirementIds.length > 0).slice(0, 4);
   if (queue === undefined || moving.length === 0) return [];
@@ -175,7 +187,7 @@ function eventGroup(spine: Spine): ApiGroup[] {
       method: 'EVENT',
       path: `${slug(entity.name)}.changed.v1`,
       purpose: `${entity.name} changed; key is its id, payload its new state and version.`,
-      roles: [chiefOf(spine).name],
+      roles: watchersOf(spine, groups, entity),
       serves: known(spine, entity.requirementIds).slice(0, 4),
     }),
   );
@@ -206,21 +218,23 @@ function notes(routes: Pick<Routes, 'pages' | 'groups'>): string {
 /** The groups of the features with what several of them share, what pages read, what a second person approves, and what is a party's own. */
 function deedGroups(spine: Spine, pages: readonly Page[]): ApiGroup[] {
   const shared = withReaders(spine, withActors(spine, withShared(spine, featureGroups(spine))));
-  return withOwners(spine, withSecondPerson(spine, withPageReads(spine, pages, shared)));
+  const read = withPageReads(spine, pages, withScreenDeeds(spine, pages, shared));
+  return withOwners(spine, withSecondPerson(spine, read));
 }
 
 const NO_UI = 'The documents describe no user interface; people and systems use the API.';
 
 /** The routes part: pages from the screens, API groups from the features over their entities. Pure. */
 export function draftRoutes(spine: Spine, access: Access): Routes {
-  const pages = draftPages(spine, access);
+  const pages = pagesWithOnlookers(spine, access, draftPages(spine, access));
   if (!hasServer(spine)) {
     const groups = managedGroups(withOrphans(spine, featureGroups(spine)), spine);
     return { pages, noPagesBecause: pages.length > 0 ? null : NO_UI, groups, notes: '' };
   }
+  const deeds = withStated(spine, withOrphans(spine, deedGroups(spine, pages)));
   const groups = [
-    ...withBearers(spine, withStated(spine, withOrphans(spine, deedGroups(spine, pages)))),
-    ...eventGroup(spine),
+    ...withBearers(spine, withOnlookers(spine, access, deeds)),
+    ...eventGroup(spine, deeds),
     standardGroup(spine, access),
   ];
   return { pages, noPagesBecause: pages.length > 0 ? null : NO_UI, groups, notes: notes({ pages, groups }) };

@@ -1,4 +1,5 @@
 // Data: questions about the business, about security and about data, with what their answers decide.
+import { CHILDREN, CONSENT, CONSENT_DEFAULT, CONSENT_WHY } from '../children.ts';
 import { NONE, type QuestionRule } from './question-rule.ts';
 
 export const QUESTIONS_ON_PEOPLE: readonly QuestionRule[] = [
@@ -7,14 +8,12 @@ export const QUESTIONS_ON_PEOPLE: readonly QuestionRule[] = [
     id: 'children',
     kind: 'security',
     impact: 97,
-    needs:
-      /\b(?:\d+(?:th|st|nd|rd) grade|children|minors?|under 1[38]|aged? (?:[6-9]|1[0-7])\b|12–13|pupils)/i,
-    answeredWords: /\b(?:COPPA|FERPA|parental consent|GDPR)\b/i,
+    needs: CHILDREN,
+    answeredWords: CONSENT,
     text: 'The {people} are minors: who gives consent for their accounts, and in which countries is {product} offered?',
-    why: 'Consent rules for children (COPPA, GDPR Art. 8) decide what may be stored before a parent agrees.',
+    why: CONSENT_WHY,
     decides: 'sign-up flow, stored fields, provider contracts',
-    answer:
-      'A parent or the school consents; only a display name and progress are stored; offered in one country first',
+    answer: CONSENT_DEFAULT,
     consequence: 'Sign-up waits for consent, and no analytics identify a child.',
   },
   {

@@ -218,7 +218,7 @@ export const DATA_DECISIONS: readonly DecisionTemplate[] = [
     variant: 'any',
     title: 'Files: {objectStore}, addressed by key, handed out by short links',
     drivers: /file|video|image|photo|upload|archive|object|minio|s3|storage/i,
-    context: 'Files of {keyPlural} are larger than everything else together.',
+    context: '{files} are larger than everything else together.',
     options: [
       {
         name: '{objectStore}',

@@ -109,6 +109,14 @@ function isOwnOnly({ requirements }: Spine): boolean {
   return requirements.some((each) => OWN_ONLY.test(each.text));
 }
 
+/** "View the images and annotate them" begins with a look and does not end there. */
+const ALSO_CHANGES =
+  /\b(?:and|or|to) (?:then )?(?:annotat|edit|chang|correct|approv|reject|confirm|assign|cancel|delet|remov|updat|sav|mark|resolv)\w*/i;
+
+function isLook({ label }: Row): boolean {
+  return LOOKS.test(label) && !ALSO_CHANGES.test(label);
+}
+
 /** A party has its own of what a whole area is about; of one demand only where it asks to look. */
 function partyGrant(spine: Spine, row: Row, role: RoleFact): Grant | null {
   const own = ownershipOf(spine).find((each) => each.role === role);
@@ -121,8 +129,8 @@ function partyGrant(spine: Spine, row: Row, role: RoleFact): Grant | null {
 function grant(spine: Spine, row: Row, role: RoleFact): Grant {
   const party = partyGrant(spine, row, role);
   if (party !== null) return party;
-  if (!row.roles.includes(role.name)) return isOnlooker(role) && LOOKS.test(row.label) ? 'yes' : 'no';
-  if (isOnlooker(role) && !LOOKS.test(row.label) && row.roles.length > 1) return 'no';
+  if (!row.roles.includes(role.name)) return isOnlooker(role) && isLook(row) ? 'yes' : 'no';
+  if (isOnlooker(role) && !isLook(row) && row.roles.length > 1) return 'no';
   return (isOwn(spine, row) || isOwnOnly(spine)) && !isStaff(role) ? 'own' : 'yes';
 }
 

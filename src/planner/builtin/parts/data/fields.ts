@@ -148,12 +148,33 @@ function clauses(text: string, entity: EntityFact, all: readonly EntityFact[]): 
   return parts.filter((part) => mentionsAlone(part, entity, all)).join(' ');
 }
 
+/** What a screen shows on a map has a place. */
+function placed(spine: Spine, entity: EntityFact): Field[] {
+  const page = spine.input.reading.screens.find(({ name, purpose }) => {
+    const said = `${name} ${purpose}`;
+    return /\bmap\b/i.test(said) && !/\bsite map\b/i.test(said) && mentions(said, entity);
+  });
+  if (page === undefined || !PLACED.test(entity.name)) return [];
+  return [{ name: 'location', type: 'text (latitude, longitude)', note: `shown on the map of ${page.name}` }];
+}
+
+/** Things that stand somewhere; a thing that only happens is where its source is. */
+const PLACED =
+  /\b(?:cameras?|sensors?|stations?|devices?|meters?|sites?|stores?|shops?|clinics?|lockers?|depots?|vehicles?|assets?|stops?|venues?|buildings?|branch(?:es)?|probes?|gates?)$/i;
+
 function implied(spine: Spine, entity: EntityFact): Field[] {
   const requirements = spoken(spine, entity);
   return IMPLIED.flatMap(([word, name, type]): Field[] => {
     const by = requirements.find((each) => word.test(clauses(each.text, entity, spine.entities)));
     return by === undefined ? [] : [{ name, type, note: `implied by ${by.id}` }];
   }).slice(0, 5);
+}
+
+/** What demands and screens imply, each column once. */
+function hints(spine: Spine, entity: EntityFact): Field[] {
+  const asked = implied(spine, entity);
+  const shown = placed(spine, entity).filter(({ name }) => !asked.some((field) => field.name === name));
+  return [...asked, ...shown];
 }
 
 const FLAG = /\b(?:is|has|can)(?:_[a-z0-9]+)+\b/g;
@@ -180,12 +201,12 @@ function naming(spine: Spine, fields: readonly Field[], entity: EntityFact): Fie
 
 function foreignKeys(bonds: readonly Bond[]): Field[] {
   return bonds
-    .filter((bond) => bond.many !== 'both')
-    .flatMap(({ parent, field, sides = [''] }) =>
+    .filter((bond) => bond.many !== 'both' && bond.isPath !== true)
+    .flatMap(({ parent, child, field, sides = [''] }) =>
       sides.map((side) => ({
         name: `${side === '' ? '' : `${side}_`}${column(parent.name)}_id`,
         type: 'uuid',
-        note: `foreign key to ${parent.name}${side === '' ? '' : `, the ${side}`}${field === undefined ? '' : ', empty while there is none'}`,
+        note: `${parent.owner === child.owner ? 'foreign key to' : 'no foreign key, another service keeps the'} ${parent.name}${side === '' ? '' : `, the ${side}`}${field === undefined ? '' : ', empty while there is none'}`,
       })),
     );
 }
@@ -201,7 +222,7 @@ export function fieldsOf(spine: Spine, entity: EntityFact, bonds: readonly Bond[
   const told = stated(entity, isDocument);
   const instead = kindOf(spine, entity)?.instead ?? [];
   const isPerson = isRoleEntity(spine, entity) && !isInstitutionRecord(spine, entity);
-  const hinted = isPerson ? [] : implied(spine, entity);
+  const hinted = isPerson ? [] : hints(spine, entity);
   const likely = hinted.filter((field) => !instead.includes(field.name));
   const keyed = new Set(bonds.filter((bond) => bond.field !== undefined).map((bond) => bond.field));
   const plain = told.filter((field) => !keyed.has(field.name));

@@ -2,7 +2,7 @@
 import type { Entity } from '../../../../blueprint/parts/data.ts';
 import type { Quantity, Requirement } from '../../../../blueprint/requirement.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { chiefOf, isSingleUser, mainEntity, numberText } from '../facts.ts';
+import { mainEntity, numberText } from '../facts.ts';
 import { mentions } from '../mentions.ts';
 import { noun, series } from '../phrases.ts';
 import { isInstitutionRecord, kindOf } from './kinds.ts';
@@ -46,19 +46,28 @@ function spokenOf(spine: Spine, entity: EntityFact): string {
   return [entity.name, ...own.map((each) => each.text)].join(' ');
 }
 
-function defaultRetention(spine: Spine, entity: EntityFact, kind: PersonalData): string {
+/** What a default has to know of a thing: whether it is about people, shows who passes by, and is judged by people. */
+export interface Nature {
+  readonly kind: PersonalData;
+  readonly isPicture: boolean;
+  readonly isJudged: boolean;
+}
+
+function defaultRetention(spine: Spine, entity: EntityFact, { kind, isPicture, isJudged }: Nature): string {
   if (isInstitutionRecord(spine, entity))
     return `assumed: as long as it takes part, and then as long as anything kept names it; its contacts until they are replaced.`;
   if (isOfMoney(spine, entity))
-    return 'assumed: 7 years for accounting, then deleted; the law that applies has to confirm it.';
+    return `assumed: 7 years for accounting, then deleted; the law that applies has to confirm it.`;
   if (SECRET.test(entity.name))
     return `assumed: until it is used, revoked or out of time; its hash 30 days longer, then deleted by a nightly job.`;
   if (TRACE.test(entity.name)) return `assumed: 90 days in the store, then deleted by a nightly job.`;
-  if (kind !== 'none' && SEEN.test(spokenOf(spine, entity)))
+  if (kind !== 'none' && isJudged && (SEEN.test(spokenOf(spine, entity)) || isPicture))
+    return `assumed: 30 days, because people may be seen in it who have no account here; what is labelled stays as long as a model learns from it, with people made unrecognisable.`;
+  if (kind !== 'none' && (SEEN.test(spokenOf(spine, entity)) || isPicture))
     return `assumed: 30 days, because people may be seen in it who have no account here; then deleted by a nightly job.`;
   if (kind !== 'none')
     return `assumed: as long as the account of the person exists, then erased within 30 days.`;
-  return `assumed: until ${isSingleUser(spine) ? 'the user' : chiefOf(spine).name} deletes it; 30 days longer as a marked row.`;
+  return `assumed: as long as it is in use; once removed, 30 days longer as a marked row.`;
 }
 
 const FOREVER = /\b(?:indefinitely|permanently|in perpetuity|for ever|forever|without (?:a )?time limit)\b/i;
@@ -73,13 +82,13 @@ export function keptForever(spine: Spine, entity: EntityFact): Requirement | und
 }
 
 /** How long an entity stays, with the requirement or the word "assumed". Pure. */
-export function retentionOf(spine: Spine, entity: EntityFact, kind: PersonalData): string {
+export function retentionOf(spine: Spine, entity: EntityFact, nature: Nature): string {
   const forever = keptForever(spine, entity);
   const online = spine.requirements.find((each) => BY_SETTING.test(each.text) && mentions(each.text, entity));
   if (forever !== undefined)
     return `Without an end (${forever.id})${online === undefined ? '' : `; at hand for the configured period (${online.id}), then in the long-term store`}.`;
   const quantity = statedRetention(spine, entity);
-  if (quantity === undefined) return defaultRetention(spine, entity, kind);
+  if (quantity === undefined) return defaultRetention(spine, entity, nature);
   const traits = traitsOf(spine, entity).map(({ name }) => `\`${name}\``);
   const end =
     traits.length === 0 ? 'deleted' : `${series(traits)} ${traits.length > 1 ? 'are' : 'is'} blanked`;
@@ -89,16 +98,19 @@ export function retentionOf(spine: Spine, entity: EntityFact, kind: PersonalData
 /** What an entity takes with it when it goes, and what keeps it from going. */
 export interface Attached {
   readonly children: readonly EntityFact[];
+  /** Children that another service keeps: they go by an event. */
+  readonly told?: readonly EntityFact[];
   /** Children that stay for a time of their own. */
   readonly holding: readonly EntityFact[];
   readonly objectStore: string | null;
   readonly isKeptForever: boolean;
 }
 
-function withIt({ children, objectStore }: Attached): string {
+function withIt({ children, told = [], objectStore }: Attached): string {
   const cascade = children.length === 0 ? '' : ` Its ${namesOf(children)} go in the same transaction.`;
   const objects = objectStore === null ? '' : ` Objects in ${objectStore} follow within 24 h, by key.`;
-  return `${cascade}${objects}`;
+  const events = told.length === 0 ? '' : ` Its ${namesOf(told)} follow by the event of its removal.`;
+  return `${cascade}${events}${objects}`;
 }
 
 function namesOf(all: readonly EntityFact[]): string {

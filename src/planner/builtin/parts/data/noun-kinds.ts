@@ -30,7 +30,11 @@ export interface NounKind {
     | 'waiting'
     | 'notice'
     | 'site'
-    | 'calendar';
+    | 'calendar'
+    | 'sighting'
+    | 'stream'
+    | 'judgement'
+    | 'model';
   readonly head: RegExp;
   readonly near: RegExp | null;
   readonly fields: readonly KindField[];

@@ -19,6 +19,10 @@ export interface Bond {
   readonly field?: string;
   /** How many children a parent has: one at most, several (the default), or several on both sides. */
   readonly many?: 'one' | 'several' | 'both';
+  /** True where the path of the child holds the key of the parent, so that no column does. */
+  readonly isPath?: boolean;
+  /** True where the child stays until its own retention ends, also when the parent is gone. */
+  readonly isKept?: boolean;
 }
 
 const QUANTIFIED = '(?:each|every|all)';

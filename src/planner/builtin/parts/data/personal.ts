@@ -62,7 +62,8 @@ const OWN_DOMAIN = /\bown data\b|\busers\/\{uid\}|\bown (?:account|profile|recor
 
 const PERSON_WORDS =
   /\b(?:recipients?|customers?|users?|persons?|people|guests?|members?|employees?|tenants?|drivers?|buyers?|sellers?|students?|learners?)(?:['’]s?)?\b/i;
-const TRAITS = /\b(?:names?|phone numbers?|e-?mail|addresses|date of birth|contact details)\b/i;
+const TRAITS =
+  /\b(?:names?|phone numbers?|e-?mail|(?<!\b(?:it|that|which|this|project|product|system|document|solution)"? )addresses|date of birth|contact details)\b/i;
 
 /** A sentence that speaks of the thing and of a person's name or number says that they are kept with it. */
 function isOfPeople(domain: string, { name }: EntityFact): boolean {
@@ -74,13 +75,28 @@ function isOfPeople(domain: string, { name }: EntityFact): boolean {
   return sentences.some((one) => thing.test(one) && TRAITS.test(one) && PERSON_WORDS.test(one));
 }
 
+/** Cameras that stand where anybody may pass. */
+const PUBLIC_VIEW =
+  /\b(?:cctv|surveillance|dash ?cams?|(?:traffic|security|street|public|city) (?:cameras?|feeds?|streams?|videos?)|(?:live )?(?:camera|video) feeds?)\b/i;
+const PICTURE =
+  /\b(?:images?|photos?|pictures?|frames?|snapshots?|clips?|footage|videos?|recordings?|(?:video|audio) segments?|anomal(?:y|ies))$/i;
+
+/** True for pictures of places where people pass who have no account. Pure. */
+export function showsPassersBy(domain: string, { name }: EntityFact): boolean {
+  return (
+    PUBLIC_VIEW.test(domain) &&
+    (PICTURE.test(name) || /\bvideo\b/i.test(name)) &&
+    !/\b(?:streams?|feeds?)$/i.test(name)
+  );
+}
+
 /** The class of an entity of a product: in a clinic a visit says something about health. Pure. */
 export function personalClassIn(domain: string, entity: EntityFact): PersonalData {
   const own = personalClass(entity);
   const isCare =
     CARE_DOMAIN.test(domain) && CARE.test(spaced(entity.name)) && !/type|template/i.test(entity.name);
   if (isCare) return 'sensitive';
-  if (own === 'none' && isOfPeople(domain, entity)) return 'personal';
+  if (own === 'none' && (isOfPeople(domain, entity) || showsPassersBy(domain, entity))) return 'personal';
   return own === 'none' && OWNED.test(spaced(entity.name)) && OWN_DOMAIN.test(domain) ? 'personal' : own;
 }
 

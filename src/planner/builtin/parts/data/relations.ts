@@ -5,6 +5,7 @@ import type { EntityFact, Spine } from '../../spine.ts';
 import { inputText, isRoleEntity } from '../facts.ts';
 import { mentions } from '../mentions.ts';
 import { column } from '../phrases.ts';
+import { nearbyBonds } from './nearby.ts';
 import { type Bond, toldBonds } from './owned.ts';
 import { listed, ofSite, referred, searched, togetherByKind } from './references.ts';
 
@@ -130,11 +131,12 @@ export function bonds(spine: Spine): Bond[] {
     return isFirst;
   });
   // What kinds alone join leaves room for whom a demand names.
-  return [
+  const told = [
     ...new Map(
       [...togetherByKind(spine), ...likely, ...certain].map((bond) => [pairKey(bond), bond]),
     ).values(),
   ];
+  return [...told, ...nearbyBonds(spine, told)];
 }
 
 const CARDINALITIES = { one: 'one-to-one', several: 'one-to-many', both: 'many-to-many' } as const;

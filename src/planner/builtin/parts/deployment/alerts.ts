@@ -8,6 +8,7 @@ import {
   isOwnMachine,
   isSingleUser,
   numberText,
+  partners,
   statedOr,
   storeOf,
 } from '../facts.ts';
@@ -128,11 +129,13 @@ function store(spine: Spine): Alert[] {
 }
 
 function outside(spine: Spine): Alert[] {
-  return spine.input.reading.integrations.slice(0, 3).map((integration) => ({
-    metric: `${clip(column(integration.name), 50).replace('…', '')}_failure_ratio`,
-    meaning: `${integration.name} does not answer; its fallback is in force.`,
-    threshold: 'over 0.1 for 10 min (assumed)',
-  }));
+  return partners(spine)
+    .slice(0, 3)
+    .map((integration) => ({
+      metric: `${clip(column(integration.name), 50).replace('…', '')}_failure_ratio`,
+      meaning: `${integration.name} does not answer; its fallback is in force.`,
+      threshold: 'over 0.1 for 10 min (assumed)',
+    }));
 }
 
 const SOURCE_FAILS =

@@ -1,5 +1,5 @@
 // Owns the choice of the place to run: the inputs first, then the stack, then a default.
-
+import type { Component } from '../../../../blueprint/parts/structure.ts';
 import { unique } from '../../nouns.ts';
 import type { Spine } from '../../spine.ts';
 import { isSingleUser } from '../facts.ts';
@@ -64,4 +64,12 @@ export function isOwnHost(spine: Spine): boolean {
 export function isOneMachine(spine: Spine): boolean {
   const host = hostOf(spine);
   return host === HOSTS.OWN_MACHINE || host === HOSTS.COMPOSE || host === HOSTS.LOCAL_CLUSTER;
+}
+
+/** Identity providers that a team runs itself. */
+const SELF_RUN = /^(?:Keycloak|Authentik|Zitadel|Ory|Dex)\b/i;
+
+/** True for an outside system that runs on the machines of the product, because everything does. Pure. */
+export function isSelfRun(spine: Spine, { id, name }: Component): boolean {
+  return id === 'identity' && SELF_RUN.test(name) && isOwnHost(spine);
 }

@@ -3,11 +3,12 @@ import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
 import type { Component } from '../../../../blueprint/parts/structure.ts';
 import type { Integration } from '../../../../blueprint/reading.ts';
 import type { Spine } from '../../spine.ts';
-import { componentsOf, coreOf, hasServer, storeOf } from '../facts.ts';
+import { componentsOf, coreOf, hasServer, pageServices, partners, storeOf } from '../facts.ts';
 import { featuresOf } from '../features.ts';
 import { clip, noun, series } from '../phrases.ts';
 import type { Drafted } from './drafted.ts';
 import { type PassagePoint, passage, point, quoted } from './points.ts';
+import { callsText, systemsText } from './reach.ts';
 
 type Backend = DomainBreakdown['backend'];
 type IntegrationDomain = DomainBreakdown['integration'];
@@ -96,7 +97,7 @@ export function draftBackend(spine: Spine, drafted: Drafted): Backend {
     coreServices: passage(
       spine,
       'backend',
-      `${spine.structure.patternName}: ${series(services) || core} carry ${features}.`,
+      `${spine.structure.patternName}: ${series(services) || core} ${services.length > 1 ? 'carry' : 'carries'} ${features}.`,
       servicePoints(spine),
     ),
     dataLayer: passage(
@@ -146,6 +147,14 @@ function integrationPoint(spine: Spine, integration: Integration): PassagePoint 
   );
 }
 
+function loadedPoint(spine: Spine, { name, requirementIds }: Integration): PassagePoint {
+  return point(
+    spine,
+    `${name}: loaded by one component of the client with a public key that is bound to the addresses of the product. When it fails, the page shows the same data as a list and says why`,
+    requirementIds,
+  );
+}
+
 function flowPoints(spine: Spine): PassagePoint[] {
   return spine.structure.flows.slice(0, 3).map((flow) => {
     const stops = flow.steps
@@ -192,32 +201,24 @@ function eventText(spine: Spine, queue: Component | undefined): string {
 
 /** The integration domain. Pure. */
 export function draftIntegration(spine: Spine, drafted: Drafted): IntegrationDomain {
-  const { integrations } = spine.input.reading;
-  const names = series(integrations.slice(0, 6).map((each) => each.name));
   const queue = componentsOf(spine, 'queue')[0];
-  const none = `The documents name no outside system that ${spine.input.brief.title} talks to.`;
+  const reached = partners(spine);
   return {
-    systemIntegrations: passage(
-      spine,
-      'integration',
-      integrations.length === 0
-        ? none
-        : `${names}, each behind one adapter in ${hasServer(spine) ? coreOf(spine).name : 'the client'}, so that it can be replaced and faked in tests.`,
-      integrations.map((each) => integrationPoint(spine, each)),
-    ),
+    systemIntegrations: passage(spine, 'integration', systemsText(spine), [
+      ...reached.map((each) => integrationPoint(spine, each)),
+      ...pageServices(spine).map((each) => loadedPoint(spine, each)),
+    ]),
     externalApis: passage(
       spine,
       'integration',
-      integrations.length === 0
-        ? 'Not applicable: no external API is named; the own API is the only one.'
-        : hasServer(spine)
-          ? `Calls leave ${coreOf(spine).name} only; quotas of ${names} are counted on our side, and answers are checked against a schema before use.`
-          : `The client calls ${names} by the library of the provider and nobody else; no key in the page carries a right.`,
-      quoted(
-        spine,
-        /^(?!.*\b(?:zero|no|never|without|not)\b.{0,30}\bapis?\b).*(?:\bapis?\b|\bwebhook|\bintegrat|\bexternal|\bthird[- ]party)/i,
-        () => 'The contract is pinned by a test against recorded answers.',
-      ),
+      callsText(spine),
+      reached.length === 0
+        ? []
+        : quoted(
+            spine,
+            /^(?!.*\b(?:zero|no|never|without|not)\b.{0,30}\bapis?\b).*(?:\bapis?\b|\bwebhook|\bintegrat|\bexternal|\bthird[- ]party)/i,
+            () => 'The contract is pinned by a test against recorded answers.',
+          ),
     ),
     dataFlow: passage(spine, 'integration', edgeText(spine), flowPoints(spine)),
     eventHandling: passage(spine, 'integration', eventText(spine, queue), eventPoints(spine, drafted)),

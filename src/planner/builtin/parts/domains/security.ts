@@ -1,8 +1,11 @@
 // Owns the security and infrastructure domains: access, data protection, threats with controls, and where it runs.
 import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
+import type { Component } from '../../../../blueprint/parts/structure.ts';
 import { bearers } from '../../bearers.ts';
+import { isConsentUntold } from '../../children.ts';
 import type { Spine } from '../../spine.ts';
 import { credentialName } from '../data/kinds.ts';
+import { isSelfRun } from '../deployment/place.ts';
 import {
   apiOf,
   choice,
@@ -187,11 +190,8 @@ function compliancePoints(spine: Spine): PassagePoint[] {
   });
 }
 
-const AGES = /\b\d{1,2}(?:th|st|nd|rd)[- ]grade|\bpupils?\b|\bschool ?child|\bunder 1[368]\b/i;
-
 function childPoint(spine: Spine): PassagePoint[] {
-  const isNamed = spine.input.reading.compliance.some((each) => /coppa/i.test(each.name));
-  if (isNamed || !AGES.test(inputText(spine))) return [];
+  if (!isConsentUntold(inputText(spine))) return [];
   return [
     point(
       spine,
@@ -246,10 +246,18 @@ export function draftSecurity(spine: Spine, drafted: Drafted): Security {
 }
 
 function cloudText(spine: Spine): string {
-  const outside = componentsOf(spine, 'external').map((each) => `${each.name} (${each.technology})`);
+  const external = componentsOf(spine, 'external');
+  const own = external.filter((each) => isSelfRun(spine, each)).map((each) => each.name);
+  const outside = external.filter((each) => !isSelfRun(spine, each)).map(withTechnology);
+  const beside = own.length === 0 ? '' : ` ${series(own)} runs beside the product, on the same machines.`;
   return outside.length === 0
-    ? 'No service of others is needed to run; every part can stand on own machines.'
-    : `Run by others: ${series(outside.slice(0, 6))}. Each is reached through one adapter, so that it can be replaced.`;
+    ? `No service of others is needed to run; every part can stand on own machines.${beside}`
+    : `Run by others: ${series(outside.slice(0, 6))}. Each is reached through one adapter, so that it can be replaced.${beside}`;
+}
+
+/** "Keycloak (OIDC)" says the name already. */
+function withTechnology({ name, technology }: Component): string {
+  return technology.startsWith(name) ? technology : `${name} (${technology})`;
 }
 
 const OPERATION =

@@ -20,6 +20,7 @@ import { featuresOf } from '../features.ts';
 import { clip, noun, series } from '../phrases.ts';
 import { bottleneckOf } from '../qualities/load.ts';
 import { ON_PAGE } from '../routes/verbs.ts';
+import { supplierOf, supplierText } from './suppliers.ts';
 import { partyOf } from './takers.ts';
 
 type Level = Risk['likelihood'];
@@ -219,9 +220,8 @@ const BUSINESS: readonly RiskRule[] = [
     likelihood: 'Medium',
     impact: 'Medium',
     ownerRole: 'Product owner',
-    title: (s) => `${s.input.reading.integrations[0]?.name ?? 'A provider'} changes price or terms`,
-    mitigation: (s) =>
-      `One adapter keeps ${s.input.reading.integrations[0]?.name ?? 'it'} replaceable; terms and quota are reviewed each quarter, an alternative is named in the stack.`,
+    title: (s) => `${supplierOf(s)?.name ?? 'A provider'} changes price or terms`,
+    mitigation: supplierText,
   },
   {
     when: isSingleUser,

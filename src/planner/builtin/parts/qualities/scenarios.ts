@@ -13,6 +13,7 @@ import {
   isSingleUser,
   mainEntity,
   numberText,
+  partners,
   rolesNear,
   servingPart,
   storeOf,
@@ -81,9 +82,7 @@ function articled(text: string): string {
 }
 
 function failing(spine: Spine): string {
-  const outside = spine.input.reading.integrations.find(
-    (each) => !/^(?:data|analytics|identity)$/.test(each.kind),
-  );
+  const outside = partners(spine).find((each) => !/^(?:data|analytics|identity)$/.test(each.kind));
   return outside?.name ?? componentsOf(spine, 'queue')[0]?.name ?? storeOf(spine).name;
 }
 
@@ -216,7 +215,7 @@ function isAbout({ input }: Spine, attribute: Attribute, { text }: Requirement):
 
 /** Nothing can be said of interfaces to others where there is no other. */
 function isOpenTo(spine: Spine, attribute: Attribute): boolean {
-  return attribute !== 'compatibility' || spine.input.reading.integrations.length > 0;
+  return attribute !== 'compatibility' || partners(spine).length > 0;
 }
 
 /** One scenario for each attribute that is asked for or decided, in the order of the attributes. Pure. */

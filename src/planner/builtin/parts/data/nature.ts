@@ -1,0 +1,61 @@
+// Owns what a thing is for its keeping: whose data it holds, how long it stays, and whether it goes with its parent.
+// Must not know stores. Pure.
+import type { Entity } from '../../../../blueprint/parts/data.ts';
+import type { EntityFact, Spine } from '../../spine.ts';
+import { isRoleEntity } from '../facts.ts';
+import { isInstitutionRecord, kindOf } from './kinds.ts';
+import { type Nature, retentionOf, statedRetention } from './lifetimes.ts';
+import type { Bond } from './owned.ts';
+import { personalClassIn, showsPassersBy } from './personal.ts';
+import { bonds } from './relations.ts';
+
+function domainOf({ input, requirements }: Spine): string {
+  return [input.reading.purpose, ...requirements.map((each) => each.text)].join(' ');
+}
+
+/** A row that points to a person is personal too, even where its own fields are not; an institution is no person. Pure. */
+export function classOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entity['personalData'] {
+  const named = personalClassIn(domainOf(spine), entity);
+  const isPerson = isRoleEntity(spine, entity) && !isInstitutionRecord(spine, entity);
+  const own = named === 'none' && isPerson ? 'personal' : named;
+  const parents = all
+    .filter((bond) => bond.child === entity && bond.field === undefined)
+    .map((bond) => bond.parent);
+  const people = parents.filter((parent) => !isInstitutionRecord(spine, parent));
+  const isBound = people.some((parent) => personalClassIn(domainOf(spine), parent) !== 'none');
+  return own === 'none' && isBound ? 'personal' : own;
+}
+
+/** What its defaults have to know of a thing. Pure. */
+export function natureOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Nature {
+  return {
+    kind: classOf(spine, entity, all),
+    isPicture: showsPassersBy(domainOf(spine), entity),
+    isJudged: all.some(({ parent, child }) => parent === entity && kindOf(spine, child)?.id === 'judgement'),
+  };
+}
+
+/** How long a thing is kept, for a sentence that says whether it is assumed. Pure. */
+export function keptFor(spine: Spine, entity: EntityFact): string {
+  const kept = retentionOf(spine, entity, natureOf(spine, entity, bonds(spine)));
+  return kept.replace(/^assumed: /, '').replace(/\.$/, '');
+}
+
+/** What has a time of its own to stay, or is about a person where its parent is not, does not go with its parent. Pure. */
+export function isHeld(
+  spine: Spine,
+  parentClass: Entity['personalData'],
+  child: EntityFact,
+  all: readonly Bond[],
+): boolean {
+  const own = classOf(spine, child, all);
+  const isOfPeople = parentClass === 'none' && own !== 'none';
+  const below = own === 'none' ? childrenOf(child, all) : [];
+  const isNeeded = below.some((each) => isHeld(spine, own, each, all));
+  return isOfPeople || isNeeded || statedRetention(spine, child) !== undefined;
+}
+
+/** The things that belong to an entity, without those that only refer to it. Pure. */
+export function childrenOf(entity: EntityFact, all: readonly Bond[]): EntityFact[] {
+  return all.filter((bond) => bond.parent === entity && bond.field === undefined).map((bond) => bond.child);
+}

@@ -1,0 +1,41 @@
+// Owns what is said of the systems outside: those that the server calls, and those that only the page loads.
+// Keeps true: what the page loads by itself is never told as a call of the server.
+import type { Spine } from '../../spine.ts';
+import { coreOf, hasServer, pageServices, partners } from '../facts.ts';
+import { series } from '../phrases.ts';
+
+function namesOf(list: readonly { readonly name: string }[]): string {
+  return series(list.slice(0, 6).map((each) => each.name));
+}
+
+function loadedText(spine: Spine): string {
+  const loaded = pageServices(spine);
+  return loaded.length === 0 ? '' : `The page alone loads ${namesOf(loaded)}; no server of ours calls it.`;
+}
+
+/** Which systems outside the product is bound to, by whom. Pure. */
+export function systemsText(spine: Spine): string {
+  const called = partners(spine);
+  const each = called.length > 1 ? 'each behind one adapter' : 'behind one adapter';
+  const place = hasServer(spine) ? coreOf(spine).name : 'the client';
+  const told = [
+    called.length === 0
+      ? ''
+      : `${namesOf(called)}, ${each} in ${place}, so that it can be replaced and faked in tests.`,
+    loadedText(spine),
+  ].filter((one) => one !== '');
+  return told.join(' ') || `The documents name no outside system that ${spine.input.brief.title} talks to.`;
+}
+
+/** Which calls leave the product, and from where. Pure. */
+export function callsText(spine: Spine): string {
+  const called = partners(spine);
+  const loaded = loadedText(spine);
+  if (called.length === 0 && loaded !== '')
+    return `No call leaves the server. ${loaded} Its key is public, bound to the addresses of the product and carries no other right.`;
+  if (called.length === 0) return 'Not applicable: no external API is named; the own API is the only one.';
+  const names = namesOf(called);
+  return hasServer(spine)
+    ? `Calls leave ${coreOf(spine).name} only; quotas of ${names} are counted on our side, and answers are checked against a schema before use.`
+    : `The client calls ${names} by the library of the provider and nobody else; no key in the page carries a right.`;
+}
