@@ -85,6 +85,15 @@ function strongest(all: readonly Candidate[]): readonly Candidate[] {
   return all.filter((candidate) => kept.has(candidate));
 }
 
+/** What the passages also state where a guide cannot trace all: the strongest first. None where all is traced. Pure. */
+export function untraced(passages: readonly Passage[], kept: readonly Requirement[]): Candidate[] {
+  if (kept.length < MOST) return [];
+  const traced = new Set(kept.map(({ text }) => sameness(text)));
+  return distinct(candidates(passages))
+    .filter(({ text }) => !traced.has(sameness(shortened(text, 1200))))
+    .toSorted((a, b) => b.strength - a.strength);
+}
+
 /** Ids handed out so far. */
 interface Ids {
   readonly own: ReadonlySet<string>;

@@ -1,6 +1,8 @@
 // Sentences about what stays where documents demand more than a guide can trace: rules before descriptions.
 import { expect, it } from 'vitest';
+import { passagesOf } from '../../../../src/planner/builtin/reading/document.ts';
 import { readBrief } from '../../../../src/planner/builtin/reading/read-brief.ts';
+import { untraced } from '../../../../src/planner/builtin/reading/requirements.ts';
 import { brief, document } from './briefs.ts';
 
 const MANY = 90;
@@ -38,4 +40,14 @@ it('takes what a rule assures for no demand, whatever its words', () => {
   const read = readBrief(brief('Crane desk', document('prd', text))).requirements.map((one) => one.text);
   expect(read).toContain('Slips must be signed.');
   expect(read.join()).not.toContain('Assures');
+});
+
+it('tells what is not traced, the strongest first, and nothing where all is', () => {
+  const few = brief('Crane desk', document('prd', '# Crane desk\n## Features\n- Slips must be signed.'));
+  const many = brief('Crane desk', document('prd', ['# Crane desk', '## Features', ...described].join('\n')));
+  const left = (one: typeof few) =>
+    untraced(passagesOf(one), readBrief(one).requirements).map(({ text }) => text);
+  expect(left(few)).toEqual([]);
+  expect(left(many)).toHaveLength(MANY - readBrief(many).requirements.length);
+  expect(left(many)).toContain('The crane desk supports lift chart 90.');
 });

@@ -2,8 +2,10 @@
 
 import type { QUESTION_KINDS } from '../../../../blueprint/brief.ts';
 import type { Plan } from '../../../../blueprint/parts/plan.ts';
+import { passagesOf } from '../../reading/document.ts';
+import { untraced } from '../../reading/requirements.ts';
 import type { Spine } from '../../spine.ts';
-import { clip, sentence } from '../phrases.ts';
+import { clip, sentence, series } from '../phrases.ts';
 
 type OpenDecision = Plan['openDecisions'][number];
 
@@ -40,7 +42,26 @@ function conflicts(spine: Spine): OpenDecision[] {
     }));
 }
 
-/** Unconfirmed assumptions first, then unresolved conflicts, each with its owner and when to look again. Pure. */
+const EXAMPLES = 6;
+
+/** What the inputs also state and no part of the guide is traced to: people say which of it binds. */
+function untracedOf({ input, requirements }: Spine): OpenDecision[] {
+  const left = untraced(passagesOf(input.brief), requirements);
+  if (left.length === 0) return [];
+  const told = left.slice(0, EXAMPLES).map(({ text, passage: { source } }) => {
+    const where = source.kind === 'document' ? ` (${source.document}, line ${source.line})` : '';
+    return `"${clip(text.replace(/\.$/, ''), 70)}"${where}`;
+  });
+  return [
+    {
+      question: `Which of ${left.length} weaker statements of the inputs bind the first release? They are not traced one by one; among them ${series(told)}.`,
+      owner: clip(input.owner, 80),
+      revisit: 'before the first phase starts',
+    },
+  ];
+}
+
+/** Unconfirmed assumptions first, then unresolved conflicts and what is not traced, each with its owner and when to look again. Pure. */
 export function openDecisions(spine: Spine): OpenDecision[] {
-  return [...assumed(spine), ...conflicts(spine)];
+  return [...assumed(spine), ...conflicts(spine), ...untracedOf(spine)];
 }
