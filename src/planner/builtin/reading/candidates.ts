@@ -176,7 +176,7 @@ function oneDemand(items: readonly Passage[]): Candidate | undefined {
     !OWN_ID.test(text);
   if (!items.every(isFragment)) return undefined;
   const lead = sentences(first.lead).at(-1) ?? first.lead;
-  if (!STATES.test(lead) && !MUST.test(lead)) return undefined;
+  if (EXPLAINS.test(lead) || (!STATES.test(lead) && !MUST.test(lead))) return undefined;
   const parts = items.map(({ text }) => text.replace(/[;.,]$/, '')).join('; ');
   return made(first, shortened(`${lead} ${parts}`, 600), /\d/.test(parts) ? 62 : 38);
 }

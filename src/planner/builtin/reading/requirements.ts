@@ -16,7 +16,7 @@ import {
 } from './words/requirement-words.ts';
 
 /** At most this many requirements are kept: more than a guide can trace one by one. */
-const MOST = 85;
+const MOST = 83;
 
 /** The requirements with the passage each came from, how many weaker ones were left out, and ids used twice. */
 export interface Requirements {

@@ -51,3 +51,9 @@ it('tells what is not traced, the strongest first, and nothing where all is', ()
   expect(left(many)).toHaveLength(MANY - readBrief(many).requirements.length);
   expect(left(many)).toContain('The crane desk supports lift chart 90.');
 });
+
+it('joins no list to a sentence that only explains', () => {
+  const text = '# Crane desk\n## Features\nThis is in support of:\n- Grain loads\n- Timber loads\n';
+  const joined = readBrief(brief('Crane desk', document('prd', text))).requirements.map((one) => one.text);
+  expect(joined.join()).not.toContain('in support of');
+});
