@@ -247,8 +247,8 @@ export function sizedOf(
 }
 
 /** What a line of the blueprint takes for an input of the same name and unit, so that no number has two values. */
-function lineInput(
-  name: InputName,
+function lineOf(
+  name: string,
   unit: string,
   { sizing = [] }: Facts,
 ): { value: number; source: string } | null {
@@ -259,6 +259,24 @@ function lineInput(
   return null;
 }
 
+/** Inputs that a line of the blueprint takes under another name: what is worked out there holds here. */
+const FROM_LINES: Partial<Record<InputName, (facts: Facts) => { value: number; source: string } | null>> = {
+  peakFactor: (facts) => {
+    const busy = lineOf('busyHours', 'h/day', facts);
+    return busy && { value: 24 / busy.value, source: `${busy.source}: 24 h over ${busy.value} busy ones` };
+  },
+  perInstance: (facts) => {
+    const replica = lineOf('perReplica', 'requests/s', facts);
+    const spare = lineOf('spare', 'times', facts)?.value ?? 1;
+    return (
+      replica && {
+        value: replica.value / spare,
+        source: `${replica.source}: ${replica.value} requests/s, with room for a lost one`,
+      }
+    );
+  },
+};
+
 /** An input with the value that holds. Pure. */
 export function inputOf(name: InputName, facts: Facts): CapacityInput {
   const rule: Omit<InputRule, 'name'> = INPUTS[name];
@@ -268,7 +286,7 @@ export function inputOf(name: InputName, facts: Facts): CapacityInput {
   if (line) return { name, label, unit, origin: 'computed', ...line };
   const stated = rule.measure ? statedOf(rule.measure, facts) : null;
   if (stated) return { name, label, unit, ...stated, value: scaled(name, stated.value) };
-  const shared = lineInput(name, unit, facts);
+  const shared = lineOf(name, unit, facts) ?? FROM_LINES[name]?.(facts);
   if (shared) return { name, label, unit, origin: 'computed', ...shared };
   const named =
     (rule.measure ? defaulted(rule.measure, facts) : null) ??

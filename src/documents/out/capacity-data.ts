@@ -1,6 +1,6 @@
 // Owns the capacity and cost sheet as the appendix prints it: inputs, lines with formulas, costs, what does not fit. Pure.
 import { type Capacity, type CostRow, capacityOfDossier } from '../../blueprint/capacity/capacity.ts';
-import { costWords, roughly } from '../../blueprint/capacity/words.ts';
+import { costWords, percentWords, roughly } from '../../blueprint/capacity/words.ts';
 import type { Dossier } from '../../blueprint/dossier.ts';
 import { numberWords } from './helpers.ts';
 
@@ -11,7 +11,9 @@ function inputRow({ name, label, value, unit, origin, source }: Capacity['inputs
 }
 
 function lineRow({ name, label, formula, value, unit }: Capacity['lines'][number]) {
-  return { name, label, formula, value: `${SIGNIFICANT.format(value)} ${unit}` };
+  // A share of time is never told as more than the first page tells it.
+  const told = unit === '%' ? percentWords(value) : `${SIGNIFICANT.format(value)} ${unit}`;
+  return { name, label, formula, value: told };
 }
 
 function costRow({ name, unit, formula, quantity, price, low, high }: CostRow) {

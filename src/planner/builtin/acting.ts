@@ -14,6 +14,15 @@ export function isLet(text: string, name: string): boolean {
   ).test(text);
 }
 
+/** True where somebody is the subject of a demand: "a clerk must", "as a clerk, I want". Pure. */
+export function isDoneBy(text: string, name: string): boolean {
+  const role = worded(name);
+  return new RegExp(
+    `\\bas an? ${role},? i\\b|\\b${role}s? (?:can|may|must|shall|should|will|wants? to|needs? to|is able to|are able to)\\b`,
+    'i',
+  ).test(text);
+}
+
 const THING = '(?:[\\w-]+ ){0,2}';
 
 /** True where a text names somebody only as what it is done to: "suspend a member", "a member's desk", "a cap for each member". Pure. */

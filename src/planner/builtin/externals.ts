@@ -37,7 +37,9 @@ function isInStack(one: Integration, { choices, pattern }: GraphInput): boolean 
   if (one.kind === 'identity' && pattern.id === 'baas') return true;
   return [...choices.values()].some((choice) => {
     const chosen = choice.name.toLowerCase();
-    return chosen.includes(name) || name.includes(chosen.split(/[ ,(/]/)[0] ?? chosen);
+    const first = chosen.split(/[ ,(/]/)[0] ?? chosen;
+    // An article or an initial stands in every other name.
+    return chosen.includes(name) || (first.length > 2 && name.includes(first));
   });
 }
 

@@ -120,7 +120,8 @@ function varied(rules: readonly QuestionRule[]): QuestionRule[] {
 
 function drafted(rule: QuestionRule, brief: Brief, reading: Reading): Draft {
   const say = (text: string): string => worded(text, nounsOf(brief, reading));
-  const assumed = isHeavy(reading) ? (rule.heavy ?? rule) : rule;
+  const usual = isHeavy(reading) ? (rule.heavy ?? rule) : rule;
+  const assumed = isKeptFor(reading) ? (rule.kept ?? usual) : usual;
   return {
     kind: rule.kind,
     text: shortened(say(rule.text), 480),
@@ -131,6 +132,14 @@ function drafted(rule: QuestionRule, brief: Brief, reading: Reading): Draft {
     conflictId: null,
     requirementIds: related(say(rule.text), reading.requirements, 2).slice(0, 4),
   };
+}
+
+/** The inputs state how long records are kept; how long a broker holds messages says nothing of them. */
+function isKeptFor({ quantities }: Reading): boolean {
+  return quantities.some(
+    ({ measure, subject }) =>
+      measure === 'retention' && !/\b(?:messages?|logs?|kafka|topics?|backups?)\b/i.test(subject),
+  );
 }
 
 /** Hundreds of requests a second, or four nines and more. */

@@ -25,6 +25,7 @@ export function presetWords({ input, pattern, signals }: StackInput): Readonly<R
   const isManaged = pattern.traits.runtime === 'managed' || pattern.traits.runtime === 'functions';
   const cloud =
     input.reading.technologies.find((one) => one.stance !== 'banned' && CLOUDS.test(one.name))?.name ?? null;
+  const isDoubled = cloud === null && needsTwoHosts(input, signals);
   const asked = providerAsked(input);
   const manyParties =
     asked !== null || ['participants', 'multiTenant', 'kubernetes'].some((id) => signals.has(id));
@@ -53,29 +54,48 @@ export function presetWords({ input, pattern, signals }: StackInput): Readonly<R
       ? 'Runtime of the provider'
       : isCluster
         ? 'Kubernetes'
-        : cloud === null
-          ? 'Docker Compose'
-          : `Managed containers of ${cloud}`,
+        : isDoubled
+          ? 'Managed containers, at least two of each'
+          : cloud === null
+            ? 'Docker Compose'
+            : `Managed containers of ${cloud}`,
     runtimeReason: signals.has('kubernetes')
       ? 'The inputs speak of a cluster'
       : isRedundant
         ? 'Each part runs more than once over three zones, as the stated availability asks'
-        : 'The smallest runtime that restarts what fails',
+        : isDoubled
+          ? 'One host is up for about 99.5 % of a month (assumed), and the stated availability is more'
+          : 'The smallest runtime that restarts what fails',
     runtimeAlternative: isCluster
       ? 'Docker Compose on one host: starts in seconds, no rolling update'
       : 'Kubernetes: more control, and a cluster to run',
-    hostingPreset: isManaged ? 'Provider of the managed backend' : hostOf(signals),
+    hostingPreset: isManaged
+      ? 'Provider of the managed backend'
+      : isDoubled
+        ? 'Provider of managed containers and databases in the region of the users'
+        : hostOf(signals),
     iacPreset: isManaged
       ? 'Configuration of the provider in the repository'
       : isCluster
         ? 'Terraform and Helm'
-        : cloud === null
+        : cloud === null && !isDoubled
           ? 'Docker Compose file and Ansible'
           : 'Terraform',
     monitoringPreset: isManaged
       ? 'Console of the provider with Sentry'
       : 'OpenTelemetry, Prometheus and Grafana',
   };
+}
+
+/** What one host gives, in per cent of a month. */
+const ONE_HOST = 99.5;
+
+/** True where more is promised than one host can keep, and nobody said that it stands in their own house. */
+function needsTwoHosts({ reading }: Grounds, signals: Signals): boolean {
+  if (['singleUser', 'onPremises', 'kubernetes', 'redundant'].some((id) => signals.has(id))) return false;
+  return reading.quantities.some(
+    ({ measure, value }) => measure === 'availability' && (value ?? 0) > ONE_HOST,
+  );
 }
 
 function hostOf(signals: Signals): string {

@@ -73,3 +73,24 @@ describe('an input of the sheet', () => {
     expect(sheet.inputs.find((one) => one.name === 'dailyUsers')?.value).toBe(100);
   });
 });
+
+describe('a number that the sizing gives under another name', () => {
+  const sized = (one: SizingLine) => capacityOf(facts([], [one]), 'modularMonolith');
+  const held = (sheet: Capacity, name: string) => sheet.inputs.find((one) => one.name === name);
+  it('holds in the sheet: busy hours are the peak over the average', () => {
+    const sheet = sized(line('busyHours', 2, 'h/day', 'requests/day'));
+    expect(held(sheet, 'peakFactor')).toMatchObject({ value: 12, origin: 'computed' });
+  });
+  it('holds in the sheet: what a replica answers, with its room to spare', () => {
+    const one = line('perReplica', 120, 'requests/s', 'replicas');
+    const [input] = one.inputs;
+    const spare = input === undefined ? [] : [{ ...input, name: 'spare', unit: 'times', value: 1.5 }];
+    const sheet = sized({ ...one, inputs: [...one.inputs, ...spare] });
+    expect(held(sheet, 'perInstance')).toMatchObject({ value: 80, origin: 'computed' });
+  });
+  it('stays an assumption where no line gives it, or gives it in another unit', () => {
+    expect(held(capacityOf(facts([]), 'modularMonolith'), 'peakFactor')).toMatchObject({ origin: 'assumed' });
+    const other = sized(line('busyHours', 2, 'days', 'requests/day'));
+    expect(held(other, 'peakFactor')).toMatchObject({ value: 8, origin: 'assumed' });
+  });
+});

@@ -6,6 +6,7 @@ import type { Component } from '../../../blueprint/parts/structure.ts';
 import { unique } from '../nouns.ts';
 import type { Spine } from '../spine.ts';
 import { draftAlerts } from './deployment/alerts.ts';
+import { sizedCopies, sizedShape } from './deployment/copies.ts';
 import { HOSTS, type Host, type HostContext } from './deployment/hosts.ts';
 import { hostOf, isSelfRun, namesOf } from './deployment/place.ts';
 import { apiOf, choice, componentsOf, hasServer, inputText, isSingleUser, storeOf } from './facts.ts';
@@ -62,11 +63,12 @@ function nodeKind(spine: Spine, component: Component): Component['kind'] {
 }
 
 function nodes(spine: Spine, host: Host): Node[] {
+  const copies = sizedCopies(spine);
   const drafted = host.nodes.flatMap((node): Node[] => {
     const runs = spine.structure.components
       .filter((component) => node.kinds.some((kind) => kind === nodeKind(spine, component)))
       .map((component) => component.id);
-    return runs.length === 0 ? [] : [{ name: node.name, runs, shape: node.shape }];
+    return runs.length === 0 ? [] : [{ name: node.name, runs, shape: sizedShape(node, copies) }];
   });
   if (drafted.length > 0) return [...drafted, ...inTheField(spine)];
   return [

@@ -30,7 +30,14 @@ import { withOwners } from './routes/owners.ts';
 import { draftPages } from './routes/pages.ts';
 import { withScreenDeeds } from './routes/screen-deeds.ts';
 import { withSecondPerson } from './routes/second-person.ts';
-import { withActors, withPageReads, withReaders, withShared } from './routes/shared.ts';
+import {
+  withActors,
+  withPageReaders,
+  withPageReads,
+  withParts,
+  withReaders,
+  withShared,
+} from './routes/shared.ts';
 import { withStated } from './routes/stated.ts';
 
 function keyOf(endpoint: Endpoint): string {
@@ -218,7 +225,8 @@ function notes(routes: Pick<Routes, 'pages' | 'groups'>): string {
 /** The groups of the features with what several of them share, what pages read, what a second person approves, and what is a party's own. */
 function deedGroups(spine: Spine, pages: readonly Page[]): ApiGroup[] {
   const shared = withReaders(spine, withActors(spine, withShared(spine, featureGroups(spine))));
-  const read = withPageReads(spine, pages, withScreenDeeds(spine, pages, shared));
+  const loaded = withPageReads(spine, pages, withScreenDeeds(spine, pages, shared));
+  const read = withParts(spine, pages, withPageReaders(spine, pages, loaded));
   return withOwners(spine, withSecondPerson(spine, read));
 }
 

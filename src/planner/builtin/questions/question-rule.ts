@@ -26,6 +26,8 @@ export interface QuestionRule {
   readonly consequence: string;
   /** What is assumed instead where hundreds of requests a second or four nines are asked for. */
   readonly heavy: { readonly answer: string; readonly consequence: string } | null;
+  /** What is assumed instead where the inputs state how long records are kept; absent where that changes nothing. */
+  readonly kept?: { readonly answer: string; readonly consequence: string };
 }
 
 /** What most rules leave out. */

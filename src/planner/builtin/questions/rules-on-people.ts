@@ -121,6 +121,10 @@ export const QUESTIONS_ON_PEOPLE: readonly QuestionRule[] = [
     decides: 'storage after a year, retention job, cost',
     answer: '5 GB per day, kept for 30 days',
     consequence: 'About 150 GB of object storage; older files are deleted by a nightly job.',
+    kept: {
+      answer: '5 GB per day, each file kept as long as the record it belongs to',
+      consequence: 'About 1.8 TB of object storage for each year that is kept; a file goes with its record.',
+    },
   },
   {
     ...NONE,

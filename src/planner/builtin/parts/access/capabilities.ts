@@ -46,6 +46,10 @@ const CASE = /^(?!as\b)[A-Z][^.:]{2,60}: (?!an? |the )[A-Z]/;
 const OF_THE_PRODUCT =
   /^it (?:must|shall|should|will)\b|^(?:show|display) (?:an? |the )?(?:\w+ ){0,2}(?:toast|message|error|spinner|banner)\b|^the [^.,;]{3,80}? (?:will|must) (?:now )?be (?:removed|replaced|used|updated|retained|kept|renamed|migrated)\b(?! by\b)/i;
 
+/** What a page does in a state of its own, and what an outside thing is told to have: "while rows load, bars stand there". */
+const IN_A_STATE =
+  /^(?:while|when|if|once)\b[^,]{3,80}, (?:an? |the )?(?:[\w-]+ ){0,4}?(?:stands?|stays?|appears?|is shown|are shown)\b|^(?:the |an? )?[\w -]{2,60}? (?:offers|exposes|speaks) (?:an? |the )?[\w -]{0,40}\b(?:interface|api|endpoint|protocol|format|feed)\b/i;
+
 /** What the team does in its files, or the form in which everything is used: nobody is granted it. */
 const OF_BUILDERS =
   /\bwithout (?:re-?|any )?(?:writ|chang|touch|build|deploy|releas|cod)\w*(?: (?:the|any|a))? (?:ui|code|app\w*|client|front-?end|release)\b|^use (?:the |this )?(?:app\w*|product|site|page) (?:on|in|from)\b/i;
@@ -54,7 +58,7 @@ const OF_BUILDERS =
 function isHuman(requirement: Requirement): boolean {
   if (BY_SYSTEM.test(requirement.text) && !FOR_PEOPLE.test(requirement.text)) return false;
   // "Wrong answer: the page explains it" tells what the page does in a case.
-  if (OF_THE_PRODUCT.test(requirement.text)) return false;
+  if (OF_THE_PRODUCT.test(requirement.text) || IN_A_STATE.test(requirement.text)) return false;
   if (CASE.test(requirement.text) || OF_BUILDERS.test(requirement.text)) return false;
   const isAct = ACTS.test(requirement.text) || FOR_PEOPLE.test(requirement.text);
   return requirement.kind === 'functional' && isAct && !BY_ITSELF.test(requirement.text);

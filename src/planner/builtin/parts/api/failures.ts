@@ -129,7 +129,8 @@ export const FAILURES: readonly FailureRule[] = [
         : `The payment for the ${name} was declined; the ${name} stays unpaid and may be paid again.`,
   },
   {
-    words: /\bsubmit|\banswers?\b/i,
+    // How fast something answers is no answer that somebody gives.
+    words: /\bsubmit|\banswers?\b(?!\s*:?\s*(?:in|within|under|below|at most|after)\b)/i,
     status: 422,
     code: 'INCOMPLETE',
     meaning: (name) =>

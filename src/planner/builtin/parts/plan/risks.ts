@@ -54,7 +54,7 @@ function things(spine: Spine): string {
   return noun(mainEntity(spine)?.plural ?? 'records');
 }
 
-const LIVE = /\breal[- ]?time\b|(?<!aria-)\blive\b|\bstream/i;
+const LIVE = /\breal[- ]?time\b|(?<!aria-)(?<!\b(?:go|goes|going|went) )\blive\b|\bstream/i;
 const MODEL =
   /\bmachine learning|\bdeep learning|\binference\b|\bre-?train|\btraining (?:job|run|pipeline|data)|\bmodel versions?\b|\bllms?\b|\bai model/i;
 const MONEY =

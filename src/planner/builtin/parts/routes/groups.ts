@@ -1,6 +1,7 @@
 // Owns the API groups: the endpoints of each feature over the entities it handles.
 // Keeps true: an endpoint stands once, with the operations that requirements ask for and no others.
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
+import { isDoneBy, isLet } from '../../acting.ts';
 import { unique } from '../../nouns.ts';
 import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
 import {
@@ -131,9 +132,18 @@ function endpointRoles(
   if (about.length > 0) return about;
   const near = pageUsers(spine, textOf(spine, serves), serves);
   const told = [feature, ...handling].filter((each) => near.length === 0 || !isByDefault(spine, each));
-  const users = told.flatMap((each) => rolesOf(spine, each));
+  const users = told.flatMap((each) => actingRoles(spine, each));
   const lookers = new Set([...users, ...usersOf(spine, feature, textOf(spine, serves), serves)]);
   return spine.roles.filter((role) => lookers.has(role.name)).map((role) => role.name);
+}
+
+/** The roles of a feature that do something in it; all of them where its demands name none as the one who does. */
+function actingRoles(spine: Spine, feature: FeatureFact): string[] {
+  const all = rolesOf(spine, feature);
+  const texts = askedBy(spine, feature).map((each) => each.text);
+  const does = (name: string): boolean => texts.some((text) => isDoneBy(text, name) || isLet(text, name));
+  const acting = all.filter(does);
+  return acting.length > 0 ? acting : all;
 }
 
 const ORDER: readonly Operation[] = ['list', 'create', 'read', 'update', 'delete'];

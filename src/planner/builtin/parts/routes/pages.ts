@@ -74,10 +74,22 @@ function pageOf(spine: Spine, screen: Screen): Page {
   return {
     path: pathOf(screen),
     screen: clip(screen.name, 80),
-    purpose: sentence(clip(purpose, 400)),
+    purpose: settled(spine, sentence(clip(purpose, 400))),
     roles,
     serves,
   };
+}
+
+/** What a page is told to do, where the side of a conflict that is followed says otherwise. */
+function settled({ input }: Spine, purpose: string): string {
+  const told = plainName(purpose);
+  const against = input.reading.conflicts.find(
+    ({ kind, sides }) =>
+      kind === 'scope' && sides.slice(1).some(({ text }) => plainName(text).endsWith(told)),
+  );
+  if (against === undefined || told === '') return purpose;
+  const answer = input.answers.find((each) => each.question.conflictId === against.id)?.answer;
+  return clip(`${purpose} Instead (${against.id}): ${answer ?? against.proposal}`, 400);
 }
 
 function nearestFeature(spine: Spine, text: string): string[] {

@@ -1,12 +1,14 @@
 // Owns what several features or pages share: a deed that two of them ask for, and what a page must be able to read.
 // Keeps true: no call stands twice, and none loses a role or a requirement that asks for it.
 import type { ApiGroup, Endpoint, Page } from '../../../../blueprint/parts/routes.ts';
+import { isDoneBy } from '../../acting.ts';
 import { unique } from '../../nouns.ts';
+import { searchKeys } from '../../search-keys.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
 import { isStaff, known, textOf } from '../facts.ts';
 import { featuresOf } from '../features.ts';
-import { mentions } from '../mentions.ts';
-import { article, clip, noun, overlap } from '../phrases.ts';
+import { mentions, mentionsAlone } from '../mentions.ts';
+import { article, clip, noun, overlap, slug } from '../phrases.ts';
 import { actionEndpoints } from './actions.ts';
 
 function isSame(one: Endpoint, other: Endpoint): boolean {
@@ -105,6 +107,72 @@ function readsFor(spine: Spine, page: Page, entity: EntityFact): Endpoint[] {
 function isListed(groups: readonly ApiGroup[], { segment }: EntityFact): boolean {
   const path = `/v1/${segment}`;
   return groups.some((group) => group.endpoints.some((one) => one.method === 'GET' && one.path === path));
+}
+
+/** What the words of a page name: "the parcel's events" are its parcel events. */
+function namedOn(spine: Spine, { screen, purpose }: Page): EntityFact[] {
+  const text = `${screen}. ${purpose}`.replace(/['’]s? /g, ' ');
+  return spine.entities.filter((each) => mentionsAlone(text, each, spine.entities));
+}
+
+/** The record of a person who uses the product for themselves is shown to staff, and to nobody else like them. */
+function isShownTo(spine: Spine, entity: EntityFact, name: string): boolean {
+  const owner = spine.roles.find((role) => role.name.toLowerCase() === entity.name.toLowerCase());
+  const reader = spine.roles.find((role) => role.name === name);
+  return owner === undefined || isStaff(owner) || (reader !== undefined && isStaff(reader));
+}
+
+/** Who searches by a thing has to see which of them there are. */
+function searchers({ roles, requirements }: Spine, { name }: EntityFact): string[] {
+  const texts = requirements
+    .map((each) => each.text)
+    .filter((text) => searchKeys(text).keys.includes(name.toLowerCase()));
+  return roles.filter((role) => texts.some((text) => isDoneBy(text, role.name))).map((role) => role.name);
+}
+
+/** Whom a page is for may read what its words name, and who searches by a thing may read it. Pure. */
+export function withPageReaders(
+  spine: Spine,
+  pages: readonly Page[],
+  groups: readonly ApiGroup[],
+): ApiGroup[] {
+  const order = spine.roles.map((role) => role.name);
+  const readersOf = (entity: EntityFact): string[] =>
+    [
+      ...pages.filter((page) => namedOn(spine, page).includes(entity)).flatMap((page) => page.roles),
+      ...searchers(spine, entity),
+    ].filter((name) => isShownTo(spine, entity, name));
+  const more = new Map(
+    spine.entities.flatMap((each) => {
+      const readers = readersOf(each);
+      return [`/v1/${each.segment}`, `/v1/${each.segment}/{id}`].map((path) => [path, readers] as const);
+    }),
+  );
+  const opened = (one: Endpoint): Endpoint => {
+    const open = new Set([...one.roles, ...(more.get(one.path) ?? [])]);
+    return one.method === 'GET' && order.some((name) => open.has(name))
+      ? { ...one, roles: order.filter((name) => open.has(name)) }
+      : one;
+  };
+  return groups.map((group) => ({ ...group, endpoints: group.endpoints.map(opened) }));
+}
+
+/** The parts of a thing that a page shows and no call reads: read under the thing that they are of. Pure. */
+export function withParts(spine: Spine, pages: readonly Page[], groups: readonly ApiGroup[]): ApiGroup[] {
+  let all = [...groups];
+  for (const page of pages)
+    for (const part of namedOn(spine, page).filter((each) => !isListed(all, each))) {
+      const whole = spine.entities.find((each) => part.name.startsWith(`${each.name} `));
+      if (whole === undefined || !isListed(all, whole)) continue;
+      const rest = part.plural.slice(whole.name.length + 1);
+      const path = `/v1/${whole.segment}/{id}/${slug(rest)}`;
+      const purpose = `List the ${noun(rest)} of ${article(noun(whole.name))}, oldest first.`;
+      const serves = known(spine, page.serves).filter((id) => part.requirementIds.includes(id));
+      const isThere = all.some((group) => group.endpoints.some((one) => one.path === path));
+      if (!isThere)
+        all = withMost(all, page.serves, [{ method: 'GET', path, purpose, roles: [...page.roles], serves }]);
+    }
+  return all;
 }
 
 /** A page whose thing no call reads gets the calls it loads from, in the group that serves most of its demands. Pure. */

@@ -1,0 +1,26 @@
+// Owns how many copies a node runs: the sizing where it gives a number, else what the place assumes.
+import { STORAGE_LINES } from '../../catalogue/sizing/storage.ts';
+import type { Spine } from '../../spine.ts';
+import type { Host } from './hosts.ts';
+
+type Node = Host['nodes'][number];
+
+const COPIES = /^(\d+) copies\b(.*?)(?:, up to (\d+) by CPU)?( \(assumed\))?$/;
+
+/** The shape of a node, with the copies that the sizing gives for its services; as the place has it where it gives none. Pure. */
+export function sizedShape({ kinds, shape }: Node, copies: number | null): string {
+  const [, usual, rest = '', most = ''] = COPIES.exec(shape) ?? [];
+  if (copies === null || usual === undefined || !kinds.includes('service') || copies <= Number(usual))
+    return shape;
+  const upTo = most === '' ? '' : `, up to ${2 * copies} by CPU`;
+  return `${copies} copies of the one that answers requests, as sized for the stated peak${rest}${upTo} (assumed)`;
+}
+
+/** The replicas that the sizing line gives at a stated rate of requests, whole; null where no rate is stated. Pure. */
+export function sizedCopies(spine: Spine): number | null {
+  const stated = spine.quantity('requestsPerSecond');
+  const rate = stated !== null && /^(?:req|call)/i.test(stated.unit) ? stated.value : null;
+  const inputs = STORAGE_LINES.find(({ key }) => key === 'replicas')?.inputs ?? [];
+  const assumed = (name: string): number => inputs.find((each) => each.name === name)?.assumed ?? 1;
+  return rate === null ? null : Math.ceil((rate / assumed('perReplica')) * assumed('spare'));
+}
