@@ -5,6 +5,7 @@ import type { Requirement } from '../../blueprint/requirement.ts';
 import { accountRoles, isLetInByCode } from './bearers.ts';
 import { SCREEN_AREA } from './catalogue/overlap-data.ts';
 import { chiefAmong } from './chief.ts';
+import { keptName } from './collections.ts';
 import { ledByMain } from './leading-feature.ts';
 import { capital, clip, countable, listOf, pluralOf, slugOf, unique } from './nouns.ts';
 import { isOnlooker } from './parts/facts.ts';
@@ -22,6 +23,7 @@ export interface EntityNoun {
   readonly segment: string;
   readonly fields: readonly { readonly name: string; readonly type: string }[];
   readonly requirementIds: readonly string[];
+  readonly alsoNamed?: readonly string[];
 }
 
 /** Names of epics that build the ground and are nothing a person uses. */
@@ -86,7 +88,10 @@ export function entitiesOf(reading: Reading): EntityNoun[] {
     .slice(0, MOST_ENTITIES)
     .map(({ one }) => one);
   const things = withoutSecondWords(read, reading);
-  const all = things.length > 0 ? things.map(nounOf) : reading.features.slice(0, 4).map(featureNoun);
+  const all =
+    things.length > 0
+      ? things.map((one) => nounOf(one, reading))
+      : reading.features.slice(0, 4).map(featureNoun);
   const facts = [...all, ...partyNouns(reading, all)].slice(0, MOST_ENTITIES);
   const named = facts.length > 0 ? facts : [bareNoun('Record', [])];
   const seen = new Set<string>();
@@ -140,8 +145,10 @@ function wordsIn({ name }: EntityRead): string[] {
   return name.toLowerCase().split(' ');
 }
 
-function nounOf(entity: EntityRead): EntityNoun {
-  return { ...bareNoun(entity.name, entity.requirementIds), fields: entity.fields };
+function nounOf(entity: EntityRead, reading: Reading): EntityNoun {
+  const name = keptName(entity.name, reading);
+  const also = name === entity.name ? {} : { alsoNamed: [entity.name] };
+  return { ...bareNoun(name, entity.requirementIds), ...also, fields: entity.fields };
 }
 
 function featureNoun(feature: Feature): EntityNoun {
@@ -175,7 +182,7 @@ export function featuresOf(reading: Reading, roles: readonly RoleFact[]): Featur
     return {
       name: clip(one.name, 80),
       requirementIds: one.requirementIds,
-      entityNames: isTrail(one.name) ? [] : one.entityNames,
+      entityNames: isTrail(one.name) ? [] : one.entityNames.map((name) => keptName(name, reading)),
       roleNames: named.length > 0 ? named : chief,
     };
   });

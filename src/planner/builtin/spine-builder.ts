@@ -53,7 +53,10 @@ export function buildSpine(input: BlueprintInput): Spine {
   const roles = rolesOf(reading);
   const texts = input.brief.documents.map(({ text }) => text.replace(/\s+/g, ' '));
   const nouns = withPartyRecords({
-    entities: keptNouns(input, ground).map((noun) => ({ ...noun, alsoNamed: initialsOf(noun.name, texts) })),
+    entities: keptNouns(input, ground).map((noun) => ({
+      ...noun,
+      alsoNamed: [...(noun.alsoNamed ?? []), ...initialsOf(noun.name, texts)],
+    })),
     roles,
     requirements: reading.requirements,
   });

@@ -87,6 +87,11 @@ function joins(text: string, one: EntityFact, verb: RegExp, other: EntityFact): 
   });
 }
 
+/** The entry of a collection is a part of that collection alone, which is no thing beside it. */
+function isOwnEntry({ name, alsoNamed = [] }: EntityFact): boolean {
+  return alsoNamed.some((also) => name === `${also} entry`);
+}
+
 function together(spine: Spine): Bond[] {
   return spine.entities.flatMap((child, index) =>
     spine.entities.slice(0, index).flatMap((parent) => {
@@ -95,7 +100,7 @@ function together(spine: Spine): Bond[] {
         .filter((text) => mentions(text, parent) && mentions(text, child));
       if (texts.length === 0) return [];
       const told = VERBS.find(([pattern]) => texts.some((text) => joins(text, parent, pattern, child)));
-      if (told === undefined && !DETAIL.test(child.name)) return [];
+      if (told === undefined && (!DETAIL.test(child.name) || isOwnEntry(child))) return [];
       // A person has things; no person is a part of one.
       if (isRoleEntity(spine, child) && !isRoleEntity(spine, parent))
         return [{ parent: child, child: parent, verb: told?.[2] ?? 'has' }];

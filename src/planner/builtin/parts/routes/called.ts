@@ -137,7 +137,8 @@ function runFor(
 ): Endpoint | null {
   const segment = segmentOf(call.path);
   const told = flow.steps.map((step) => step.action).join(' ');
-  const named = new RegExp(`\\b(?:updat|refresh|synchroni[sz]|populat)\\w* (?:the )?${nameOf(segment)}`, 'i');
+  const name = nameOf(segment).replace(/ entry$/, '');
+  const named = new RegExp(`\\b(?:updat|refresh|synchroni[sz]|populat)\\w* (?:the )?${name}`, 'i');
   if (call.method !== 'PATCH' || !named.test(told)) return null;
   const all = groups.flatMap((group) => group.endpoints);
   return all.find((one) => one.method === 'POST' && one.path === `/v1/${segment}/sync`) ?? null;
