@@ -1,7 +1,6 @@
 // Owns the API groups: the endpoints of each feature over the entities it handles.
 // Keeps true: an endpoint stands once, with the operations that requirements ask for and no others.
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
-import { isDoneBy, isLet } from '../../acting.ts';
 import { unique } from '../../nouns.ts';
 import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
 import {
@@ -21,7 +20,7 @@ import { actionEndpoints, isAskedOf, isOwnWork, operationRoles } from './actions
 
 import { detailEndpoints } from './details.ts';
 import { isByDefault, pageUsers, usersOf } from './page-users.ts';
-import { deedOn, makersOf } from './people.ts';
+import { actingRoles, deedOn, makersOf } from './people.ts';
 
 import { handedIn, isOfPhase, isPassed, isPhaseText, lookedUp } from './phased.ts';
 
@@ -135,15 +134,6 @@ function endpointRoles(
   const users = told.flatMap((each) => actingRoles(spine, each));
   const lookers = new Set([...users, ...usersOf(spine, feature, textOf(spine, serves), serves)]);
   return spine.roles.filter((role) => lookers.has(role.name)).map((role) => role.name);
-}
-
-/** The roles of a feature that do something in it; all of them where its demands name none as the one who does. */
-function actingRoles(spine: Spine, feature: FeatureFact): string[] {
-  const all = rolesOf(spine, feature);
-  const texts = askedBy(spine, feature).map((each) => each.text);
-  const does = (name: string): boolean => texts.some((text) => isDoneBy(text, name) || isLet(text, name));
-  const acting = all.filter(does);
-  return acting.length > 0 ? acting : all;
 }
 
 const ORDER: readonly Operation[] = ['list', 'create', 'read', 'update', 'delete'];

@@ -1,4 +1,5 @@
 // Owns what people say and see of a resource: the verb they make it by, and who looks at what the product makes itself.
+import { isDoneBy, isLet } from '../../acting.ts';
 import { capital } from '../../nouns.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
 import { requirementOf, rolesOf } from '../facts.ts';
@@ -6,7 +7,7 @@ import { featuresOf } from '../features.ts';
 import { mentions } from '../mentions.ts';
 import { article, noun, sentence } from '../phrases.ts';
 import { aboutIn, isAskedOf, isOwnWork } from './actions.ts';
-import type { Resource } from './resources.ts';
+import { askedBy, type Resource } from './resources.ts';
 
 const PEOPLE_SAY = /\b(book|reserve|place|order|report|schedule|upload|submit|register|onboard)(?:ing)?\b/i;
 
@@ -51,4 +52,13 @@ export function makersOf(
   const near = others.filter((each) => things.some((thing) => home.get(thing.name) === each.name));
   const users = new Set(near.flatMap((each) => rolesOf(spine, each)));
   return spine.roles.filter((role) => users.has(role.name)).map((role) => role.name);
+}
+
+/** The roles of a feature that do something in it; all of them where its demands name none as the one who does. Pure. */
+export function actingRoles(spine: Spine, feature: FeatureFact): string[] {
+  const all = rolesOf(spine, feature);
+  const texts = askedBy(spine, feature).map((each) => each.text);
+  const does = (name: string): boolean => texts.some((text) => isDoneBy(text, name) || isLet(text, name));
+  const acting = all.filter(does);
+  return acting.length > 0 ? acting : all;
 }
