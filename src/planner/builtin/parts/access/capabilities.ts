@@ -44,7 +44,7 @@ const CASE = /^(?!as\b)[A-Z][^.:]{2,60}: (?!an? |the )[A-Z]/;
 
 /** What is done to the product, or what its page tells by itself: "the field will be removed", "it will find …". */
 const OF_THE_PRODUCT =
-  /^it (?:must|shall|should|will)\b|^(?:show|display) (?:an? |the )?(?:\w+ ){0,2}(?:toast|message|error|spinner|banner)\b|^the [^.,;]{3,80}? (?:will|must) (?:now )?be (?:removed|replaced|used|updated|retained|kept|renamed|migrated)\b(?! by\b)/i;
+  /^it (?:must|shall|should|will)\b|^(?:show|display) (?:an? |the )?(?:\w+ ){0,2}(?:toast|message|error|spinner|banner)\b|^the (?:[^.,;()]|\([^)]{0,60}\)){3,120}? (?:will|must) (?:now )?be (?:removed|replaced|used|updated|retained|kept|renamed|migrated)\b(?! by\b)/i;
 
 /** What a page does in a state of its own, and what an outside thing is told to have: "while rows load, bars stand there". */
 const IN_A_STATE =
@@ -64,10 +64,15 @@ function isHuman(requirement: Requirement): boolean {
   return requirement.kind === 'functional' && isAct && !BY_ITSELF.test(requirement.text);
 }
 
+const FRAMES = /^(?:beyond|besides|in addition to|apart from|as well as|alongside)\b/i;
+
 function rowOf(spine: Spine, feature: FeatureFact, requirement: Requirement): Row {
   const roles = usersOf(spine, feature, requirement.text, [requirement.id]);
   const whole = sentence(action(requirement.text, 150)).replace(/\.$/, '');
-  const label = whole.length > 90 ? (whole.split(/, (?!and\b|or\b)/)[0] ?? whole) : whole;
+  const parts = whole.split(/, (?!and\b|or\b)/);
+  // What stands before the deed ("Beyond the catalogue, …") is no right that anybody has.
+  const deed = FRAMES.test(whole) ? parts[1] : parts[0];
+  const label = whole.length > 90 ? clip(sentence(deed ?? whole).replace(/\.$/, ''), 150) : whole;
   return { label, ids: [requirement.id], feature, roles };
 }
 

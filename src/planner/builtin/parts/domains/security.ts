@@ -195,7 +195,7 @@ function childPoint(spine: Spine): PassagePoint[] {
   return [
     point(
       spine,
-      'The documents speak of children but of no rule for them: consent of parents and the law that applies (COPPA, GDPR Art. 8) have to be settled before the first public account',
+      'The documents speak of children but of no rule for them: consent of parents and the law that applies (COPPA, GDPR Art. 8) have to be settled before the first public account; what is assumed until then stands among the gaps of the inputs',
     ),
   ];
 }
