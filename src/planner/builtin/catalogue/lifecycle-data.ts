@@ -69,7 +69,7 @@ export const LIFECYCLES: readonly LifecycleRule[] = [
     ],
   },
   {
-    entity: /camera|device|sensor|station|locker|stream|meter|charger|vehicle/i,
+    entity: /camera|stream/i,
     signals: [],
     initial: 'REGISTERED',
     transitions: [
@@ -78,6 +78,20 @@ export const LIFECYCLES: readonly LifecycleRule[] = [
       ['CONNECTING', 'OFFLINE', 'no data within 10 s'],
       ['ONLINE', 'OFFLINE', 'no data for 10 s'],
       ['OFFLINE', 'CONNECTING', 'retry after backoff'],
+      ['ONLINE', 'REMOVED', 'removed by a person'],
+      ['OFFLINE', 'REMOVED', 'removed by a person'],
+    ],
+  },
+  {
+    entity: /device|sensor|station|locker|meter|charger|vehicle/i,
+    signals: [],
+    initial: 'REGISTERED',
+    transitions: [
+      ['REGISTERED', 'CONNECTING', 'set up, and connects for the first time'],
+      ['CONNECTING', 'ONLINE', 'known by its certificate, and first report arrives'],
+      ['CONNECTING', 'OFFLINE', 'no report within the time that is waited for one'],
+      ['ONLINE', 'OFFLINE', 'reports stay out, or the connection is lost'],
+      ['OFFLINE', 'CONNECTING', 'network returns, and it sends what it kept'],
       ['ONLINE', 'REMOVED', 'removed by a person'],
       ['OFFLINE', 'REMOVED', 'removed by a person'],
     ],

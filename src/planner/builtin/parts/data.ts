@@ -62,8 +62,21 @@ function backupOf(spine: Spine, component: Component): string {
   return `Continuous log archive and a nightly full copy; recovery point ${point}; a restore into staging is rehearsed each quarter.`;
 }
 
+/** How long the inputs have the messages of a queue kept, where they name its technology for it. */
+function messagesKept(spine: Spine, { kind, technology }: Component): string {
+  const [name = ''] = technology.split(/[\s(,]/);
+  const isNamed = (text: string): boolean => name !== '' && text.toLowerCase().includes(name.toLowerCase());
+  const kept = spine.input.reading.quantities.find(
+    (each) =>
+      each.measure === 'retention' && /\b(?:messages?|events?)\b/i.test(each.text) && isNamed(each.text),
+  );
+  if (kind !== 'queue' || kept === undefined) return '';
+  const by = kept.requirementId === null ? '' : ` (${kept.requirementId})`;
+  return ` Messages are kept for ${kept.value} ${kept.unit}${by}.`;
+}
+
 function databaseOf(spine: Spine, component: Component): Database {
-  const purpose = component.responsibility;
+  const purpose = `${component.responsibility}${messagesKept(spine, component)}`;
   return {
     component: component.id,
     type: kindOfStore(component),

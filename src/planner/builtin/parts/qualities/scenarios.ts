@@ -128,10 +128,14 @@ const NUMBER =
 const MEASURED =
   /\bWCAG(?: ?\d\.\d)? ?(?:AA?A?)?\b|(?<!close to )\bzero (?:data loss|downtime|loss of data)\b/i;
 
+/** How many people build the product, and by when, says nothing of how good it is. */
+const OF_THE_PROJECT: readonly Quantity['measure'][] = ['teamSize', 'deadline'];
+
 /** The measure that a requirement states: its quantities, else a number in its text; null where it states none. */
 function writtenMeasure(spine: Spine, requirement: Requirement): string | null {
   const own = spine.input.reading.quantities.filter(
-    (each) => each.requirementId === requirement.id && each.value !== null,
+    (each) =>
+      each.requirementId === requirement.id && each.value !== null && !OF_THE_PROJECT.includes(each.measure),
   );
   if (own.length > 0) return series([...new Set(withDurations(own).map(measureText))].slice(0, 3));
   const written = NUMBER.exec(requirement.text)?.[0] ?? MEASURED.exec(requirement.text)?.[0];
