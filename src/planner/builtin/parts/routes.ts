@@ -39,6 +39,7 @@ import {
   withShared,
 } from './routes/shared.ts';
 import { withStated } from './routes/stated.ts';
+import { withToldDeeds } from './routes/told-deeds.ts';
 
 function keyOf(endpoint: Endpoint): string {
   return `${endpoint.method} ${endpoint.path}`;
@@ -225,7 +226,11 @@ function notes(routes: Pick<Routes, 'pages' | 'groups'>): string {
 /** The groups of the features with what several of them share, what pages read, what a second person approves, and what is a party's own. */
 function deedGroups(spine: Spine, pages: readonly Page[]): ApiGroup[] {
   const shared = withReaders(spine, withActors(spine, withShared(spine, featureGroups(spine))));
-  const loaded = withPageReads(spine, pages, withScreenDeeds(spine, pages, shared));
+  const loaded = withPageReads(
+    spine,
+    pages,
+    withToldDeeds(spine, pages, withScreenDeeds(spine, pages, shared)),
+  );
   const read = withParts(spine, pages, withPageReaders(spine, pages, loaded));
   return withOwners(spine, withSecondPerson(spine, read));
 }

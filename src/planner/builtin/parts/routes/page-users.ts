@@ -1,9 +1,11 @@
 // Owns who does what a demand asks for where it names nobody: the people of the page that it is done on.
 // Must not know endpoints. Keeps true: a demand that names a role is that role's, whatever page it stands on.
 import type { Page } from '../../../../blueprint/parts/routes.ts';
+import { unique } from '../../nouns.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
 import { chiefOf, isNamed, rolesForText, textOf } from '../facts.ts';
 import { overlap } from '../phrases.ts';
+import { deskRoles } from './desk-deeds.ts';
 import { draftPages } from './pages.ts';
 
 // Many parts ask for the pages; a spine never changes, so its answer is kept with it.
@@ -35,10 +37,11 @@ export function pageUsers(spine: Spine, text: string, ids: readonly string[]): s
   return best === undefined || best.score < LEAST || best.score === next?.score ? [] : best.page.roles;
 }
 
-/** The roles for one demand: those of its page where it names none, else as its feature says. Pure. */
+/** The roles for one demand: those of its page where it names none, else as its feature says; and whose page does it for others. Pure. */
 export function usersOf(spine: Spine, feature: FeatureFact, text: string, ids: readonly string[]): string[] {
   const users = pageUsers(spine, text, ids);
-  return users.length > 0 ? users : rolesForText(spine, feature, text, ids);
+  const own = users.length > 0 ? users : rolesForText(spine, feature, text, ids);
+  return unique([...own, ...deskRoles(spine, pagesOf(spine), text)]);
 }
 
 /** True where no demand of a feature names the role that stands for it because nobody else does. Pure. */
