@@ -99,7 +99,7 @@ async function madeOf(stage: Stage, design: DesignStory, title: string): Promise
 }
 
 /** What every product has: a first page, the login, the own account, the health check. */
-const COMMON = /^\/(v1\/)?(login|logout|me|health|auth\b.*)?$/;
+const COMMON = /^\/(v1\/)?(login(\/callback)?|logout|me|health|auth\b.*)?$/;
 
 function routesOf({ routes }: Blueprint): ReadonlySet<string> {
   const endpoints = routes.groups.flatMap((group) => group.endpoints);

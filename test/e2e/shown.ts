@@ -2,6 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate';
 import type { Link, Nodes } from 'mdast';
 import { expect } from 'vitest';
+import { z } from 'zod';
 import type { Message } from '../../demo/model.ts';
 import { treeOf } from '../../src/documents/out/markdown-tree.ts';
 import { EVIL } from '../fixtures/injections.ts';
@@ -11,18 +12,24 @@ import type { Stage } from './harness.ts';
 export interface Shown {
   /** Texts in Slack's mrkdwn, where <…> acts. */
   readonly mrkdwn: readonly string[];
-  /** Documents in Markdown, where links and pictures act. */
+  /** Documents and blocks in Markdown, where links and pictures act. */
   readonly markdown: readonly string[];
   /** Everything, as one text. */
   readonly all: string;
 }
 
-/** The texts in blocks; those of plain text objects never act, and are left out where only acting ones count. */
+/** The texts in blocks. Where only mrkdwn counts, plain text, which never acts, and Markdown blocks are left out. */
 function textsIn(value: unknown, isActing: boolean): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
-  if (isActing && 'type' in value && value.type === 'plain_text') return [];
+  if (isActing && 'type' in value && (value.type === 'plain_text' || value.type === 'markdown')) return [];
   return Object.entries(value).flatMap(([name, inner]) => (name === 'value' ? [] : textsIn(inner, isActing)));
+}
+
+const MarkdownBlock = z.object({ type: z.literal('markdown'), text: z.string() });
+
+function markdownIn(blocks: readonly unknown[]): string[] {
+  return blocks.flatMap((block) => MarkdownBlock.safeParse(block).data?.text ?? []);
 }
 
 const people = ({ ana, ben, cleo }: Stage) => [ana, ben, cleo];
@@ -56,6 +63,7 @@ export function shownIn(stage: Stage): Shown {
   const files = filesOf(stage);
   const canvases = stage.slack.canvases();
   const markdown = [
+    ...said.flatMap(({ blocks }) => markdownIn(blocks)),
     ...canvases.map((canvas) => canvas.markdown),
     ...files.filter(({ name }) => name.endsWith('.md')).map(({ text }) => text),
   ];
