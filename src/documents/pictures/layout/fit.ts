@@ -6,15 +6,22 @@ import { type Part, partsOf, together } from './shelves.ts';
 /** A graph whose direction is still to be chosen. */
 export type Undirected = Omit<Graph, 'direction'>;
 
-/** Every `depth` neighbours below one box stand on ranks of their own, so that a wide fan becomes a narrow stair. */
-function staggered(graph: Graph, depth: number): Graph {
+/** Every `depth` neighbours below one box, or above it, stand on ranks of their own, so that a wide fan becomes a narrow
+ *  stair. */
+function staggered(graph: Graph, depth: number, end: 'from' | 'to' = 'from'): Graph {
   const seen = new Map<string, number>();
   const wires = graph.wires.map((wire) => {
-    const nth = seen.get(wire.from) ?? 0;
-    seen.set(wire.from, nth + 1);
+    const nth = seen.get(wire[end]) ?? 0;
+    seen.set(wire[end], nth + 1);
     return { ...wire, ranks: wire.ranks + (nth % depth) };
   });
   return { ...graph, wires };
+}
+
+/** Both, and neighbours closer to each other. */
+function squeezed(graph: Graph, depth: number): Graph {
+  const { wires } = staggered(staggered(graph, depth), 2, 'to');
+  return { ...graph, wires, gap: { ...graph.gap, near: graph.gap.near / 3 } };
 }
 
 /** Too wide weighs more than too high: people scroll down. */
@@ -31,6 +38,8 @@ const CHANGES: readonly ((graph: Graph) => Graph)[] = [
   (graph) => staggered(graph, 2),
   (graph) => staggered(graph, 3),
   (graph) => staggered(graph, 4),
+  (graph) => squeezed(graph, 2),
+  (graph) => squeezed(graph, 3),
   (graph) => ({ ...graph, direction: 'LR' }),
 ];
 
