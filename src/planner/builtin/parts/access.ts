@@ -8,6 +8,7 @@ import type { Spine } from '../spine.ts';
 import { capabilities } from './access/capabilities.ts';
 import { bearerLogin, enrolment, notInvited, selfEnrolled } from './access/enrolment.ts';
 import { SIGN_INS, type SignInContext, type SignInId } from './access/providers.ts';
+import { boundText } from './access/sites.ts';
 import { apiOf, chiefOf, choice, hasServer, inputText, isOwnMachine, isSingleUser } from './facts.ts';
 import { bare, clip, sentence, series } from './phrases.ts';
 import { sentencesOf } from './told.ts';
@@ -145,6 +146,6 @@ export function draftAccess(spine: Spine): Access {
       description: sentence(clip(role.description || role.name, 600)),
     })),
     capabilities: capabilities(spine),
-    notes: notes(spine, id),
+    notes: [notes(spine, id), boundText(spine)].filter(Boolean).join(' '),
   };
 }

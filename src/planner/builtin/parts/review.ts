@@ -12,6 +12,7 @@ import { designWords } from '../words.ts';
 import { keptForever } from './data/lifetimes.ts';
 import { keptFor } from './data/nature.ts';
 import { inputText } from './facts.ts';
+import { roomGap } from './review/room.ts';
 
 type Words = Readonly<Record<string, string>>;
 type DriverLine = z.infer<typeof Driver>;
@@ -183,7 +184,8 @@ function gapsOf(spine: Spine, { signals }: Groundwork, words: Words): Resolved[]
     statement: fill(rule.statement, told),
     resolution: fill(rule.resolution, told),
   }));
-  const gaps = [...consentGap(spine), ...numbers].map((gap, index) => ({
+  const room = roomGap(spine.requirements);
+  const gaps = [...consentGap(spine), ...(room === null ? [] : [room]), ...numbers].map((gap, index) => ({
     id: `G-${index + 1}`,
     ...gap,
     confirmBy: spine.input.owner,

@@ -4,6 +4,7 @@ import type { Component } from '../../../../blueprint/parts/structure.ts';
 import { bearers } from '../../bearers.ts';
 import { isConsentUntold } from '../../children.ts';
 import type { Spine } from '../../spine.ts';
+import { boundRoles } from '../access/sites.ts';
 import { credentialName } from '../data/kinds.ts';
 import { isSelfRun } from '../deployment/place.ts';
 import {
@@ -25,9 +26,11 @@ type Security = DomainBreakdown['security'];
 type Infrastructure = DomainBreakdown['infrastructure'];
 
 function accessPoints(spine: Spine, { access }: Drafted): PassagePoint[] {
+  const bound = boundRoles(spine);
   const roles = access.roles.map((role) => {
     const all = access.capabilities.filter((each) => each.grants[role.name] === 'yes');
     const own = access.capabilities.filter((each) => each.grants[role.name] === 'own');
+    const site = bound.find((each) => each.role.name === role.name)?.site;
     const few = [...all, ...own].flatMap((each) => each.serves).slice(0, 6);
     const told = [
       ...(all.length > 0 ? [`${all.length} in full`] : []),
@@ -35,7 +38,7 @@ function accessPoints(spine: Spine, { access }: Drafted): PassagePoint[] {
     ];
     return point(
       spine,
-      `${role.name}: of the ${access.capabilities.length} capabilities below ${series(told) || 'none'}`,
+      `${role.name}: of the ${access.capabilities.length} capabilities below ${series(told) || 'none'}${site === undefined ? '' : `, in one ${noun(site.name)} only`}`,
       few,
     );
   });

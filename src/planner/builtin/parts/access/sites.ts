@@ -1,0 +1,41 @@
+// Owns which roles work at one of many places and so see its rows alone: "runs the calendar of one clinic".
+// Must not know endpoints. Keeps true: only staff are bound, to a thing that is kept, by the words that tell of their role.
+
+import type { EntityFact, RoleFact, Spine } from '../../spine.ts';
+import { isStaff } from '../facts.ts';
+import { mentions } from '../mentions.ts';
+import { column, noun, series } from '../phrases.ts';
+
+/** A role and the thing of which it works for one. */
+export interface Bound {
+  readonly role: RoleFact;
+  readonly site: EntityFact;
+}
+
+const ONE_OF = /\b(?:of|in|at|for) (?:one|(?:its|their|her|his) own) ([\p{L}-]+(?: [\p{L}-]+)?)/giu;
+
+function siteOf({ entities }: Spine, { description }: RoleFact): EntityFact | undefined {
+  const named = [...description.matchAll(ONE_OF)].map(([, found = '']) => found);
+  return entities.find((each) => named.some((text) => mentions(text, each)));
+}
+
+/** The roles that work for one of several places, with the place. Pure. */
+export function boundRoles(spine: Spine): Bound[] {
+  return spine.roles.filter(isStaff).flatMap((role) => {
+    const site = siteOf(spine, role);
+    return site === undefined ? [] : [{ role, site }];
+  });
+}
+
+/** What binds them, one sentence for each kind of place; empty where nobody is bound. Pure. */
+export function boundText(spine: Spine): string {
+  const all = boundRoles(spine);
+  const sites = [...new Set(all.map(({ site }) => site))];
+  return sites
+    .map((site) => {
+      const names = all.filter((each) => each.site === site).map(({ role }) => role.name);
+      const key = `\`${column(site.name)}_id\``;
+      return `${series(names)} work${names.length > 1 ? '' : 's'} for one ${noun(site.name)} only: the account carries its ${key}, each query and command is narrowed to it, and a row of another ${noun(site.name)} answers 404.`;
+    })
+    .join(' ');
+}
