@@ -7,6 +7,7 @@ import { isRoleEntity, requirementOf, storeOf } from '../facts.ts';
 import { mentions, mentionsAlone } from '../mentions.ts';
 import { article, column, noun, series } from '../phrases.ts';
 import { isInstitutionRecord, kindFields, kindOf } from './kinds.ts';
+import { partiesOf } from './outside-parties.ts';
 import type { Bond } from './owned.ts';
 import { personalKind } from './personal.ts';
 import { isDerived, signInTrait, traitsOf } from './shown.ts';
@@ -231,6 +232,7 @@ export function fieldsOf(spine: Spine, entity: EntityFact, bonds: readonly Bond[
     ...instants(entity, isDocument),
     ...traitsOf(spine, entity),
     ...signInTrait(spine, entity),
+    ...partiesOf(spine, entity),
   ];
   const own = [...(told.length >= 2 ? plain : [...plain, ...likely]), ...beside];
   const id: Field = { name: 'id', type: 'uuid', note: '' };
