@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Feature } from '../../../src/blueprint/reading.ts';
 import { featuresOf } from '../../../src/planner/builtin/facts.ts';
-import { homes } from '../../../src/planner/builtin/parts/routes/groups.ts';
+import { homes } from '../../../src/planner/builtin/parts/routes/homes.ts';
 import { readBrief } from '../../../src/planner/builtin/reading/read-brief.ts';
 import { requestOf } from '../../../src/planner/builtin/requests.ts';
 import type { EntityFact } from '../../../src/planner/builtin/spine.ts';

@@ -44,7 +44,10 @@ function worded(spine: Spine, child: EntityFact): Bond | undefined {
   const texts = [...sentencesOf(spine), ...spine.requirements.map((each) => each.text)];
   const found = pairsFor(spine, child)
     .filter(({ parent }) => !isRoleEntity(spine, parent))
-    .map((pair) => ({ ...pair, times: texts.filter((text) => wording(pair).test(text)).length }))
+    .map((pair) => {
+      const said = wording(pair);
+      return { ...pair, times: texts.filter((text) => said.test(text)).length };
+    })
     .filter(({ times }) => times > 0)
     .toSorted((a, b) => b.times - a.times);
   return found[0] && { parent: found[0].parent, child, verb: 'has' };

@@ -48,6 +48,9 @@ type Thing = Pick<Resource, 'name' | 'plural'> & { readonly alsoNamed?: readonly
 /** True where a text asks for an operation on this very thing: as the object of the verb, or "is created". Pure. */
 export function isAskedOf(text: string, verb: RegExp, thing: Thing): boolean {
   const forms = [thing.name, thing.plural, ...(thing.alsoNamed ?? [])].map((form) => form.toLowerCase());
+  const small = text.toLowerCase();
+  // Most texts name most things not at all, and verbs are long patterns.
+  if (!forms.some((form) => small.includes(form) || /[^\w ]/.test(form))) return false;
   const object = objectOf(text, verb).toLowerCase();
   if (forms.some((form) => isHeadOf(object, form))) return true;
   const found = verb.exec(text);

@@ -19,48 +19,14 @@ import { action, article, clip, noun, overlap, sentence } from '../phrases.ts';
 import { actionEndpoints, isAskedOf, isOwnWork, operationRoles } from './actions.ts';
 
 import { detailEndpoints } from './details.ts';
+import { homes } from './homes.ts';
 import { isByDefault, pageUsers, usersOf } from './page-users.ts';
 import { actingRoles, deedOn, makersOf } from './people.ts';
 
 import { handedIn, isOfPhase, isPassed, isPhaseText, lookedUp } from './phased.ts';
 
 import { type Asked, askedBy, type Resource, TRAIL_ENTRY, thingsOf } from './resources.ts';
-import { ACTION_VERBS, LIVE, LOOKED_AT, OPERATIONS, type Operation, TWO_WAY } from './verbs.ts';
-
-/** Each entity belongs to the feature whose requirements speak of it most; other features only act on it. Pure. */
-export function homes(spine: Spine): Map<string, string> {
-  const features = featuresOf(spine);
-  return new Map(
-    spine.entities.map((entity) => {
-      const scored = features.map((feature) => ({
-        name: feature.name,
-        score: belonging(spine, feature, entity),
-      }));
-      const best = scored.reduce((a, b) => (b.score > a.score ? b : a), { name: '', score: 0 });
-      return [entity.name, best.name];
-    }),
-  );
-}
-
-function belonging(spine: Spine, feature: FeatureFact, entity: EntityFact): number {
-  const spoken = askedBy(spine, feature).filter((each) => mentions(each.text, entity)).length;
-  const named = feature.entityNames.includes(entity.name) ? 2 : 0;
-  const inName = mentions(feature.name, entity) ? 4 : 0;
-  const isAbout = feature.name.toLowerCase().startsWith(`${entity.name.toLowerCase()} `);
-  const shows = isAbout && LOOKED_AT.test(feature.name) ? 6 : 0;
-  const keeps = inName > 0 && /manag|admin|config|catalog|maint/i.test(feature.name) ? 2 : 0;
-  const made = askedBy(spine, feature).some(({ text }) =>
-    [OPERATIONS.create, OPERATIONS.update, OPERATIONS.delete].some((verb) => isAskedOf(text, verb, entity)),
-  );
-  return spoken + named + inName + shows + keeps + (made ? 3 : 0) + (enrols(spine, feature, entity) ? 6 : 0);
-}
-
-/** The record of a person belongs where somebody makes it. */
-function enrols(spine: Spine, feature: FeatureFact, entity: EntityFact): boolean {
-  if (!isRoleEntity(spine, entity)) return false;
-  const made = askedBy(spine, feature).map(({ text }) => text.slice(Math.max(0, text.search(ENROL))));
-  return made.some((text) => ENROL.test(text) && mentions(text, entity));
-}
+import { ACTION_VERBS, ENROL, LIVE, OPERATIONS, type Operation, TWO_WAY } from './verbs.ts';
 
 function resourcesOf(spine: Spine, feature: FeatureFact, home: ReadonlyMap<string, string>): Resource[] {
   const own = spine.entities.filter((entity) => home.get(entity.name) === feature.name);
@@ -142,9 +108,6 @@ const ORDER: readonly Operation[] = ['list', 'create', 'read', 'update', 'delete
 const FORBIDS = /\b(?:never|must not|may not|cannot)\b/i;
 
 const ONBOARD = /\b(?:onboard|enrol|register)\w*\b/i;
-
-/** Somebody other than the person makes the record of a person. */
-const ENROL = /\b(?:register|onboard|enrol|creat|add)\w*\b/i;
 
 /** A thing of a feature without entities is what all its demands are about; an entity has to be the object itself. */
 function isWanted(text: string, operation: Operation, resource: Resource | null): boolean {

@@ -138,3 +138,6 @@ export const ON_PAGE =
 /** "Deal review" is where deals are looked up, wherever they are made. */
 export const LOOKED_AT =
   /\b(?:reviews?|search|look-?up|history|enquir(?:y|ies)|inquir(?:y|ies)|overview|explorer|browser)$/i;
+
+/** Somebody other than the person makes the record of a person. */
+export const ENROL = /\b(?:register|onboard|enrol|creat|add)\w*\b/i;
