@@ -10,4 +10,4 @@ import { join } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const [, ...words] = scripts.demo.split(' ');
-spawnSync(process.execPath, [...words, '--prepare'], { cwd: root, stdio: 'ignore' });
+spawnSync(process.execPath, [...words, '--prepare'], { cwd: root, stdio: 'ignore', timeout: 60_000 });

@@ -12,6 +12,8 @@ import { join } from 'node:path';
 const HERE = import.meta.dirname;
 const folder = process.env.DEMO_FOLDER ?? join(HERE, '../data');
 const cache = join(folder, 'cache');
+/** Ten times what it takes: a start does without rather than wait for ever. */
+const COMPILE_MS = 30_000;
 /** One process each: what the demo loads, and what the bot does; its `main` ends by itself where it has no settings. */
 const LOADED = [
   ['run.ts', 'bot-signals.ts', 'page/strip.ts'],
@@ -44,7 +46,13 @@ async function compile(files) {
   const words = [...flags, join(HERE, 'compile.js'), cache, ...paths];
   // Nobody's settings: given a token, the bot would not end but start.
   const env = { PATH: process.env.PATH };
-  await once(spawn(process.execPath, words, { env, stdio: 'ignore' }), 'exit');
+  const child = spawn(process.execPath, words, {
+    env,
+    stdio: 'ignore',
+    timeout: COMPILE_MS,
+    killSignal: 'SIGKILL',
+  });
+  await once(child, 'exit');
 }
 
 beginSparingly();
