@@ -1,15 +1,9 @@
 // Owns the telling of a schema in few words, for requests that name their shape in the prompt. Pure.
 import { z } from 'zod';
-
-/** Shapes are asked for again with each request; their schemas are few and live as long as the program. */
-const known = new WeakMap<z.ZodType, string>();
+import { keptFor } from '../kept.ts';
 
 /** The schema as a terse type: `{ "title": text, "serves": [text] }`. Pure. */
-export function shapeOf(schema: z.ZodType): string {
-  const shape = known.get(schema) ?? told(z.toJSONSchema(schema), '');
-  known.set(schema, shape);
-  return shape;
-}
+export const shapeOf = keptFor((schema: z.ZodType): string => told(z.toJSONSchema(schema), ''));
 
 const Node = z.object({
   type: z.union([z.string(), z.array(z.string())]).optional(),

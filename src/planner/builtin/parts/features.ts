@@ -1,6 +1,7 @@
 // Owns the features that the parts draft from: those of the spine, and one for each thing that is asked for outside of them.
 // Keeps true: a requirement stands in the feature that speaks of it, or in none; the names come from the requirements' own words.
 import type { Requirement } from '../../../blueprint/requirement.ts';
+import { keptFor } from '../../kept.ts';
 import { pluralOf } from '../nouns.ts';
 import type { EntityFact, FeatureFact, Spine } from '../spine.ts';
 import { mentions } from './mentions.ts';
@@ -156,14 +157,5 @@ function wholeProduct(spine: Spine): FeatureFact {
   return { name: clip(spine.input.brief.title, 80), requirementIds: [], entityNames, roleNames: [] };
 }
 
-// Every part asks for the features many times; a spine never changes, so its answer is kept with it.
-const kept = new WeakMap<Spine, readonly FeatureFact[]>();
-
 /** The features; a demand on the product as a whole belongs to none of them. Never empty, in the order of the spine. Pure. */
-export function featuresOf(spine: Spine): readonly FeatureFact[] {
-  const before = kept.get(spine);
-  if (before !== undefined) return before;
-  const features = completed(spine);
-  kept.set(spine, features);
-  return features;
-}
+export const featuresOf = keptFor((spine: Spine): readonly FeatureFact[] => completed(spine));

@@ -1,27 +1,24 @@
 // Owns how one tells that a text speaks of an entity.
+import { keptFor } from '../../kept.ts';
 import { pluralOf } from '../nouns.ts';
 import type { EntityFact } from '../spine.ts';
-
-/** What is looked for in a text, each piece with its spaces; worked out once for each entity. */
-const looked = new WeakMap<EntityFact, readonly string[]>();
 
 function plain(text: string): string {
   return ` ${text.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `;
 }
 
-function piecesOf(entity: EntityFact): readonly string[] {
+/** What is looked for in a text, each piece with its spaces. */
+const piecesOf = keptFor((entity: EntityFact): readonly string[] => {
   const others = (entity.alsoNamed ?? []).flatMap((name) => [name, `${name}s`]);
   const forms = [entity.name, entity.plural, ...others].map(plain);
   const stem = stemOf(entity.name);
   return [...forms, ...apart(entity.name).map((form) => ` ${form} `), ...(stem === '' ? [] : [` ${stem}`])];
-}
+});
 
 /** True where a text speaks of an entity, by its name in either number. Pure. */
 export function mentions(text: string, entity: EntityFact): boolean {
-  const pieces = looked.get(entity) ?? piecesOf(entity);
-  looked.set(entity, pieces);
   const small = plain(text);
-  return pieces.some((piece) => small.includes(piece));
+  return piecesOf(entity).some((piece) => small.includes(piece));
 }
 
 /** True where a text speaks of an entity itself and not only of another whose name holds its name. Pure. */

@@ -1,5 +1,6 @@
 // Owns what is a party's own: the things with a key to it, and what they pass through. Knows no endpoint.
 // Keeps true: only an institution is a party here; what people own is read from their own words.
+import { keptFor } from '../../kept.ts';
 import { isInstitution } from '../institutions.ts';
 import type { EntityFact, RoleFact, Spine } from '../spine.ts';
 import type { Bond } from './data/owned.ts';
@@ -29,12 +30,5 @@ function found(spine: Spine): Ownership[] {
   });
 }
 
-// Roles, routes and pages ask for it; a spine never changes, so its answer is kept with it.
-const kept = new WeakMap<Spine, readonly Ownership[]>();
-
 /** The parties with what is their own. Pure. */
-export function ownershipOf(spine: Spine): readonly Ownership[] {
-  const before = kept.get(spine) ?? found(spine);
-  kept.set(spine, before);
-  return before;
-}
+export const ownershipOf = keptFor((spine: Spine): readonly Ownership[] => found(spine));

@@ -1,4 +1,6 @@
 // Owns the sentences of the inputs and which of them speak of an entity. Knows no part of a blueprint.
+import { keptFor } from '../../kept.ts';
+import { unique } from '../nouns.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { inputText } from './facts.ts';
 import { mentions } from './mentions.ts';
@@ -18,27 +20,19 @@ function sentencesIn(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-// Every entity asks for the sentences; a spine never changes, so its answer is kept with it.
-const kept = new WeakMap<Spine, readonly string[]>();
-
 /** The sentences of all inputs in order, without marks and brackets. Pure. */
-export function sentencesOf(spine: Spine): readonly string[] {
-  const before = kept.get(spine);
-  if (before !== undefined) return before;
-  const all = sentencesIn([inputText(spine), ...spine.requirements.map((each) => each.text)].join('\n\n'));
-  const sentences = [...new Set(all)];
-  kept.set(spine, sentences);
-  return sentences;
-}
+export const sentencesOf = keptFor((spine: Spine): readonly string[] => {
+  const texts = [inputText(spine), ...spine.requirements.map((each) => each.text)];
+  return unique(sentencesIn(texts.join('\n\n')));
+});
 
-const spoken = new WeakMap<readonly string[], Map<string, readonly string[]>>();
+// By name: an entity that was completed on the way is the same one to a sentence.
+const spokenOf = keptFor((_spine: Spine) => new Map<string, readonly string[]>());
 
 /** The sentences that speak of an entity. Pure. */
 export function sentencesOn(spine: Spine, entity: EntityFact): readonly string[] {
-  const all = sentencesOf(spine);
-  const known = spoken.get(all) ?? new Map<string, readonly string[]>();
-  spoken.set(all, known);
-  const found = known.get(entity.name) ?? all.filter((each) => mentions(each, entity));
-  known.set(entity.name, found);
+  const spoken = spokenOf(spine);
+  const found = spoken.get(entity.name) ?? sentencesOf(spine).filter((each) => mentions(each, entity));
+  spoken.set(entity.name, found);
   return found;
 }

@@ -1,6 +1,7 @@
 // Owns how entities hang together: foreign keys first, then names, then what requirements say of two entities at once.
 // Keeps true: relations join entities of the spine, no pair twice, no entity to itself.
 import type { Relation } from '../../../../blueprint/parts/data.ts';
+import { keptFor } from '../../../kept.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
 import { inputText, isRoleEntity } from '../facts.ts';
 import { mentions } from '../mentions.ts';
@@ -115,7 +116,7 @@ function pairKey(bond: Bond): string {
 }
 
 /** Bonds in order of certainty; what only stands in one sentence gives a child at most one parent. Pure. */
-export function bonds(spine: Spine): Bond[] {
+export const bonds = keptFor((spine: Spine): readonly Bond[] => {
   const certain = [
     ...searched(spine),
     ...listed(spine),
@@ -142,7 +143,7 @@ export function bonds(spine: Spine): Bond[] {
     ).values(),
   ];
   return [...told, ...nearbyBonds(spine, told)];
-}
+});
 
 const CARDINALITIES = { one: 'one-to-one', several: 'one-to-many', both: 'many-to-many' } as const;
 

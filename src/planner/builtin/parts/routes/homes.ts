@@ -1,4 +1,5 @@
 // Owns which feature an entity is at home in. Worked out once for each spine: every call asks for it.
+import { keptFor } from '../../../kept.ts';
 import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
 import { isRoleEntity } from '../facts.ts';
 import { featuresOf } from '../features.ts';
@@ -7,16 +8,8 @@ import { isAskedOf } from './actions.ts';
 import { askedBy } from './resources.ts';
 import { ENROL, LOOKED_AT, OPERATIONS } from './verbs.ts';
 
-const kept = new WeakMap<Spine, ReadonlyMap<string, string>>();
-
 /** Each entity belongs to the feature whose requirements speak of it most; other features only act on it. Pure. */
-export function homes(spine: Spine): ReadonlyMap<string, string> {
-  const found = kept.get(spine) ?? homesIn(spine);
-  kept.set(spine, found);
-  return found;
-}
-
-function homesIn(spine: Spine): Map<string, string> {
+export const homes = keptFor((spine: Spine): ReadonlyMap<string, string> => {
   const features = featuresOf(spine);
   return new Map(
     spine.entities.map((entity) => {
@@ -28,7 +21,7 @@ function homesIn(spine: Spine): Map<string, string> {
       return [entity.name, best.name];
     }),
   );
-}
+});
 
 function belonging(spine: Spine, feature: FeatureFact, entity: EntityFact): number {
   const spoken = askedBy(spine, feature).filter((each) => mentions(each.text, entity)).length;

@@ -1,6 +1,7 @@
 // Owns who does what a demand asks for where it names nobody: the people of the page that it is done on.
 // Must not know endpoints. Keeps true: a demand that names a role is that role's, whatever page it stands on.
 import type { Page } from '../../../../blueprint/parts/routes.ts';
+import { keptFor } from '../../../kept.ts';
 import { unique } from '../../nouns.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
 import { chiefOf, isNamed, rolesForText, textOf } from '../facts.ts';
@@ -8,17 +9,10 @@ import { overlap } from '../phrases.ts';
 import { deskRoles } from './desk-deeds.ts';
 import { draftPages } from './pages.ts';
 
-// Many parts ask for the pages; a spine never changes, so its answer is kept with it.
-const kept = new WeakMap<Spine, readonly Page[]>();
-
 /** The pages of the documents with their roles, without a sign-in of our own; none where no screen is told. Pure. */
-export function pagesOf(spine: Spine): readonly Page[] {
-  const before = kept.get(spine);
-  if (before !== undefined) return before;
-  const pages = spine.input.reading.screens.length > 0 ? draftPages(spine, { login: [] }) : [];
-  kept.set(spine, pages);
-  return pages;
-}
+export const pagesOf = keptFor((spine: Spine): readonly Page[] =>
+  spine.input.reading.screens.length > 0 ? draftPages(spine, { login: [] }) : [],
+);
 
 /** A word of the title counts twice: a title and one more word are a place, two words in common are none. */
 const LEAST = 3;
