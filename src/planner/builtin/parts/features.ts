@@ -3,6 +3,7 @@
 import type { Requirement } from '../../../blueprint/requirement.ts';
 import { keptFor } from '../../kept.ts';
 import { pluralOf } from '../nouns.ts';
+import { oneOf } from '../reading/words/one-of.ts';
 import type { EntityFact, FeatureFact, Spine } from '../spine.ts';
 import { mentions } from './mentions.ts';
 import { action, clip, keywords, noun, slug } from './phrases.ts';
@@ -16,12 +17,21 @@ export interface Thing {
   readonly segment: string;
 }
 
-const ENDS =
-  /^(?:of|for|from|to|with|by|on|in|into|using|and|or|when|while|that|which|via|as|at|through|upon|if|per|must|should|can|are|is|be|has|have|without|after|before|within|across|between|under|over|only|not|needed|required|used|necessary|either|manually|automatically)$/i;
+const ENDS = oneOf(`
+  of, for, from, to, with, by, on, in, into, using, and, or, when, while, that, which, via, as, at,
+  through, upon, if, per, must, should, can, are, is, be, has, have, without, after, before, within,
+  across, between, under, over, only, not, needed, required, used, necessary, either, manually,
+  automatically
+`);
 const WEAK =
   /^(?:the|an?|all|any|new|each|every|their|its|his|her|own|multiple|several|live|real-?time|real|time|current|existing|full|simple|different|other|such|similar|this|these|those|such|following|both|at|least|up|\d.*)$/i;
-const VAGUE =
-  /^(?:it|them|this|that|system|user|users|way|ability|support|use|able|data|information|one|app|application|buttons?|dialogs?|modals?|spinners?|toasts?|messages?|errors?|focus|headers?|tabs?|keys?|selections?|layouts?|clicks?|taps?|guidance|insides?|inlines?|such|screens?|pages?|writes?|elements?|moments?|desktops?|operations?|process(?:es)?|backoff|flows?|attempts?|changes?)$/i;
+const VAGUE = oneOf(`
+  it, them, this, that, system, user, users, way, ability, support, use, able, data, information,
+  one, app, application, buttons?, dialogs?, modals?, spinners?, toasts?, messages?, errors?, focus,
+  headers?, tabs?, keys?, selections?, layouts?, clicks?, taps?, guidance, insides?, inlines?, such,
+  screens?, pages?, writes?, elements?, moments?, desktops?, operations?, process(?:es)?, backoff,
+  flows?, attempts?, changes?
+`);
 
 function singular(word: string): string {
   if (/(?:ss|us|is|series|status)$/i.test(word)) return word;
@@ -32,8 +42,15 @@ function singular(word: string): string {
 }
 
 const MODAL = /\b(?:must|shall|should|can|will|may|want to|needs? to|has to|have to|able to)\b/i;
-const IMPERATIVE =
-  /^(?:add|allow|annotate|approve|archive|assign|book|browse|build|cancel|change|check|configure|create|delete|deploy|detect|display|download|drag|edit|enter|export|filter|find|generate|get|identify|implement|import|ingest|insert|list|load|log|manage|mark|monitor|notify|open|order|pay|pick|play|publish|read|receive|record|register|remove|rename|report|request|reserve|resume|retry|return|review|save|scan|schedule|search|see|select|send|set|share|show|sign|start|store|submit|tap|track|transfer|trigger|unlock|update|upload|use|validate|verify|view)$/i;
+const IMPERATIVE = oneOf(`
+  add, allow, annotate, approve, archive, assign, book, browse, build, cancel, change, check,
+  configure, create, delete, deploy, detect, display, download, drag, edit, enter, export, filter,
+  find, generate, get, identify, implement, import, ingest, insert, list, load, log, manage, mark,
+  monitor, notify, open, order, pay, pick, play, publish, read, receive, record, register, remove,
+  rename, report, request, reserve, resume, retry, return, review, save, scan, schedule, search,
+  see, select, send, set, share, show, sign, start, store, submit, tap, track, transfer, trigger,
+  unlock, update, upload, use, validate, verify, view
+`);
 
 /** True for a text that asks for something to be done, so that its first word is a verb. Pure. */
 export function isDemand(text: string): boolean {

@@ -1,5 +1,6 @@
 // Data: the words by which a demand, its strength, its id and its quality attributes are known.
 import type { Attribute } from '../../../../blueprint/quality.ts';
+import { alternatives } from './one-of.ts';
 
 /** Ids documents give their requirements: FR1, FR-1, NFR3, US-01, REQ-7, R2.1. */
 export const OWN_ID =
@@ -22,9 +23,24 @@ export const PRIORITY_CELL: readonly (readonly ['must' | 'should' | 'could', Reg
 export const STATES =
   /\b(?:can|will|is able to|are able to|allows?|enables?|supports?|provides?|ensures?|requires?|guarantees?|validates?|exposes?|identif(?:y|ies)|retains?|follows?|is|are|returns?|shows?|sends?|keeps?|uses?|generates?|restores?|unlocks?|retr(?:y|ies))\b/i;
 
+const INSTRUCTS = alternatives(`
+  access, add, adjust, allow, annotate, archive, assign, authenticate, block, build, cancel, change,
+  close, collect, configure, confirm, connect, create, define, delete, deploy, detect, disable,
+  display, drag, edit, enable, encrypt, ensure, export, filter, focus, generate, hide, identify,
+  implement, import, integrate, keep, load, log, maintain, manage, monitor, move, notify, onboard,
+  onboarding, open, pause, prevent, process, processing, provide, publish, receive, record,
+  redirect, register, remove, report, reset, restrict, resume, retry, return, review, save, scan,
+  search, see, select, send, set, show, sign, split, start, stop, store, submit, support, suspend,
+  sync, tap, test, track, trigger, unlock, update, updating, upload, use, validate, validating,
+  verify, view, write, updates?, invite, warn, offer, book, order, pay, rate, choose, pick, give,
+  make, calculate, compute, share, print, download, approve, reject, schedule, plan, alert, remind,
+  compare, sort, group, merge, draw, render, play, stream, capture, transfer, ship, deliver, answer,
+  handle, accept, attach, browse, chat, check, comment, complete, convert, count, measure, predict,
+  rank, recommend, reserve, route, run, translate, upgrade, withdraw
+`);
+
 /** Verbs that open an instruction: "Add …", "Define …". */
-export const IMPERATIVE =
-  /^(?:to )?(?:automatically )?(?:access|add|adjust|allow|annotate|archive|assign|authenticate|block|build|cancel|change|close|collect|configure|confirm|connect|create|define|delete|deploy|detect|disable|display|drag|edit|enable|encrypt|ensure|export|filter|focus|generate|hide|identify|implement|import|integrate|keep|load|log|maintain|manage|monitor|move|notify|onboard|onboarding|open|pause|prevent|process|processing|provide|publish|receive|record|redirect|register|remove|report|reset|restrict|resume|retry|return|review|save|scan|search|see|select|send|set|show|sign|split|start|stop|store|submit|support|suspend|sync|tap|test|track|trigger|unlock|update|updating|upload|use|validate|validating|verify|view|write|updates?|retry|invite|warn|offer|book|order|pay|rate|choose|pick|give|make|calculate|compute|share|print|download|approve|reject|schedule|plan|alert|remind|compare|sort|group|merge|draw|render|play|stream|capture|transfer|ship|deliver|answer|handle|accept|attach|browse|cancel|chat|check|collect|comment|complete|convert|count|measure|predict|rank|recommend|reserve|route|run|translate|upgrade|withdraw)\b/i;
+export const IMPERATIVE = new RegExp(`^(?:to )?(?:automatically )?(?:${INSTRUCTS})\\b`, 'i');
 
 /** Openings of text that explains rather than demands. */
 export const EXPLAINS =
