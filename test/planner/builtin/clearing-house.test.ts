@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../../src/blueprint/blueprint.ts';
 import { lookupIn } from '../../../src/planner/builtin/lookups.ts';
 import { createBuiltinPlanner } from '../../../src/planner/builtin/planner.ts';
+import { blueprintOf, voted } from '../../fixtures/decided.ts';
+import { noun } from './inputs.ts';
 import { brief as briefOf, document } from './reading/briefs.ts';
 
-const AT = '2026-03-04T09:00:00.000Z';
 const HOUSE = `# Grain clearing house
 
 A GTSP - or Grain Transport Service Provider - is any carrier of grain money. All Carriers (GTSPs) are connected to the clearing hub. The hub integrates with a harvest bank.
@@ -67,23 +68,9 @@ const brief = briefOf('Grain clearing house', document('prd', HOUSE));
 
 async function designed(): Promise<Blueprint> {
   const planner = createBuiltinPlanner();
-  const call = { signal: new AbortController().signal, onPart: () => undefined, now: AT };
-  const asked = await planner.questions({ brief }, call);
-  if (!asked.ok) throw new Error('no questions');
-  const { reading } = asked.value;
-  const offered = await planner.options({ brief, reading, answers: [], feedback: [], previous: null }, call);
-  if (!offered.ok) throw new Error('no options');
-  const optionSet = offered.value;
-  const optionId = optionSet.options.find((one) => one.patternId === 'orchestratedHub')?.id ?? 'A';
-  const ballot = { votes: [], quorum: { needed: 1, cast: 1 }, refinements: [], openedAt: AT, closedAt: AT };
-  const rounds = [{ number: 1, optionSet, ...ballot, outcome: 'majority' as const }];
-  const decision = { optionId, round: 1, by: 'Ana', at: AT, reason: null, againstBallot: false };
-  const drafted = await planner.blueprint(
-    { brief, reading, answers: [], rounds, decision, owner: 'Ana', change: null },
-    call,
-  );
-  if (!drafted.ok) throw new Error('no blueprint');
-  return drafted.value.blueprint;
+  const vote = await voted(planner, brief);
+  const hub = vote.optionSet.options.find((one) => one.patternId === 'orchestratedHub');
+  return blueprintOf(planner, vote, hub?.id ?? 'A');
 }
 
 let blueprint: Blueprint;
@@ -146,14 +133,6 @@ describe('the flow of a deal', () => {
 });
 
 describe('a look-up', () => {
-  const noun = (name: string) => ({
-    name,
-    plural: `${name}s`,
-    segment: name.toLowerCase(),
-    fields: [],
-    requirementIds: [],
-    owner: 'api',
-  });
   const roles = [{ name: 'Bank', description: 'Moves money.', requirementIds: [] }];
   const step = 'Discovery, when the hub resolves a phone number to a bank.';
 

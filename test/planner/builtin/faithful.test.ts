@@ -4,7 +4,7 @@ import { draftDecisions } from '../../../src/planner/builtin/parts/decisions.ts'
 import { draftRoutes } from '../../../src/planner/builtin/parts/routes.ts';
 import { groupServices } from '../../../src/planner/builtin/services.ts';
 import { buildSpine } from '../../../src/planner/builtin/spine-builder.ts';
-import { brief, decided, optionOf, reading, requirement } from './inputs.ts';
+import { brief, decided, noun, optionOf, reading, requirement } from './inputs.ts';
 
 function spineOf(patternId: string, text: string) {
   const documents = brief.documents.map((one) => ({ ...one, text: `${text}\n${one.text}` }));
@@ -102,13 +102,6 @@ describe('an institution', () => {
 });
 
 describe('services', () => {
-  const noun = (name: string) => ({
-    name,
-    plural: `${name}s`,
-    segment: name.toLowerCase(),
-    fields: [],
-    requirementIds: [],
-  });
   const feature = (name: string, entityNames: string[]) => ({
     name,
     entityNames,

@@ -4,6 +4,7 @@ import type { Option } from '../../../src/blueprint/option.ts';
 import { Reading } from '../../../src/blueprint/reading.ts';
 import type { Quantity, Requirement } from '../../../src/blueprint/requirement.ts';
 import type { Source } from '../../../src/blueprint/source.ts';
+import type { EntityFact } from '../../../src/planner/builtin/spine.ts';
 import type { BlueprintInput } from '../../../src/planner/port.ts';
 
 export const at = '2026-03-04T05:06:07.000Z';
@@ -19,6 +20,18 @@ export function requirement(
   kind: Requirement['kind'] = 'functional',
 ): Requirement {
   return { id, kind, priority: 'must', text, attributes, source: line(10) };
+}
+
+/** A thing that a product keeps, of which only the name is told. */
+export function noun(name: string): EntityFact {
+  return {
+    name,
+    plural: `${name}s`,
+    segment: name.toLowerCase(),
+    fields: [],
+    requirementIds: [],
+    owner: 'api',
+  };
 }
 
 export function quantity(measure: Quantity['measure'], value: number, unit: string): Quantity {

@@ -1,15 +1,8 @@
 // Sentences about the records that come with parties: when they exist, of whom, and what they stay away from.
 import { expect, it } from 'vitest';
 import { withPartyRecords } from '../../../src/planner/builtin/party-records.ts';
-import { requirement } from './inputs.ts';
+import { noun, requirement } from './inputs.ts';
 
-const noun = (name: string) => ({
-  name,
-  plural: `${name}s`,
-  segment: `${name.toLowerCase()}s`,
-  fields: [],
-  requirementIds: [],
-});
 const HOUSE = {
   name: 'House',
   description: 'Also named GHP: Grain House Service Provider.',

@@ -1,12 +1,13 @@
 // Sentences about a process told in phases: its routes, its flow, and what is said of roles and shares beside it.
 import { describe, expect, it } from 'vitest';
+import type { Blueprint } from '../../../src/blueprint/blueprint.ts';
 import { createBuiltinPlanner } from '../../../src/planner/builtin/planner.ts';
 import { phaseNouns } from '../../../src/planner/builtin/reading/phases.ts';
 import { readBrief } from '../../../src/planner/builtin/reading/read-brief.ts';
 import { roleText } from '../../../src/planner/builtin/role-texts.ts';
+import { blueprintOf, voted } from '../../fixtures/decided.ts';
 import { brief as briefOf, document } from './reading/briefs.ts';
 
-const AT = '2026-03-04T09:00:00.000Z';
 const EXCHANGE = `# Grain exchange
 
 ## How a deal is made
@@ -24,35 +25,11 @@ const EXCHANGE = `# Grain exchange
 `;
 const brief = briefOf('Grain exchange', document('prd', EXCHANGE));
 
-async function designed() {
+async function designed(): Promise<Blueprint> {
   const planner = createBuiltinPlanner();
-  const call = { signal: new AbortController().signal, onPart: () => undefined, now: AT };
-  const asked = await planner.questions({ brief }, call);
-  if (!asked.ok) throw new Error('no questions');
-  const { reading } = asked.value;
-  const offered = await planner.options({ brief, reading, answers: [], feedback: [], previous: null }, call);
-  if (!offered.ok) throw new Error('no options');
-  const optionSet = offered.value;
-  const optionId = optionSet.options.find((one) => !/baas/i.test(one.patternId))?.id ?? 'A';
-  const rounds = [
-    {
-      number: 1,
-      optionSet,
-      votes: [],
-      quorum: { needed: 1, cast: 1 },
-      refinements: [],
-      openedAt: AT,
-      closedAt: AT,
-      outcome: 'majority' as const,
-    },
-  ];
-  const decision = { optionId, round: 1, by: 'Ana', at: AT, reason: null, againstBallot: false };
-  const drafted = await planner.blueprint(
-    { brief, reading, answers: [], rounds, decision, owner: 'Ana', change: null },
-    call,
-  );
-  if (!drafted.ok) throw new Error('no blueprint');
-  return drafted.value.blueprint;
+  const vote = await voted(planner, brief);
+  const other = vote.optionSet.options.find((one) => !/baas/i.test(one.patternId));
+  return blueprintOf(planner, vote, other?.id ?? 'A');
 }
 
 describe('a process told in phases', () => {

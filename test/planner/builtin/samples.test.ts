@@ -1,23 +1,14 @@
 // Sentences about what an architect would look for first in the drafts of the two sample products.
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Blueprint } from '../../../src/blueprint/blueprint.ts';
 import type { Option } from '../../../src/blueprint/option.ts';
 import type { Reading } from '../../../src/blueprint/reading.ts';
 import { createBuiltinPlanner } from '../../../src/planner/builtin/planner.ts';
-import type { Result } from '../../../src/planner/port.ts';
-import { at, decided, optionOf } from './inputs.ts';
+import { blueprintOf, call, given, voted } from '../../fixtures/decided.ts';
+import { briefOf, sampleFolder } from '../../fixtures/sets.ts';
+import { decided, optionOf } from './inputs.ts';
 
 const planner = createBuiltinPlanner();
-const call = { signal: new AbortController().signal, onPart: () => undefined, now: at };
-const samples = join(import.meta.dirname, '../../../demo/samples');
-
-function given<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.failure.message);
-  return result.value;
-}
-
 interface Story {
   readonly blueprint: Blueprint;
   readonly reading: Reading;
@@ -25,17 +16,10 @@ interface Story {
 }
 
 async function storyOf(name: string): Promise<Story> {
-  const documents = (['prd', 'ux'] as const).map((kind) => {
-    const text = readFileSync(join(samples, name, `${kind}.md`), 'utf8');
-    return { id: kind, name: `${kind}.md`, kind, text, sizeBytes: text.length, hash: kind };
-  });
-  const brief = { ...decided([optionOf('A', 'baas')]).brief, title: name, documents };
-  const { reading } = given(await planner.questions({ brief }, call));
-  const { options } = given(
-    await planner.options({ brief, reading, answers: [], feedback: [], previous: null }, call),
-  );
-  const { blueprint } = given(await planner.blueprint(decided(options, { brief, reading }), call));
-  return { blueprint, reading, recommended: options.find((one) => one.recommended) };
+  const vote = await voted(planner, briefOf(sampleFolder(name)));
+  const { options } = vote.optionSet;
+  const blueprint = await blueprintOf(planner, vote, options[0]?.id ?? 'A');
+  return { blueprint, reading: vote.reading, recommended: options.find((one) => one.recommended) };
 }
 
 function personalOf({ data }: Blueprint, name: string): string | undefined {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Blueprint, PARTS } from '../../../src/blueprint/blueprint.ts';
 import { traceOf } from '../../../src/blueprint/trace.ts';
 import type { ModelRequest, Reply } from '../../../src/planner/openai/model.ts';
+import { given } from '../../fixtures/decided.ts';
 import { reading } from '../builtin/inputs.ts';
 import { SPINE } from './answers.ts';
 import {
@@ -34,9 +35,7 @@ function spoilt(
 
 async function drafted(model: FakeModel): Promise<Blueprint> {
   const { planner } = createTrial(model);
-  const result = await planner.blueprint(decision(), call());
-  if (!result.ok) throw new Error(result.failure.message);
-  return result.value.blueprint;
+  return given(await planner.blueprint(decision(), call())).blueprint;
 }
 
 function fallbacksOf({ drafter }: Blueprint): readonly string[] {
@@ -195,10 +194,9 @@ describe('the repair of a change', () => {
     const model = spoilt('api', tbd, 1);
     const { planner } = createTrial(model);
     const change = { request: 'Put the version into a header', previous };
-    const result = await planner.blueprint(decision({ change }), call());
+    const { blueprint } = given(await planner.blueprint(decision({ change }), call()));
     expect(model.names()).toEqual(['analysis', 'change', 'api', 'api']);
     expect(toldAgain(model, 'api')).toContain('P03 at versioning: The rule is not said.');
-    if (!result.ok) throw new Error(result.failure.message);
-    expect(result.value.blueprint.api.versioning).not.toBe('Soon.');
+    expect(blueprint.api.versioning).not.toBe('Soon.');
   });
 });

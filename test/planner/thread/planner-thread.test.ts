@@ -1,37 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PARTS } from '../../../src/blueprint/blueprint.ts';
-import type { Brief } from '../../../src/blueprint/brief.ts';
 import type { Reading } from '../../../src/blueprint/reading.ts';
 import { createBuiltinPlanner } from '../../../src/planner/builtin/planner.ts';
-import type { Call, Result } from '../../../src/planner/port.ts';
+import type { Call } from '../../../src/planner/port.ts';
 import { createPlannerThread, PLANNER_LIMITS } from '../../../src/planner/thread/planner-thread.ts';
+import { given } from '../../fixtures/decided.ts';
+import { briefOf, sampleFolder } from '../../fixtures/sets.ts';
 import { at, decided } from '../builtin/inputs.ts';
 
-const SAMPLE = join(import.meta.dirname, '../../../demo/samples/parcel-lockers');
-const documents = (['prd', 'ux'] as const).map((kind) => {
-  const text = readFileSync(join(SAMPLE, `${kind}.md`), 'utf8');
-  return { id: kind, name: `${kind}.md`, kind, text, sizeBytes: text.length, hash: kind };
-});
-const brief: Brief = {
-  title: 'Parcel lockers',
-  deliverables: ['architecture'],
-  challenge: '',
-  requirements: '',
-  domains: [],
-  techniques: '',
-  documents,
-  unread: [],
-};
+const brief = briefOf(sampleFolder('parcel-lockers'));
 
 function call(overrides: Partial<Call> = {}): Call {
   return { signal: new AbortController().signal, onPart: () => undefined, now: at, ...overrides };
-}
-
-function given<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.failure.message);
-  return result.value;
 }
 
 const here = createBuiltinPlanner();

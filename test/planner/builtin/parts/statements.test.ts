@@ -13,7 +13,8 @@ import { draftRoutes } from '../../../../src/planner/builtin/parts/routes.ts';
 import { createBuiltinPlanner } from '../../../../src/planner/builtin/planner.ts';
 import { requestOf } from '../../../../src/planner/builtin/requests.ts';
 import type { Spine } from '../../../../src/planner/builtin/spine.ts';
-import { at, decided, optionOf, quantity, reading } from '../inputs.ts';
+import { call, given } from '../../../fixtures/decided.ts';
+import { decided, optionOf, quantity, reading } from '../inputs.ts';
 import { draftedOf, harbour, kiln } from './products.ts';
 
 function withDemand(text: string): Spine {
@@ -129,10 +130,7 @@ describe('a target that the computed numbers miss', () => {
     const input = decided([optionOf('A', 'modularMonolith'), optionOf('B', 'serverless')], {
       reading: { ...reading, quantities },
     });
-    const call = { signal: new AbortController().signal, onPart: () => undefined, now: at };
-    const result = await createBuiltinPlanner().blueprint(input, call);
-    if (!result.ok) throw new Error(result.failure.message);
-    return result.value.blueprint;
+    return given(await createBuiltinPlanner().blueprint(input, call)).blueprint;
   };
   beforeAll(async () => {
     missed = await draftFor(99.999);
@@ -190,9 +188,7 @@ describe('a product whose demands name no deed', () => {
     const input = decided([optionOf('A', 'modularMonolith'), optionOf('B', 'serverless')], {
       reading: plain,
     });
-    const call = { signal: new AbortController().signal, onPart: () => undefined, now: at };
-    const result = await createBuiltinPlanner().blueprint(input, call);
-    if (!result.ok) throw new Error(result.failure.message);
-    expect(result.value.blueprint.structure.flows.map((one) => one.name)).toContain('Berth booking');
+    const { blueprint } = given(await createBuiltinPlanner().blueprint(input, call));
+    expect(blueprint.structure.flows.map((one) => one.name)).toContain('Berth booking');
   });
 });
