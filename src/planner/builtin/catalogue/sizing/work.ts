@@ -2,6 +2,31 @@
 import type { SizingRule } from '../sizing-rule.ts';
 import { EVERMORE } from './inputs.ts';
 
+type Input = SizingRule['inputs'][number];
+
+const SHOWN: Input = {
+  name: 'streams',
+  label: 'streams shown at once',
+  unit: 'streams',
+  stated: /\bsimultaneous\b.*\bstreams?\b|\bstreams?\b.*\b(?:at once|simultaneous|concurrent)/i,
+  assumed: 4,
+  why: 'a grid of two by two',
+};
+
+const ANALYSED: Input = {
+  ...SHOWN,
+  label: 'sources analysed',
+  why: 'each source that is shown is also analysed',
+};
+
+const SAMPLED: Input = {
+  name: 'framesPerSecond',
+  label: 'frames sampled from each',
+  unit: 'frames/s',
+  assumed: 5,
+  why: 'enough for objects that stay for a second; not the full rate',
+};
+
 /** Lines of video, models, content and runs, in the order in which one may take another's result. */
 export const WORK_LINES: readonly SizingRule[] = [
   {
@@ -10,14 +35,7 @@ export const WORK_LINES: readonly SizingRule[] = [
     signals: ['video'],
     unless: [],
     inputs: [
-      {
-        name: 'streams',
-        label: 'streams shown at once',
-        unit: 'streams',
-        stated: /\bsimultaneous\b.*\bstreams?\b|\bstreams?\b.*\b(?:at once|simultaneous|concurrent)/i,
-        assumed: 4,
-        why: 'a grid of two by two',
-      },
+      SHOWN,
       {
         name: 'mbitPerStream',
         label: 'bit rate of one stream',
@@ -53,21 +71,8 @@ export const WORK_LINES: readonly SizingRule[] = [
     signals: ['video', 'inference'],
     unless: [],
     inputs: [
-      {
-        name: 'streams',
-        label: 'sources analysed',
-        unit: 'streams',
-        stated: /\bsimultaneous\b.*\bstreams?\b|\bstreams?\b.*\b(?:at once|simultaneous|concurrent)/i,
-        assumed: 4,
-        why: 'each source that is shown is also analysed',
-      },
-      {
-        name: 'framesPerSecond',
-        label: 'frames sampled from each',
-        unit: 'frames/s',
-        assumed: 5,
-        why: 'enough for objects that stay for a second; not the full rate',
-      },
+      ANALYSED,
+      SAMPLED,
       {
         name: 'msPerFrame',
         label: 'model time for one frame',
@@ -95,21 +100,8 @@ export const WORK_LINES: readonly SizingRule[] = [
     signals: ['video', 'inference'],
     unless: [],
     inputs: [
-      {
-        name: 'streams',
-        label: 'sources analysed',
-        unit: 'streams',
-        stated: /\bsimultaneous\b.*\bstreams?\b|\bstreams?\b.*\b(?:at once|simultaneous|concurrent)/i,
-        assumed: 4,
-        why: 'each source that is shown is also analysed',
-      },
-      {
-        name: 'framesPerSecond',
-        label: 'frames sampled from each',
-        unit: 'frames/s',
-        assumed: 5,
-        why: 'as above',
-      },
+      ANALYSED,
+      SAMPLED,
       {
         name: 'detectionsPerFrame',
         label: 'detections worth keeping in a frame',
