@@ -182,7 +182,7 @@ function storeWires({ pattern }: GraphInput, groups: readonly ServiceGroup[]): W
   }));
 }
 
-function identityUnit({ choices, pattern }: GraphInput): Unit | null {
+function identityUnit({ choices, pattern, signals, hasUi }: GraphInput): Unit | null {
   const auth = choices.get('auth');
   if (!auth || pattern.id === 'baas' || /session cookie|^session of the operating system/i.test(auth.name))
     return null;
@@ -191,7 +191,7 @@ function identityUnit({ choices, pattern }: GraphInput): Unit | null {
     name: clip(auth.name.replace(/\s*\(.*\)$/, ''), 60),
     kind: 'external',
     technology: 'auth',
-    responsibility: 'Signs people and client systems in, issues and renews their tokens, publishes its keys.',
+    responsibility: `Signs people${hasUi && !signals.has('participants') ? '' : ' and client systems'} in, issues and renews their tokens, publishes its keys.`,
     scaling: 'Two replicas, or by the provider',
     serves: auth.serves,
   };

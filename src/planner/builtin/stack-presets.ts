@@ -56,9 +56,11 @@ export function presetWords({ input, pattern, signals }: StackInput): Readonly<R
         ? 'Kubernetes'
         : isDoubled
           ? 'Managed containers, at least two of each'
-          : cloud === null
-            ? 'Docker Compose'
-            : `Managed containers of ${cloud}`,
+          : isAlone
+            ? 'Service of the operating system'
+            : cloud === null
+              ? 'Docker Compose'
+              : `Managed containers of ${cloud}`,
     runtimeReason: signals.has('kubernetes')
       ? 'The inputs speak of a cluster'
       : isRedundant
@@ -68,7 +70,9 @@ export function presetWords({ input, pattern, signals }: StackInput): Readonly<R
           : 'The smallest runtime that restarts what fails',
     runtimeAlternative: isCluster
       ? 'Docker Compose on one host: starts in seconds, no rolling update'
-      : 'Kubernetes: more control, and a cluster to run',
+      : isAlone
+        ? 'Docker Compose: the same container everywhere, and an engine to keep up to date'
+        : 'Kubernetes: more control, and a cluster to run',
     hostingPreset: isManaged
       ? 'Provider of the managed backend'
       : isDoubled
@@ -78,12 +82,16 @@ export function presetWords({ input, pattern, signals }: StackInput): Readonly<R
       ? 'Configuration of the provider in the repository'
       : isCluster
         ? 'Terraform and Helm'
-        : cloud === null && !isDoubled
-          ? 'Docker Compose file and Ansible'
-          : 'Terraform',
+        : isAlone
+          ? 'Start script and service file in the repository'
+          : cloud === null && !isDoubled
+            ? 'Docker Compose file and Ansible'
+            : 'Terraform',
     monitoringPreset: isManaged
       ? 'Console of the provider with Sentry'
-      : 'OpenTelemetry, Prometheus and Grafana',
+      : isAlone
+        ? 'OpenTelemetry, written to files on the machine'
+        : 'OpenTelemetry, Prometheus and Grafana',
   };
 }
 

@@ -30,9 +30,16 @@ it('runs on more than one host where more is promised than one host can keep', (
   expect(words(99.9).runtimePreset).toMatch(/at least two/);
 });
 
-it('stays on one host where less is promised, or where one person runs it', () => {
+it('stays on one host where less is promised', () => {
   expect(words(99).runtimePreset).toBe('Docker Compose');
-  expect(words(99.9, ['singleUser']).runtimePreset).toBe('Docker Compose');
+});
+
+it('is a service of the machine where one person runs it, with nothing beside it to operate', () => {
+  const own = words(99.9, ['singleUser']);
+  expect(own.runtimePreset).toBe('Service of the operating system');
+  expect(own.iacPreset).toMatch(/service file/);
+  expect(own.monitoringPreset).toMatch(/files on the machine/);
+  expect(words(99, ['singleUser', 'kubernetes']).runtimePreset).toBe('Kubernetes');
 });
 
 const volumeOf = (text: string) => {

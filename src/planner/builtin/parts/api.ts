@@ -124,10 +124,14 @@ function pagination(spine: Spine): string {
   return `${list}: \`limit\` (default 50, at most 200) and an opaque \`cursor\` over \`(created_at, id)\`; the answer holds \`items\` and \`next\`. No offsets, no total unless a page shows it.`;
 }
 
+function hasEvents(endpoints: readonly Endpoint[]): boolean {
+  return endpoints.some((each) => each.method === 'EVENT');
+}
+
 function idempotency(endpoints: readonly Endpoint[]): string {
   const post = example(endpoints, (each) => each.method === 'POST');
   const where = post === undefined ? 'Each POST' : `Each POST, such as ${code(post)},`;
-  return `${where} takes an \`Idempotency-Key\`: the first answer is kept 24 h and given again; the same key with another body is a 409. PATCH and DELETE need \`If-Match\`. Event consumers keep the ids they have handled.`;
+  return `${where} takes an \`Idempotency-Key\`: the first answer is kept 24 h and given again; the same key with another body is a 409. PATCH and DELETE need \`If-Match\`.${hasEvents(endpoints) ? ' Event consumers keep the ids they have handled.' : ''}`;
 }
 
 function style(spine: Spine, endpoints: readonly Endpoint[]): string {
@@ -172,7 +176,7 @@ export function draftApi(spine: Spine, routes: Routes): Api {
       ...eventing(spine, endpoints),
       ...longWork(spine),
     ].map((each) => ({ ...each, text: listed(each.text) })),
-    versioning: `The major version stands in the path (\`/v1\`) and in topic names. Within it only additions; a removal comes with \`/v2\`, a \`Sunset\` header and ${isSingleUser(spine) ? 'the same release of client and server' : '6 months of both (assumed)'}.${otherRoot(routes)}`,
+    versioning: `The major version stands in the path (\`/v1\`)${hasEvents(endpoints) ? ' and in topic names' : ''}. Within it only additions; a removal comes with \`/v2\`, a \`Sunset\` header and ${isSingleUser(spine) ? 'the same release of client and server' : '6 months of both (assumed)'}.${otherRoot(routes)}`,
     errorHandling: `Problem details (RFC 9457) with \`type\`, \`title\`, \`status\`, a stable \`code\` from the catalogue and \`traceId\`. Clients decide on \`code\`, never on text; no stack trace and no personal data leaves ${apiOf(spine).name}.`,
     pagination: listed(pagination(spine)),
     rateLimiting: rateLimiting(spine),

@@ -116,7 +116,7 @@ function pipeline(spine: Spine, host: Host): Step[] {
     },
     { step: 'Build', does: 'One image or bundle from the commit, with a list of its parts (SBOM), signed.' },
     {
-      step: 'Deploy to the test environment',
+      step: host === HOSTS.OWN_MACHINE ? 'Try it with made-up data' : 'Deploy to the test environment',
       does: `${gitOps ?? 'The pipeline'} brings it up, migrates the schema and plays "${clip(flow?.name ?? 'the main flow', 80)}" from end to end.`,
     },
     { step: 'Release', does: releaseText(spine, host, gitOps) },
@@ -198,7 +198,7 @@ function traces(spine: Spine): string {
     return 'There is one hop: the client library reports failed and slow calls with page, release and a random session id to the error tracker; no document and no name goes with it (assumed: kept 30 days).';
   const hops = componentsOf(spine, 'gateway', 'service', 'worker', 'queue', 'store').map((each) => each.name);
   const path = hops.length > 1 ? ` through ${series(hops.slice(0, 5))}` : '';
-  return `OpenTelemetry: a trace id made at the edge goes${path}, also along messages; it is in every error that people see. ${isSingleUser(spine) ? 'Kept on the machine for 7 days (assumed).' : 'All failed and 10 % of good requests are kept 7 days (assumed).'}`;
+  return `OpenTelemetry: a trace id made at the edge goes${path}${componentsOf(spine, 'queue').length > 0 ? ', also along messages' : ''}; it is in every error that people see. ${isSingleUser(spine) ? 'Kept on the machine for 7 days (assumed).' : 'All failed and 10 % of good requests are kept 7 days (assumed).'}`;
 }
 
 function notes(spine: Spine): string {

@@ -23,6 +23,7 @@ import { featuresOf } from './features.ts';
 import { mentions } from './mentions.ts';
 import { clip, column, series, slug } from './phrases.ts';
 import { withBearers } from './routes/bearing.ts';
+import { CALLBACK } from './routes/called.ts';
 import { featureGroup, isSignIn, nearestTo } from './routes/groups.ts';
 import { homes } from './routes/homes.ts';
 import { managedGroups } from './routes/managed.ts';
@@ -114,6 +115,21 @@ function readyText(spine: Spine): string {
   return `Ready when ${series(names) || 'the store'} ${names.length > 1 ? 'answer' : 'answers'}; used by the deployment.`;
 }
 
+/** Where a provider signs people in, its way back starts the session, and no other call does. */
+function startOfSession({ structure }: Spine, serves: readonly string[]): Endpoint {
+  const isByProvider = structure.flows.some((flow) =>
+    flow.steps.some(({ action }) => action === `GET ${CALLBACK.path}`),
+  );
+  if (isByProvider) return { ...CALLBACK, serves: [...serves] };
+  return {
+    method: 'POST',
+    path: '/v1/login',
+    purpose: 'Start a session after sign-in.',
+    roles: ['public'],
+    serves: [...serves],
+  };
+}
+
 function standardGroup(spine: Spine, access: Access): ApiGroup {
   const names = new Set(accountRoles(spine.roles).map((role) => role.name));
   const roles = access.roles.map((role) => role.name).filter((name) => names.has(name) || names.size === 0);
@@ -132,13 +148,7 @@ function standardGroup(spine: Spine, access: Access): ApiGroup {
     return { category: 'Health', feature: 'Readiness of the process', endpoints: [health] };
   const endpoints: Endpoint[] = [
     health,
-    {
-      method: 'POST',
-      path: '/v1/login',
-      purpose: 'Start a session after sign-in.',
-      roles: ['public'],
-      serves: known(spine, [...login, ...signIn]),
-    },
+    startOfSession(spine, known(spine, [...login, ...signIn])),
     {
       method: 'DELETE',
       path: '/v1/login',

@@ -9,7 +9,7 @@ import { designWords } from '../../words.ts';
 import { TWO_WAY } from '../routes/verbs.ts';
 
 /** The variant of a decision in this design (see the catalogue). Pure. */
-export function decisionVariant(key: DecisionKey, { pattern, choices, signals }: Groundwork): string {
+export function decisionVariant(key: DecisionKey, { pattern, choices, signals, hasUi }: Groundwork): string {
   const isManaged = pattern.id === 'baas';
   const database = choices.get('database');
   switch (key) {
@@ -22,7 +22,9 @@ export function decisionVariant(key: DecisionKey, { pattern, choices, signals }:
     case 'api':
       return isManaged ? 'managed' : signals.has('participants') ? 'async' : 'rest';
     case 'session':
-      return isManaged ? 'managed' : sessionVariant(choices.get('auth')?.name ?? '');
+      return isManaged
+        ? 'managed'
+        : sessionVariant(choices.get('auth')?.name ?? '', signals.has('participants') || !hasUi);
     case 'frontend':
       return choices.get('frontend')?.origin === 'input' ? 'input' : 'preset';
     case 'messaging':
@@ -39,9 +41,10 @@ export function decisionVariant(key: DecisionKey, { pattern, choices, signals }:
   }
 }
 
-function sessionVariant(way: string): string {
+function sessionVariant(way: string, isForSystems: boolean): string {
   if (/^session of the operating system/i.test(way)) return 'machine';
-  return /session cookie/i.test(way) ? 'cookie' : 'oidc';
+  if (/session cookie/i.test(way)) return 'cookie';
+  return isForSystems ? 'oidc' : 'people';
 }
 
 /** Where people answer on the channel itself it runs both ways; otherwise plain HTTP carries it. */
@@ -62,7 +65,7 @@ function channelWords({ requirements }: Spine): Record<string, string> {
 
 /** The words of decision texts: nouns, component names, and the stack as chosen. Pure. */
 export function decisionWords(spine: Spine, ground: Groundwork): Record<string, string> {
-  const { choices, signals, pattern } = ground;
+  const { choices, signals } = ground;
   const name = (key: string, otherwise: string): string => choices.get(key)?.name ?? otherwise;
   const queue = choices.get('queue');
   const database = choices.get('database');
@@ -91,7 +94,9 @@ export function decisionWords(spine: Spine, ground: Groundwork): Record<string, 
     ...channelWords(spine),
     n: String(spine.entities.length),
     reach:
-      pattern.traits.units === 'one' ? 'only its own client calls it today' : 'other units call it as well',
+      signals.has('participants') || !ground.hasUi
+        ? 'systems of others call it as well'
+        : 'only its own client calls it today',
     sessionContext: signals.has('singleUser')
       ? 'One person uses it; still, nobody else may.'
       : 'People sign in as different roles and must be signed out at once when that is needed.',

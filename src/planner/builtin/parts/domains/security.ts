@@ -121,7 +121,7 @@ const THREATS: readonly Threat[] = [
     text: (spine) =>
       !hasServer(spine)
         ? `Somebody runs up reads and writes of ${storeOf(spine).name}. Control: only known builds of the client are admitted, rules bound the size of a document, an alarm at half of the quota`
-        : `Too many calls stop ${apiOf(spine).name}. Control: rate limits per account and address, limits on body and page size, work in flight bounded`,
+        : `Too many calls stop ${apiOf(spine).name}. Control: ${isOwnMachine(spine) ? 'it answers on the loopback interface only, one run at a time' : 'rate limits per account and address'}, limits on body and page size, work in flight bounded`,
   },
 ];
 

@@ -73,7 +73,8 @@ const PURPOSES: Readonly<Record<string, (name: string) => string>> = {
   DELETE: (name) => `Delete ${article(noun(name))} and what hangs on it.`,
 };
 
-const CALLBACK: Omit<Endpoint, 'serves'> = {
+/** The call by which a provider sends the browser back. */
+export const CALLBACK: Omit<Endpoint, 'serves'> = {
   method: 'GET',
   path: '/v1/login/callback',
   purpose: 'Takes the browser back from the provider, exchanges its one-time code and starts the session.',
