@@ -42,7 +42,8 @@ const USUAL: Shape = servers(1, 1, ['service', 'database']);
 const SHAPES: Readonly<Record<string, Shape>> = {
   modularMonolith: USUAL,
   microkernel: USUAL,
-  monolithWorkers: servers(2, 1, ['service', 'database'], QUEUE),
+  // Its jobs are a table of the database.
+  monolithWorkers: servers(2, 1, ['service', 'database']),
   masterWorker: servers(3, 1, ['service', 'hop', 'database'], QUEUE),
   serviceBased: servers(3, 1, ['service', 'hop', 'database']),
   orchestratedHub: servers(3, 1, ['service', 'hop', 'database'], QUEUE),

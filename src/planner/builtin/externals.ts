@@ -59,9 +59,13 @@ function unitOf(one: Integration): Outside['units'][number] {
   };
 }
 
+/** True for a system that takes copies of our data, so that it is written to and not read. Pure. */
+export function isSentTo({ purpose }: Pick<Integration, 'purpose'>): boolean {
+  return /\b(?:copied|sent|pushed|exported|reported|written) to (?:it|them)\b/i.test(purpose);
+}
+
 function wireOf(one: Integration): WireTemplate {
-  const isSentTo = /\b(?:copied|sent|pushed|exported|reported|written) to (?:it|them)\b/i.test(one.purpose);
-  if (isSentTo)
+  if (isSentTo(one))
     return { from: '$work', to: idOf(one), verb: 'copies changes to', protocol: 'HTTPS', isAsync: true };
   const { verb, protocol } = VERBS[one.kind] ?? OTHER;
   if (one.kind === 'device')

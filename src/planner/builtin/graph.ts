@@ -5,6 +5,7 @@ import { CAPABILITIES, type Capability } from './catalogue/capabilities.ts';
 import { SCREEN_AREA } from './catalogue/overlap-data.ts';
 import type { Pattern, UnitTemplate, WireTemplate } from './catalogue/pattern.ts';
 import { edgesOf, joined, resolve } from './edges.ts';
+import { isThereAlready } from './existing.ts';
 import { externalUnits } from './externals.ts';
 import type { GraphInput, PlaceIds } from './graph-input.ts';
 import type { Grounds } from './grounds.ts';
@@ -182,7 +183,7 @@ function storeWires({ pattern }: GraphInput, groups: readonly ServiceGroup[]): W
   }));
 }
 
-function identityUnit({ choices, pattern, signals, hasUi }: GraphInput): Unit | null {
+function identityUnit({ choices, pattern, signals, hasUi, input }: GraphInput): Unit | null {
   const auth = choices.get('auth');
   if (!auth || pattern.id === 'baas' || /session cookie|^session of the operating system/i.test(auth.name))
     return null;
@@ -192,7 +193,9 @@ function identityUnit({ choices, pattern, signals, hasUi }: GraphInput): Unit | 
     kind: 'external',
     technology: 'auth',
     responsibility: `Signs people${hasUi && !signals.has('participants') ? '' : ' and client systems'} in, issues and renews their tokens, publishes its keys.`,
-    scaling: 'Two replicas, or by the provider',
+    scaling: isThereAlready(input.brief, auth.name)
+      ? 'By those who run it today'
+      : 'Two replicas, or by the provider',
     serves: auth.serves,
   };
 }

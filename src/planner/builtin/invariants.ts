@@ -112,11 +112,12 @@ function statedRule(one: Requirement): Rule {
   return { rule: clip(rule, 420), test: statedTest(ruleIn(one)), serves: [one.id], decisionId: null };
 }
 
-/** Rules of the catalogue that a demand raises; each rule once, each demand once. */
+/** Rules of the catalogue that a demand raises; each rule once, each demand once but for what stands beside another. */
 function raisedRules(input: InvariantInput, used: ReadonlySet<string>): Rule[] {
   const taken = new Set(used);
   return INVARIANT_RULES.flatMap((rule) => {
-    const by = input.requirements.find((one) => !taken.has(one.id) && raises(rule, one));
+    const isFree = (id: string): boolean => !taken.has(id) || (rule.isBeside === true && !used.has(id));
+    const by = input.requirements.find((one) => isFree(one.id) && raises(rule, one));
     if (!by) return [];
     taken.add(by.id);
     return [raisedRule(input, rule, by)];

@@ -2,6 +2,9 @@
 import type { Grounds } from './grounds.ts';
 import { providerOf, type StackChoices } from './stack-choice.ts';
 
+/** How the technology of a queue begins that is a table of the database. */
+export const JOB_TABLE = 'Job table in ';
+
 /** The technology of a unit by the word its template uses ("backend", "jobs", …). Pure. */
 export function unitTechnology(word: string, choices: StackChoices, input: Grounds): string {
   const name = (key: string, otherwise: string): string => choices.get(key)?.name ?? otherwise;
@@ -14,7 +17,7 @@ export function unitTechnology(word: string, choices: StackChoices, input: Groun
         ? `${database}; SQLite in the prototype`
         : database;
     case 'jobs':
-      return `Job table in ${database}`;
+      return `${JOB_TABLE}${database}`;
     case 'eventStore':
       return `${database}, append-only tables`;
     case 'ledger':

@@ -1,9 +1,12 @@
 // Owns the words that texts of the parts are filled with: the product's nouns and the names of its components.
 import type { Component } from '../../blueprint/parts/structure.ts';
+import { auditedDeeds } from './audited.ts';
 import { patternOf } from './catalogue/patterns.ts';
 import { templateWords } from './facts.ts';
 import { FILE } from './files.ts';
 import { listOf } from './nouns.ts';
+import { nearestEntity } from './parts/mentions.ts';
+import { article, noun } from './parts/phrases.ts';
 import { assumedRecovery } from './parts/recovery.ts';
 import type { Spine } from './spine.ts';
 
@@ -29,7 +32,7 @@ export function designWords(spine: Spine): Record<string, string> {
     /sole user|personal use/i.test(brief.documents.map((one) => one.text).join(' '));
   return {
     ...nouns,
-    files: filesOf(spine) || `Files of ${nouns.keyPlural ?? ''}`,
+    files: filesOf(spine) || attachedTo(spine) || `Files of ${nouns.keyPlural ?? ''}`,
     entry: isManaged ? 'the managed backend' : `\`${name(entry) || name(core)}\``,
     scaleLever: isManaged
       ? 'the plan taken from the provider'
@@ -46,6 +49,7 @@ export function designWords(spine: Spine): Record<string, string> {
       ? 'repair within a day (no second host)'
       : '99.5 % a month (about 3.6 h of downtime)',
     assumedRecovery: recoveryText(spine),
+    audited: auditText(spine, nouns.key ?? 'record', name(core)),
   };
 }
 
@@ -55,6 +59,24 @@ function filesOf({ entities }: Spine): string {
     entities.filter(({ name }) => FILE.test(name)).map(({ plural }) => plural),
     3,
   );
+}
+
+const ATTACHES = /\b(?:attach|upload)/i;
+
+/** The thing that files are attached to, where the inputs name it beside the attaching; empty where they do not. */
+function attachedTo({ requirements, entities }: Spine): string {
+  const asked = requirements.find(({ text }) => ATTACHES.test(text));
+  const thing = asked && nearestEntity(entities, asked.text, ATTACHES);
+  return thing === undefined ? '' : `Files of ${thing.plural}`;
+}
+
+/** What the first deed that is written down asks of the code. */
+function auditText({ requirements, entities }: Spine, key: string, core: string): string {
+  const [first] = auditedDeeds(requirements, entities);
+  if (first === undefined) return `Each change of ${key} writes an audit entry in the same transaction`;
+  if (!first.isLook) return `Each ${first.deed} writes an audit entry in the same transaction`;
+  const holds = first.holds === '' ? '' : `, with ${first.holds},`;
+  return `\`${core}\` writes an audit entry${holds} before it hands out ${article(noun(first.thing.name))}, also in lists, searches and exports`;
 }
 
 function recoveryText(spine: Spine): string {

@@ -60,6 +60,15 @@ describe('the parcel lockers', () => {
     expect(rules).toMatch(/without a connection is applied once/);
     expect(story.blueprint.structure.invariants.map((one) => one.test).join(' ')).not.toContain('covers R-');
   });
+  test('write down each remote opening, beside the approval that it needs', () => {
+    const told = story.blueprint.structure.invariants.filter((one) => one.serves.includes('R-022'));
+    expect(told.map((one) => one.rule).join(' ')).toMatch(
+      /Nobody approves.*audit entry are committed together/,
+    );
+    expect(story.blueprint.qualities.treatments.find((one) => one.attribute === 'safety')?.status).toBe(
+      'decided',
+    );
+  });
   test('are recommended by what speaks for the pattern, with its price', () => {
     expect(story.recommended?.reason).toMatch(/Strong where it counts: .*rated [45] of 5/);
     expect(story.recommended?.reason).toMatch(/It costs: .*rated [12] of 5/);
@@ -100,6 +109,21 @@ describe('the clinic', () => {
     expect(choice('Production database')).toBe('PostgreSQL');
     const record = story.blueprint.decisions.records.find((one) => one.title.startsWith('Data store'));
     expect(record?.context).toContain('require PostgreSQL');
+  });
+  test('writes down who looked, not only who changed', () => {
+    const rules = story.blueprint.structure.invariants.map((one) => one.rule).join('\n');
+    expect(rules).toContain('Nobody sees a Visit Note without an entry in the audit log');
+    expect(rules).not.toContain('A change and its audit entry');
+    const driver = story.blueprint.review.drivers.find((one) => one.serves.includes('NFR-7'));
+    expect(driver?.implication).toContain('with person, time and reason, before it hands out a visit note');
+  });
+  test('plans no copy of a sign-in that others run, and keeps jobs where they are', () => {
+    const record = story.blueprint.decisions.records.find((one) => one.title.startsWith('Sign-in'));
+    expect(`${record?.bad.join(' ')} ${record?.options[0]?.cons.join(' ')}`).not.toMatch(
+      /runs twice|One more service/,
+    );
+    const files = story.blueprint.decisions.records.find((one) => one.title.startsWith('Files'));
+    expect(files).toMatchObject({ drivers: ['FR-10'], context: expect.stringContaining('Visit Notes') });
   });
   test('says each quality once', () => {
     const told = story.blueprint.qualities.scenarios.map((one) => one.attribute);

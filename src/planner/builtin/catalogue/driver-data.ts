@@ -83,8 +83,7 @@ export const DRIVER_RULES: readonly DriverRule[] = [
   {
     signals: ['audit'],
     title: 'It must be possible to show afterwards who did what',
-    implication:
-      'Each change of {key} writes an audit entry in the same transaction; entries are append-only and are kept apart from the logs.',
+    implication: '{audited}; entries are append-only and are kept apart from the logs.',
   },
   {
     signals: ['personalData'],
@@ -160,9 +159,9 @@ export const NUMBER_DRIVERS: readonly {
     measure: 'availability',
     title: 'Availability of {value}',
     implication:
-      'That leaves {downtime} of downtime in a month: {entry} runs at least twice, deployments do not stop it, and {store} can be restored inside that time.',
+      'That leaves {downtime} of downtime in {month}: {entry} runs at least twice, deployments do not stop it, and {store} can be restored inside that time.',
     managed:
-      "That leaves {downtime} of downtime in a month, most of it the provider's: a release must not stop the client, and {store} can be restored inside that time.",
+      "That leaves {downtime} of downtime in {month}, most of it the provider's: a release must not stop the client, and {store} can be restored inside that time.",
   },
   {
     measure: 'latency',

@@ -8,9 +8,15 @@ export interface InvariantRule {
   readonly rule: string;
   readonly test: string;
   readonly decision: DecisionKey | null;
+  /** True where it stands beside another rule that the same requirement raises. */
+  readonly isBeside?: boolean;
   /** Words that speak against it in the same requirement. */
   readonly unless?: RegExp;
 }
+
+/** A look that has to be written down: "every access to a file must be recorded". */
+const READS_LOGGED =
+  /\b(?:every|each|all|any) (?:access(?:es)?|reads?|reading|views?|viewing|look-?ups?)\b.{0,80}\b(?:audit|record|log)/i;
 
 /** In the order in which they matter: what harms people or money first. */
 export const INVARIANT_RULES: readonly InvariantRule[] = [
@@ -50,6 +56,15 @@ export const INVARIANT_RULES: readonly InvariantRule[] = [
     decision: null,
   },
   {
+    words: READS_LOGGED,
+    isBeside: true,
+    rule: 'Nobody sees a {subject} without an entry in the audit log, with what {id} asks for: {owner} writes it before it answers, and no role, the administrator of the product included, can change or remove it.',
+    test: 'Read one by each call, list, search and export while the audit table refuses writes: nothing is handed out. UPDATE and DELETE on it are refused to the application account.',
+    decision: 'database',
+  },
+  {
+    isBeside: true,
+    unless: READS_LOGGED,
     words: /\baudit|\b(?:log|record)(?:s|ed)? (?:of )?(?:who|every|each|all)\b|\bnon-?repudiat|\btamper/i,
     rule: 'A change and its audit entry are committed together; no role, the administrator of the product included, can change or remove an entry ({id}).',
     test: 'Kill {owner} between the two writes a hundred times: never one without the other. UPDATE and DELETE on the audit table are refused to the application account.',

@@ -2,13 +2,23 @@
 // Keeps true: every entity is one of the spine, every database a component that exists.
 import type { Data, Database, Entity } from '../../../blueprint/parts/data.ts';
 import type { Component } from '../../../blueprint/parts/structure.ts';
+import { auditedDeeds } from '../audited.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { fieldsOf } from './data/fields.ts';
 import { deletionOf, keptForever, retentionOf } from './data/lifetimes.ts';
 import { childrenOf, classOf, isHeld, natureOf } from './data/nature.ts';
 import type { Bond } from './data/owned.ts';
 import { bonds, relationsOf } from './data/relations.ts';
-import { choice, componentsOf, coreOf, hasServer, isSingleUser, known, storeOf } from './facts.ts';
+import {
+  choice,
+  componentsOf,
+  coreOf,
+  hasServer,
+  isJobTable,
+  isSingleUser,
+  known,
+  storeOf,
+} from './facts.ts';
 import { featuresOf } from './features.ts';
 import { mentions } from './mentions.ts';
 import { clip, noun, sentence, series, slug } from './phrases.ts';
@@ -22,6 +32,7 @@ function objectStore(spine: Spine): Component | undefined {
 
 function kindOfStore(component: Component): string {
   if (component.kind === 'cache') return 'Cache';
+  if (isJobTable(component)) return 'Job table';
   if (component.kind === 'queue') return 'Event log';
   if (HOLDS_OBJECTS.test(`${component.name} ${component.technology}`)) return 'Object store';
   return /firestore|mongo|document|dynamo|couch/i.test(component.technology)
@@ -33,18 +44,25 @@ function isRecord(component: Component): boolean {
   return /database$/.test(kindOfStore(component));
 }
 
+function tableOf(spine: Spine): string {
+  return clip(`A table of ${storeOf(spine).name}`, 120);
+}
+
 function prototypeOf(spine: Spine, component: Component): string {
+  if (isJobTable(component)) return tableOf(spine);
   const row = isRecord(component) ? choice(spine, 'database', /prototype/i) : null;
   return clip(row ?? `${component.technology}, one local instance`, 120);
 }
 
 function productionOf(spine: Spine, component: Component): string {
+  if (isJobTable(component)) return tableOf(spine);
   const row = isRecord(component) ? choice(spine, 'database', /production/i) : null;
   return clip(row ?? component.technology, 120);
 }
 
 function backupOf(spine: Spine, component: Component): string {
   if (component.kind === 'cache') return 'None: it is rebuilt from the store of record.';
+  if (isJobTable(component)) return `With ${storeOf(spine).name}, of which it is a table.`;
   const { point } = recoveryOf(spine);
   if (!hasServer(spine))
     return `Daily managed export to a bucket of another project; recovery point ${point}; a restore into the preview project is rehearsed each quarter.`;
@@ -238,8 +256,13 @@ function forDataArchitect(spine: Spine, entities: readonly Entity[], all: readon
   ];
 }
 
-function technicalTables(spine: Spine): string {
-  return `Technical tables (outbox, idempotency keys, audit trail of ${series(spine.roles.slice(0, 2).map((role) => role.name))}) are left to the detailed schema.`;
+function technicalTables({ requirements, entities }: Spine): string {
+  const [audited] = auditedDeeds(requirements, entities);
+  const trail =
+    audited === undefined
+      ? 'audit trail'
+      : `audit trail of each ${audited.deed}${audited.holds === '' ? '' : ` with ${audited.holds}`} (${audited.id})`;
+  return `Technical tables (outbox, idempotency keys, ${trail}) are left to the detailed schema.`;
 }
 
 /** The data part: one entity for each that was read, relations by keys, names and requirements. Pure. */

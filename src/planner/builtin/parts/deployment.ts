@@ -3,7 +3,7 @@
 import type { Data } from '../../../blueprint/parts/data.ts';
 import type { Deployment } from '../../../blueprint/parts/deployment.ts';
 import type { Component } from '../../../blueprint/parts/structure.ts';
-import { unique } from '../nouns.ts';
+import { capital, unique } from '../nouns.ts';
 import type { Spine } from '../spine.ts';
 import { draftAlerts } from './deployment/alerts.ts';
 import { sizedCopies, sizedShape } from './deployment/copies.ts';
@@ -143,18 +143,18 @@ function releaseText(spine: Spine, host: Host, gitOps: string | null): string {
 }
 
 const CITY =
-  /\b(?:runs?|host(?:ed|ing)?|stored?|kept|stays?|aws|azure|gcp|cloud|data cent(?:er|re)s?|server)\b[^.;]{0,40}\b(?:in|within) (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?|EU)\b/;
+  /\b(?:[Rr]uns?|[Hh]ost(?:ed|ing)?|stored?|kept|stays?|aws|azure|gcp|cloud|data cent(?:er|re)s?|server)\b[^.;]{0,40}\b(?:in|within) ((?:the )?(?:[A-Z][a-z]+(?: [A-Z][a-z]+)?|EU))\b/;
 
 function region(spine: Spine): string {
   const named = new Set(spine.input.reading.technologies.map((each) => each.name.toLowerCase()));
   const isPlace = (text: string): boolean => {
     const place = CITY.exec(text)?.[1];
-    return place !== undefined && !named.has(place.toLowerCase());
+    return place !== undefined && !named.has(place.toLowerCase().replace(/^the /, ''));
   };
   const stated = spine.requirements.find((each) => isPlace(each.text));
   const city = stated === undefined ? undefined : CITY.exec(stated.text)?.[1];
   if (stated !== undefined && city !== undefined)
-    return `${city}, as ${stated.id} asks; backups stay in the same legal area.`;
+    return `${capital(city)}, as ${stated.id} asks; backups stay in the same legal area.`;
   const place =
     /\b(?:EU|European Union|Europe|Germany|Switzerland|United Kingdom|\bUK\b|United States|\bUS\b|Canada|India|Australia|eu-\w+-\d|us-\w+-\d)\b(?= (?:only|region|residen|data cent|hosting))/.exec(
       inputText(spine),

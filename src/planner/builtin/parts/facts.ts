@@ -9,6 +9,7 @@ import { isActedOn, isLet } from '../acting.ts';
 import { ADMINISTERS, chiefAmong } from '../chief.ts';
 import { isLoadedByPage } from '../page-services.ts';
 import type { EntityFact, FeatureFact, RoleFact, Spine } from '../spine.ts';
+import { JOB_TABLE } from '../unit-technology.ts';
 import { keywords, overlap } from './phrases.ts';
 
 type Kind = Component['kind'];
@@ -41,6 +42,11 @@ export function calledSystems(spine: Spine): Integration[] {
   return partners(spine).filter(({ name }) =>
     called.some((words) => [...keywords(name)].some((word) => words.has(word))),
   );
+}
+
+/** True for a queue that is a table of the database, and so no store of its own. Pure. */
+export function isJobTable({ kind, technology }: Component): boolean {
+  return kind === 'queue' && technology.startsWith(JOB_TABLE);
 }
 
 /** The component that answers the API: the gateway, else the first service, else what there is. Pure. */

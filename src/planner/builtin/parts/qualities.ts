@@ -11,6 +11,7 @@ import {
   componentsOf,
   coreOf,
   hasServer,
+  isJobTable,
   isSingleUser,
   mainEntity,
   partners,
@@ -22,7 +23,7 @@ import { askedAttributes, draftScenarios, ISO_ATTRIBUTES, treatmentText } from '
 import { recoveryOf } from './recovery.ts';
 
 const HARM =
-  /\baccident|\bcollision|\bmedical|\bpatient|\bvehicle|\balarm|\bemergency|\bhazard|\binjur|\bmoney|\bpayment|\btrade|\btransfer/i;
+  /\baccident|\bcollision|\bmedical|\bpatient|\bvehicle|\balarm|\bemergency|\bhazard|\binjur|\bmoney|\bpayment|\btrade|\btransfer|\b(?:open|unlock|lock|start|stop|switch)\w* (?:an? |the |my |their )?(?:box|door|gate|valve|barrier|motor|pump|engine|heater|lift)/i;
 
 function status(spine: Spine, attribute: Attribute, asked: ReadonlySet<Attribute>): Treatment['status'] {
   if (attribute === 'compatibility' && partners(spine).length === 0) return 'deferred';
@@ -118,7 +119,7 @@ function faultTolerance(spine: Spine): string {
   const messages =
     queue === undefined
       ? ''
-      : `${queue.name} delivers at least once; after 5 failed tries a message goes to a dead-letter topic that an operator empties. `;
+      : `${queue.name} delivers at least once; after 3 failed tries a message is parked, and an operator looks at it. `;
   const copies = isOneMachine(spine)
     ? `${apiOf(spine).name} restarts by itself; what was acknowledged is in ${storeOf(spine).name}.`
     : `Two copies of ${apiOf(spine).name} on different nodes; readiness probes take a sick one out within 10 s (assumed).`;
@@ -128,7 +129,9 @@ function faultTolerance(spine: Spine): string {
 function disasterRecovery(spine: Spine): string {
   const single = isSingleUser(spine);
   const { point, time } = recoveryOf(spine);
-  const rebuilt = componentsOf(spine, 'cache', 'queue').map((each) => each.name);
+  const rebuilt = componentsOf(spine, 'cache', 'queue')
+    .filter((each) => !isJobTable(each))
+    .map((each) => each.name);
   const rest =
     rebuilt.length === 0 ? '' : ` ${series(rebuilt)} ${rebuilt.length > 1 ? 'are' : 'is'} rebuilt from it.`;
   return `Recovery point ${point}; recovery time ${time}. ${storeOf(spine).name} is restored first.${rest} The steps are a script, rehearsed ${single ? 'once a year' : 'each quarter'} and timed.`;

@@ -87,7 +87,12 @@ function numberDrivers(spine: Spine, words: Words): DriverLine[] {
     const value = found.value === null ? '' : `${found.value.toLocaleString('en-US')} ${found.unit}`;
     const minutes = found.value === null ? 0 : (1 - found.value / 100) * 30 * 24 * 60;
     const downtime = lasting(minutes);
-    const all = { ...words, value, subject: clip(found.subject || found.text, 80), downtime };
+    const month = /\b(?:opening|business|office|working|service|trading) hours\b/i.test(
+      `${found.subject} ${found.text}`,
+    )
+      ? 'a month of round-the-clock service, and of the stated hours their share of it'
+      : 'a month';
+    const all = { ...words, value, subject: clip(found.subject || found.text, 80), downtime, month };
     return [
       {
         title: clip(fill(title, all), 160),

@@ -217,7 +217,7 @@ export const DATA_DECISIONS: readonly DecisionTemplate[] = [
     key: 'objects',
     variant: 'any',
     title: 'Files: {objectStore}, addressed by key, handed out by short links',
-    drivers: /file|video|image|photo|upload|archive|object|minio|s3|storage/i,
+    drivers: /file|video|image|photo|upload|\battach|archive|object|minio|s3|storage/i,
     context: '{files} are larger than everything else together.',
     options: [
       {

@@ -42,10 +42,10 @@ export const SESSION_DECISIONS: readonly DecisionTemplate[] = [
       '{accounts} and client systems need identities that several units can check without asking each other.',
     options: [
       {
-        name: '{auth} with OIDC',
+        name: '{authByOidc}',
         pros: ['Each unit checks a signature on its own', 'People and client systems by one standard'],
         cons: [
-          'One more service to run and to back up',
+          '{authCost}',
           'A token holds until it ends, five minutes here; the page itself holds only the session cookie of {entry}',
         ],
       },
@@ -63,7 +63,7 @@ export const SESSION_DECISIONS: readonly DecisionTemplate[] = [
     because:
       'several units must check identities alone, and client systems need one as well; five minutes bound what a stolen token can do.',
     good: ['One place for accounts, second factors and roles.'],
-    bad: ['{auth} is on the way of every sign-in: it runs twice and is backed up.'],
+    bad: ['{auth} is on the way of every sign-in: {authCare}.'],
     metric: 'Requests with an expired or foreign token',
     target: '0 pass',
     how: 'A generated test calls every endpoint with expired, foreign and missing tokens.',
@@ -77,13 +77,13 @@ export const SESSION_DECISIONS: readonly DecisionTemplate[] = [
       '{accounts} sign in; each call must show who makes it and in which role, and a lost account must be shut within minutes.',
     options: [
       {
-        name: '{auth} with OIDC',
+        name: '{authByOidc}',
         pros: [
           'Passwords, second factors and resets are not ours to build or to lose',
           'A signature is checked without asking anybody',
         ],
         cons: [
-          'One more service to run and to back up',
+          '{authCost}',
           'A token holds until it ends, five minutes here; the page itself holds only the session cookie of {entry}',
         ],
       },
@@ -99,7 +99,7 @@ export const SESSION_DECISIONS: readonly DecisionTemplate[] = [
     because:
       'what guards the accounts is better taken from a product made for it; five minutes bound what a stolen token can do.',
     good: ['One place for accounts, second factors and roles.'],
-    bad: ['{auth} is on the way of every sign-in: it runs twice and is backed up.'],
+    bad: ['{auth} is on the way of every sign-in: {authCare}.'],
     metric: 'Requests with an expired or foreign token',
     target: '0 pass',
     how: 'A generated test calls every endpoint with expired, foreign and missing tokens.',

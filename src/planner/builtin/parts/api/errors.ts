@@ -12,7 +12,7 @@ import {
   requirementOf,
 } from '../facts.ts';
 import { nearestEntity } from '../mentions.ts';
-import { clip, constant, noun, series } from '../phrases.ts';
+import { clip, constant, keywords, noun, series } from '../phrases.ts';
 import { isOwnWork } from '../routes/actions.ts';
 import { FAILURES, type FailureRule } from './failures.ts';
 
@@ -92,8 +92,21 @@ function notFound(spine: Spine): ApiError[] {
   ];
 }
 
+/** True where nothing waits for an answer of the outside system: what a worker sends later fails no call. */
+function isSentLater({ structure }: Spine, name: string): boolean {
+  const words = keywords(name);
+  const parts = structure.components.filter(
+    ({ kind, name, technology }) =>
+      kind === 'external' && [...keywords(`${name} ${technology}`)].some((word) => words.has(word)),
+  );
+  const ids = parts.map(({ id }) => id);
+  const edges = structure.connections.filter(({ from, to }) => ids.includes(from) || ids.includes(to));
+  return edges.length > 0 && edges.every(({ isAsync }) => isAsync);
+}
+
 function outside(spine: Spine): ApiError[] {
   return calledSystems(spine)
+    .filter(({ name }) => !isSentLater(spine, name))
     .slice(0, 5)
     .map((integration) => ({
       status: 502,

@@ -1,5 +1,6 @@
 // Owns which variant of a decision holds, and the words its template is filled with.
 import type { DecisionKey } from '../../decision-plan.ts';
+import { isThereAlready } from '../../existing.ts';
 import type { Spine } from '../../spine.ts';
 import type { Groundwork } from '../../spine-builder.ts';
 import { providerOf } from '../../stack-choice.ts';
@@ -63,6 +64,20 @@ function channelWords({ requirements }: Spine): Record<string, string> {
       };
 }
 
+/** What a provider of identities costs: one that is there already is run by others. */
+function providerWords({ input }: Spine, auth: string): Record<string, string> {
+  const isThere = isThereAlready(input.brief, auth);
+  return {
+    authByOidc: /\bOIDC\b/.test(auth) ? auth : `${auth} with OIDC`,
+    authCost: isThere
+      ? 'It is run by others: its changes and its outages are not ours to plan'
+      : 'One more service to run and to back up',
+    authCare: isThere
+      ? 'its availability is agreed with those who run it, and sessions that exist outlive its outage'
+      : 'it runs twice and is backed up',
+  };
+}
+
 /** The words of decision texts: nouns, component names, and the stack as chosen. Pure. */
 export function decisionWords(spine: Spine, ground: Groundwork): Record<string, string> {
   const { choices, signals } = ground;
@@ -84,6 +99,7 @@ export function decisionWords(spine: Spine, ground: Groundwork): Record<string, 
     queue: name('queue', 'the broker'),
     queueReason: queue?.origin === 'input' ? 'the inputs name it' : 'the decided pattern rests on a broker',
     auth: name('auth', 'the provider'),
+    ...providerWords(spine, name('auth', 'the provider')),
     frontend: name('frontend', 'the client'),
     uiLibrary: name('uiLibrary', 'its UI library'),
     objectStore: name('objectStore', 'an object store'),

@@ -38,7 +38,9 @@ export interface Host {
 }
 
 function basis({ named }: HostContext): string {
-  return named === null ? 'Assumed, because the inputs name no place' : `${named}, as the inputs ask`;
+  return named === null
+    ? 'Assumed, because the inputs name no provider and no machine'
+    : `${named}, as the inputs ask`;
 }
 
 const LOCAL_CLUSTER: Host = {
@@ -121,7 +123,7 @@ const CLUSTER: Host = {
         'Production in small: every release and each restore drill goes here first, with synthetic data.',
       isLocal: false,
     },
-    { name: 'Production', purpose: 'The environment that participants and people use.', isLocal: false },
+    { name: 'Production', purpose: 'The environment that people use.', isLocal: false },
   ],
   secrets: () =>
     'A vault with an operator in the cluster; certificates and keys rotate without a restart; no secret in Git or in an image.',

@@ -2,8 +2,9 @@
 import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
 import type { Component } from '../../../../blueprint/parts/structure.ts';
 import type { Integration } from '../../../../blueprint/reading.ts';
+import { isSentTo } from '../../externals.ts';
 import type { Spine } from '../../spine.ts';
-import { componentsOf, coreOf, hasServer, pageServices, partners, storeOf } from '../facts.ts';
+import { componentsOf, coreOf, hasServer, isJobTable, pageServices, partners, storeOf } from '../facts.ts';
 import { featuresOf } from '../features.ts';
 import { clip, noun, series } from '../phrases.ts';
 import type { Drafted } from './drafted.ts';
@@ -88,6 +89,7 @@ function rulePoints(spine: Spine, { state }: Drafted): PassagePoint[] {
 export function draftBackend(spine: Spine, drafted: Drafted): Backend {
   const services = componentsOf(spine, 'gateway', 'service', 'worker', 'job').map((each) => each.name);
   const core = coreOf(spine).name;
+  const keepers = drafted.data.databases.filter((each) => each.type !== 'Job table');
   const features = series(
     featuresOf(spine)
       .slice(0, 5)
@@ -103,7 +105,7 @@ export function draftBackend(spine: Spine, drafted: Drafted): Backend {
     dataLayer: passage(
       spine,
       'backend',
-      `${series(drafted.data.databases.map((each) => `${each.type} (${each.production})`).slice(0, 4))} ${drafted.data.databases.length > 1 ? 'keep' : 'keeps'} ${series(drafted.data.entities.slice(0, 6).map((each) => noun(each.name)))}.`,
+      `${series(keepers.map((each) => `${each.type} (${each.production})`).slice(0, 4))} ${keepers.length > 1 ? 'keep' : 'keeps'} ${series(drafted.data.entities.slice(0, 6).map((each) => noun(each.name)))}.`,
       dataPoints(spine, drafted),
     ),
     apiDesign: passage(spine, 'backend', drafted.api.style, apiPoints(spine, drafted)),
@@ -132,6 +134,8 @@ const FALLBACKS: readonly (readonly [RegExp, string])[] = [
 ];
 
 function fallbackOf(spine: Spine, integration: Integration): string {
+  if (isSentTo(integration))
+    return 'what was not yet copied waits in the queue, in order, and an alert tells its age';
   const told = FALLBACKS.find(([kind]) => kind.test(integration.kind))?.[1];
   const key = spine.entities[0]?.name.toLowerCase() ?? 'record';
   return told?.replace('{key}', key) ?? 'the last good copy is shown with its age';
@@ -188,8 +192,10 @@ function eventPoints(spine: Spine, { routes }: Drafted): PassagePoint[] {
 }
 
 function eventText(spine: Spine, queue: Component | undefined): string {
+  if (queue !== undefined && isJobTable(queue))
+    return `${queue.name} (${queue.technology}) hands work to those who do it, at least once; who takes it drops repeats by id, and what fails 3 times is parked for an operator.`;
   if (queue !== undefined)
-    return `${queue.name} (${queue.technology}) carries facts between components, at least once; consumers drop repeats by id and send what fails 5 times to a dead-letter topic.`;
+    return `${queue.name} (${queue.technology}) carries facts between components, at least once; consumers drop repeats by id and send what fails 3 times to a dead-letter topic.`;
   if (!hasServer(spine))
     return `There is no broker and no server: a change of ${storeOf(spine).name} reaches other devices through the listeners of the provider's library, and nothing else follows it.`;
   const after =

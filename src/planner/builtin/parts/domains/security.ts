@@ -171,6 +171,10 @@ const REGIMES: readonly Regime[] = [
     duty: 'change, access and incident records are kept as evidence by the pipeline',
   },
   {
+    name: /\bfhir\b|\bhl7\b/i,
+    duty: 'a standard for messages and no law: version and profiles are agreed with the other side, and a contract test holds them',
+  },
+  {
     name: /aml|kyc|psd2|iso ?20022/i,
     duty: 'the scheme rules are checked on each transfer and the decision is kept with its reason',
   },

@@ -216,7 +216,7 @@ const BUSINESS: readonly RiskRule[] = [
       'Least data, short retention, access tests for each role, a rehearsed notice to people and authority.',
   },
   {
-    when: (s) => s.input.reading.integrations.length > 0,
+    when: (s) => supplierOf(s) !== undefined,
     likelihood: 'Medium',
     impact: 'Medium',
     ownerRole: 'Product owner',

@@ -3,6 +3,7 @@
 import type { Metric, Plan } from '../../../../blueprint/parts/plan.ts';
 import { ATTRIBUTES } from '../../../../blueprint/quality.ts';
 import type { Spine } from '../../spine.ts';
+import { accessLevel, isLevelNamed } from '../accessibility.ts';
 import type { Drafted } from '../domains/drafted.ts';
 import {
   apiOf,
@@ -135,7 +136,7 @@ function experience(spine: Spine, { routes }: Drafted): Metric[] {
     },
     {
       name: 'Pages without a serious accessibility finding',
-      target: `${routes.pages.length} of ${routes.pages.length} (assumed: WCAG 2.2 AA)`,
+      target: `${routes.pages.length} of ${routes.pages.length} (${isLevelNamed(spine) ? '' : 'assumed: '}${accessLevel(spine)})`,
       howMeasured: 'axe on each page in CI and a keyboard walk-through before each release.',
     },
   ];

@@ -1,11 +1,17 @@
 // Owns what is said of the supplier that could change its terms: one that a server calls before one that the page loads.
 import type { Integration } from '../../../../blueprint/reading.ts';
+import { isThereAlready } from '../../existing.ts';
 import type { Spine } from '../../spine.ts';
 import { pageServices, partners } from '../facts.ts';
 
-/** The outside system that matters most; undefined where the inputs name none. Pure. */
+/** What the other side runs for itself sells nothing: its interface may change, its price does not. */
+const OWN_SIDE = /\bwebhooks?\b|\bcallbacks?\b|\b(?:record|legacy|accounting|booking) systems?\b/i;
+
+/** The outside system that matters most among those that somebody sells; undefined where the inputs name none. Pure. */
 export function supplierOf(spine: Spine): Integration | undefined {
-  return partners(spine)[0] ?? pageServices(spine)[0];
+  const isBought = ({ name }: Integration): boolean =>
+    !OWN_SIDE.test(name) && !isThereAlready(spine.input.brief, name);
+  return partners(spine).find(isBought) ?? pageServices(spine)[0];
 }
 
 /** What keeps the product free of that supplier. Pure. */

@@ -24,6 +24,8 @@ export interface AspectContext {
   readonly outside: string;
   readonly load: string;
   readonly isSingle: boolean;
+  /** The level of accessibility: "WCAG 2.2 AA". */
+  readonly level: string;
 }
 
 type Line = (context: AspectContext) => string;
@@ -76,10 +78,10 @@ export const ASPECTS: Readonly<Record<Attribute, Aspect>> = {
       `${c.role} uses ${c.screen}, also by keyboard and with a screen reader: ${demand(c, `the main task with a ${c.entity}`)}.`,
     response: (c) =>
       `${c.screen} shows its state at once (loading, empty, failed, done), never by colour alone, and keeps what was entered after an error.`,
-    assumed: () =>
-      'assumed: WCAG 2.2 AA, no serious axe finding; 9 of 10 people finish the main task unaided',
+    assumed: (c) =>
+      `assumed: ${c.level}, no serious axe finding; 9 of 10 people finish the main task unaided`,
     treatment: (c) =>
-      `WCAG 2.2 AA for ${c.screen} and every other page: axe in CI, a keyboard walk-through before each release.`,
+      `${c.level} for ${c.screen} and every other page: axe in CI, a keyboard walk-through before each release.`,
   },
   reliability: {
     stimulus: (c) =>

@@ -5,6 +5,7 @@ import { ATTRIBUTE_IDS, ATTRIBUTES, type Attribute } from '../../../../blueprint
 import type { Quantity, Requirement } from '../../../../blueprint/requirement.ts';
 import { countable, unique } from '../../nouns.ts';
 import type { Spine } from '../../spine.ts';
+import { accessLevel } from '../accessibility.ts';
 import {
   apiOf,
   chiefOf,
@@ -119,6 +120,7 @@ function contextOf(spine: Spine, requirement: Requirement | null): AspectContext
     outside: failing(spine),
     load: loadPhrase(spine),
     isSingle: isSingleUser(spine),
+    level: accessLevel(spine),
   };
 }
 
