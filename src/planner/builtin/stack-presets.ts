@@ -57,7 +57,7 @@ export function presetWords({ input, pattern, signals }: StackInput): Readonly<R
         : isDoubled
           ? 'Managed containers, at least two of each'
           : isAlone
-            ? 'Service of the operating system'
+            ? 'Service manager of the machine'
             : cloud === null
               ? 'Docker Compose'
               : `Managed containers of ${cloud}`,
@@ -90,7 +90,7 @@ export function presetWords({ input, pattern, signals }: StackInput): Readonly<R
     monitoringPreset: isManaged
       ? 'Console of the provider with Sentry'
       : isAlone
-        ? 'OpenTelemetry, written to files on the machine'
+        ? 'OpenTelemetry with files on the machine'
         : 'OpenTelemetry, Prometheus and Grafana',
   };
 }

@@ -36,7 +36,7 @@ it('stays on one host where less is promised', () => {
 
 it('is a service of the machine where one person runs it, with nothing beside it to operate', () => {
   const own = words(99.9, ['singleUser']);
-  expect(own.runtimePreset).toBe('Service of the operating system');
+  expect(own.runtimePreset).toBe('Service manager of the machine');
   expect(own.iacPreset).toMatch(/service file/);
   expect(own.monitoringPreset).toMatch(/files on the machine/);
   expect(words(99, ['singleUser', 'kubernetes']).runtimePreset).toBe('Kubernetes');

@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import type { Driver, ResolvedConflict, Review } from '../../../blueprint/parts/review.ts';
 import type { Conflict } from '../../../blueprint/reading.ts';
 import { DRIVER_RULES, GAP_RULES, NUMBER_DRIVERS } from '../catalogue/driver-data.ts';
-import { CONSENT_DEFAULT, CONSENT_WHY, isConsentUntold } from '../children.ts';
 import { capital, clip, fill, unique } from '../nouns.ts';
 import { sizingOf } from '../sizing.ts';
 import type { Spine } from '../spine.ts';
@@ -11,8 +10,8 @@ import { type Groundwork, layGroundwork } from '../spine-builder.ts';
 import { designWords } from '../words.ts';
 import { keptForever } from './data/lifetimes.ts';
 import { keptFor } from './data/nature.ts';
-import { inputText } from './facts.ts';
 import { roomGap } from './review/room.ts';
+import { unsettledGaps } from './review/unsettled.ts';
 
 type Words = Readonly<Record<string, string>>;
 type DriverLine = z.infer<typeof Driver>;
@@ -162,19 +161,6 @@ function overridesOf({ input }: Spine, { choices, plan }: Groundwork): Resolved[
   }));
 }
 
-/** Children use it, and neither a document nor a person says who consents for them. */
-function consentGap(spine: Spine): Pick<Resolved, 'statement' | 'resolution'>[] {
-  const asked = spine.input.answers.find((one) => one.question.why === CONSENT_WHY);
-  if (!isConsentUntold(inputText(spine)) || (asked !== undefined && asked.by !== null)) return [];
-  const id = asked === undefined ? '' : ` (${asked.question.id})`;
-  return [
-    {
-      statement: `Children use ${spine.input.brief.title}, and nothing says who consents for them or which law holds (COPPA, GDPR Art. 8).`,
-      resolution: `Assumed${id}: ${asked?.answer ?? CONSENT_DEFAULT}; no account of a child is opened to the public before somebody has settled it.`,
-    },
-  ];
-}
-
 function gapsOf(spine: Spine, { signals }: Groundwork, words: Words): Resolved[] {
   const key = spine.entities[0];
   const isKept = key !== undefined && keptForever(spine, key) !== undefined;
@@ -190,7 +176,7 @@ function gapsOf(spine: Spine, { signals }: Groundwork, words: Words): Resolved[]
     resolution: fill(rule.resolution, told),
   }));
   const room = roomGap(spine.requirements);
-  const gaps = [...consentGap(spine), ...(room === null ? [] : [room]), ...numbers].map((gap, index) => ({
+  const gaps = [...unsettledGaps(spine), ...(room === null ? [] : [room]), ...numbers].map((gap, index) => ({
     id: `G-${index + 1}`,
     ...gap,
     confirmBy: spine.input.owner,

@@ -1,5 +1,6 @@
 // Data: questions about the business, about security and about data, with what their answers decide.
 import { CHILDREN, CONSENT, CONSENT_DEFAULT, CONSENT_WHY } from '../children.ts';
+import { PUBLIC_VIEW, SHOWN_DEFAULT, SHOWN_SETTLED, SHOWN_WHY } from '../passers-by.ts';
 import { NONE, type QuestionRule } from './question-rule.ts';
 
 export const QUESTIONS_ON_PEOPLE: readonly QuestionRule[] = [
@@ -15,6 +16,20 @@ export const QUESTIONS_ON_PEOPLE: readonly QuestionRule[] = [
     decides: 'sign-up flow, stored fields, provider contracts',
     answer: CONSENT_DEFAULT,
     consequence: 'Sign-up waits for consent, and no analytics identify a child.',
+  },
+  {
+    ...NONE,
+    id: 'passersBy',
+    kind: 'dataHandling',
+    impact: 80,
+    needs: PUBLIC_VIEW,
+    answeredWords: SHOWN_SETTLED,
+    text: 'The cameras of {product} see people and number plates: on which legal ground are they recorded, who may see them, and must they be made unrecognisable?',
+    why: SHOWN_WHY,
+    decides: 'what is stored and for how long, training data, who may see live pictures',
+    answer: SHOWN_DEFAULT,
+    consequence:
+      'No camera of a public place is connected before this is settled; until then recorded or made-up material is used.',
   },
   {
     ...NONE,

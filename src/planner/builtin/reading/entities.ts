@@ -48,6 +48,7 @@ export function readEntities(
   const found = evidence(spoken, requirements, actors).filter(
     ({ name }) =>
       !isOfEachRow(name, spoken) &&
+      !isValueOfState(name, spoken) &&
       !schema.some((one) => covers(one.name, name) || one.fields.some((field) => countsOf(field, name))),
   );
   const ranked = found.sort((a, b) => b.score - a.score);
@@ -114,6 +115,20 @@ function isOfEachRow(name: string, spoken: readonly Passage[]): boolean {
     'i',
   );
   return spoken.some(({ text }) => told.test(text));
+}
+
+/** "The status (All clear vs Storm)": a word for how things stand, of which nobody says that there is one, or several. */
+function isValueOfState(name: string, spoken: readonly Passage[]): boolean {
+  const word = name.toLowerCase();
+  const state = new RegExp(
+    `\\b(?:status|state)\\b[^.;()]{0,30}\\((?:[^()]*(?: vs\\.? | or |\\/|, ))?${word}(?:(?: vs\\.? | or |\\/|, )[^()]*)?\\)`,
+    'i',
+  );
+  const counted = new RegExp(
+    `\\b(?:an?|each|every|one|new|all|several|\\d+) ${word}s?\\b(?! [a-z]*(?:pin|badge|icon|view|page|status|state)\\b)|\\b${word}s\\b`,
+    'i',
+  );
+  return spoken.some(({ text }) => state.test(text)) && !spoken.some(({ text }) => counted.test(text));
 }
 
 function mentioning(name: string, spoken: readonly Passage[]): Passage[] {

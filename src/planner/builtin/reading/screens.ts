@@ -23,7 +23,7 @@ export function readScreens(passages: readonly Passage[], requirements: readonly
     ...mapped(passage),
   ]);
   const all = told.length > 0 ? told : readable.flatMap(mentioned);
-  return merged(all)
+  return withoutSecondNames(merged(all))
     .slice(0, MOST)
     .map((screen) => ({ ...screen, requirementIds: serving(screen, requirements) }));
 }
@@ -50,10 +50,57 @@ function merged(all: readonly Raw[]): Raw[] {
   return [...first.values()];
 }
 
+const PLAIN_WORDS = /^(?:manage\w*|screen|page|view|list|detail|overview|main|the|and|for|or)$/;
+
+function tellingWords(text: string): Set<string> {
+  const words = text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+  return new Set(words.map((word) => word.replace(/(?<!s)s$/, '')).filter((word) => !PLAIN_WORDS.test(word)));
+}
+
+const documentOf = ({ source }: Raw): string => (source.kind === 'document' ? source.documentId : '');
+
+/** "Ship Management: map or list of ships" in one document is the "Harbour Map & Ships" of another: all that its name tells, and a word of what it is for. */
+function isSecondName(second: Raw, first: Raw): boolean {
+  const [name, told] = [tellingWords(second.name), tellingWords(first.name)];
+  const about = tellingWords(first.purpose);
+  const isWithin = told.size > 0 && [...told].every((word) => name.has(word));
+  const isAbout = [...name].some((word) => !told.has(word) && about.has(word));
+  return (
+    documentOf(second) !== documentOf(first) &&
+    second.path === null &&
+    second.purpose === '' &&
+    isWithin &&
+    isAbout
+  );
+}
+
+/** A screen that two documents call differently is told once, where only one of the others can be meant. */
+function withoutSecondNames(all: readonly Raw[]): Raw[] {
+  const pairs = all.flatMap((second) => {
+    const [first, ...others] = all.filter((one) => one !== second && isSecondName(second, one));
+    return first !== undefined && others.length === 0 ? [{ first, second }] : [];
+  });
+  return all
+    .filter((one) => !pairs.some(({ second }) => second === one))
+    .map((one) => {
+      const names = pairs.filter(({ first }) => first === one).map(({ second }) => second.name);
+      return names.length === 0
+        ? one
+        : { ...one, purpose: `${one.purpose} Also called ${names.join(', ')}.` };
+    });
+}
+
 function serving({ name, purpose }: Raw, requirements: readonly Requirement[]): string[] {
   return [
     ...new Set([...naming(name, requirements), ...related(`${name} ${purpose}`, requirements, 2)]),
   ].slice(0, 8);
+}
+
+/** To manage a thing is to add, change or remove it. */
+const MANAGES = /\b(?:add|remov|delet|edit|configur|registe?r|manag)(?:s|e|es|ed|ing|er)?\b/;
+
+function isSaid(word: string, lower: string): boolean {
+  return lower.includes(word.replace(/s$/, '')) || (word === 'management' && MANAGES.test(lower));
 }
 
 function naming(name: string, requirements: readonly Requirement[]): string[] {
@@ -64,10 +111,7 @@ function naming(name: string, requirements: readonly Requirement[]): string[] {
   return requirements
     .filter(({ text }) => {
       const lower = text.toLowerCase();
-      return (
-        lower.includes(plain) ||
-        (words.length > 0 && words.every((word) => lower.includes(word.replace(/s$/, ''))))
-      );
+      return lower.includes(plain) || (words.length > 0 && words.every((word) => isSaid(word, lower)));
     })
     .map(({ id }) => id);
 }

@@ -26,11 +26,16 @@ export function classOf(spine: Spine, entity: EntityFact, all: readonly Bond[]):
   return own === 'none' && isBound ? 'personal' : own;
 }
 
+/** True for pictures of places where people pass who have no account. Pure. */
+export function isPictured(spine: Spine, entity: EntityFact): boolean {
+  return showsPassersBy(domainOf(spine), entity);
+}
+
 /** What its defaults have to know of a thing. Pure. */
 export function natureOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Nature {
   return {
     kind: classOf(spine, entity, all),
-    isPicture: showsPassersBy(domainOf(spine), entity),
+    isPicture: isPictured(spine, entity),
     isJudged: all.some(({ parent, child }) => parent === entity && kindOf(spine, child)?.id === 'judgement'),
   };
 }

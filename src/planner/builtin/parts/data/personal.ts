@@ -1,6 +1,7 @@
 // Owns which data is about people: the word lists that classify fields and entities.
 // A class is a proposal from names alone; the guide asks the data architect to confirm it.
 import type { Entity } from '../../../../blueprint/parts/data.ts';
+import { PUBLIC_VIEW } from '../../passers-by.ts';
 import type { EntityFact } from '../../spine.ts';
 
 type PersonalData = Entity['personalData'];
@@ -75,9 +76,6 @@ function isOfPeople(domain: string, { name }: EntityFact): boolean {
   return sentences.some((one) => thing.test(one) && TRAITS.test(one) && PERSON_WORDS.test(one));
 }
 
-/** Cameras that stand where anybody may pass. */
-const PUBLIC_VIEW =
-  /\b(?:cctv|surveillance|dash ?cams?|(?:traffic|security|street|public|city) (?:cameras?|feeds?|streams?|videos?)|(?:live )?(?:camera|video) feeds?)\b/i;
 const PICTURE =
   /\b(?:images?|photos?|pictures?|frames?|snapshots?|clips?|footage|videos?|recordings?|(?:video|audio) segments?|anomal(?:y|ies))$/i;
 

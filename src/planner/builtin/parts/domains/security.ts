@@ -2,7 +2,6 @@
 import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
 import type { Component } from '../../../../blueprint/parts/structure.ts';
 import { bearers } from '../../bearers.ts';
-import { isConsentUntold } from '../../children.ts';
 import type { Spine } from '../../spine.ts';
 import { boundRoles } from '../access/sites.ts';
 import { credentialName } from '../data/kinds.ts';
@@ -12,7 +11,6 @@ import {
   choice,
   componentsOf,
   hasServer,
-  inputText,
   isOwnMachine,
   isSingleUser,
   mainEntity,
@@ -21,6 +19,7 @@ import {
 import { noun, series } from '../phrases.ts';
 import type { Drafted } from './drafted.ts';
 import { gathered, type PassagePoint, passage, point } from './points.ts';
+import { unsettledPoints } from './unsettled.ts';
 
 type Security = DomainBreakdown['security'];
 type Infrastructure = DomainBreakdown['infrastructure'];
@@ -197,16 +196,6 @@ function compliancePoints(spine: Spine): PassagePoint[] {
   });
 }
 
-function childPoint(spine: Spine): PassagePoint[] {
-  if (!isConsentUntold(inputText(spine))) return [];
-  return [
-    point(
-      spine,
-      'The documents speak of children but of no rule for them: consent of parents and the law that applies (COPPA, GDPR Art. 8) have to be settled before the first public account; what is assumed until then stands among the gaps of the inputs',
-    ),
-  ];
-}
-
 /** How what is sent and kept is protected, in the words of the inputs. */
 const PROTECTS = /\bmTLS\b|\bTLS\b|\bsigned\b|\bconfidential|\bnon-?repudia|\bencrypt|\bkey management/i;
 
@@ -247,7 +236,7 @@ export function draftSecurity(spine: Spine, drafted: Drafted): Security {
       named.length > 0
         ? `Named in the inputs: ${series([...new Set(named)].slice(0, 8))}.`
         : 'The inputs name no law or standard; the owner confirms that none applies before phase 2.',
-      [...compliancePoints(spine), ...childPoint(spine)],
+      [...compliancePoints(spine), ...unsettledPoints(spine)],
     ),
   };
 }

@@ -1,0 +1,61 @@
+// Owns the gaps about people whom nobody asked: children who use the product, and those who only pass its cameras.
+// Keeps true: what a person has answered is no gap any more; a default that stands names its question.
+
+import type { z } from 'zod';
+import type { ResolvedConflict } from '../../../../blueprint/parts/review.ts';
+import { CONSENT_DEFAULT, CONSENT_WHY, isConsentUntold } from '../../children.ts';
+import { isViewUnsettled, SHOWN_DEFAULT, SHOWN_WHY } from '../../passers-by.ts';
+import type { Spine } from '../../spine.ts';
+import { isPictured } from '../data/nature.ts';
+import { inputText } from '../facts.ts';
+
+type Gap = Pick<z.infer<typeof ResolvedConflict>, 'statement' | 'resolution'>;
+
+interface Unsettled {
+  readonly why: string;
+  readonly usual: string;
+  readonly statement: (product: string) => string;
+  /** What waits until somebody has settled it. */
+  readonly waits: string;
+  readonly isOpen: (spine: Spine) => boolean;
+}
+
+/** True where children use the product and no input says who consents. Pure. */
+export function isConsentOpen(spine: Spine): boolean {
+  return isConsentUntold(inputText(spine));
+}
+
+/** True where pictures of people who pass are kept and no input says what holds for them. Pure. */
+export function isViewOpen(spine: Spine): boolean {
+  return isViewUnsettled(inputText(spine)) && spine.entities.some((each) => isPictured(spine, each));
+}
+
+const UNSETTLED: readonly Unsettled[] = [
+  {
+    why: CONSENT_WHY,
+    usual: CONSENT_DEFAULT,
+    statement: (product) =>
+      `Children use ${product}, and nothing says who consents for them or which law holds (COPPA, GDPR Art. 8).`,
+    waits: 'no account of a child is opened to the public before somebody has settled it',
+    isOpen: isConsentOpen,
+  },
+  {
+    why: SHOWN_WHY,
+    usual: SHOWN_DEFAULT,
+    statement: (product) =>
+      `People and number plates pass before the cameras of ${product}, and nothing says on which ground they are recorded, who may see them and for how long.`,
+    waits: 'no camera of a public place is connected before somebody has settled it',
+    isOpen: isViewOpen,
+  },
+];
+
+/** What the inputs leave open about such people, and what is assumed until somebody answers. Pure. */
+export function unsettledGaps(spine: Spine): Gap[] {
+  return UNSETTLED.filter((each) => each.isOpen(spine)).flatMap(({ why, usual, statement, waits }) => {
+    const asked = spine.input.answers.find((one) => one.question.why === why);
+    if (asked !== undefined && asked.by !== null) return [];
+    const id = asked === undefined ? '' : ` (${asked.question.id})`;
+    const resolution = `Assumed${id}: ${asked?.answer ?? usual}; ${waits}.`;
+    return [{ statement: statement(spine.input.brief.title), resolution }];
+  });
+}
