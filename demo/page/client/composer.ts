@@ -1,6 +1,7 @@
 /** Where people write: text, files by choosing or dropping, commands in channels, shortcuts. */
 import { html, useRef, useState } from 'htm/preact/standalone';
 import { packed, type SentFile } from './api.ts';
+import { toNewest } from './focus.ts';
 
 export interface ComposerTools {
   readonly label: string;
@@ -24,6 +25,10 @@ export function Composer({ label, hint, onSay, onShortcut }: ComposerTools) {
   }
 
   function typed(event: KeyboardEvent): void {
+    if (event.key === 'ArrowUp' && text === '') {
+      event.preventDefault();
+      toNewest(field.current);
+    }
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
     void send();
@@ -54,10 +59,17 @@ export function Composer({ label, hint, onSay, onShortcut }: ComposerTools) {
   </form>`;
 }
 
-/** Names of chosen files, each with its way out. */
+/** Names of chosen files, each with its way out. The keyboard goes on to the name before, or to where files are chosen. */
 export function Chips({ names, onRemove }: { names: readonly string[]; onRemove: (at: number) => void }) {
+  const remove = (at: number) => (event: Event) => {
+    const list = event.target instanceof Element ? event.target.closest('ul') : null;
+    const before = list?.children[at - 1]?.querySelector('button');
+    const next = before ?? list?.parentElement?.querySelector('input');
+    if (next instanceof HTMLElement) next.focus();
+    onRemove(at);
+  };
   return html`<ul class="chips">${names.map(
     (name, at) =>
-      html`<li key=${`${at}${name}`}>${name}<button type="button" class="quiet" aria-label=${`Remove ${name}`} onClick=${() => onRemove(at)}>×</button></li>`,
+      html`<li key=${`${at}${name}`}>${name}<button type="button" class="quiet" aria-label=${`Remove ${name}`} onClick=${remove(at)}>×</button></li>`,
   )}</ul>`;
 }

@@ -18,15 +18,19 @@ export function FormDialog({ form, onSubmit, onClose }: FormTools & { form: Form
     box.current?.showModal();
     firstControl(box.current)?.focus();
   }, []);
-  const errors = form.parts.map(({ error }) => error).join();
+  const isSent = useRef(false);
   useEffect(() => {
-    const first = errors.replaceAll(',', '') ? box.current?.querySelector('[aria-invalid="true"]') : null;
-    if (first instanceof HTMLElement) first.focus();
-  }, [errors]);
+    if (isSending || !isSent.current) return;
+    const first = firstWrong(box.current);
+    isSent.current = first === null;
+    first?.focus();
+  }, [form, isSending]);
 
   async function send(event: Event): Promise<void> {
     event.preventDefault();
+    if (isSending) return;
     setSending(true);
+    isSent.current = true;
     const sent = await Promise.all(
       Object.entries(changed).map(async ([id, value]) => [id, await wired(value)]),
     );
@@ -34,8 +38,17 @@ export function FormDialog({ form, onSubmit, onClose }: FormTools & { form: Form
     setSending(false);
   }
 
+  function typed({
+    key,
+    ctrlKey,
+    metaKey,
+    currentTarget,
+  }: KeyboardEvent & { currentTarget: HTMLFormElement }) {
+    if (key === 'Enter' && (ctrlKey || metaKey)) currentTarget.requestSubmit();
+  }
+
   return html`<dialog ref=${box} class="form" aria-labelledby="form-title" onCancel=${(event: Event) => [event.preventDefault(), onClose()]}>
-    <form onSubmit=${send} novalidate>
+    <form onSubmit=${send} onKeyDown=${typed} novalidate>
       <header><h2 id="form-title">${form.title}</h2></header>
       <div class="parts">${form.parts.map(
         (part, at) => html`<${Part} key=${part.id || at} part=${part} filled=${changed[part.id]}
@@ -43,10 +56,15 @@ export function FormDialog({ form, onSubmit, onClose }: FormTools & { form: Form
       )}</div>
       <footer>
         <button type="button" onClick=${onClose}>${form.close}</button>
-        ${form.submit && html`<button type="submit" class="primary" disabled=${isSending}>${isSending ? 'Sending…' : form.submit}</button>`}
+        ${form.submit && html`<button type="submit" class="primary" aria-disabled=${isSending}>${isSending ? 'Sending…' : form.submit}</button>`}
       </footer>
     </form>
   </dialog>`;
+}
+
+function firstWrong(box: HTMLDialogElement | null): HTMLElement | null {
+  const first = box?.querySelector('[aria-invalid="true"], fieldset:has(.error) input');
+  return first instanceof HTMLElement ? first : null;
 }
 
 /** Where typing begins: the first input, of radio buttons the chosen one. The browser would take the scrolling frame. */

@@ -31,12 +31,8 @@ function Samples({ state, onSample }: { state: PageState; onSample: GuideTools['
 
 function Others({ play, onPlay }: { play: PageState['play']; onPlay: GuideTools['onPlay'] }) {
   return html`<div class="others">
-    ${
-      play.isOn
-        ? html`<button type="button" onClick=${() => onPlay(false, false)}>Stop playing</button>`
-        : html`<button type="button" class="primary" onClick=${() => onPlay(true, false)}>Play the others</button>
-          <button type="button" onClick=${() => onPlay(true, true)}>Play everybody, me too</button>`
-    }
+    <button type="button" class=${play.isOn ? '' : 'primary'} onClick=${() => onPlay(!play.isOn, false)}>${play.isOn ? 'Stop playing' : 'Play the others'}</button>
+    ${!play.isOn && html`<button type="button" onClick=${() => onPlay(true, true)}>Play everybody, me too</button>`}
     <span role="status">${play.isOn ? (play.doing ? `${play.doing} …` : 'The others watch the thread …') : ''}</span>
   </div>`;
 }

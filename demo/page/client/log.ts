@@ -1,6 +1,7 @@
 /** The messages of a channel or thread: the newest is in view until its reader goes up by wheel, touch, key or link. */
 import { html, useEffect, useRef } from 'htm/preact/standalone';
 import type { Drawn } from '../contract.ts';
+import { moveInLog } from './focus.ts';
 import { Message, type MessageTools } from './message.ts';
 
 interface LogTools {
@@ -9,7 +10,7 @@ interface LogTools {
   readonly tools: { readonly message: (message: Drawn) => MessageTools };
 }
 
-const KEYS = ['ArrowUp', 'PageUp', 'Home', 'Tab'];
+const KEYS = ['ArrowUp', 'PageUp', 'Home', 'Tab', 'F6'];
 /** Smooth scrolling after a deed of the reader ends within this time. */
 const HAND_MS = 1000;
 
@@ -63,7 +64,7 @@ export function Log({ messages, label, tools }: LogTools) {
     const isNear = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
     isAtEnd.current = isNear || (isAtEnd.current && !isUp);
   };
-  return html`<div ref=${box} class="log" role="log" tabindex="0" aria-label=${label} onScroll=${scrolled}>
+  return html`<div ref=${box} class="log" role="log" tabindex="0" aria-label=${label} onScroll=${scrolled} onKeyDown=${moveInLog}>
     ${messages.map((message) => html`<${Message} key=${message.ts} message=${message} tools=${tools.message(message)} />`)}
   </div>`;
 }

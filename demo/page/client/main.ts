@@ -2,8 +2,10 @@
 import { html, render, useCallback, useEffect, useRef, useState } from 'htm/preact/standalone';
 import type { Drawn, PageState } from '../contract.ts';
 import { look, onChange, type Place, act as send } from './api.ts';
+import { messageAt, useNet, useReturn } from './focus.ts';
 import { FormDialog } from './form.ts';
 import { Guide } from './guide.ts';
+import { KeysDialog, Skips, useKeys } from './keys.ts';
 import { CanvasPane, ChannelPane, type PaneTools, SideBar, ThreadPane } from './panes.ts';
 import { keepPlace, messageIn, placeNow, placeOf } from './place.ts';
 import { Traffic } from './traffic.ts';
@@ -98,7 +100,7 @@ function useNewDesign(state: PageState | null, go: (next: Partial<Place>) => voi
 
 function showMessage(ts: string): void {
   setTimeout(() => {
-    const target = document.getElementById(`m${ts}`);
+    const target = messageAt(ts);
     target?.scrollIntoView({ behavior: 'smooth', block: 'start' });
     target?.focus({ preventScroll: true });
   }, 150);
@@ -107,10 +109,16 @@ function showMessage(ts: string): void {
 function App() {
   const [place, go] = usePlace();
   const [showsTraffic, setTraffic] = useState(false);
+  const [showsKeys, setKeys] = useState(false);
   const state = useLook(place, showsTraffic);
   const [words, tell] = useToast();
   const expectDesign = useNewDesign(state, go);
   usePrivateLines(state, place, tell);
+  useKeys(() => setKeys(true));
+  useReturn(place.thread !== '');
+  useReturn(place.canvas !== '');
+  useReturn(showsKeys || Boolean(state?.form));
+  useNet();
   if (!state) return html`<p class="note">Connecting …</p>`;
   const channel = state.channel.id;
 
@@ -150,6 +158,7 @@ function App() {
     if (await act({ do: 'reset' })) go({ channel: '', thread: '', canvas: '' });
   };
   return html`<div class=${`app ${place.thread ? 'has-thread' : ''} ${place.canvas ? 'has-canvas' : ''}`}>
+    <${Skips} />
     <${SideBar} ...${pane} />
     <${Guide} state=${state} onSample=${(name: string) => [expectDesign(), void act({ do: 'sample', channel, name })]}
       onPlay=${(isOn: boolean, withMe: boolean) => void act({ do: 'play', channel, isOn, withMe })} />
@@ -162,9 +171,11 @@ function App() {
       <button type="button" class="quiet" aria-expanded=${showsTraffic} onClick=${() => setTraffic(!showsTraffic)}>Raw traffic</button>
       <button type="button" class="quiet" onClick=${() => void act({ do: 'restartBot' })}>Restart bot</button>
       <button type="button" class="quiet" onClick=${reset}>Reset</button>
+      <button type="button" class="quiet" aria-keyshortcuts="Control+/" onClick=${() => setKeys(true)}>Keys</button>
     </footer>
     ${showsTraffic && html`<${Traffic} state=${state} />`}
     ${state.form && html`<${FormDialog} key=${state.form.id} form=${state.form} onSubmit=${submit} onClose=${() => void act({ do: 'close' })} />`}
+    ${showsKeys && html`<${KeysDialog} onClose=${() => setKeys(false)} />`}
     <div class="toast" role="status">${words && html`<p>${words}</p><button type="button" class="quiet" aria-label="Dismiss" onClick=${() => tell('')}>×</button>`}</div>
   </div>`;
 }

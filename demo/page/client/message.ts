@@ -1,6 +1,7 @@
 /** One message: who, when, what, its files. A redrawn message keeps the keyboard's place. */
 import { html, useLayoutEffect, useRef } from 'htm/preact/standalone';
 import type { Drawn, DrawnFile, Who } from '../contract.ts';
+import { type Kept, keptIn, sameIn } from './focus.ts';
 
 export interface MessageTools {
   readonly onClick: (message: Drawn, block: string, action: string) => void;
@@ -19,7 +20,7 @@ export function Avatar({ who }: { who: Who }) {
 
 export function Message({ message, tools }: { message: Drawn; tools: MessageTools }) {
   const { who, ts, files, isPrivate } = message;
-  return html`<article class=${`message ${isPrivate ? 'private' : ''}`} id=${`m${ts}`} tabindex="-1" aria-label=${`${who.realName}, ${timeOf(ts)}`}>
+  return html`<article class=${`message ${isPrivate ? 'private' : ''}`} data-ts=${ts} tabindex="-1" aria-label=${`${who.realName}, ${timeOf(ts)}`}>
     <${Avatar} who=${who} />
     <div class="said">
       <header>
@@ -39,14 +40,12 @@ export function Message({ message, tools }: { message: Drawn; tools: MessageTool
 
 function Words({ message, tools }: { message: Drawn; tools: MessageTools }) {
   const box = useRef<HTMLDivElement>(null);
-  const focused = useRef('');
-  const within = box.current?.contains(document.activeElement) ? document.activeElement : null;
-  focused.current = within instanceof HTMLElement ? (within.dataset.id ?? '') : '';
+  const kept = useRef<Kept | null>(null);
+  kept.current = keptIn(box.current);
   useLayoutEffect(() => {
-    if (focused.current === '' || box.current?.contains(document.activeElement)) return;
-    const same = box.current?.querySelector(`[data-id="${CSS.escape(focused.current)}"]`);
-    const next = same ?? box.current?.querySelector('button') ?? box.current?.closest('article');
-    if (next instanceof HTMLElement) next.focus();
+    if (kept.current === null || box.current?.contains(document.activeElement)) return;
+    const next = sameIn(box.current, kept.current) ?? box.current?.closest('article');
+    next?.focus();
   }, [message.html]);
   return html`<div ref=${box} class="words" onClick=${(event: MouseEvent) => clicked(event, message, tools)} dangerouslySetInnerHTML=${{ __html: message.html }}></div>`;
 }

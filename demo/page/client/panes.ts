@@ -3,6 +3,8 @@ import { html, useEffect, useRef, useState } from 'htm/preact/standalone';
 import type { CanvasPage, Drawn, PageState } from '../contract.ts';
 import { canvasAt, type Place, type SentFile } from './api.ts';
 import { Composer } from './composer.ts';
+import { toField } from './focus.ts';
+import { closesOnEscape } from './keys.ts';
 import { Log } from './log.ts';
 import { Avatar, type MessageTools } from './message.ts';
 
@@ -70,8 +72,10 @@ export function ThreadPane({ state, place, tools }: Pane) {
   const { channel, thread } = state;
   const say = (text: string, files: SentFile[]) =>
     tools.act({ do: 'say', channel: channel.id, thread: place.thread, text, files });
-  return html`<section class="pane thread" aria-label="Thread">
-    <header class="bar"><h2>Thread</h2><button type="button" class="quiet" onClick=${() => tools.go({ thread: '' })}>Close<span class="hidden"> the thread</span></button></header>
+  const close = () => tools.go({ thread: '' });
+  useEffect(toField, [place.thread]);
+  return html`<section class="pane thread" aria-label="Thread" onKeyDown=${closesOnEscape(close)}>
+    <header class="bar"><h2>Thread</h2><button type="button" class="quiet" onClick=${close}>Close<span class="hidden"> the thread</span></button></header>
     <${Log} key=${place.thread} messages=${thread} label="Thread" tools=${tools} />
     ${channel.isMember && html`<${Composer} label="Reply in the thread" hint="Reply, or drop a document" onSay=${say} onShortcut=${null} />`}
   </section>`;
@@ -81,7 +85,7 @@ export function CanvasPane({ place, state, tools }: Pane) {
   const [page, setPage] = useState<CanvasPage | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => void canvasAt(place.canvas).then(setPage), [place.canvas, state]);
-  useEffect(() => title.current?.focus(), [page?.id]);
+  useEffect(() => title.current?.focus(), [place.canvas]);
   const clicked = (event: MouseEvent) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
     const url = link ? new URL(link.href) : null;
@@ -91,8 +95,9 @@ export function CanvasPane({ place, state, tools }: Pane) {
     target?.scrollIntoView({ behavior: 'smooth' });
     target?.focus({ preventScroll: true });
   };
-  return html`<section class="pane canvas" aria-label="Canvas">
-    <header class="bar"><h2 ref=${title} tabindex="-1">${page?.title ?? 'Canvas'}</h2><button type="button" class="quiet" onClick=${() => tools.go({ canvas: '' })}>Close<span class="hidden"> the canvas</span></button></header>
+  const close = () => tools.go({ canvas: '' });
+  return html`<section class="pane canvas" aria-label="Canvas" onKeyDown=${closesOnEscape(close)}>
+    <header class="bar"><h2 ref=${title} tabindex="-1">${page?.title ?? 'Canvas'}</h2><button type="button" class="quiet" onClick=${close}>Close<span class="hidden"> the canvas</span></button></header>
     <div class="document" tabindex="0" role="document" onClick=${clicked} dangerouslySetInnerHTML=${{ __html: page?.html ?? '<p>This canvas is gone.</p>' }}></div>
   </section>`;
 }

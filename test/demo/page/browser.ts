@@ -74,7 +74,7 @@ export async function barriers(page: Page): Promise<string[]> {
 
 const FOCUSED = `(() => {
   const at = document.activeElement;
-  return (at?.getAttribute('aria-label') || at?.textContent || at?.getAttribute('placeholder') || '').trim();
+  return (at?.getAttribute('aria-label') || at?.labels?.[0]?.textContent || at?.textContent || at?.getAttribute('placeholder') || '').trim();
 })()`;
 
 /** The name of what has the focus. */
@@ -82,12 +82,12 @@ export async function focused(page: Page): Promise<string> {
   return z.string().parse(await page.evaluate(FOCUSED));
 }
 
-/** Presses Tab until this has the focus. Throws when it cannot be reached. */
-export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+/** Presses Tab, or another key, until this has the focus: how often. Throws when it cannot be reached. */
+export async function tabTo(page: Page, name: string | RegExp, key = 'Tab'): Promise<number> {
   const isThere = (text: string) => (typeof name === 'string' ? text === name : name.test(text));
-  for (let presses = 0; presses < 200; presses += 1) {
-    await page.keyboard.press('Tab');
-    if (isThere(await focused(page))) return;
+  for (let presses = 1; presses <= 200; presses += 1) {
+    await page.keyboard.press(key);
+    if (isThere(await focused(page))) return presses;
   }
   throw new Error(`The keyboard does not reach ${name}.`);
 }
