@@ -19,7 +19,7 @@ import { draftReview } from './parts/review.ts';
 import { withCalls } from './parts/routes/called.ts';
 import { draftRoutes } from './parts/routes.ts';
 import { draftStack } from './parts/stack.ts';
-import { withCalledRemovals } from './parts/state/removals.ts';
+import { withCalledRemovals, withStateColumns } from './parts/state/removals.ts';
 import { draftState } from './parts/state.ts';
 import { draftStructure } from './parts/structure.ts';
 import type { Spine } from './spine.ts';
@@ -61,7 +61,10 @@ export async function draftBlueprint(
     ? { ...lived, lifecycles: withCalledRemovals(lived.lifecycles, routes, spine.entities) }
     : lived;
   const api = await part('api', () => draftApi(spine, routes));
-  const data = await part('data', () => draftData(spine));
+  const kept = await part('data', () => draftData(spine));
+  const data = hasServer(spine)
+    ? { ...kept, entities: withStateColumns(kept.entities, state.lifecycles) }
+    : kept;
   const deployment = await part('deployment', () => draftDeployment(spine, data));
   const qualities = await part('qualities', () => draftQualities(spine));
   const drafted = { access, routes, api, data, deployment, qualities, state };

@@ -4,7 +4,8 @@
 import type { Flow } from '../../blueprint/parts/structure.ts';
 import type { FlowRead } from '../../blueprint/reading.ts';
 import type { Requirement } from '../../blueprint/requirement.ts';
-import { call, reply } from './flow-steps.ts';
+import { detectionFlow } from './detection-flow.ts';
+import { call, reply, type Step } from './flow-steps.ts';
 import { byApi, loginFlow, machineFlow } from './login-flow.ts';
 import { capital, clip } from './nouns.ts';
 import { isDemand } from './parts/features.ts';
@@ -62,49 +63,6 @@ function overlaps(flow: FlowRead, feature: FeatureFact): boolean {
   return flow.name.toLowerCase().includes(feature.name.toLowerCase().split(' ')[0] ?? '');
 }
 
-/** From a frame to a page, where the graph has a media server and a model: the flow that nobody clicks. */
-function detectionFlow({ graph, entities, requirements }: FlowInput): Flow[] {
-  const { client, entry, bus } = graph.places;
-  const ids = new Set(graph.components.map((one) => one.id));
-  if (!ids.has('media-server') || !ids.has('inference')) return [];
-  const found = entities.find((one) => /detect|anomal|alert|event|incident/i.test(one.name));
-  const noun = found?.name ?? 'result';
-  const core = found?.owner ?? graph.places.core;
-  const store =
-    graph.components.find(
-      (one) => one.owner === core && one.kind === 'store' && !['object-store', 'ledger'].includes(one.id),
-    )?.id ?? graph.places.store;
-  const toCore =
-    bus === null
-      ? [call('inference', core, `reports ${noun} and model version`)]
-      : [
-          call('inference', bus, `publishes ${noun} and model version`),
-          call(bus, core, `delivers ${noun}, at least once`),
-        ];
-  const toPage = core === entry ? [] : [call(core, entry, `tells of ${noun}`)];
-  const steps = [
-    call('actor', 'media-server', 'delivers frames (RTSP or file)'),
-    call('media-server', 'inference', 'hands sampled frames'),
-    ...toCore,
-    call(core, store, `writes ${noun} once per id`),
-    ...toPage,
-    call(entry, client, `pushes ${noun}, numbered and timed`),
-  ];
-  const serves = requirements
-    .filter((one) => /detect|inference|anomal|real-?time/i.test(one.text))
-    .map((one) => one.id)
-    .slice(0, 6);
-  return [
-    {
-      id: 'F-2',
-      name: `From frame to ${noun.toLowerCase()} on the page`,
-      actor: 'Video source',
-      steps,
-      serves,
-    },
-  ];
-}
-
 /** A flow as the documents tell it: its own steps at the edges, the system's work between them. */
 function toldFlow(input: FlowInput, read: FlowRead): Flow {
   const { graph } = input;
@@ -115,10 +73,10 @@ function toldFlow(input: FlowInput, read: FlowRead): Flow {
     );
   const last = read.steps.at(-1) ?? '';
   const middle = read.steps.slice(0, -1).slice(0, 5);
-  const edges = middle.map((step) =>
+  const edges = middle.flatMap((step) =>
     isShown(step) || isSeen(step)
-      ? reply(graph.places.client, 'actor', labelled(phrase(step)))
-      : call('actor', graph.places.client, labelled(phrase(step))),
+      ? [reply(graph.places.client, 'actor', labelled(phrase(step)))]
+      : [call('actor', graph.places.client, labelled(phrase(step))), ...loadSteps(input, step)],
   );
   const opened = edges[0]?.isReply
     ? [call('actor', graph.places.client, `starts: ${read.goal || read.name}`), ...edges]
@@ -129,7 +87,7 @@ function toldFlow(input: FlowInput, read: FlowRead): Flow {
     text: read.steps.join(' '),
     serves: read.requirementIds,
   };
-  const work = serverSteps(input, told, feature);
+  const work = [...serverSteps(input, told, feature), ...trainingSteps(input, told.text)];
   const ends = { client: graph.places.client, entry: graph.places.entry };
   const others = input.roles.map((one) => one.name).filter((name) => name !== actor);
   const flow = { steps: read.steps.map(phrase), actor, others, ...ends };
@@ -145,6 +103,25 @@ function toldFlow(input: FlowInput, read: FlowRead): Flow {
       6,
     ),
   };
+}
+
+const LOADS =
+  /^(?:the (?:app|page|system) )?(?:loads?|fetch(?:es)?|gets?) (?:an? |the |next |new )*(?:batch|list|page|queue|set)\b/i;
+
+/** "Load batch of images": what a step of its own loads is read before anything is done to it. */
+function loadSteps(input: FlowInput, step: string): Step[] {
+  const loaded = input.entities.find((one) => LOADS.test(step) && mentions(step, one));
+  if (loaded === undefined || input.graph.places.entry === 'access-rules') return [];
+  const told = { title: `view ${loaded.plural.toLowerCase()}`, text: '', serves: [] };
+  return serverSteps({ ...input, stated: [] }, told, undefined);
+}
+
+/** What is told to start a training run starts one, where the graph has somebody who does. */
+function trainingSteps({ graph }: FlowInput, text: string): Step[] {
+  const starter = graph.connections.find(({ to }) => to === 'training-job');
+  return starter !== undefined && /\bre-?train/i.test(text)
+    ? [call(starter.from, starter.to, 'starts one run when the threshold is crossed')]
+    : [];
 }
 
 /** The label of a drawing that names what is on the screen, and no deed. */

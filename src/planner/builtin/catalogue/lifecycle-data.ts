@@ -106,6 +106,7 @@ export const LIFECYCLES: readonly LifecycleRule[] = [
       ['ACKNOWLEDGED', 'RESOLVED', 'a person closes it'],
       ['RAISED', 'EXPIRED', 'condition is gone for an hour'],
       ['RESOLVED', 'RAISED', 'seen again within an hour'],
+      ['EXPIRED', 'RAISED', 'seen again within an hour'],
     ],
   },
   {
@@ -188,9 +189,8 @@ export const LIFECYCLES: readonly LifecycleRule[] = [
   {
     entity: /universe|symbol|screener|fund|instrument|stock/i,
     signals: [],
-    initial: 'CANDIDATE',
+    initial: 'ACTIVE',
     transitions: [
-      ['CANDIDATE', 'ACTIVE', 'qualifies in the source'],
       ['ACTIVE', 'EXPIRED', 'no longer qualifies at a synchronisation'],
       ['EXPIRED', 'ACTIVE', 'qualifies again'],
       ['ACTIVE', 'REMOVED', 'deleted by a person'],

@@ -78,8 +78,8 @@ function entityState(
     entity.owner;
   const isKey = entity === spine.entities[0];
   const rule = isKey
-    ? 'Source of truth. Compare-and-set on status and version, so that of two changes at once one is refused with the current state'
-    : 'Source of truth. Version column; a stale change is refused with 409';
+    ? 'Source of truth. Compare-and-set on its state and ETag, so that of two changes at once one is refused with the current state'
+    : 'Source of truth. Each change names the ETag it was made on; a stale one is refused with 409';
   const told = pattern.places.bus ? '; each change publishes an event from the outbox' : '';
   const sync =
     pattern.id === 'baas'

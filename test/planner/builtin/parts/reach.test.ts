@@ -7,9 +7,12 @@ import { callsText, systemsText } from '../../../../src/planner/builtin/parts/do
 import { partners } from '../../../../src/planner/builtin/parts/facts.ts';
 import { supplierText } from '../../../../src/planner/builtin/parts/plan/suppliers.ts';
 import { draftRoutes } from '../../../../src/planner/builtin/parts/routes.ts';
-import { withCalledRemovals } from '../../../../src/planner/builtin/parts/state/removals.ts';
+import {
+  withCalledRemovals,
+  withStateColumns,
+} from '../../../../src/planner/builtin/parts/state/removals.ts';
 import type { Spine } from '../../../../src/planner/builtin/spine.ts';
-import { harbour } from './products.ts';
+import { draftedOf, harbour } from './products.ts';
 
 const [STRIPE] = harbour().input.reading.integrations;
 if (STRIPE === undefined) throw new Error('the harbour has a partner');
@@ -103,6 +106,45 @@ describe('a removal by a person in a life cycle', () => {
   it('leaves other endings alone', () => {
     const ends = { ...machine, transitions: [{ from: 'FREE', to: 'REMOVED', on: 'its season ends' }] };
     expect(withCalledRemovals([ends], { groups: [] }, entities)[0]?.transitions).toHaveLength(1);
+  });
+});
+
+describe('what a person judges in a life cycle', () => {
+  const machine = {
+    entity: 'Berth',
+    initial: 'RAISED',
+    states: ['RAISED', 'TAKEN_UP', 'CLOSED', 'GONE'],
+    transitions: [
+      { from: 'RAISED', to: 'TAKEN_UP', on: 'a person takes it up' },
+      { from: 'TAKEN_UP', to: 'CLOSED', on: 'its season ends' },
+      { from: 'RAISED', to: 'GONE', on: 'nothing is seen for an hour' },
+    ],
+    serves: [],
+  };
+  const entities = harbour().entities.filter(({ name }) => name === 'Berth');
+  const groups = draftRoutes(harbour(), draftAccess(harbour())).groups;
+  it('stays where a call changes it', () => {
+    expect(withCalledRemovals([machine], { groups }, entities)).toEqual([machine]);
+  });
+  it('goes with all that only it leads to where no call does', () => {
+    const [left] = withCalledRemovals([machine], { groups: [] }, entities);
+    expect(left?.states).toEqual(['RAISED', 'GONE']);
+    expect(left?.transitions.map(({ to }) => to)).toEqual(['GONE']);
+  });
+  it('leaves no life cycle in which nothing happens', () => {
+    const idle = { ...machine, transitions: machine.transitions.slice(0, 2) };
+    expect(withCalledRemovals([idle], { groups: [] }, entities)).toEqual([]);
+  });
+  it('has a column that says where it stands, unless there is one', () => {
+    const [berth] = draftedOf(harbour()).data.entities.filter(({ name }) => name === 'Berth');
+    if (berth === undefined) throw new Error('the harbour keeps berths');
+    const plain = { ...berth, fields: berth.fields.filter(({ name }) => !/status|state|^is_/.test(name)) };
+    const names = (of: typeof berth): string[] =>
+      withStateColumns([of], [machine])[0]?.fields.map(({ name }) => name) ?? [];
+    expect(names(plain).filter((name) => name === 'status')).toHaveLength(1);
+    const told = { ...plain, fields: [...plain.fields, { name: 'is_expired', type: 'boolean', note: '' }] };
+    expect(names(told)).not.toContain('status');
+    expect(withStateColumns([plain], [])).toEqual([plain]);
   });
 });
 

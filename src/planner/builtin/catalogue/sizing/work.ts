@@ -115,7 +115,7 @@ export const WORK_LINES: readonly SizingRule[] = [
     bands: [
       {
         upTo: EVERMORE,
-        text: 'Keep events, not boxes: one row when a state changes. Raw detections stay in the broker for a day and are not copied into {store}.',
+        text: 'Keep events, not boxes: a row when what is seen changes, and none for each frame. What the model tells of a frame stays in the broker for a day and is not copied into {store}.',
       },
     ],
   },

@@ -77,7 +77,8 @@ function seen(spine: Spine, child: EntityFact): Bond | undefined {
   const [parent] = sources;
   if (parent === undefined || sources.length > 1) return undefined;
   if (FLOWS.test(child.name)) return { parent, child, verb: 'delivers' };
-  if (!SEEN.test(child.name)) return undefined;
+  const isTaken = kindOf(spine, child)?.id === 'picture';
+  if (!SEEN.test(child.name) && !isTaken) return undefined;
   return DETECTS.test(inputText(spine)) ? { parent, child, verb: 'yields', isKept: true } : undefined;
 }
 

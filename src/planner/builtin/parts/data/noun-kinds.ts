@@ -34,7 +34,8 @@ export interface NounKind {
     | 'sighting'
     | 'stream'
     | 'judgement'
-    | 'model';
+    | 'model'
+    | 'picture';
   readonly head: RegExp;
   readonly near: RegExp | null;
   readonly fields: readonly KindField[];

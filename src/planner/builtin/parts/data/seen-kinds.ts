@@ -9,6 +9,7 @@ const SEEN_FIELDS: NounKind['fields'] = [
   { name: 'confidence', type: 'double precision', note: 'assumed' },
   { name: 'detected_at', type: 'timestamptz', note: 'assumed: time of the source, not of arrival' },
   { name: 'model_version', type: 'text', note: 'assumed: the model that saw it' },
+  { name: 'box', type: 'jsonb', note: 'where in the picture', said: /\bbounding box(?:es)?\b/i },
 ];
 
 /** The kinds; the first whose head and words fit holds. */
@@ -24,6 +25,19 @@ export const SEEN_KINDS: readonly NounKind[] = [
     head: /^(?:[\w-]+ )?anomaly$/i,
     near: DETECTS,
     fields: SEEN_FIELDS,
+  },
+  {
+    id: 'picture',
+    head: /^(?:[\w-]+ )?(?:image|photo|frame|snapshot|crop)$/i,
+    near: /\btriage\b|\bannotat\w*|\blow[- ]confidence\b|\bclassif\w*/i,
+    fields: [
+      { name: 'object_key', type: 'text', note: 'assumed: the picture itself' },
+      { name: 'predicted_class', type: 'text', note: 'assumed: what the model took it for' },
+      { name: 'confidence', type: 'double precision', note: 'assumed' },
+      { name: 'model_version', type: 'text', note: 'assumed: the model that saw it' },
+      { name: 'status', type: 'text', note: 'assumed: waiting, judged or skipped' },
+    ],
+    instead: ['score', 'label'],
   },
   {
     id: 'stream',

@@ -114,8 +114,15 @@ const ANSWERS: Readonly<Record<string, string>> = {
 /** A run over all of a thing makes nothing new, and may be started again. */
 const RUN = /\/sync$/;
 
+/** What a call under a thing writes is the part that its path ends with, where that is a thing of its own. */
+function ofPart(action: string, { method, path }: Call, nameOf: CallContext['nameOf']): string {
+  const part = method === 'POST' ? /\{id\}\/([a-z-]+)$/.exec(path)?.[1] : undefined;
+  const isThing = part !== undefined && nameOf(part) !== part;
+  return isThing ? action.replace(/^(checks the rule, writes ).+$/, `$1${nameOf(part)}`) : action;
+}
+
 /** The step with the endpoint's call, and the reply to it with what that method answers. */
-function recalled(flow: Flow, from: Call, to: Call): Flow {
+function recalled(flow: Flow, from: Call, to: Call, nameOf: CallContext['nameOf']): Flow {
   const isAnswer = (step: Step): boolean => step.isReply && Object.values(ANSWERS).includes(step.action);
   const isRun = RUN.test(to.path);
   const key = to.method === 'POST' && !isRun ? ' with an idempotency key' : '';
@@ -124,7 +131,8 @@ function recalled(flow: Flow, from: Call, to: Call): Flow {
     const call = callIn(step);
     if (call?.method === from.method && call.path === from.path)
       return { ...step, action: `${to.method} ${to.path}${key}` };
-    return isAnswer(step) ? { ...step, action: answer ?? step.action } : step;
+    if (isAnswer(step)) return { ...step, action: answer ?? step.action };
+    return { ...step, action: ofPart(step.action, to, nameOf) };
   });
   return { ...flow, steps };
 }
@@ -154,11 +162,11 @@ function agree({ flows, groups }: Agreed, flow: Flow, context: CallContext): Agr
   let [told, table] = [flow, groups];
   for (const call of flow.steps.flatMap((step) => callIn(step) ?? [])) {
     const run = runFor(flow, call, table, context);
-    if (run !== null) told = recalled(told, call, run);
+    if (run !== null) told = recalled(told, call, run, context.nameOf);
     if (run !== null || isListed(table, call)) continue;
     const near = STANDARD.test(call.path) ? null : nearestOf(flow, call, table, context);
     if (near === null) table = withEndpoint(table, endpointFor(flow, call, context));
-    else told = recalled(told, call, near);
+    else told = recalled(told, call, near, context.nameOf);
   }
   return { flows: [...flows, told], groups: table };
 }
