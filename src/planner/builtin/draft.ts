@@ -17,6 +17,7 @@ import { draftQualities } from './parts/qualities.ts';
 import { withMissedTargets } from './parts/review/targets.ts';
 import { draftReview } from './parts/review.ts';
 import { withCalls } from './parts/routes/called.ts';
+import { withToldCalls } from './parts/routes/flow-calls.ts';
 import { draftRoutes } from './parts/routes.ts';
 import { draftStack } from './parts/stack.ts';
 import { withCalledRemovals, withStateColumns } from './parts/state/removals.ts';
@@ -36,7 +37,8 @@ function agreed(
     roles: spine.roles.map((role) => role.name),
     nameOf: (segment) => spine.entities.find((one) => one.segment === segment)?.name ?? segment,
   });
-  return { structure: { ...structure, flows }, routes: { ...routes, groups } };
+  const called = withToldCalls(spine, { ...structure, flows }, groups);
+  return { structure: called, routes: { ...routes, groups } };
 }
 
 /** The blueprint of a spine. Tells `onPart` of each part; rejects with the signal's reason once it is aborted. */

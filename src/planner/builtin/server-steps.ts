@@ -1,5 +1,6 @@
 // Owns what happens behind the client in a flow: which call is made, by whom it is answered, what is read and written.
 // Keeps true: a call that the inputs write for the deed is the one that is made; each step goes along an edge.
+import type { Component } from '../../blueprint/parts/structure.ts';
 import type { Requirement } from '../../blueprint/requirement.ts';
 import { call, reply, type Step } from './flow-steps.ts';
 import type { Graph } from './graph.ts';
@@ -90,7 +91,7 @@ export function serverSteps(input: ServerInput, told: Told, feature: FeatureFact
     ...fetched(graph, owner, request),
     call(owner, keeps, request.isRead ? `reads ${noun}` : `checks the rule, writes ${noun}`),
     reply(keeps, owner, request.isRead ? noun : 'committed'),
-    ...(request.isRead ? [] : afterCommit(graph, owner, noun)),
+    ...(request.isRead ? [] : afterCommit(graph, owner, noun, told.text)),
     ...outer,
     reply(entry, client, request.answer),
   ];
@@ -121,13 +122,50 @@ function fetched({ connections }: Graph, owner: string, { path, isRead }: Reques
     ]);
 }
 
-/** What follows a commit where the pattern has a bus: published, taken up, recorded. Pure. */
-export function afterCommit({ places, connections }: Graph, owner: string, noun: string): Step[] {
+/** What reaches people: something is sent to them, or they get it. */
+const IS_SENT =
+  /\b(?:confirmation|reminder|notification|message|sms|e-?mail|offer)s?\b[^.;]{0,30}\b(?:is|are|gets?) sent\b|\b(?:receives?|gets?|(?:is|are) sent) (?:an? |the )?(?:confirmation|reminder|notification|message|sms|e-?mail|offer)/i;
+
+/** Whose webhook it is: "Agent's webhook" gives "agent"; null for what is no webhook. */
+function calledBack(name: string): string | null {
+  return /^(.+?)['’]s? webhook/i.exec(name)?.[1]?.toLowerCase() ?? null;
+}
+
+/** True where the words of a flow have the outside system told of a thing: it takes copies of it, or is what it is sent through. */
+function isToldOf({ name, responsibility }: Component, verb: string, noun: string, text: string): boolean {
+  if (verb.startsWith('copies')) return new RegExp(`\\b${noun}s?\\b`, 'i').test(responsibility);
+  const party = calledBack(name);
+  const isPartyTold = new RegExp(`\\b${party} (?:is|gets) told\\b|\\b(?:tells?|told) the ${party}\\b`, 'i');
+  return verb.startsWith('sends messages') && (party === null ? IS_SENT : isPartyTold).test(text);
+}
+
+/** What the worker tells outside systems once it took up a change. */
+function toldOutside(graph: Graph, work: string, noun: string, text: string): Step[] {
+  const edges = graph.connections.filter(({ from, isAsync }) => from === work && isAsync);
+  return edges.flatMap(({ to, verb }) => {
+    const outside = graph.components.find(({ id, kind }) => id === to && kind === 'external');
+    if (outside === undefined || !isToldOf(outside, verb, noun, text)) return [];
+    const isCopy = verb.startsWith('copies');
+    const isCall = calledBack(outside.name) !== null;
+    return [
+      call(
+        work,
+        to,
+        isCopy ? `copies the ${noun}` : isCall ? `tells the new state of the ${noun}` : 'sends the message',
+      ),
+    ];
+  });
+}
+
+/** What follows a commit where the pattern has a bus: published, taken up, recorded, and told outside where the words say so. Pure. */
+export function afterCommit(graph: Graph, owner: string, noun: string, text = ''): Step[] {
+  const { places, connections } = graph;
   const has = (from: string, to: string): boolean =>
     connections.some((one) => one.from === from && one.to === to);
   const { bus, work } = places;
   if (bus === null || !has(owner, bus)) return [];
   const published = call(owner, bus, `publishes "${noun} changed"`);
   if (work === null || !has(work, bus)) return [published];
-  return [published, call(work, bus, `takes "${noun} changed"`)];
+  const taken = call(work, bus, `takes "${noun} changed"`);
+  return [published, taken, ...toldOutside(graph, work, noun, text)];
 }

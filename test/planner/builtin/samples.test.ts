@@ -125,6 +125,19 @@ describe('the clinic', () => {
     const files = story.blueprint.decisions.records.find((one) => one.title.startsWith('Files'));
     expect(files).toMatchObject({ drivers: ['FR-10'], context: expect.stringContaining('Visit Notes') });
   });
+  test('holds the slot and not the booking, before anybody signs in', () => {
+    const { state, routes, structure } = story.blueprint;
+    const first = (name: string) => state.lifecycles.find((one) => one.entity === name)?.initial;
+    expect([first('Appointment'), first('Slot')]).toEqual(['CONFIRMED', 'FREE']);
+    const hold = routes.groups.flatMap((one) => one.endpoints).find((one) => one.path.endsWith('/hold'));
+    expect(hold?.roles).toContain('public');
+    const steps =
+      structure.flows.find((one) => one.name === 'Book a visit')?.steps.map((one) => one.action) ?? [];
+    const at = (words: RegExp) => steps.findIndex((step) => words.test(step));
+    expect(at(/\/hold /)).toBeGreaterThan(0);
+    expect(at(/\/hold /)).toBeLessThan(at(/^signs in/));
+    expect(at(/copies the Appointment/)).toBeGreaterThan(at(/POST \/v1\/appointments /));
+  });
   test('says each quality once', () => {
     const told = story.blueprint.qualities.scenarios.map((one) => one.attribute);
     expect(new Set(told).size).toBe(told.length);

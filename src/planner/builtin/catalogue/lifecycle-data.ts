@@ -6,6 +6,8 @@ export interface LifecycleRule {
   readonly signals: readonly string[];
   readonly initial: string;
   readonly transitions: readonly (readonly [from: string, to: string, on: string])[];
+  /** True where its first state lives on the slot, wherever slots are kept: nothing is written before it is booked. */
+  readonly isHeldBySlot?: boolean;
   /** What the other party of a hub calls to move it on; only where the inputs use the words. */
   readonly calls?: readonly { readonly segment: string; readonly said: RegExp; readonly does: string }[];
 }
@@ -135,9 +137,22 @@ export const LIFECYCLES: readonly LifecycleRule[] = [
     ],
   },
   {
-    entity: /appointment|booking|reservation|visit|slot|session$/i,
+    entity: /^(?:[\w-]+ )?slot$/i,
+    signals: [],
+    initial: 'FREE',
+    transitions: [
+      ['FREE', 'HELD', 'picked, for the time of a hold'],
+      ['HELD', 'FREE', 'hold runs out'],
+      ['HELD', 'TAKEN', 'booked by who holds it'],
+      ['FREE', 'TAKEN', 'booked without a hold'],
+      ['TAKEN', 'FREE', 'its booking is moved or cancelled'],
+    ],
+  },
+  {
+    entity: /appointment|booking|reservation|visit|session$/i,
     signals: [],
     initial: 'HELD',
+    isHeldBySlot: true,
     transitions: [
       ['HELD', 'CONFIRMED', 'details are complete'],
       ['HELD', 'RELEASED', 'hold runs out'],

@@ -23,6 +23,7 @@ import { featuresOf } from './features.ts';
 import { mentions } from './mentions.ts';
 import { clip, column, series, slug } from './phrases.ts';
 import { withBearers } from './routes/bearing.ts';
+import { withEarlyCalls, withEarlyPages } from './routes/before-sign-in.ts';
 import { CALLBACK } from './routes/called.ts';
 import { featureGroup, isSignIn, nearestTo } from './routes/groups.ts';
 import { homes } from './routes/homes.ts';
@@ -257,9 +258,11 @@ export function draftRoutes(spine: Spine, access: Access): Routes {
   }
   const deeds = withStated(spine, withOrphans(spine, deedGroups(spine, pages)));
   const groups = [
-    ...withBearers(spine, withOnlookers(spine, access, deeds)),
+    ...withEarlyCalls(spine, withBearers(spine, withOnlookers(spine, access, deeds))),
     ...eventGroup(spine, deeds),
     standardGroup(spine, access),
   ];
-  return { pages, noPagesBecause: pages.length > 0 ? null : NO_UI, groups, notes: notes({ pages, groups }) };
+  const open = withEarlyPages(spine, pages);
+  const noPagesBecause = pages.length > 0 ? null : NO_UI;
+  return { pages: open, noPagesBecause, groups, notes: notes({ pages: open, groups }) };
 }

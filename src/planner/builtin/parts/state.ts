@@ -2,12 +2,12 @@
 import type { z } from 'zod';
 import type { State, StateMachine } from '../../../blueprint/parts/state.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
-import { INSTITUTION_LIFE, LIFECYCLES } from '../catalogue/lifecycle-data.ts';
+import { INSTITUTION_LIFE, LIFECYCLES, type LifecycleRule } from '../catalogue/lifecycle-data.ts';
 import { capital, clip, listOf } from '../nouns.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { type Groundwork, layGroundwork } from '../spine-builder.ts';
 import { designWords, mainStore } from '../words.ts';
-import { isInstitutionRecord } from './data/kinds.ts';
+import { isInstitutionRecord, kindOf } from './data/kinds.ts';
 import { clientLibraries } from './state/client.ts';
 
 type StatePart = z.infer<typeof State>;
@@ -240,9 +240,17 @@ function eventOf(entity: EntityFact, from: string, to: string): string {
   return exact?.[2] ?? `is moved on to ${to.toLowerCase().replaceAll('_', ' ')}`.slice(0, 80);
 }
 
+/** The rule, without the hold where a slot has it. */
+function inPlace(spine: Spine, rule: LifecycleRule): LifecycleRule {
+  const isSlotKept = spine.entities.some((each) => kindOf(spine, each)?.id === 'slot');
+  if (rule.isHeldBySlot !== true || !isSlotKept) return rule;
+  const transitions = rule.transitions.filter(([from]) => from !== rule.initial);
+  return { ...rule, initial: transitions[0]?.[0] ?? rule.initial, transitions };
+}
+
 function knownMachine(spine: Spine, entity: EntityFact, anyShape: boolean): StateMachine | null {
   const usual = LIFECYCLES.find((one) => one.entity.test(entity.name));
-  const rule = isInstitutionRecord(spine, entity) ? INSTITUTION_LIFE : usual;
+  const rule = isInstitutionRecord(spine, entity) ? INSTITUTION_LIFE : usual && inPlace(spine, usual);
   if (!rule || (!anyShape && rule === LIFECYCLES.at(-1))) return null;
   const states = [
     ...new Set([

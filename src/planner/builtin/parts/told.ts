@@ -29,10 +29,20 @@ export const sentencesOf = keptFor((spine: Spine): readonly string[] => {
 // By name: an entity that was completed on the way is the same one to a sentence.
 const spokenOf = keptFor((_spine: Spine) => new Map<string, readonly string[]>());
 
+/** With what goes on with "it" behind a semicolon: "… picks a seat; it is kept for an hour". */
+function speakingOf(all: readonly string[], entity: EntityFact): string[] {
+  const speaks = (text: string): boolean => mentions(text, entity);
+  return all.filter((each, at) => {
+    const before = all[at - 1] ?? '';
+    const isGoneOn = before.endsWith(';') && /^(?:it|they)\b/i.test(each);
+    return speaks(each) || (isGoneOn && speaks(before));
+  });
+}
+
 /** The sentences that speak of an entity. Pure. */
 export function sentencesOn(spine: Spine, entity: EntityFact): readonly string[] {
   const spoken = spokenOf(spine);
-  const found = spoken.get(entity.name) ?? sentencesOf(spine).filter((each) => mentions(each, entity));
+  const found = spoken.get(entity.name) ?? speakingOf(sentencesOf(spine), entity);
   spoken.set(entity.name, found);
   return found;
 }

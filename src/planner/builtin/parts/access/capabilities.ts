@@ -3,6 +3,7 @@
 import type { Access } from '../../../../blueprint/parts/access.ts';
 import type { Page } from '../../../../blueprint/parts/routes.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
+import { searchKeys } from '../../search-keys.ts';
 import type { FeatureFact, RoleFact, Spine } from '../../spine.ts';
 import { personalClass } from '../data/personal.ts';
 import { entitiesOf, isOnlooker, isStaff, known, requirementOf, rolesOf } from '../facts.ts';
@@ -106,8 +107,13 @@ const OTHERS = /\b(?:register|onboard|walk-in|on behalf of|every|all)\b/i;
 function isOwn(spine: Spine, row: Row): boolean {
   const text = row.ids.map((id) => requirementOf(spine, id)?.text ?? '').join(' ');
   if (OWN.test(text)) return true;
-  const handled = entitiesOf(spine, row.feature).filter((entity) => mentions(text, entity));
-  return handled.some((entity) => personalClass(entity) !== 'none') && !OTHERS.test(text);
+  if (OTHERS.test(text)) return false;
+  const searched = searchKeys(text).thing;
+  const things = entitiesOf(spine, row.feature).filter((entity) => mentions(text, entity));
+  const found = things.find(({ name }) => name.toLowerCase() === searched);
+  // What is searched for is nobody's own because of whom it is searched by.
+  const handled = found === undefined ? things : [found];
+  return handled.some((entity) => personalClass(entity) !== 'none');
 }
 
 const OWN_ONLY =

@@ -48,6 +48,12 @@ const SLOT: NounKind = {
     { name: 'ends_at', type: 'timestamptz', note: 'assumed' },
     STATUS,
     { name: 'held_until', type: 'timestamptz', note: 'empty while nobody holds it', said: /\bheld for\b/i },
+    {
+      name: 'hold_token_hash',
+      type: 'text',
+      note: 'whose hold it is, also before a sign-in; assumed',
+      said: /\bheld for\b/i,
+    },
   ],
 };
 

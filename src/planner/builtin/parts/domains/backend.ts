@@ -74,7 +74,7 @@ function rulePoints(spine: Spine, { state }: Drafted): PassagePoint[] {
     ),
   ];
   const cycles = state.lifecycles
-    .slice(0, 2)
+    .slice(0, 3)
     .map((each) =>
       point(
         spine,

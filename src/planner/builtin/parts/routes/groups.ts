@@ -2,6 +2,7 @@
 // Keeps true: an endpoint stands once, with the operations that requirements ask for and no others.
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
 import { unique } from '../../nouns.ts';
+import { searchKeys } from '../../search-keys.ts';
 import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
 import {
   chiefOf,
@@ -15,7 +16,7 @@ import {
 } from '../facts.ts';
 import { featuresOf } from '../features.ts';
 import { mentions, mentionsAlone, nearestEntity } from '../mentions.ts';
-import { action, article, clip, noun, overlap, sentence } from '../phrases.ts';
+import { action, article, clip, noun, overlap, sentence, series } from '../phrases.ts';
 import { actionEndpoints, isAskedOf, isOwnWork, operationRoles } from './actions.ts';
 
 import { detailEndpoints } from './details.ts';
@@ -52,6 +53,13 @@ const PURPOSES: Readonly<Record<Operation, (resource: Resource) => string>> = {
   delete: ({ name }) => `Delete ${article(noun(name))} and what hangs on it.`,
 };
 
+/** What a list is searched by, in the words of a demand; null where none says it. */
+function searchedBy(asked: readonly Asked[], { name, plural }: Resource): string | null {
+  const found = asked.map(({ text }) => searchKeys(text)).find(({ thing }) => thing === name.toLowerCase());
+  if (found === undefined || found.keys.length === 0) return null;
+  return `Search ${noun(plural)} by ${series(found.keys)}, by cursor.`;
+}
+
 function operationEndpoint(
   spine: Spine,
   feature: FeatureFact,
@@ -69,7 +77,9 @@ function operationEndpoint(
     method: METHODS[operation],
     path: `/v1/${resource.segment}${item}`,
     purpose:
-      (operation === 'create' ? deedOn(spine, resource, serves) : null) ?? PURPOSES[operation](resource),
+      (operation === 'list' ? searchedBy(asked, resource) : null) ??
+      (operation === 'create' ? deedOn(spine, resource, serves) : null) ??
+      PURPOSES[operation](resource),
     roles: endpointRoles(spine, feature, resource, operation, serves),
     serves,
   };
