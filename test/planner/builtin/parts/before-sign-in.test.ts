@@ -95,7 +95,7 @@ const graph = (verb: string, name: string, responsibility: string): Graph => ({
   places: { client: 'c', entry: 'api', core: 'api', work: 'work', bus: 'bus', store: 's', identity: null },
   ownerOf: () => 'api',
 });
-const after = (one: Graph, text: string): (string | undefined)[] =>
+const toldBy = (one: Graph, text: string): (string | undefined)[] =>
   afterCommit(one, 'api', 'Crate', text)
     .filter(({ to }) => to === 'ext')
     .map(({ action }) => action);
@@ -103,19 +103,21 @@ const after = (one: Graph, text: string): (string | undefined)[] =>
 describe('what a worker tells outside', () => {
   it('is a copy where the other side takes copies of the thing', () => {
     const copies = graph('copies changes to', 'Port register', 'Crates must be copied to it.');
-    expect(after(copies, '')).toEqual(['copies the Crate']);
-    expect(after(graph('copies changes to', 'Port register', 'Boats must be copied to it.'), '')).toEqual([]);
+    expect(toldBy(copies, '')).toEqual(['copies the Crate']);
+    expect(toldBy(graph('copies changes to', 'Port register', 'Boats must be copied to it.'), '')).toEqual(
+      [],
+    );
   });
   it('is a message where the flow has one sent', () => {
     const sends = graph('sends messages through', 'Pigeon', 'Carries letters.');
-    expect(after(sends, 'The skipper moors and a confirmation is sent.')).toEqual(['sends the message']);
-    expect(after(sends, 'The skipper moors.')).toEqual([]);
+    expect(toldBy(sends, 'The skipper moors and a confirmation is sent.')).toEqual(['sends the message']);
+    expect(toldBy(sends, 'The skipper moors.')).toEqual([]);
   });
   it('is the new state where the flow tells the party whose webhook it is', () => {
     const hook = graph('sends messages through', "Agent's webhook", 'Tells the agent.');
-    expect(after(hook, 'The crate is fetched and the agent is told.')).toEqual([
+    expect(toldBy(hook, 'The crate is fetched and the agent is told.')).toEqual([
       'tells the new state of the Crate',
     ]);
-    expect(after(hook, 'The skipper receives a message.')).toEqual([]);
+    expect(toldBy(hook, 'The skipper receives a message.')).toEqual([]);
   });
 });
