@@ -12,7 +12,7 @@ giveWay();
 async function answer(message: unknown): Promise<void> {
   const picture = await paint(PictureRequest.parse(message));
   port.postMessage({ reply: picture }, 'png' in picture ? [picture.png.buffer] : []);
-  // A picture takes 20 to 50 MB until it is written: the next must not come on top.
+  // A picture takes 5 to 15 MB until it is written: the next must not come on top.
   await giveBack();
 }
 

@@ -33,4 +33,12 @@ describe('placed', () => {
     expect(asked.length).toBeGreaterThan(2);
     expect(new Set(asked).size).toBe(asked.length);
   });
+  test('lays out nothing twice where a change changes nothing', async () => {
+    const { boxes, ...rest } = fan(2);
+    const large = { ...rest, boxes: boxes.map((box) => ({ ...box, width: 700 })) };
+    await placed([{ graph: large }]);
+    const asked = layout.mock.calls.map(([dot]) => dot);
+    expect(asked.length).toBeGreaterThan(2);
+    expect(new Set(asked).size).toBe(asked.length);
+  });
 });

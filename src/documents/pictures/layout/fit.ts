@@ -54,12 +54,19 @@ async function laidOut(graph: Undirected): Promise<Laid[]> {
   return laid;
 }
 
+/** The graph changed in each way, none twice: where no fan is wide, much comes out the same. */
+function changesOf(graph: Graph): Graph[] {
+  const all = new Map(CHANGES.map((change) => change(graph)).map((it) => [JSON.stringify(it), it]));
+  all.delete(JSON.stringify(graph));
+  return [...all.values()];
+}
+
 /** What is too wide is changed until it is not, or in each way. */
 async function narrowed(part: Laid): Promise<Laid> {
   let best = part.layout;
-  for (const change of CHANGES) {
+  for (const changed of best.width <= AIM_WIDTH ? [] : changesOf(part.graph)) {
+    best = lighter(best, await layOut(changed));
     if (best.width <= AIM_WIDTH) break;
-    best = lighter(best, await layOut(change(part.graph)));
   }
   return { ...part, layout: best };
 }
