@@ -108,6 +108,8 @@ export const Reading = z.object({
   /** The technical challenge as the documents tell it; null where they tell none. */
   challenge: z.string().max(2000).nullable(),
   requirements: z.array(Requirement),
+  /** Ids of the requirements that are traced but too many to draft from, the last of the list; absent: none. */
+  furtherIds: z.array(z.string()).optional(),
   exclusions: z.array(Exclusion),
   quantities: z.array(Quantity),
   actors: z.array(Actor),

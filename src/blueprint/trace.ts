@@ -108,10 +108,18 @@ function names(text: string, id: string): boolean {
   return ` ${text} `.split(/[^\p{L}\p{N}.-]+/u).some((word) => word.replace(/[.-]+$/, '') === id);
 }
 
+const LONGEST = 160;
+
+/** A question that names many is told by its first sentence. */
+function opening(question: string): string {
+  const [first = question] = question.split(/(?<=\?) /);
+  return question.length <= LONGEST ? question : first;
+}
+
 function unmet(requirement: Requirement, blueprint: Blueprint): Pick<TraceRow, 'status' | 'reason'> {
   const decision = blueprint.plan.openDecisions.find((it) => names(it.question, requirement.id));
   if (!decision) return { status: 'open', reason: 'No part of this design answers it yet.' };
-  const reason = `Waits for an open decision of ${decision.owner}: ${decision.question}`;
+  const reason = `Waits for an open decision of ${decision.owner}: ${opening(decision.question)}`;
   return { status: 'deferred', reason };
 }
 

@@ -25,6 +25,11 @@ function numberLine({ name, value, source }: NumberRow): NumberRow {
   return { name, value: shortened(value, NUMBER_LIMIT), source: shortened(source, SOURCE_LIMIT) };
 }
 
+/** The ways that are open in a conflict, with their prices, where a decision names them. */
+function decisionOn({ plan }: Dossier['blueprint'], id: string): string | undefined {
+  return plan.openDecisions.find(({ question }) => question.startsWith(`${id}: (a)`))?.question;
+}
+
 /** What is open besides the assumptions, which the page lists by themselves. */
 function openQuestions({ blueprint, questions }: Dossier) {
   const toConfirm = blueprint.review.conflicts.flatMap(({ id, resolution, confirmBy }) =>
@@ -32,7 +37,10 @@ function openQuestions({ blueprint, questions }: Dossier) {
       ? []
       : [
           {
-            question: clausesWithin(`Confirm ${id}: ${firstSentence(resolution)}`, ITEM_LIMIT - OWNER_LIMIT),
+            question: clausesWithin(
+              decisionOn(blueprint, id) ?? `Confirm ${id}: ${firstSentence(resolution)}`,
+              ITEM_LIMIT - OWNER_LIMIT,
+            ),
             owner: shortened(confirmBy, OWNER_LIMIT),
           },
         ],

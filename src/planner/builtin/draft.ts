@@ -12,6 +12,7 @@ import { draftDecisions } from './parts/decisions.ts';
 import { draftDeployment } from './parts/deployment.ts';
 import { draftDomains } from './parts/domains.ts';
 import { hasServer, textOf } from './parts/facts.ts';
+import { withFurther } from './parts/further.ts';
 import { draftPlan } from './parts/plan.ts';
 import { draftQualities } from './parts/qualities.ts';
 import { withMissedTargets } from './parts/review/targets.ts';
@@ -23,6 +24,7 @@ import { draftStack } from './parts/stack.ts';
 import { withCalledRemovals, withStateColumns } from './parts/state/removals.ts';
 import { draftState } from './parts/state.ts';
 import { draftStructure } from './parts/structure.ts';
+import { withUseRecords, withUseStates } from './parts/uses.ts';
 import type { Spine } from './spine.ts';
 
 /** Structure and routes that name the same calls. */
@@ -55,7 +57,7 @@ export async function draftBlueprint(
   };
   const review = await part('review', () => draftReview(spine));
   const told = await part('structure', () => draftStructure(spine));
-  const lived = await part('state', () => draftState(spine));
+  const lived = await part('state', () => withUseStates(spine, draftState(spine)));
   const stack = await part('stack', () => draftStack(spine));
   const access = await part('access', () => draftAccess(spine));
   const { structure, routes } = agreed(spine, told, await part('routes', () => draftRoutes(spine, access)));
@@ -63,7 +65,7 @@ export async function draftBlueprint(
     ? { ...lived, lifecycles: withCalledRemovals(lived.lifecycles, routes, spine.entities) }
     : lived;
   const api = await part('api', () => draftApi(spine, routes));
-  const kept = await part('data', () => draftData(spine));
+  const kept = await part('data', () => withUseRecords(spine, draftData(spine)));
   const data = hasServer(spine)
     ? { ...kept, entities: withStateColumns(kept.entities, state.lifecycles) }
     : kept;
@@ -96,5 +98,5 @@ export async function draftBlueprint(
     drafter: { kind: 'rules' },
     ...parts,
   };
-  return withMissedTargets(blueprint, spine);
+  return withMissedTargets(withFurther(blueprint, spine), spine);
 }

@@ -1,5 +1,5 @@
 // Owns which feature leads: the one on the product's key thing, never one of which hardly anything is asked.
-// Keeps true: no demand is lost, none stands twice; where the first feature is no small one, nothing moves.
+// Keeps true: no demand is lost, none stands twice; where the first feature is no small one and no process in phases is told, nothing moves.
 import type { Requirement } from '../../blueprint/requirement.ts';
 import { isInstitution } from './institutions.ts';
 import type { FeatureFact, RoleFact } from './spine.ts';
@@ -26,7 +26,8 @@ export function ledByMain(
   const most = Math.max(0, ...features.map((one) => one.requirementIds.length));
   const isSmall = (one: FeatureFact): boolean => one.requirementIds.length * SMALL_SHARE <= most;
   const [first] = features;
-  if (first === undefined || !isSmall(first)) return [...features];
+  const isTold = requirements.some(({ text }) => isPhase(text));
+  if (first === undefined || (!isSmall(first) && !isTold)) return [...features];
   const all = withKey(features, entities, roles, requirements, isPhase);
   const asked = (one: FeatureFact): number => shared(one, entities[0]);
   const large = all.filter((one) => !isSmall(one));

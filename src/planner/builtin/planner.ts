@@ -10,6 +10,7 @@ import { draftBlueprint } from './draft.ts';
 import { withSizing } from './option-sizing.ts';
 import { proposeOptions } from './options.ts';
 import { proposeQuestions } from './questions.ts';
+import { coreReading } from './reading/core.ts';
 import { readBrief } from './reading/read-brief.ts';
 import { readReply } from './reply.ts';
 import { buildSpine } from './spine-builder.ts';
@@ -21,10 +22,14 @@ export function createBuiltinPlanner(): Planner {
     questions: ({ brief }, call) =>
       answer(call, () => {
         const reading = readBrief(brief);
-        return { reading, questions: proposeQuestions(brief, reading) };
+        return { reading, questions: proposeQuestions(brief, coreReading(reading)) };
       }),
     readReply: ({ questions, text }, call) => answer(call, () => readReply(questions, text)),
-    options: (input, call) => answer(call, () => OptionSet.parse(withSizing(proposeOptions(input), input))),
+    options: (given, call) =>
+      answer(call, () => {
+        const input = { ...given, reading: coreReading(given.reading) };
+        return OptionSet.parse(withSizing(proposeOptions(input), input));
+      }),
     blueprint: (input, call) => answer(call, () => draft(input, call)),
   };
 }
@@ -37,11 +42,11 @@ async function draft(
   if (input.change !== null) {
     const { blueprint, changes } = applyChange(input, input.change.request, input.change.previous, call.now);
     for (const part of Object.keys(PARTS).filter(isPart)) call.onPart(part);
-    const next = following(input.change.previous, putOffUnmet(blueprint, input.reading));
+    const next = following(input.change.previous, putOffUnmet(blueprint, input.reading, input.owner));
     return { blueprint: Blueprint.parse(next), changes };
   }
   const drafted = await draftBlueprint(buildSpine(input), call);
-  const blueprint = putOffUnmet(drafted, input.reading);
+  const blueprint = putOffUnmet(drafted, input.reading, input.owner);
   return { blueprint: Blueprint.parse(blueprint), changes: [] };
 }
 

@@ -17,6 +17,7 @@ import { buildInvariants } from './invariants.ts';
 import { clip, fill } from './nouns.ts';
 import { withPartyRecords } from './party-records.ts';
 import { quantityOf } from './quantities.ts';
+import { coreReading, furtherOf } from './reading/core.ts';
 import { initialsOf } from './reading/parties.ts';
 import { readSignals, type Signals } from './signals.ts';
 import type { EntityFact, FeatureFact, RoleFact, Spine } from './spine.ts';
@@ -47,7 +48,8 @@ export function layGroundwork(input: BlueprintInput): Groundwork {
 }
 
 /** The spine of a draft. Throws where the decision names an option that its round did not offer. Pure. */
-export function buildSpine(input: BlueprintInput): Spine {
+export function buildSpine(given: BlueprintInput): Spine {
+  const input = { ...given, reading: coreReading(given.reading) };
   const ground = layGroundwork(input);
   const { reading } = input;
   const roles = rolesOf(reading);
@@ -86,6 +88,7 @@ export function buildSpine(input: BlueprintInput): Spine {
     hasUi: ground.hasUi,
     topics: new Set(reading.topics.map((one) => one.id)),
     requirements: reading.requirements,
+    further: furtherOf(given.reading),
     quantity: (measure) => quantityOf(input, measure),
     serving: (pattern, most = 6) => servingIds(reading.requirements, pattern, most),
   };

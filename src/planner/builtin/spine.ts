@@ -51,6 +51,8 @@ export interface Spine {
   /** Topic ids present in the reading: "realtime", "payments" … */
   readonly topics: ReadonlySet<string>;
   readonly requirements: readonly Requirement[];
+  /** What is traced beside them, and answered by what is drafted for them or put off. */
+  readonly further: readonly Requirement[];
   /** The quantity that holds for a measure: an answer before a document, the first stated otherwise; null if none. */
   readonly quantity: (measure: Measure) => Quantity | null;
   /** Ids of the requirements that carry one of these words or attributes, at most `most` (default 6), in order. */

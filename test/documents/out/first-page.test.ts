@@ -137,6 +137,12 @@ describe('the summary', () => {
       { question: 'Confirm C-2: Kept for 3 years.', owner: 'Harbour office' },
     ]);
   });
+  test('tells the ways of a conflict where a decision names them, so that it can be taken at a glance', () => {
+    const question = 'C-2: (a) 3 years, EUR 10 a month; or (b) 1 year, EUR 4? Drafted for now: (a).';
+    const openDecisions = [{ question, owner: 'Ana', revisit: 'soon' }];
+    const dossier = withBlueprint({ plan: { ...DOSSIER.blueprint.plan, openDecisions } });
+    expect(summaryData(dossier).open.items).toEqual([{ question, owner: 'Harbour office' }]);
+  });
   test('shows three of many assumptions and says how many more there are', () => {
     const questions = Array.from({ length: 7 }, () => ({ ...asked, by: null }));
     expect(summaryData({ ...DOSSIER, questions }).assumptions).toMatchObject({

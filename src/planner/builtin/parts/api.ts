@@ -121,7 +121,7 @@ function rateLimiting(spine: Spine): string {
 function pagination(spine: Spine): string {
   const entity = spine.entities[0];
   const list = entity === undefined ? 'Lists' : `\`GET /v1/${entity.segment}\` and every other list`;
-  return `${list}: \`limit\` (default 50, at most 200) and an opaque \`cursor\` over \`(created_at, id)\`; the answer holds \`items\` and \`next\`. No offsets, no total unless a page shows it.`;
+  return `${list}: \`limit\` (default 50, at most 200) and an opaque \`cursor\` over \`(created_at, id)\`, newest first where nothing else is said; the answer holds \`items\` and \`next\`. No offsets, no total unless a page shows it.`;
 }
 
 function hasEvents(endpoints: readonly Endpoint[]): boolean {

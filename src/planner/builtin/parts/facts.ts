@@ -123,7 +123,7 @@ export function textOf(spine: Spine, ids: readonly string[]): string {
 
 /** The ids that exist as requirements, without repeats, in order. Pure. */
 export function known(spine: Spine, ids: readonly string[]): string[] {
-  const all = new Set(spine.requirements.map((requirement) => requirement.id));
+  const all = new Set([...spine.requirements, ...spine.further].map((requirement) => requirement.id));
   return [...new Set(ids)].filter((id) => all.has(id));
 }
 

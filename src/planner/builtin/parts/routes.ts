@@ -43,6 +43,7 @@ import {
 } from './routes/shared.ts';
 import { withStated } from './routes/stated.ts';
 import { withToldDeeds } from './routes/told-deeds.ts';
+import { withUseCalls } from './uses.ts';
 
 function keyOf(endpoint: Endpoint): string {
   return `${endpoint.method} ${endpoint.path}`;
@@ -256,7 +257,7 @@ export function draftRoutes(spine: Spine, access: Access): Routes {
     const groups = managedGroups(withOrphans(spine, featureGroups(spine)), spine);
     return { pages, noPagesBecause: pages.length > 0 ? null : NO_UI, groups, notes: '' };
   }
-  const deeds = withStated(spine, withOrphans(spine, deedGroups(spine, pages)));
+  const deeds = withUseCalls(spine, withStated(spine, withOrphans(spine, deedGroups(spine, pages))));
   const groups = [
     ...withEarlyCalls(spine, withBearers(spine, withOnlookers(spine, access, deeds))),
     ...eventGroup(spine, deeds),

@@ -1,7 +1,9 @@
 // Owns the search for demands: each passage gives none, one or several candidate requirements with a strength.
 // Explanations, histories, prompts and marketing prose give none. Pure.
+import { listsOfContents, speaking } from './contents.ts';
 import type { Passage } from './document.ts';
 import { capitalised, sentences, shortened, title } from './inline.ts';
+import { isUseLead, usesText } from './uses.ts';
 import {
   EXPLAINS,
   ID_CELL,
@@ -13,6 +15,9 @@ import {
   STATES,
 } from './words/requirement-words.ts';
 import type { SectionKind } from './words/sections.ts';
+
+/** What somebody lists as a demand is at least this strong; what only explains one is weaker. */
+export const LISTED = 38;
 
 /** A possible requirement. `strength` ranks it when there are too many: 100 has its own id, 30 is a detail. */
 export interface Candidate {
@@ -34,20 +39,27 @@ const SILENT: ReadonlySet<SectionKind | null> = new Set([
 ]);
 /** Labels of a document's head and slogans of a style. */
 const NO_DEMAND =
-  /^(?:project title|agent|version|date|status|author|owner|principle|style|feel|goal|user goal|rationale)\b|\b(?:must|should|shall) feel\b/i;
+  /^(?:project title|agent|version|date|status|author|owner|principle|style|feel|goal|user goal|rationale)\b|^how (?:the|to|an?)\b|^see .*\b(?:representation|documentation|specification|appendix|section|above|below)\b|\b(?:must|should|shall) feel\b/i;
 const STORY = /^as an? (?:.{2,60}?),? I (?:want|need|can|would like)/i;
 
 /** The candidates of all passages in document order; joined lists stand where the list begins. Pure. */
 export function candidates(passages: readonly Passage[]): Candidate[] {
   const parents = new Set(passages.flatMap(({ parent }) => (parent ? [parent.source] : [])));
   const joined = fragmentLists(passages);
-  return passages.flatMap((passage) => {
-    if (passage.kind === 'item' && passage.group !== null && joined.has(passage.group)) {
+  const contents = listsOfContents(passages);
+  const found = passages.flatMap((passage) => {
+    if (passage.group !== null && contents.has(passage.group)) return [];
+    const isJoined = passage.kind === 'item' && passage.group !== null && passage.depth === 0;
+    if (isJoined && passage.group !== null && joined.has(passage.group)) {
       return joined.get(passage.group)?.passage === passage ? [joined.get(passage.group)].flatMap(some) : [];
     }
     return from(passage, parents.has(passage.source));
   });
+  return speaking(found, STATED, LISTED);
 }
+
+/** What a section states and nobody listed. */
+const STATED = 34;
 
 const some = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
 
@@ -166,8 +178,9 @@ function fragmentLists(passages: readonly Passage[]): Map<number, Candidate> {
 
 function oneDemand(items: readonly Passage[]): Candidate | undefined {
   const [first] = items;
-  if (!first || !/:$/.test(first.lead) || items.length < 2 || items.some(({ depth }) => depth > 0))
-    return undefined;
+  if (!first || !/:$/.test(first.lead) || items.length < 2) return undefined;
+  if (isUseLead(first.lead)) return made(first, usesText(first.lead, items), 57);
+  if (items.some(({ depth }) => depth > 0)) return undefined;
   const isFragment = ({ text }: Passage): boolean =>
     text.length < 90 &&
     !MUST.test(text) &&
@@ -178,7 +191,7 @@ function oneDemand(items: readonly Passage[]): Candidate | undefined {
   const lead = sentences(first.lead).at(-1) ?? first.lead;
   if (EXPLAINS.test(lead) || (!STATES.test(lead) && !MUST.test(lead))) return undefined;
   const parts = items.map(({ text }) => text.replace(/[;.,]$/, '')).join('; ');
-  return made(first, shortened(`${lead} ${parts}`, 600), /\d/.test(parts) ? 62 : 38);
+  return made(first, shortened(`${lead} ${parts}`, 600), /\d/.test(parts) ? 62 : LISTED);
 }
 
 function row(passage: Passage): Candidate[] {
@@ -211,7 +224,7 @@ function paragraph(passage: Passage): Candidate[] {
   const own = ownId(passage);
   if (own && own.id.length > 2) return [made(passage, own.rest, 100, own.id)];
   if (STORY.test(passage.text)) return [made(passage, passage.text, 90)];
-  if (/:$/.test(passage.text) && sentences(passage.text).length === 1) return [];
+  if (/:$/.test(passage.text) && (sentences(passage.text).length === 1 || isUseLead(passage.text))) return [];
   if (SILENT.has(passage.section)) return [];
   if (passage.isStrong && DEMANDING.has(passage.section)) return [made(passage, passage.text, 74)];
   const found = modal(passage, passage.text, 66);
@@ -259,5 +272,5 @@ function stated(passage: Passage): Candidate[] {
         !/\b(?:described|document|following|perspective|reader|adopters|community)\b/i.test(sentence),
     )
     .slice(0, 2)
-    .map((sentence) => made(passage, sentence, 34));
+    .map((sentence) => made(passage, sentence, STATED));
 }

@@ -5,6 +5,7 @@ import type { Passage } from './document.ts';
 import { stems } from './flows.ts';
 import { capitalised, shortened, title } from './inline.ts';
 import { type Told, toldUsers } from './section-users.ts';
+import { isUse } from './uses.ts';
 import { GENERIC_HEADING } from './words/sections.ts';
 
 /** More features than this are no longer groups. */
@@ -41,7 +42,15 @@ export function readFeatures(
   const all = [...groups, ...byEntity].filter(({ ids }) => ids.length > 0);
   const kept = new Set([...all].sort((a, b) => b.ids.length - a.ids.length).slice(0, MOST));
   const told = (group: Group): Told => ({ passages, functional, actors, ids: group.ids });
-  return all.filter((group) => kept.has(group)).map((group) => feature(group, told(group), entities));
+  const isArea = ({ ids }: Group): boolean => !ids.every((id) => isUseOf(origin.get(id)));
+  return all
+    .filter((group) => kept.has(group) && isArea(group))
+    .map((group) => feature(group, told(group), entities));
+}
+
+/** A kind of use is served by an area and is none itself. */
+function isUseOf(passage: Passage | undefined): boolean {
+  return passage !== undefined && isUse(passage);
 }
 
 function isOf(text: string, { name }: Group): boolean {

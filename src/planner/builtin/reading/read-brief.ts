@@ -30,7 +30,7 @@ export function readBrief(brief: Brief): Reading {
 /** The reading with the number of demands left out of it. Pure. */
 export function readFully(brief: Brief): FullReading {
   const passages = passagesOf(brief);
-  const { list, passages: origin, duplicates, leftOut } = readRequirements(passages);
+  const { list, further, passages: origin, duplicates, leftOut } = readRequirements(passages);
   const requirementAt = requirementsByLine(list);
   const actors = readActors(passages, list);
   const entities = readEntities(passages, list, actors);
@@ -50,7 +50,8 @@ export function readFully(brief: Brief): FullReading {
   const reading: Reading = {
     purpose: readPurpose(brief, passages),
     challenge: readChallenge(brief, passages),
-    requirements: [...list],
+    requirements: [...list, ...further],
+    ...(further.length > 0 ? { furtherIds: further.map(({ id }) => id) } : {}),
     exclusions,
     quantities,
     actors,

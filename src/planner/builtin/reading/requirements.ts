@@ -3,9 +3,10 @@
 import type { Conflict } from '../../../blueprint/reading.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
 import type { Source } from '../../../blueprint/source.ts';
-import { type Candidate, candidates } from './candidates.ts';
+import { type Candidate, candidates, LISTED } from './candidates.ts';
 import type { Passage } from './document.ts';
 import { shortened } from './inline.ts';
+import { isUse } from './uses.ts';
 import {
   ATTRIBUTE_WORDS,
   CONSTRAINT_WORDS,
@@ -15,12 +16,16 @@ import {
   SHOULD,
 } from './words/requirement-words.ts';
 
-/** At most this many requirements are kept: more than a guide can trace one by one. */
-const MOST = 83;
+/** At most this many requirements are drafted from, whatever their strength. */
+const MOST = 82;
+/** What somebody listed as a demand is traced beside them up to this many in all: more no guide can trace one by one. */
+const MOST_LISTED = 120;
 
 /** The requirements with the passage each came from, how many weaker ones were left out, and ids used twice. */
 export interface Requirements {
   readonly list: readonly Requirement[];
+  /** What is traced beside the list, numbered after it; empty where the list holds all. */
+  readonly further: readonly Requirement[];
   readonly passages: ReadonlyMap<string, Passage>;
   readonly leftOut: number;
   readonly duplicates: readonly Omit<Conflict, 'id'>[];
@@ -56,15 +61,17 @@ export function sameness(text: string): string {
 /** The requirements of the passages in document order, the strongest kept when there are too many. Pure. */
 export function readRequirements(passages: readonly Passage[]): Requirements {
   const all = distinct(candidates(passages));
-  const kept = strongest(all);
-  const own = new Set(kept.flatMap(({ id }) => (id === null ? [] : [id])));
+  const { kept, beside } = strongest(all);
+  const own = new Set([...kept, ...beside].flatMap(({ id }) => (id === null ? [] : [id])));
   const ids: Ids = { own, owners: new Map(), conflicts: [], count: 0 };
   const list = kept.map((candidate) => requirement(candidate, nextId(ids, candidate)));
+  const further = beside.map((candidate) => requirement(candidate, nextId(ids, candidate)));
   const origin = new Map(list.map((one, index) => [one.id, kept[index]?.passage] as const));
   return {
     list,
+    further,
     passages: new Map([...origin].flatMap(([id, passage]) => (passage ? [[id, passage]] : []))),
-    leftOut: all.length - kept.length,
+    leftOut: all.length - kept.length - beside.length,
     duplicates: ids.conflicts,
   };
 }
@@ -79,18 +86,42 @@ function distinct(found: readonly Candidate[]): Candidate[] {
   return found.filter((candidate) => best.get(sameness(candidate.text)) === candidate);
 }
 
-function strongest(all: readonly Candidate[]): readonly Candidate[] {
-  if (all.length <= MOST) return all;
-  const kept = new Set([...all].sort((a, b) => b.strength - a.strength).slice(0, MOST));
-  return all.filter((candidate) => kept.has(candidate));
+interface Ranked {
+  readonly kept: readonly Candidate[];
+  readonly beside: readonly Candidate[];
 }
 
-/** What the passages also state where a guide cannot trace all: the strongest first. None where all is traced. Pure. */
-export function untraced(passages: readonly Passage[], kept: readonly Requirement[]): Candidate[] {
-  if (kept.length < MOST) return [];
-  const traced = new Set(kept.map(({ text }) => sameness(text)));
-  return distinct(candidates(passages))
-    .filter(({ text }) => !traced.has(sameness(shortened(text, 1200))))
+/** What a guide is drafted from, and what is listed beside it; kinds of use are among the latter where all is too much. */
+function strongest(all: readonly Candidate[]): Ranked {
+  if (all.length <= MOST) return { kept: all, beside: [] };
+  const rank = (some: readonly Candidate[]): Candidate[] => some.toSorted((a, b) => b.strength - a.strength);
+  const kept = new Set(rank(all.filter(({ passage }) => !isUse(passage))).slice(0, MOST));
+  const listed = rank(all.filter((one) => !kept.has(one) && one.strength >= LISTED));
+  const beside = new Set(listed.filter((one) => !isSaid(one, kept)).slice(0, MOST_LISTED - MOST));
+  return { kept: all.filter((one) => kept.has(one)), beside: all.filter((one) => beside.has(one)) };
+}
+
+/** A short line whose every word one of these holds says nothing more. */
+function isSaid({ text }: Candidate, by: Iterable<Candidate>): boolean {
+  const words = sameness(text).split(' ');
+  return [...by].some((one) => {
+    const there = new Set(sameness(one.text).split(' '));
+    return words.every((word) => there.has(word));
+  });
+}
+
+/** What only says more of the sentence before it states nothing by itself. */
+const REFERS = /^(?:this|these|it|they) /i;
+
+/** What the passages also state where a guide cannot trace all, but for what spells out a traced statement: the strongest first. Pure. */
+export function untraced(passages: readonly Passage[]): Candidate[] {
+  const all = distinct(candidates(passages));
+  const { kept, beside } = strongest(all);
+  const traced = new Set([...kept, ...beside]);
+  const stated = new Set([...traced].map(({ text }) => sameness(text)));
+  return all
+    .filter((one) => !traced.has(one) && !isSaid(one, traced) && !REFERS.test(one.text))
+    .filter(({ passage }) => !(passage.isLeadStrong && stated.has(sameness(passage.lead))))
     .toSorted((a, b) => b.strength - a.strength);
 }
 

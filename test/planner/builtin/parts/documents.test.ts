@@ -12,6 +12,7 @@ import { Routes } from '../../../../src/blueprint/parts/routes.ts';
 import { proposeOptions } from '../../../../src/planner/builtin/options.ts';
 import { draftDomains } from '../../../../src/planner/builtin/parts/domains.ts';
 import { draftPlan } from '../../../../src/planner/builtin/parts/plan.ts';
+import { servedByUses } from '../../../../src/planner/builtin/parts/uses.ts';
 import { readBrief } from '../../../../src/planner/builtin/reading/read-brief.ts';
 import type { Spine } from '../../../../src/planner/builtin/spine.ts';
 import { buildSpine } from '../../../../src/planner/builtin/spine-builder.ts';
@@ -84,7 +85,8 @@ describe.each(PRODUCTS)('for %s', (_name, spine) => {
     const open = functions.filter((id) => !byPart.has(id));
     expect(open.length).toBeLessThanOrEqual(functions.length * 0.12);
     const byPhase = plan.phases.flatMap((phase) => phase.serves);
-    expect(byPhase.toSorted()).toEqual(spine.requirements.map((each) => each.id).toSorted());
+    const planned = [...spine.requirements.map((each) => each.id), ...servedByUses(spine)];
+    expect(byPhase.toSorted()).toEqual(planned.toSorted());
   });
 
   it('no endpoint stands twice, and every role may do something', () => {

@@ -235,6 +235,7 @@ function spineOf(made: Made): Spine {
     hasUi: made.hasUi,
     topics: new Set(),
     requirements: made.requirements,
+    further: [],
     quantity: (measure) => made.quantities.find((each) => each.measure === measure) ?? null,
     serving: (pattern, most = 6) =>
       made.requirements

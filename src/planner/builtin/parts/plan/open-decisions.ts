@@ -45,8 +45,8 @@ function conflicts(spine: Spine): OpenDecision[] {
 const EXAMPLES = 6;
 
 /** What the inputs also state and no part of the guide is traced to: people say which of it binds. */
-function untracedOf({ input, requirements }: Spine): OpenDecision[] {
-  const left = untraced(passagesOf(input.brief), requirements);
+function untracedOf({ input }: Spine): OpenDecision[] {
+  const left = untraced(passagesOf(input.brief));
   if (left.length === 0) return [];
   const told = left.slice(0, EXAMPLES).map(({ text, passage: { source } }) => {
     const where = source.kind === 'document' ? ` (${source.document}, line ${source.line})` : '';

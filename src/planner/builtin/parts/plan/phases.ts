@@ -8,6 +8,7 @@ import { apiOf, componentsOf, isOwnMachine, known, requirementOf, storeOf, textO
 import { featuresOf } from '../features.ts';
 import { action, clip, sentence, series } from '../phrases.ts';
 import { bottleneckOf } from '../qualities/load.ts';
+import { servedByUses, usesDone, usesLine } from '../uses.ts';
 import { weeksOf } from './effort.ts';
 
 const HARD =
@@ -62,9 +63,10 @@ function split(spine: Spine): Split {
     (id) => !qualities.includes(id),
   );
   const three = qualities;
-  const two = spine.requirements
+  const rest = spine.requirements
     .map((each) => each.id)
     .filter((id) => !one.includes(id) && !three.includes(id));
+  const two = [...rest, ...servedByUses(spine)];
   return { first, second: ranked.slice(count), ids: [one, two, three] };
 }
 
@@ -100,7 +102,11 @@ function foundation(spine: Spine, drafted: Drafted, { first, ids }: Split): Phas
 
 function enhancement(spine: Spine, drafted: Drafted, { second, ids }: Split): Phase {
   const roles = series(spine.roles.slice(0, 3).map((role) => role.name));
-  const deliverables = second.map((feature) => featureLine(spine, feature)).slice(0, 10);
+  const uses = usesLine(spine);
+  const deliverables = [
+    ...second.map((feature) => featureLine(spine, feature)).slice(0, 9),
+    ...(uses === '' ? [] : [sentence(`Uses: ${uses}`)]),
+  ];
   const refused =
     spine.roles.length > 1
       ? 'Each forbidden pair of role and endpoint is refused in CI.'
@@ -118,6 +124,7 @@ function enhancement(spine: Spine, drafted: Drafted, { second, ids }: Split): Ph
           ],
     successCriteria: [
       ...second.slice(0, 5).map((feature) => featureDone(drafted, feature)),
+      ...usesDone(spine),
       refused,
       `A week of use by ${roles} without a fault that stops the work.`,
     ],

@@ -84,9 +84,7 @@ export const CALLBACK: Omit<Endpoint, 'serves'> = {
 function endpointFor(flow: Flow, call: Call, { roles, nameOf }: CallContext): Endpoint {
   if (call.path === CALLBACK.path) return { ...CALLBACK, serves: [] };
   const name = nameOf(segmentOf(call.path));
-  const seen = /\}$/.test(call.path)
-    ? `Read ${article(noun(name))}.`
-    : `List ${noun(pluralOf(name))}, newest first, by cursor.`;
+  const seen = /\}$/.test(call.path) ? `Read ${article(noun(name))}.` : `List ${noun(pluralOf(name))}.`;
   const purpose = PURPOSES[call.method]?.(name) ?? seen;
   const allowed = roles.includes(flow.actor) ? [flow.actor] : [...roles];
   return { ...call, purpose, roles: allowed.length > 0 ? allowed : ['public'], serves: flow.serves };

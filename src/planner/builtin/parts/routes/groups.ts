@@ -46,7 +46,7 @@ const METHODS: Readonly<Record<Operation, Endpoint['method']>> = {
 };
 
 const PURPOSES: Readonly<Record<Operation, (resource: Resource) => string>> = {
-  list: ({ plural }) => `List ${noun(plural)}, newest first, by cursor.`,
+  list: ({ plural }) => `List ${noun(plural)}.`,
   create: ({ name }) => `Create ${article(noun(name))}.`,
   read: ({ name }) => `Read ${article(noun(name))}.`,
   update: ({ name }) => `Change ${article(noun(name))}; \`If-Match\` guards against a lost update.`,

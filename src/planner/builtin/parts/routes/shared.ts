@@ -99,7 +99,7 @@ function readsFor(spine: Spine, page: Page, entity: EntityFact): Endpoint[] {
   const read = { method, roles: [...page.roles], serves };
   const path = `/v1/${entity.segment}`;
   return [
-    { ...read, path, purpose: `List ${noun(entity.plural)}, newest first, by cursor.` },
+    { ...read, path, purpose: `List ${noun(entity.plural)}.` },
     { ...read, path: `${path}/{id}`, purpose: `Read ${article(noun(entity.name))}.` },
   ];
 }
