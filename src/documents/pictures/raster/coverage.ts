@@ -1,16 +1,6 @@
 // Owns how much of each pixel an area covers: exact shares, swept row by row from the edges of the area, as font
 // renderers do. Must not know colours.
-
-/** A closed polygon: x and y of each corner in turn. What lies in two of the same turn is covered once, what lies in two
- *  of opposite turns is a hole. */
-export type Outline = readonly number[];
-
-/** From the units of outlines to pixels: first moved, then enlarged. */
-export interface Lens {
-  readonly x: number;
-  readonly y: number;
-  readonly zoom: number;
-}
+import { type Edge, edgesOf, type Lens, type Outline, type Span, spansOf, xAt } from './edges.ts';
 
 /** Told of pixels `from` up to, and without, `to` of row `y`; the level is above 0. */
 export type Cover = (y: number, from: number, to: number, level: number) => void;
@@ -20,38 +10,6 @@ export const FULL = 16;
 
 /** So many rows at a time, so that a long wire does not sweep all between its ends. */
 const SLAB = 32;
-
-/** A side that is lower than this covers nothing, and would go aside without end. */
-const FLAT = 1e-6;
-
-/** A side of a polygon in pixels, downwards; `turn` is -1 where it was drawn upwards. */
-interface Edge {
-  readonly top: number;
-  readonly bottom: number;
-  /** Where it is at its top, and by how much it goes aside in each row. */
-  readonly x: number;
-  readonly slope: number;
-  readonly turn: 1 | -1;
-}
-
-function edgeOf(x0: number, y0: number, x1: number, y1: number): Edge {
-  const slope = (x1 - x0) / (y1 - y0);
-  return y0 < y1
-    ? { top: y0, bottom: y1, x: x0, slope, turn: 1 }
-    : { top: y1, bottom: y0, x: x1, slope, turn: -1 };
-}
-
-function addEdges(edges: Edge[], points: Outline, lens: Lens): void {
-  let x0 = ((points.at(-2) ?? 0) + lens.x) * lens.zoom;
-  let y0 = ((points.at(-1) ?? 0) + lens.y) * lens.zoom;
-  for (let at = 0; at < points.length; at += 2) {
-    const x1 = ((points[at] ?? 0) + lens.x) * lens.zoom;
-    const y1 = ((points[at + 1] ?? 0) + lens.y) * lens.zoom;
-    if (Math.abs(y1 - y0) > FLAT) edges.push(edgeOf(x0, y0, x1, y1));
-    x0 = x1;
-    y0 = y1;
-  }
-}
 
 /** By how much the share changes from each pixel to the next; kept between areas, and all zeros there. */
 let changes = new Float32Array(1 << 16);
@@ -94,10 +52,6 @@ interface Slab {
   readonly width: number;
 }
 
-function xAt({ x, top, slope }: Edge, y: number): number {
-  return x + slope * (y - top);
-}
-
 function addEdge(edge: Edge, { top, bottom, left, width }: Slab): void {
   const start = Math.max(edge.top, top);
   const end = Math.min(edge.bottom, bottom);
@@ -108,26 +62,6 @@ function addEdge(edge: Edge, { top, bottom, left, width }: Slab): void {
     addPiece((y - top) * width, Math.max(0, Math.min(x, next)), Math.max(0, x, next), edge.turn * height);
     x = next;
   }
-}
-
-/** First and last column of a change. */
-type Span = readonly [number, number];
-
-function spanOf(edge: Edge, top: number, bottom: number): Span {
-  const start = xAt(edge, Math.max(edge.top, top));
-  const end = xAt(edge, Math.min(edge.bottom, bottom));
-  return [Math.floor(Math.min(start, end)), Math.ceil(Math.max(start, end)) + 1];
-}
-
-/** The columns of any of the spans, from left to right, none twice. */
-function merged(spans: readonly Span[]): Span[] {
-  const all: [number, number][] = [];
-  for (const [from, to] of spans.toSorted((a, b) => a[0] - b[0])) {
-    const last = all.at(-1);
-    if (last && from <= last[1] + 1) last[1] = Math.max(last[1], to);
-    else all.push([from, to]);
-  }
-  return all;
 }
 
 /** Tells of a row, and leaves it all zeros. Only inside the spans anything changes. */
@@ -150,7 +84,7 @@ function sweep(y: number, { top, left, width }: Slab, spans: readonly Span[], co
 
 function coverSlab(edges: readonly Edge[], top: number, bottom: number, cover: Cover): void {
   const inside = edges.filter((edge) => edge.top < bottom && edge.bottom > top);
-  const spans = merged(inside.map((edge) => spanOf(edge, top, bottom)));
+  const spans = spansOf(inside, top, bottom);
   const left = spans[0]?.[0] ?? 0;
   const slab = { top, bottom, left, width: (spans.at(-1)?.[1] ?? left) - left + 1 };
   const size = slab.width * (bottom - top);
@@ -161,8 +95,7 @@ function coverSlab(edges: readonly Edge[], top: number, bottom: number, cover: C
 
 /** Tells of every pixel that the outlines cover, from top to bottom. */
 export function coverArea(outlines: readonly Outline[], lens: Lens, cover: Cover): void {
-  const edges: Edge[] = [];
-  for (const points of outlines) addEdges(edges, points, lens);
+  const edges = edgesOf(outlines, lens);
   let [top, bottom] = [Infinity, -Infinity];
   for (const edge of edges) [top, bottom] = [Math.min(top, edge.top), Math.max(bottom, edge.bottom)];
   bottom = Math.ceil(bottom);

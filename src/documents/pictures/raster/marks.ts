@@ -2,8 +2,8 @@
 import { type Point, unescaped } from '../svg.ts';
 import { widthOf } from '../text/font.ts';
 import type { Face } from '../text/font-file.ts';
-import { addArc } from './curves.ts';
-import { linesOf, type Polyline } from './path-data.ts';
+import type { Polyline } from './path-data.ts';
+import { type Attributes, numberOf, SHAPES } from './shapes.ts';
 import type { Stroke } from './stroke.ts';
 
 /** A shape; null where it has no area or no border of its own. */
@@ -23,51 +23,9 @@ export interface TextMark {
 }
 export type Mark = ShapeMark | TextMark;
 
-type Attributes = ReadonlyMap<string, string>;
-
 function attributesOf(tag: string): Attributes {
   return new Map([...tag.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
 }
-
-function numberOf(attributes: Attributes, name: string): number {
-  return Number(attributes.get(name) ?? 0);
-}
-
-function circle(middle: Point, r: number): Polyline[] {
-  const points: number[] = [];
-  addArc(points, { middle, rx: r, ry: r, start: 0, turn: 2 * Math.PI });
-  return [{ points, isClosed: true }];
-}
-
-/** Clockwise, from the end of the first corner, as SVG has it. */
-function rectangle(x: number, y: number, width: number, height: number, rx: number): Polyline[] {
-  const r = Math.min(rx, width / 2, height / 2);
-  const [right, bottom] = [x + width, y + height];
-  const points: number[] = [x + r, y];
-  const corners = [
-    [right - r, y, right - r, y + r],
-    [right, bottom - r, right - r, bottom - r],
-    [x + r, bottom, x + r, bottom - r],
-    [x, y + r, x + r, y + r],
-  ] as const;
-  corners.forEach(([startX, startY, middleX, middleY], at) => {
-    points.push(startX, startY);
-    const start = (at - 1) * (Math.PI / 2);
-    if (r > 0) addArc(points, { middle: { x: middleX, y: middleY }, rx: r, ry: r, start, turn: Math.PI / 2 });
-  });
-  return [{ points, isClosed: true }];
-}
-
-const SHAPES: Readonly<Record<string, (of: Attributes) => Polyline[]>> = {
-  path: (of) => linesOf(of.get('d') ?? ''),
-  circle: (of) => circle({ x: numberOf(of, 'cx'), y: numberOf(of, 'cy') }, numberOf(of, 'r')),
-  rect: (of) => {
-    const [x = 0, y = 0, width = 0, height = 0, rx = 0] = ['x', 'y', 'width', 'height', 'rx'].map((name) =>
-      numberOf(of, name),
-    );
-    return rectangle(x, y, width, height, rx);
-  },
-};
 
 function paintOf(of: Attributes, name: string): string | null {
   const paint = of.get(name);

@@ -1,7 +1,8 @@
 // Owns the way from the SVG of a picture to its pixels.
 
 import type { Point } from '../svg.ts';
-import { coverArea, type Lens, type Outline } from './coverage.ts';
+import { coverArea } from './coverage.ts';
+import type { Lens, Outline } from './edges.ts';
 import { drawLetters } from './letters.ts';
 import { marksOf, type Placed, type ShapeMark, type TextMark } from './marks.ts';
 import { createPlane, type Indexed, type Plane } from './plane.ts';

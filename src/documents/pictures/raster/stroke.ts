@@ -1,5 +1,5 @@
 // Owns the areas that lines cover: a box for each straight piece, and what fills the gap where two meet. Pure.
-import type { Outline } from './coverage.ts';
+import type { Outline } from './edges.ts';
 import type { Polyline } from './path-data.ts';
 
 /** How a line is drawn; its ends are cut square. Width and dashes in the units of its points. */

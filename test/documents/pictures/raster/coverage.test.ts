@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { coverArea, FULL, type Outline } from '../../../../src/documents/pictures/raster/coverage.ts';
+import { coverArea, FULL } from '../../../../src/documents/pictures/raster/coverage.ts';
+import type { Outline } from '../../../../src/documents/pictures/raster/edges.ts';
 import { strokeOf } from '../../../../src/documents/pictures/raster/stroke.ts';
 
 const PLAIN = { x: 0, y: 0, zoom: 1 };
