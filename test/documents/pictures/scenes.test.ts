@@ -88,6 +88,40 @@ describe('a flowchart', () => {
   });
 });
 
+/** A text that goes from one to the next of so many. */
+function sequence(count: number): string {
+  const ids = Array.from({ length: count }, (_, at) => at + 1);
+  const names = ids.map((id) => `  participant p_${id} as Database ${id}`);
+  const steps = ids.slice(1).map((id) => `  p_${id - 1}->>p_${id}: asks`);
+  return ['sequenceDiagram', ...names, ...steps].join('\n');
+}
+
+describe('a sequence', () => {
+  const drawn = async (count: number) => {
+    const svg = await svgOf({ key: 's', mermaid: sequence(count), title: 'T', legend: '', altText: '' });
+    const boxes = [...svg.matchAll(/<rect x="([\d.]+)" y="0" width="([\d.]+)"/g)].map(([, x, width]) => ({
+      left: Number(x),
+      right: Number(x) + Number(width),
+    }));
+    return { width: sizeOf(svg).width, boxes };
+  };
+  test('of few takes the width aimed at', async () => {
+    expect((await drawn(4)).width).toBe(608);
+  });
+  test('of many moves them together, so that it is read on a phone, and lets none touch', async () => {
+    const { width, boxes } = await drawn(9);
+    expect(boxes).toHaveLength(9);
+    expect(width).toBeLessThanOrEqual(800);
+    const gaps = boxes.slice(1).map((box, at) => box.left - (boxes[at]?.right ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThan(3);
+  });
+  test('does not move together those who have room', async () => {
+    const { boxes } = await drawn(7);
+    const gaps = boxes.slice(1).map((box, at) => box.left - (boxes[at]?.right ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThan(7);
+  });
+});
+
 describe('what is not drawn', () => {
   const refused = (mermaid: string): Promise<unknown> => drawSvg({ mermaid, title: 'T', legend: '' });
   test.each([

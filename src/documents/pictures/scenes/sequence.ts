@@ -19,16 +19,38 @@ interface Column {
   readonly isPerson: boolean;
 }
 
+/** How much room a column leaves: beside its longest word, beside its box, and at least in all. */
+interface Spacing {
+  readonly word: number;
+  readonly box: number;
+  readonly least: number;
+}
+
+const ROOMY: Spacing = { word: 24, box: 8, least: 64 };
+/** Where so many take part that their texts could not be read on a phone. */
+const TIGHT: Spacing = { word: 12, box: 4, least: 56 };
+const MOST_WIDTH = AIM_WIDTH + 180;
+
+function needsOf(participants: readonly Participant[], { word, least }: Spacing): number[] {
+  return participants.map(({ name }) => Math.max(Math.min(longestWord(name, HEAD), WIDEST) + word, least));
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
 /** Each column as wide as its longest word needs; what is left over is shared evenly. */
 function columnsOf(participants: readonly Participant[]): ReadonlyMap<string, Column> {
-  const needs = participants.map(({ name }) => Math.max(Math.min(longestWord(name, HEAD), WIDEST) + 24, 64));
-  const spare = Math.max(0, AIM_WIDTH - needs.reduce((sum, need) => sum + need, 0)) / needs.length;
+  const spacing = sumOf(needsOf(participants, ROOMY)) <= MOST_WIDTH ? ROOMY : TIGHT;
+  const needs = needsOf(participants, spacing);
+  const spare = Math.max(0, AIM_WIDTH - sumOf(needs)) / needs.length;
   let left = 0;
   return new Map(
     participants.map(({ id, name, isPerson }, index) => {
       const room = (needs[index] ?? 0) + spare;
-      const block = wrap(name, HEAD, room - 22);
-      const column = { x: left + room / 2, width: Math.max(block.width + 14, 56), name: block, isPerson };
+      const block = wrap(name, HEAD, room - spacing.word + 2);
+      const width = Math.max(block.width + spacing.word - 2 - spacing.box, spacing.least - spacing.box);
+      const column = { x: left + room / 2, width, name: block, isPerson };
       left += room;
       return [id, column];
     }),
