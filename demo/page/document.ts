@@ -6,8 +6,13 @@ import { withScrolling } from './tables.ts';
 
 /** The document. Its first heading is dropped where it repeats the title. Pure. */
 export function documentOf(canvas: { id: string; title: string; markdown: string }): CanvasPage {
-  const html = micromark(canvas.markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
-  return { id: canvas.id, title: canvas.title, html: withAnchors(withScrolling(named(html))) };
+  return { id: canvas.id, title: canvas.title, html: withAnchors(markdownHtml(canvas.markdown)) };
+}
+
+/** Markdown as HTML, raw HTML and dangerous links left out, tables in frames. Pure. */
+export function markdownHtml(markdown: string): string {
+  const html = micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] });
+  return withScrolling(named(html));
 }
 
 /** Task boxes come without a name. Pure. */

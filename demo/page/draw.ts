@@ -1,12 +1,8 @@
-/**
- * Messages as HTML: Block Kit drawn by slack-blocks-to-jsx, then made fit for a page that shows many of them
- * (ids become data attributes). Everything foreign comes out escaped.
- */
-import { type Dict, isDict } from '../json.ts';
+/** Messages as HTML, drawn once: who is who comes from the team. Everything foreign comes out escaped. */
+import type { Dict } from '../json.ts';
 import { shownName } from '../people-out.ts';
 import type { Team } from '../team.ts';
-import { blocksToHtml } from './react.ts';
-import { withScrolling } from './tables.ts';
+import { blocksHtml } from './blocks.ts';
 
 /** Blocks never change in place: a changed message has a new list. */
 const drawn = new WeakMap<readonly Dict[], string>();
@@ -32,46 +28,13 @@ function section(text: string): Dict {
 }
 
 function render(team: Team, blocks: readonly Dict[]): string {
-  return tidied(blocksToHtml(blocks.map(marked), { users: usersOf(team), channels: channelsOf(team) }));
-}
-
-/** The library takes "verbatim" for "no markup at all"; Slack means that only bare words stay bare. Pure. */
-function marked(block: Dict): Dict {
-  return Object.fromEntries(
-    Object.entries(block)
-      .filter(([name]) => name !== 'verbatim')
-      .map(([name, value]) => [name, Array.isArray(value) ? value.map(inner) : inner(value)]),
-  );
-}
-
-function inner(value: unknown): unknown {
-  return isDict(value) ? marked(value) : value;
-}
-
-/** An id of an element of the drawn page is not one of ours: several messages hold equal ones. Pure. */
-function tidied(html: string): string {
-  const plain = html
-    .replaceAll(/ id="([^"]*)"/g, ' data-id="$1"')
-    .replaceAll(/ class="([^"]*)"/g, (_whole, names: string) => ` class="${keptNames(names)}"`)
-    .replaceAll(/ class=""/g, '')
-    .replaceAll(/<h1\b([^>]*)>(.*?)<\/h1>/gs, '<h3$1>$2</h3>')
-    .replaceAll(/<h2\b([^>]*)>(.*?)<\/h2>/gs, '<h4$1>$2</h4>');
-  return withScrolling(plain);
-}
-
-function keptNames(names: string): string {
-  return names
-    .split(' ')
-    .filter((name) => /^slack_|^bg-(green|red)-primary$/.test(name))
-    .map((name) => name.replace(/^slack_blocks_to_jsx(?:__|--)?/, 'sb_'))
-    .map((name) => name.replace(/^bg-green.*/, 'primary').replace(/^bg-red.*/, 'danger'))
-    .join(' ');
+  return blocksHtml(blocks, { users: usersOf(team), channels: channelsOf(team) });
 }
 
 function usersOf(team: Team) {
-  return [...team.users.values()].map((user) => ({ id: user.id, name: shownName(user) }));
+  return new Map([...team.users.values()].map((user) => [user.id, shownName(user)]));
 }
 
 function channelsOf(team: Team) {
-  return [...team.channels.values()].map(({ id, name }) => ({ id, name }));
+  return new Map([...team.channels.values()].map(({ id, name }) => [id, name]));
 }

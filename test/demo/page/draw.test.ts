@@ -51,6 +51,54 @@ describe('a drawn message', () => {
     expect(html).toMatch(/data-id="b1".*data-id="vote:A"/s);
   });
 
+  test.each([
+    [
+      '*<http://x.test|A. One>* (best)',
+      '<strong><a href="http://x.test" target="_blank" rel="noopener">A. One</a></strong> (best)',
+    ],
+    ['_it_ ~gone~ `a *b* <c>`', '<em>it</em> <s>gone</s> <code>a *b* &lt;c&gt;</code>'],
+    ['a_b_c 2*3*4 * not * &amp; "so"', 'a_b_c 2*3*4 * not * &amp; &quot;so&quot;'],
+    [
+      '<#C000000001> <!here> <!date^x|then>',
+      '<span class="slack_channel">#product</span> <span class="slack_user">@here</span> then',
+    ],
+    [
+      '<http://x.test/?a="b&amp;c>',
+      '<a href="http://x.test/?a=&quot;b&amp;c" target="_blank" rel="noopener">',
+    ],
+  ])('draws %s', (text, html) => {
+    expect(drawn(text)).toContain(html);
+  });
+
+  test('tells quotes, code and lines apart', () => {
+    expect(drawn('One\n>two\n&gt; three\nfour\n```\n*five*\n```')).toContain(
+      '<p>One</p><blockquote><p>two\nthree</p></blockquote><p>four</p><pre><code>*five*</code></pre>',
+    );
+    expect(drawn('<!date^1700000000^{date_short_pretty} at {time}|then>')).toMatch(
+      /Nov 1\d, 2023 at \d+:\d\d/,
+    );
+  });
+
+  test('of Markdown stands below the headings of the page, without raw HTML', () => {
+    const blocks = [
+      { type: 'markdown', text: '# One\n\n**b** <b onclick="x">y</b> [z](javascript:x)\n\n|a|\n|-|\n|1|' },
+    ];
+    const html = drawMessage(team, { text: '', blocks, botId: 'B1' });
+    expect(html).toContain('<h3>One</h3>');
+    expect(html).toMatch(/<strong>b<\/strong>.*role="region"/s);
+    expect(html).not.toMatch(/<b onclick|javascript:/);
+  });
+
+  test('says where a block cannot be drawn, and draws the others', () => {
+    const blocks = [
+      { type: 'video' },
+      { type: 'context', elements: [{ type: 'plain_text', text: '<here>' }] },
+    ];
+    const html = drawMessage(team, { text: '', blocks, botId: 'B1' });
+    expect(html).toContain('[video: not drawn here]');
+    expect(html).toContain('&lt;here&gt;');
+  });
+
   test('of a person is their words', () => {
     const blocks = [{ type: 'rich_text', elements: [] }];
     expect(drawMessage(team, { text: '2: 10 years &amp; more', blocks })).toContain('10 years &amp; more');
