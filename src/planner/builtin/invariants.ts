@@ -8,9 +8,10 @@ import { INVARIANT_RULES, type InvariantRule } from './catalogue/invariant-data.
 import type { DecisionPlan } from './decision-plan.ts';
 import type { Graph } from './graph.ts';
 import { lowered, PLACED, statedTest } from './invariant-tests.ts';
-import { capital, clip, countable, fill, unique } from './nouns.ts';
+import { capital, clip, countable, fill, listOf, unique } from './nouns.ts';
+import { boundRoles } from './parts/access/sites.ts';
 import { mentions } from './parts/mentions.ts';
-import { overlap } from './parts/phrases.ts';
+import { noun, overlap } from './parts/phrases.ts';
 import type { Signals } from './signals.ts';
 import type { EntityFact, RoleFact } from './spine.ts';
 import { mainStore } from './words.ts';
@@ -41,9 +42,9 @@ const HEADLESS =
 const MOST_STATED = 4;
 /** Two demands that share so many words state one rule. */
 const SAME_WORDS = 3;
-const MOST_RULES = 9;
+const MOST_RULES = 11;
 
-/** Five to nine invariants where the product gives as many; stated ones first. Pure. */
+/** Five to eleven invariants where the product gives as many; stated ones first. Pure. */
 export function buildInvariants(input: InvariantInput): Invariant[] {
   const stated = input.requirements
     .filter((one) => isBinding(one) && !INVARIANT_RULES.some((rule) => raises(rule, one)))
@@ -56,7 +57,8 @@ export function buildInvariants(input: InvariantInput): Invariant[] {
     .map(statedRule);
   const used = new Set(stated.flatMap((one) => one.serves));
   const [money, rest] = [derivedRules(input, true), derivedRules(input, false)];
-  const rules = [...stated, ...money, ...raisedRules(input, used), ...rest].slice(0, MOST_RULES);
+  const raised = [...raisedRules(input, used), ...siteRules(input)];
+  const rules = [...stated, ...money, ...raised, ...rest].slice(0, MOST_RULES);
   return rules.map((rule, index) => ({ id: `I-${index + 1}`, ...rule }));
 }
 
@@ -112,6 +114,22 @@ function statedRule(one: Requirement): Rule {
   return { rule: clip(rule, 420), test: statedTest(ruleIn(one)), serves: [one.id], decisionId: null };
 }
 
+/** Who works for one of several places sees its rows and no others. */
+function siteRules(input: InvariantInput): Rule[] {
+  const all = boundRoles(input);
+  return unique(all.map(({ site }) => site)).map((site) => {
+    const names = listOf(all.filter((each) => each.site === site).map(({ role }) => role.name));
+    const owner = wordsFor(input, site).owner;
+    const one = noun(site.name);
+    return {
+      rule: `${names} see and change what belongs to their own ${one} and to no other: ${owner} takes the ${one} from the account, never from the call, and it is part of every query.`,
+      test: `With accounts of two ${noun(site.plural)}, each calls every endpoint with ids of what belongs to the other; all answers are 404, but for what is open to everybody.`,
+      serves: unique(all.flatMap(({ role }) => role.requirementIds)).slice(0, MOST_SERVED),
+      decisionId: input.plan.idOf('session'),
+    };
+  });
+}
+
 /** Rules of the catalogue that a demand raises; each rule once, each demand once but for what stands beside another. */
 function raisedRules(input: InvariantInput, used: ReadonlySet<string>): Rule[] {
   const taken = new Set(used);
@@ -126,7 +144,9 @@ function raisedRules(input: InvariantInput, used: ReadonlySet<string>): Rule[] {
 
 function raisedRule(input: InvariantInput, rule: InvariantRule, by: Requirement): Rule {
   const subject =
-    input.entities.filter((one) => mentions(by.text, one)).toSorted(byLength)[0] ?? input.entities[0];
+    input.entities
+      .filter((one) => one.kind !== 'addressee' && mentions(by.text, one))
+      .toSorted(byLength)[0] ?? input.entities[0];
   const words = { ...wordsFor(input, subject), id: by.id };
   return {
     rule: told(rule.rule, words),

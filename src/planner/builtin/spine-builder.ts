@@ -10,6 +10,7 @@ import type { Pattern } from './catalogue/pattern.ts';
 import { patternOf } from './catalogue/patterns.ts';
 import { storedNouns } from './content.ts';
 import { type DecisionPlan, planDecisions } from './decision-plan.ts';
+import { withDeedRecords } from './deed-records.ts';
 import { type EntityNoun, entitiesOf, featuresOf, rolesOf, templateWords } from './facts.ts';
 import { buildFlows } from './flows.ts';
 import { buildGraph, type Graph } from './graph.ts';
@@ -54,7 +55,7 @@ export function buildSpine(given: BlueprintInput): Spine {
   const { reading } = input;
   const roles = rolesOf(reading);
   const texts = input.brief.documents.map(({ text }) => text.replace(/\s+/g, ' '));
-  const nouns = withPartyRecords({
+  const kept = withPartyRecords({
     entities: keptNouns(input, ground).map((noun) => ({
       ...noun,
       alsoNamed: [...(noun.alsoNamed ?? []), ...initialsOf(noun.name, texts)],
@@ -62,6 +63,8 @@ export function buildSpine(given: BlueprintInput): Spine {
     roles,
     requirements: reading.requirements,
   });
+  const { requirements, integrations } = reading;
+  const nouns = withDeedRecords({ entities: kept, roles, requirements, integrations });
   const features = featuresOf(reading, roles);
   const words = templateWords({ title: input.brief.title, reading, roles, entities: nouns, features });
   const graph = buildGraph({ ...ground, input, entities: nouns, features, words });

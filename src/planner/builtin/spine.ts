@@ -26,7 +26,7 @@ export interface EntityFact {
   /** Initials that the inputs use for it: "Participant (DFSP)". Absent where they use none. */
   readonly alsoNamed?: readonly string[];
   /** Of which kind it is, where its name alone does not tell. */
-  readonly kind?: 'line' | 'account';
+  readonly kind?: 'line' | 'account' | 'staff' | 'addressee' | 'reservation' | 'request';
 }
 
 /** A feature with the entities it handles and the roles that use it (names of the facts above). */

@@ -8,6 +8,7 @@ import { isInstitution } from '../institutions.ts';
 import { unique } from '../nouns.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { personalClass } from './data/personal.ts';
+import { bonds } from './data/relations.ts';
 import {
   chiefOf,
   componentsOf,
@@ -65,13 +66,23 @@ function ownEntities(spine: Spine): EntityFact[] {
   const people = spine.entities
     .filter((entity) => isRoleEntity(spine, entity))
     .map((entity) => `${column(entity.name)}_id`);
+  const isTheirs = (entity: EntityFact): boolean =>
+    bonds(spine).some(({ parent, child }) => child === entity && isPersonRecord(spine, parent));
   return spine.entities.filter(
     (entity) =>
+      entity.kind === undefined &&
       !isRoleEntity(spine, entity) &&
       !isParty(spine, entity) &&
       (personalClass(entity) !== 'none' ||
+        isTheirs(entity) ||
         entity.fields.some((field) => people.includes(column(field.name)))),
   );
+}
+
+/** The record of people who come for themselves. */
+function isPersonRecord(spine: Spine, entity: EntityFact): boolean {
+  const role = spine.roles.find(({ name }) => name.toLowerCase() === entity.name.toLowerCase());
+  return role !== undefined && !isStaff(role) && !isInstitution(role);
 }
 
 /** Where institutions take part, a participant is one of them and no person. */

@@ -10,8 +10,10 @@ import { entitiesOf, isOnlooker, isStaff, known, requirementOf, rolesOf } from '
 import { featuresOf } from '../features.ts';
 import { mentions } from '../mentions.ts';
 import { ownershipOf } from '../ownership.ts';
-import { action, clip, overlap, sentence } from '../phrases.ts';
+import { action, article, clip, noun, overlap, sentence } from '../phrases.ts';
 import { pagesOf, usersOf } from '../routes/page-users.ts';
+import { SETS } from '../routes/told-deed-data.ts';
+import { boundRoles } from './sites.ts';
 
 type Capability = Access['capabilities'][number];
 type Grant = 'yes' | 'own' | 'no';
@@ -183,10 +185,42 @@ function employed(spine: Spine, all: readonly Capability[], role: RoleFact): Cap
   );
 }
 
+/** "Sets opening hours and staff of one clinic": what a role sets, where no demand asks for it. */
+function settingRows(spine: Spine, all: readonly Capability[]): Capability[] {
+  return spine.roles.flatMap((role) => {
+    const [, listed = '', of = ''] = SETS.exec(role.description) ?? [];
+    const parts = listed === '' ? [] : listed.split(/,? and |, /).map((part) => part.trim());
+    return parts
+      .filter((part) => !all.some(({ capability }) => capability.toLowerCase().includes(part.toLowerCase())))
+      .map((part) => ({
+        capability: clip(`Set the ${part} of ${article(noun(of))}`, 150),
+        grants: grantsOf(spine, [role], 'yes'),
+        serves: [],
+      }));
+  });
+}
+
+function grantsOf({ roles }: Spine, to: readonly RoleFact[], given: Grant): Capability['grants'] {
+  return Object.fromEntries(roles.map((role) => [role.name, to.includes(role) ? given : 'no']));
+}
+
+/** Who works for one of several places has the rows of that place, and of no other. */
+function boundRow(spine: Spine): Capability[] {
+  const all = boundRoles(spine);
+  const sites = [...new Set(all.map(({ site }) => site))];
+  return sites.map((site) => {
+    const names = all.filter((each) => each.site === site).map(({ role }) => role);
+    const capability = clip(`See and change what belongs to ${article(noun(site.name))}`, 150);
+    return { capability, grants: grantsOf(spine, names, 'own'), serves: [] };
+  });
+}
+
 /** One row for each thing people do, or one for each feature where the documents ask for very many things. Pure. */
 export function capabilities(spine: Spine): Capability[] {
   const drafted = rows(spine);
   const all = drafted.map((row) => capabilityOf(spine, row));
+  const bound = boundRow(spine);
   const idle = spine.roles.filter((role) => all.every((each) => each.grants[role.name] === 'no'));
-  return idle.reduce((before, role) => employed(spine, before, role), all);
+  const settled = [...all, ...settingRows(spine, all)];
+  return [...idle.reduce((before, role) => employed(spine, before, role), settled), ...bound];
 }

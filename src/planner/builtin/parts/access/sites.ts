@@ -14,13 +14,15 @@ export interface Bound {
 
 const ONE_OF = /\b(?:of|in|at|for) (?:one|(?:its|their|her|his) own) ([\p{L}-]+(?: [\p{L}-]+)?)/giu;
 
-function siteOf({ entities }: Spine, { description }: RoleFact): EntityFact | undefined {
+type Facts = Pick<Spine, 'entities' | 'roles'>;
+
+function siteOf({ entities }: Facts, { description }: RoleFact): EntityFact | undefined {
   const named = [...description.matchAll(ONE_OF)].map(([, found = '']) => found);
   return entities.find((each) => named.some((text) => mentions(text, each)));
 }
 
 /** The roles that work for one of several places, with the place. Pure. */
-export function boundRoles(spine: Spine): Bound[] {
+export function boundRoles(spine: Facts): Bound[] {
   return spine.roles.filter(isStaff).flatMap((role) => {
     const site = siteOf(spine, role);
     return site === undefined ? [] : [{ role, site }];

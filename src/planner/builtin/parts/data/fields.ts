@@ -11,6 +11,7 @@ import { partiesOf } from './outside-parties.ts';
 import type { Bond } from './owned.ts';
 import { personalKind } from './personal.ts';
 import { isDerived, signInTrait, traitsOf } from './shown.ts';
+import { toldFields } from './told-fields.ts';
 
 type Field = Entity['fields'][number];
 
@@ -233,6 +234,7 @@ export function fieldsOf(spine: Spine, entity: EntityFact, bonds: readonly Bond[
     ...traitsOf(spine, entity),
     ...signInTrait(spine, entity),
     ...partiesOf(spine, entity),
+    ...toldFields(spine, entity).filter(({ name }) => !told.some((field) => field.name === name)),
   ];
   const own = [...(told.length >= 2 ? plain : [...plain, ...likely]), ...beside];
   const id: Field = { name: 'id', type: 'uuid', note: '' };

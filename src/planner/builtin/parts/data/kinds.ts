@@ -9,10 +9,11 @@ import { noun } from '../phrases.ts';
 import { sentencesOn } from '../told.ts';
 import { EVERYDAY_KINDS, PERSON_FIELDS } from './everyday-kinds.ts';
 import { INSTITUTION_FIELDS, type KindField, NOUN_KINDS, type NounKind } from './noun-kinds.ts';
+import { RECORD_KINDS } from './record-kinds.ts';
 import { SEEN_KINDS } from './seen-kinds.ts';
 
 const OFTEN = 2;
-const KINDS = [...NOUN_KINDS, ...SEEN_KINDS, ...EVERYDAY_KINDS];
+const KINDS = [...RECORD_KINDS, ...NOUN_KINDS, ...SEEN_KINDS, ...EVERYDAY_KINDS];
 
 function isNear({ near }: NounKind, texts: readonly string[]): boolean {
   return near === null || texts.filter((text) => near.test(text)).length >= OFTEN;

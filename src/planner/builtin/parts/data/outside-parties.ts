@@ -4,6 +4,7 @@ import type { Entity } from '../../../../blueprint/parts/data.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
 import { column } from '../phrases.ts';
 import { sentencesOf } from '../told.ts';
+import type { Bond } from './owned.ts';
 
 type Field = Entity['fields'][number];
 
@@ -24,6 +25,20 @@ function isWith(text: string, thing: string, party: string): boolean {
   const back = `\\b${one} (?:back )?to (?:the|its) ${party}\\b`;
   const told = `\\b(?:tell|inform|notif(?:y|ie))s? (?:the|its) ${party}\\b[^.]{0,60}\\b(?:of|about|for) ${one}\\b`;
   return new RegExp(`${back}|${told}`, 'i').test(text);
+}
+
+/** A party with a record of its own has the things that it is told of or gets back. Pure. */
+export function partyBonds(spine: Spine): Bond[] {
+  return spine.entities
+    .filter(({ kind }) => kind === 'addressee')
+    .flatMap((parent) =>
+      spine.entities
+        .filter((child) => child !== parent)
+        .filter(({ name }) =>
+          spine.requirements.some(({ text }) => isWith(text, name.toLowerCase(), parent.name.toLowerCase())),
+        )
+        .map((child) => ({ parent, child, verb: 'has', isKept: true })),
+    );
 }
 
 /** The column that says which of several parties a thing is of, with the demand that needs it. Pure. */

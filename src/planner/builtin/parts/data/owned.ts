@@ -126,7 +126,8 @@ function between(spine: Spine): Bond[] {
 /** What each party has by being one: its line in a settlement, its accounts. */
 function recorded(spine: Spine): Bond[] {
   const party = spine.entities.find((each) => isInstitutionRecord(spine, each));
-  const records = party === undefined ? [] : spine.entities.filter((each) => each.kind !== undefined);
+  const records =
+    party === undefined ? [] : spine.entities.filter(({ kind }) => kind === 'line' || kind === 'account');
   return records.flatMap((child) => (party === undefined ? [] : [{ parent: party, child, verb: 'has' }]));
 }
 

@@ -100,8 +100,9 @@ export function personalClassIn(domain: string, entity: EntityFact): PersonalDat
 
 /** The class of an entity: the strictest of its own name and of its fields. Pure. */
 export function personalClass(entity: EntityFact): PersonalData {
-  // A record of a party is about an institution.
-  if (entity.kind !== undefined) return 'none';
+  // A record of a party is about an institution; who works, reserves or asks is a person.
+  if (entity.kind !== undefined)
+    return ['line', 'account', 'addressee'].includes(entity.kind) ? 'none' : 'personal';
   const names = [entity.name, ...entity.fields.map((field) => field.name)];
   const kinds = names.flatMap((name) => personalKind(name)?.kind ?? []);
   if (kinds.includes('sensitive')) return 'sensitive';

@@ -3,7 +3,9 @@
 // Keeps true: what only refers to a thing is no part of it.
 import { searchKeys } from '../../search-keys.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
+import { mentionsAlone } from '../mentions.ts';
 import { column } from '../phrases.ts';
+import { SETS } from '../routes/told-deed-data.ts';
 import { sentencesOf } from '../told.ts';
 import { KINDS_TOGETHER } from './everyday-kinds.ts';
 import { kindOf } from './kinds.ts';
@@ -46,13 +48,24 @@ export function listed(spine: Spine): Bond[] {
   );
 }
 
+/** What somebody sets of one of the places: "sets opening hours and visit types of one clinic". */
+function setParts({ roles }: Spine, site: EntityFact): string[] {
+  return roles.flatMap(({ description }) => {
+    const [, listed = '', of = ''] = SETS.exec(description) ?? [];
+    return isCalled(site, of) ? listed.split(/,? and |, /) : [];
+  });
+}
+
 /** "Every practitioner of the clinic": what is said to be of a place belongs to it. Pure. */
 export function ofSite(spine: Spine): Bond[] {
   const site = spine.entities.find((each) => kindOf(spine, each)?.id === 'site');
   if (site === undefined) return [];
   return spine.entities.flatMap((child) => {
     const said = new RegExp(`\\b${child.name}s? of (?:an?|the|one|each|every) ${site.name}\\b`, 'i');
-    const isOf = child !== site && sentencesOf(spine).some((text) => said.test(text));
+    const isSet =
+      child.kind === 'staff' ||
+      setParts(spine, site).some((part) => mentionsAlone(part, child, spine.entities));
+    const isOf = child !== site && (isSet || sentencesOf(spine).some((text) => said.test(text)));
     return isOf ? [{ parent: site, child, verb: 'has' }] : [];
   });
 }

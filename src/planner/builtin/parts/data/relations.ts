@@ -7,6 +7,7 @@ import { inputText, isRoleEntity } from '../facts.ts';
 import { mentions } from '../mentions.ts';
 import { column } from '../phrases.ts';
 import { nearbyBonds } from './nearby.ts';
+import { partyBonds } from './outside-parties.ts';
 import { type Bond, toldBonds } from './owned.ts';
 import { listed, ofSite, referred, searched, togetherByKind } from './references.ts';
 
@@ -121,6 +122,7 @@ export const bonds = keptFor((spine: Spine): readonly Bond[] => {
     ...searched(spine),
     ...listed(spine),
     ...ofSite(spine),
+    ...partyBonds(spine),
     ...referred(spine),
     ...toldBonds(spine),
     ...keyed(spine),

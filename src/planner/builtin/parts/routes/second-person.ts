@@ -31,6 +31,14 @@ function approvalOf(spine: Spine, deed: Endpoint, demand: Requirement): Endpoint
   };
 }
 
+/** What waits for a second person, over all things, so that somebody finds it. */
+function waitingOf(spine: Spine, deed: Endpoint, demand: Requirement): Endpoint {
+  const { roles, serves } = approvalOf(spine, deed, demand);
+  const path = deed.path.replace('/{id}/', '/');
+  const purpose = `What waits for a second person or was decided by one, oldest first: who asked, when and why.`;
+  return { method: 'GET', path, purpose, roles, serves };
+}
+
 /** The groups with an approval beside each deed for which a demand wants a second person. Pure. */
 export function withSecondPerson(spine: Spine, groups: readonly ApiGroup[]): ApiGroup[] {
   const all = groups.flatMap((group) => group.endpoints);
@@ -38,13 +46,14 @@ export function withSecondPerson(spine: Spine, groups: readonly ApiGroup[]): Api
     .filter((one) => TWO_PEOPLE.test(one.text))
     .flatMap((demand) => {
       const deed = nearest(all, demand);
-      return deed === undefined ? [] : [{ deed, approval: approvalOf(spine, deed, demand) }];
+      if (deed === undefined) return [];
+      return [{ deed, added: [approvalOf(spine, deed, demand), waitingOf(spine, deed, demand)] }];
     });
   return groups.map((group) => ({
     ...group,
     endpoints: group.endpoints.flatMap((one) => [
       one,
-      ...approvals.filter(({ deed }) => deed === one).map(({ approval }) => approval),
+      ...approvals.filter(({ deed }) => deed === one).flatMap(({ added }) => added),
     ]),
   }));
 }
