@@ -5,6 +5,8 @@ import type { Flow } from '../../blueprint/parts/structure.ts';
 import type { FlowRead } from '../../blueprint/reading.ts';
 import type { Requirement } from '../../blueprint/requirement.ts';
 import { detectionFlow } from './detection-flow.ts';
+import { decidedAt, reportedBy } from './device-steps.ts';
+import { AT_DEVICE, deviceOf, isAtDevice } from './device-surface.ts';
 import { call, reply, type Step } from './flow-steps.ts';
 import { byApi, loginFlow, machineFlow } from './login-flow.ts';
 import { capital, clip } from './nouns.ts';
@@ -13,9 +15,9 @@ import { mentions } from './parts/mentions.ts';
 import { action } from './parts/phrases.ts';
 import { isOwnWork } from './parts/routes/actions.ts';
 import { phasedSteps } from './phased-flow.ts';
-import { type ServerInput, serverSteps } from './server-steps.ts';
+import { deedOn, type ServerInput, serverSteps, type Told } from './server-steps.ts';
 import type { FeatureFact, RoleFact } from './spine.ts';
-import { sentenceSteps } from './told-steps.ts';
+import { deviceSteps, sentenceSteps, type ToldFlow } from './told-steps.ts';
 
 export interface FlowInput extends ServerInput {
   readonly read: readonly FlowRead[];
@@ -91,7 +93,8 @@ function toldFlow(input: FlowInput, read: FlowRead): Flow {
   const ends = { client: graph.places.client, entry: graph.places.entry };
   const others = input.roles.map((one) => one.name).filter((name) => name !== actor);
   const flow = { steps: read.steps.map(phrase), actor, others, ...ends };
-  const steps = phasedSteps(input, read, actor) ??
+  const steps = atDevice(input, read, told, feature, flow) ??
+    phasedSteps(input, read, actor) ??
     sentenceSteps(flow, work) ?? [...opened, ...work, reply(graph.places.client, 'actor', phrase(last))];
   return {
     id: 'F-2',
@@ -122,6 +125,24 @@ function trainingSteps({ graph }: FlowInput, text: string): Step[] {
   return starter !== undefined && /\bre-?train/i.test(text)
     ? [call(starter.from, starter.to, 'starts one run when the threshold is crossed')]
     : [];
+}
+
+const OFFLINE = /\bwithout (?:a )?(?:network|connection|internet)|\boffline\b|\bno network\b/i;
+
+/** The steps of a flow that runs at a device in the field; null for any other. */
+function atDevice(
+  input: FlowInput,
+  read: FlowRead,
+  told: Told,
+  feature: FeatureFact | undefined,
+  flow: ToldFlow,
+): Step[] | null {
+  const device = deviceOf(input.graph.components);
+  if (device === null || !isAtDevice(device, read.steps)) return null;
+  const isOffline = input.requirements.some(({ text }) => OFFLINE.test(text));
+  const deed = { ...deedOn(input, told, feature), text: told.text, isOffline };
+  const there = { ...flow, client: AT_DEVICE.client };
+  return deviceSteps(there, decidedAt(deed), reportedBy(input.graph, deed));
 }
 
 /** The label of a drawing that names what is on the screen, and no deed. */

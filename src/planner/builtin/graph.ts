@@ -4,6 +4,7 @@ import type { Component, Connection } from '../../blueprint/parts/structure.ts';
 import { CAPABILITIES, type Capability } from './catalogue/capabilities.ts';
 import { SCREEN_AREA } from './catalogue/overlap-data.ts';
 import type { Pattern, UnitTemplate, WireTemplate } from './catalogue/pattern.ts';
+import { deviceOf, screensAt } from './device-surface.ts';
 import { edgesOf, joined, resolve } from './edges.ts';
 import { isThereAlready } from './existing.ts';
 import { externalUnits } from './externals.ts';
@@ -50,12 +51,32 @@ export function buildGraph(graph: GraphInput): Graph {
     ...extras.flatMap((one) => one.wires),
     ...outside.wires,
   ];
-  const components = units.map((unit) => componentOf(graph, unit, places));
+  const shown = withSurfaces(graph, units);
+  const components = units.map((unit) => componentOf(shown(unit), unit, places));
   const ids = new Set(components.map((one) => one.id));
   const connections = joined(components, edgesOf(graph, wires, places, groups, ids), places);
   const ownerOf = (name: string): string =>
     groups.find((group) => group.entityNames.includes(name))?.id ?? places.core;
   return { components, connections, places, ownerOf };
+}
+
+/** Where software runs in the field, its screens are its own and not those of the client. */
+function withSurfaces(graph: GraphInput, units: readonly Unit[]): (unit: Unit) => GraphInput {
+  const named = units.map(({ id, name }) => ({ id, name: fill(name, graph.words) }));
+  const device = deviceOf(named);
+  const { reading } = graph.input;
+  const there = device === null ? [] : screensAt(device, reading).map(({ name }) => name);
+  const others = reading.screens.map(({ name }) => name).filter((name) => !there.includes(name));
+  const screens = others.length > 0 ? listOf(others, 4) : 'the pages';
+  const deviceScreens = there.length > 0 ? `; shows ${listOf(there, 4)}` : '';
+  return ({ id }) => ({
+    ...graph,
+    words: {
+      ...graph.words,
+      deviceScreens,
+      ...(there.length > 0 && id === 'web-client' ? { screens } : {}),
+    },
+  });
 }
 
 function templateUnits({ pattern, hasUi, input, entities }: GraphInput): Unit[] {

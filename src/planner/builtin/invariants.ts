@@ -136,7 +136,7 @@ function raisedRules(input: InvariantInput, used: ReadonlySet<string>): Rule[] {
   return INVARIANT_RULES.flatMap((rule) => {
     const isFree = (id: string): boolean => !taken.has(id) || (rule.isBeside === true && !used.has(id));
     const by = input.requirements.find((one) => isFree(one.id) && raises(rule, one));
-    if (!by) return [];
+    if (!by || (rule.needs === 'credential' && codeIn(input) === undefined)) return [];
     taken.add(by.id);
     return [raisedRule(input, rule, by)];
   });
@@ -168,6 +168,13 @@ function byLength(a: EntityFact, b: EntityFact): number {
   return b.name.length - a.name.length;
 }
 
+const CODE = /\b(?:codes?|pins?|otp)$/i;
+
+/** The code that opens something, where one is kept. */
+function codeIn({ entities }: InvariantInput): EntityFact | undefined {
+  return entities.find(({ name }) => CODE.test(name) && !/\b(?:post|zip|area|currency|error)\b/i.test(name));
+}
+
 function wordsFor(input: InvariantInput, subject: EntityFact | undefined): Record<string, string> {
   const { components, places } = input.graph;
   const owner = subject?.owner ?? places.core;
@@ -178,6 +185,7 @@ function wordsFor(input: InvariantInput, subject: EntityFact | undefined): Recor
     owner: nameOf(owner),
     store: mainStore(components, owner)?.name ?? nameOf(owner),
     outside: partnersOf(input.integrations)[0]?.name ?? '',
+    credential: codeIn(input)?.name ?? 'code',
     role: input.roles[0]?.name ?? '',
     otherRole: input.roles[1]?.name ?? '',
   };

@@ -70,6 +70,20 @@ function sourcesOf(
   return entities.filter((one) => one !== own && isCallOn(words, one.segment));
 }
 
+/** The thing that a deed is about, with who owns it and where it is kept. Pure. */
+export function deedOn(
+  { graph, entities }: ServerInput,
+  told: Told,
+  feature: FeatureFact | undefined,
+): { readonly noun: string; readonly owner: string; readonly store: string } {
+  const entity = entityMeant(entities, told.title, told.text, feature);
+  const owner = entity?.owner ?? graph.places.core;
+  const store =
+    graph.components.find((one) => one.owner === owner && one.kind === 'store' && one.id !== 'object-store')
+      ?.id ?? graph.places.store;
+  return { noun: entity?.name ?? 'record', owner, store };
+}
+
 /** What the entry, the owner of the data and its store do for a deed that is told. Pure. */
 export function serverSteps(input: ServerInput, told: Told, feature: FeatureFact | undefined): Step[] {
   const { graph, entities } = input;

@@ -90,6 +90,20 @@ export function sentenceSteps(flow: ToldFlow, work: readonly Step[]): Step[] | n
   return [...steps.slice(0, at), ...work, ...steps.slice(at)];
 }
 
+/** The steps of a flow at a device, whose sentences name who acts: what it decides stands behind the first deed, what it
+ *  reports behind the last; null where they name nobody. Pure. */
+export function deviceSteps(flow: ToldFlow, decided: Step, reported: readonly Step[]): Step[] | null {
+  const texts = answered(flow.steps.flatMap(clausesOf));
+  const clauses = texts.map((text) => clauseOf(flow, text)).slice(0, MOST);
+  if (clauses[0]?.by !== 'actor') return null;
+  const last = clauses.findLastIndex(({ by }) => by === 'actor');
+  return clauses.flatMap((clause, at) => [
+    stepOf(flow, clause),
+    ...(at === 0 ? [decided] : []),
+    ...(at === last ? reported : []),
+  ]);
+}
+
 const PATH = / (\/v\d+\/\S+)/;
 
 const isTold = ({ from, to }: Step): boolean => from === 'actor' || to === 'actor' || from === to;

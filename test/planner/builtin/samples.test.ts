@@ -57,8 +57,25 @@ describe('the parcel lockers', () => {
   test('bind who approves, who is offline and who is told', () => {
     const rules = story.blueprint.structure.invariants.map((one) => one.rule).join('\n');
     expect(rules).toMatch(/Nobody approves what they asked for/);
-    expect(rules).toMatch(/without a connection is applied once/);
+    expect(rules).toMatch(/What a Station did without a connection is done/);
+    expect(rules).toMatch(/A Pick-up Code is checked where it is entered/);
+    expect(rules).not.toMatch(/judged by the rules that hold when it arrives/);
     expect(story.blueprint.structure.invariants.map((one) => one.test).join(' ')).not.toContain('covers R-');
+  });
+  test('run what happens at a station over its own software, and write it where it is owned', () => {
+    const { structure, routes } = story.blueprint;
+    const flow = structure.flows.find((one) => one.name === 'Pick up a parcel');
+    const ends = flow?.steps.map((one) => `${one.from}>${one.to}`) ?? [];
+    expect(ends[0]).toBe('actor>device-software');
+    expect(ends.join(' ')).not.toContain('web-client');
+    expect(ends).toEqual(expect.arrayContaining(['device-gateway>broker', 'api>database']));
+    const client = structure.components.find((one) => one.id === 'web-client');
+    expect(client?.responsibility).not.toContain('Enter code');
+    const page = routes.pages.find((one) => one.screen === 'Box open');
+    expect(page).toMatchObject({
+      roles: ['Courier', 'Recipient'],
+      purpose: expect.stringMatching(/^At the station/),
+    });
   });
   test('write down each remote opening, beside the approval that it needs', () => {
     const told = story.blueprint.structure.invariants.filter((one) => one.serves.includes('R-022'));

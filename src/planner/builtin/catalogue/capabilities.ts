@@ -46,7 +46,7 @@ export const CAPABILITIES: readonly Capability[] = [
       kind: 'client',
       technology: 'device',
       responsibility:
-        'Runs at each {device}: decides alone what must not wait for a connection, keeps its events with numbers until they are confirmed, and takes signed updates.',
+        'Runs at each {device}: decides alone what must not wait for a connection, keeps its events with numbers until they are confirmed, and takes signed updates{deviceScreens}.',
       scaling: 'One for each {device}',
     },
     wires: [

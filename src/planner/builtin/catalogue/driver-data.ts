@@ -92,6 +92,12 @@ export const DRIVER_RULES: readonly DriverRule[] = [
       'Access is checked on the row and not only on the page; logs and events carry ids, not data; erasing a person is a function with a test, not a script.',
   },
   {
+    signals: ['offline', 'devices'],
+    title: 'What stands in the field goes on without a connection',
+    implication:
+      'The software of each {device} decides by what it holds and numbers what it did; the server takes that over in its order, refuses none of it, and marks what contradicts it for a person.',
+  },
+  {
     signals: ['offline'],
     title: 'Work goes on without a connection',
     implication:

@@ -8,11 +8,17 @@ export interface InvariantRule {
   readonly rule: string;
   readonly test: string;
   readonly decision: DecisionKey | null;
+  /** Told only where such a thing is kept. */
+  readonly needs?: 'credential';
   /** True where it stands beside another rule that the same requirement raises. */
   readonly isBeside?: boolean;
   /** Words that speak against it in the same requirement. */
   readonly unless?: RegExp;
 }
+
+/** What stands in the field goes on alone: "a kiosk shall work for a day without a network". */
+const DEVICE_OFFLINE =
+  /\b(?:stations?|devices?|terminals?|kiosks?|lockers?|machines?|meters?|gates?|controllers?)\b[^.;]{0,40}\b(?:works?|runs?|operates?|goes on|keeps? working)\b[^.;]{0,60}\bwithout (?:a |any )?(?:network|connection|internet)/i;
 
 /** A look that has to be written down: "every access to a file must be recorded". */
 const READS_LOGGED =
@@ -79,12 +85,28 @@ export const INVARIANT_RULES: readonly InvariantRule[] = [
     decision: null,
   },
   {
+    words: DEVICE_OFFLINE,
+    isBeside: true,
+    rule: 'What a {device} did without a connection is done and is never refused afterwards ({id}): its events carry numbers, each is applied once and in its order, and what contradicts them is marked for a person.',
+    test: 'Cut one off, let it do ten things, one of them barred meanwhile; deliver its events twice and in two orders: the state is that of one ordered run, and the contradiction stands in a list.',
+    decision: null,
+  },
+  {
+    words: DEVICE_OFFLINE,
+    isBeside: true,
+    needs: 'credential',
+    rule: 'A {credential} is checked where it is entered ({id}): each {device} holds the keyed hashes of the codes that are good there and makes codes for what comes in meanwhile; one that was used or ran out there stays so when the connection returns.',
+    test: 'Without a connection a good one opens, and one that is wrong, used or past its time does not; one revoked meanwhile may still open there, and is reported when the connection returns.',
+    decision: null,
+  },
+  {
     words:
       /\b(?:works?|while|when|sav\w+|queue\w*)\b.{0,40}\b(?:offline|without (?:a )?(?:network|connection))\b|\b(?:offline|no network)\b.{0,60}\b(?:sav|retr|sync|send|queue)\w*/i,
     rule: 'What was done without a connection is applied once, in the order in which it was done, and judged by the rules that hold when it arrives ({id}).',
     test: 'Queue five commands, deliver them twice and in two orders, one of them no longer allowed; the state is that of one ordered run and the refusal reaches the person.',
     decision: null,
-    unless: /\boffline (?:mode|cash|wallet|payment)|\bout of scope\b|\bno offline\b|\bshown as offline\b/i,
+    unless:
+      /\b(?:stations?|devices?|terminals?|kiosks?|lockers?|machines?|meters?|gates?|controllers?)\b[^.;]{0,40}\b(?:works?|runs?|operates?|goes on|keeps? working)\b[^.;]{0,60}\bwithout|\bwhile the (?:station|device|terminal|kiosk|locker|machine)\b|\boffline (?:mode|cash|wallet|payment)|\bout of scope\b|\bno offline\b|\bshown as offline\b/i,
   },
   {
     words:

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { State, StateMachine } from '../../../blueprint/parts/state.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
 import { INSTITUTION_LIFE, LIFECYCLES, type LifecycleRule } from '../catalogue/lifecycle-data.ts';
+import { deviceOf } from '../device-surface.ts';
 import { capital, clip, listOf } from '../nouns.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { type Groundwork, layGroundwork } from '../spine-builder.ts';
@@ -141,6 +142,14 @@ function extraState(id: string, owner: string | null, spine: Spine): StatePart['
 /** Rules that two requests at once could break. */
 const CONTENDED = /\b(?:same|twice|at most once|one run|exactly one)\b/i;
 
+/** A command that waits may be refused; what a thing in the field did is done. */
+function offlineText({ structure }: Spine): string {
+  const device = deviceOf(structure.components);
+  return device === null
+    ? 'Commands made without a connection are kept with their ids and sent in order; a refused one is shown to the person, not dropped.'
+    : `What a ${device} did without a connection is kept there with its numbers and taken over in its order; what contradicts it is marked for a person, and commands for it wait at the gateway until they run out.`;
+}
+
 function synchronisation(
   spine: Spine,
   { signals, pattern }: Groundwork,
@@ -160,7 +169,7 @@ function synchronisation(
     });
   if (signals.has('offline'))
     lines.push({
-      text: 'Commands made without a connection are kept with their ids and sent in order; a refused one is shown to the person, not dropped.',
+      text: offlineText(spine),
       serves: ids('offline'),
     });
   if (pattern.places.bus)

@@ -1,6 +1,7 @@
 // Owns how accounts come to be where not all are invited: by a code at an own address, or from accounts that exist.
 // Keeps true: who holds a code instead of an account is asked for none.
 import { bearers } from '../../bearers.ts';
+import { deviceOf } from '../../device-surface.ts';
 import type { RoleFact, Spine } from '../../spine.ts';
 import { credentialName } from '../data/kinds.ts';
 import { series } from '../phrases.ts';
@@ -30,9 +31,15 @@ export function enrolment(own: readonly RoleFact[]): string[] {
 /** Who needs no account: what lets them in, what it opens, and how it is kept from being guessed. Pure. */
 export function bearerLogin(spine: Spine, api: string): string[] {
   const code = credentialName(spine);
+  const device = deviceOf(spine.structure.components);
+  const alone = sentencesOf(spine).some((text) => /\bwithout (?:a )?(?:network|connection)/i.test(text));
+  const there =
+    device !== null && alone
+      ? `; at the ${device} its software compares it with the hashes that it holds, also without a connection`
+      : '';
   return bearers(spine).map(
     ({ name }) =>
-      `${name}: no account and no session. The ${code} that was sent stands in its place: ${api} compares its keyed hash on each call, and it opens the one thing it was sent for, until it is used, revoked or past its time. Wrong tries are counted for the ${code} and for the place or address they come from, and slowed down.`,
+      `${name}: no account and no session. The ${code} that was sent stands in its place: ${api} compares its keyed hash on each call${there}; it opens the one thing it was sent for, until it is used, revoked or past its time. Wrong tries are counted for the ${code} and for the place or address they come from, and slowed down.`,
   );
 }
 

@@ -3,6 +3,7 @@
 import type { Access } from '../../../../blueprint/parts/access.ts';
 import type { Page } from '../../../../blueprint/parts/routes.ts';
 import type { Screen } from '../../../../blueprint/reading.ts';
+import { deviceOf, screensAt } from '../../device-surface.ts';
 import { isInstitution } from '../../institutions.ts';
 import { unique } from '../../nouns.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
@@ -11,7 +12,7 @@ import { isOwnMachine, isSingleUser, known, rolesOf, textOf } from '../facts.ts'
 import { featuresOf, isDemand } from '../features.ts';
 
 import { mentions } from '../mentions.ts';
-import { action, clip, keywords, overlap, sentence, slug } from '../phrases.ts';
+import { action, clip, keywords, noun, overlap, sentence, slug } from '../phrases.ts';
 import { pageRoles } from './page-roles.ts';
 import { ON_PAGE } from './verbs.ts';
 
@@ -232,6 +233,23 @@ function withOwnWork(spine: Spine, pages: readonly Page[]): Page[] {
   }));
 }
 
+/** A page that only tells what happens is for all who stand before the device; one that is worked is for those it is of. */
+const ONLY_TELLS = /^(?!.*\b(?:enter|digits?|buttons?|press|type|number pad|scan)\b)/i;
+
+/** Pages that a device shows say so; what one of them only tells is for all who work at it. */
+function atDevices(spine: Spine, pages: readonly Page[]): Page[] {
+  const device = deviceOf(spine.structure.components);
+  if (device === null) return [...pages];
+  const names = screensAt(device, spine.input.reading).map(({ name }) => clip(name, 80));
+  const there = pages.filter(({ screen }) => names.includes(screen));
+  const everybody = unique(there.flatMap(({ roles }) => roles));
+  return pages.map((page) => {
+    if (!there.includes(page)) return page;
+    const roles = ONLY_TELLS.test(page.purpose) ? everybody : page.roles;
+    return { ...page, purpose: clip(`At the ${noun(device)}: ${page.purpose}`, 400), roles };
+  });
+}
+
 /** The pages in the order of the documents, the sign-in first; none without a user interface. Pure. */
 export function draftPages(spine: Spine, access: Pick<Access, 'login'>): Page[] {
   if (!spine.hasUi) return [];
@@ -243,5 +261,5 @@ export function draftPages(spine: Spine, access: Pick<Access, 'login'>): Page[] 
   const hasLogin = drafted.some((page) => LOGIN.test(page.screen));
   const needsLogin = !hasLogin && !isOwnMachine(spine) && access.login.length > 0;
   const all = needsLogin ? [loginPage(spine), ...overPages(drafted)] : overPages(drafted);
-  return withOwnWork(spine, distinct(all));
+  return atDevices(spine, withOwnWork(spine, distinct(all)));
 }
