@@ -1,6 +1,7 @@
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { placed, type Undirected } from '../../../src/documents/pictures/layout/fit.ts';
+import type { Layout } from '../../../src/documents/pictures/layout/graph.ts';
 import { AIM_WIDTH } from '../../../src/documents/pictures/theme.ts';
 
 /** One box that leads to `count` others. */
@@ -32,6 +33,19 @@ describe('placed', () => {
     expect(narrow.width).toBeLessThanOrEqual(AIM_WIDTH);
     expect(asked.length).toBeGreaterThan(2);
     expect(new Set(asked).size).toBe(asked.length);
+  });
+  const aboveTop = ({ boxes }: Layout): number =>
+    [...boxes.values()].filter(({ y }) => y < (boxes.get('top')?.y ?? 0)).length;
+  test('puts half of a fan above where it is too wide for any stair, its wires still leading away', async () => {
+    const { layout: laid } = await placed([{ graph: fan(24) }]);
+    expect(aboveTop(laid)).toBe(12);
+    const top = laid.boxes.get('top')?.y ?? 0;
+    const starts = laid.wires.map(({ points }) => Math.abs((points[0]?.y ?? 0) - top));
+    expect(Math.max(...starts)).toBeLessThan(40);
+  });
+  test('puts none above where a stair is narrow enough', async () => {
+    const { layout: laid } = await placed([{ graph: fan(6) }]);
+    expect(aboveTop(laid)).toBe(0);
   });
   test('lays out nothing twice where a change changes nothing', async () => {
     const { boxes, ...rest } = fan(2);

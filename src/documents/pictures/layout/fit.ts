@@ -24,6 +24,17 @@ function squeezed(graph: Graph, depth: number): Graph {
   return { ...graph, wires, gap: { ...graph.gap, near: graph.gap.near / 3 } };
 }
 
+/** Of a wide fan, every second neighbour stands above rather than below. */
+function halved(graph: Graph): Graph {
+  const seen = new Map<string, number>();
+  const wires = graph.wires.map((wire) => {
+    const nth = seen.get(wire.from) ?? 0;
+    seen.set(wire.from, nth + 1);
+    return { ...wire, isBackwards: nth % 2 === 1 };
+  });
+  return { ...graph, wires };
+}
+
 /** Too wide weighs more than too high: people scroll down. */
 function burden({ width, height }: Layout): number {
   return height + 8 * Math.max(0, width - AIM_WIDTH);
@@ -43,6 +54,11 @@ const CHANGES: readonly ((graph: Graph) => Graph)[] = [
   (graph) => ({ ...graph, direction: 'LR' }),
 ];
 
+/** Wider than this, texts could not be read on a phone. */
+const MOST_WIDTH = 750;
+/** What is tried only then, for it tears apart what belongs together. */
+const LAST_CHANGES: typeof CHANGES = [(graph) => squeezed(halved(graph), 6)];
+
 interface Laid extends Part {
   readonly layout: Layout;
 }
@@ -55,20 +71,30 @@ async function laidOut(graph: Undirected): Promise<Laid[]> {
 }
 
 /** The graph changed in each way, none twice: where no fan is wide, much comes out the same. */
-function changesOf(graph: Graph): Graph[] {
-  const all = new Map(CHANGES.map((change) => change(graph)).map((it) => [JSON.stringify(it), it]));
+function changesOf(graph: Graph, changes: typeof CHANGES): Graph[] {
+  const all = new Map(changes.map((change) => change(graph)).map((it) => [JSON.stringify(it), it]));
   all.delete(JSON.stringify(graph));
   return [...all.values()];
 }
 
-/** What is too wide is changed until it is not, or in each way. */
-async function narrowed(part: Laid): Promise<Laid> {
-  let best = part.layout;
-  for (const changed of best.width <= AIM_WIDTH ? [] : changesOf(part.graph)) {
+/** The lightest of what is too wide and of its changes, until one is narrow enough. */
+async function lightest(part: Part, first: Layout, changes: typeof CHANGES): Promise<Layout> {
+  let best = first;
+  for (const changed of changesOf(part.graph, changes)) {
     best = lighter(best, await layOut(changed));
     if (best.width <= AIM_WIDTH) break;
   }
-  return { ...part, layout: best };
+  return best;
+}
+
+/** What is too wide is changed until it is not, or in each way. */
+async function narrowed(part: Laid): Promise<Laid> {
+  if (part.layout.width <= AIM_WIDTH) return part;
+  const layout = await lightest(part, part.layout, CHANGES);
+  return {
+    ...part,
+    layout: layout.width <= MOST_WIDTH ? layout : await lightest(part, layout, LAST_CHANGES),
+  };
 }
 
 /** The first variant that keeps the aimed width as it is, else the last one, changed. Roomy ones first. */

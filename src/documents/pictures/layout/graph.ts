@@ -24,6 +24,8 @@ export interface Wire {
   readonly label: Size | null;
   /** By how many ranks the ends lie apart at least. */
   readonly ranks: number;
+  /** Whether it leads up, or to the left, against the direction of the graph. */
+  readonly isBackwards?: boolean;
 }
 export interface Graph {
   readonly boxes: readonly Box[];
@@ -92,7 +94,8 @@ function groupLines(group: Group, boxes: readonly Box[], nodeLine: NodeLine): st
 
 function wireLine(wire: Wire, index: number): string {
   const label = wire.label ? `, label=${room(wire.label)}` : '';
-  return `"${wire.from}" -> "${wire.to}" [wire=${index}, minlen=${wire.ranks}${label}]`;
+  const [tail, head] = wire.isBackwards ? [wire.to, wire.from] : [wire.from, wire.to];
+  return `"${tail}" -> "${head}" [wire=${index}, minlen=${wire.ranks}${label}]`;
 }
 
 const DOCKS = { TB: ', tailport=s, headport=n', LR: ', tailport=e, headport=w' } as const;
@@ -156,10 +159,11 @@ export async function layOut(graph: Graph): Promise<Layout> {
         bb && name.startsWith('cluster_') ? [[name.slice('cluster_'.length), frameOf(bb, top)] as const] : [],
       ),
     ),
-    wires: graph.wires.map((_, index) => {
+    wires: graph.wires.map(({ isBackwards }, index) => {
       const edge = wires.get(index);
+      const points = edge ? edge.pos.split(' ').map((text) => pointAt(text, top)) : [];
       return {
-        points: edge ? edge.pos.split(' ').map((text) => pointAt(text, top)) : [],
+        points: isBackwards ? points.reverse() : points,
         label: edge?.lp ? pointAt(edge.lp, top) : null,
       };
     }),
