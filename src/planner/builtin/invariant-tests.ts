@@ -1,6 +1,6 @@
 // Owns the tests of the rules that the inputs state: each in the words of its rule, so that it names its thing and its failure.
 // Knows no requirement and no part of a blueprint. Pure.
-import { clip, listOf, unique } from './nouns.ts';
+import { capital, clip, listOf, unique } from './nouns.ts';
 
 /** "the help button is shown in practice only": what, and where it is. */
 export const PLACED =
@@ -31,10 +31,17 @@ export function statedTest(rule: string): string {
     return 'A hundred clients ask for it at the same moment, half of them again after a lost answer; one is granted, all others are refused with the state that holds.';
   if (isForbidden)
     return 'A test tries to make it happen: directly, by a repeated command, and while a dependency is down; each try is refused and leaves no trace in the data.';
+  const spared = SPARED.exec(rule)?.groups;
+  if (spared !== undefined)
+    return `${capital(spared.work ?? '')} meet rows of both kinds, twice: those that the rule names are as they were, all others change as they should.`;
   if (/\b(?:exactly|always)\b/i.test(rule))
     return 'A test runs one below, at and one above the bound, and twice at the same time; only the case at the bound passes.';
   return onlyTest(rule);
 }
+
+/** "Loans on hold are not closed during nightly runs": work that leaves some rows alone. */
+const SPARED =
+  /\b(?:are|is) not \w+(?:ed|en|t)\b[^.;]* (?:during|by|in|on) (?:an? |the |each |every )?(?<work>[\w -]+?)[.;]?$/i;
 
 /** The test of a rule that says "only", "cannot" or "unless". */
 function onlyTest(rule: string): string {

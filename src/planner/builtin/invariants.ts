@@ -31,7 +31,8 @@ export interface InvariantInput {
 type Rule = Omit<Invariant, 'id'>;
 
 /** "never" and "exactly" bind; "automatically" or "at most four steps" only describe. */
-const BINDING = /\b(?:never|exactly|must not|may not|under no|cannot|always|only|unless|irrevocabl\w+)\b/i;
+const BINDING =
+  /\b(?:never|exactly|must not|may not|under no|cannot|always|only|unless|irrevocabl\w+)\b|^Ensure\b.*\b(?:is|are|be) (?:not|no longer|never)\b/i;
 /** Only in a sense that binds nobody: "text-only", "if only". */
 const LOOSE = /\b(?:not only|only (?:be )?(?:used )?(?:for )?(?:example|reference)|if only)\b/i;
 /** A budget is a constraint on people, not a rule that code can keep. */
@@ -92,7 +93,12 @@ function ruleIn({ text }: Requirement): string {
   const at = parts.findIndex((one) => BINDING.test(one));
   // "This can only be …" says nothing without the sentence before it.
   const isBound = at > 0 && /^(?:This|These|It|They|Such)\b/.test(parts[at] ?? '');
-  return parts.slice(isBound ? at - 1 : at, at + 1).join(' ');
+  return asked(parts.slice(isBound ? at - 1 : at, at + 1).join(' '));
+}
+
+/** "Ensure that a thing is not …" states that it is not. */
+function asked(rule: string): string {
+  return capital(rule.replace(/^Ensure (?:that )?(?=.*\b(?:is|are|be) (?:not|no longer|never)\b)/, ''));
 }
 
 function strength(one: Requirement): number {

@@ -3,10 +3,12 @@
 import type { Brief, Question } from '../../blueprint/brief.ts';
 import type { Conflict, Reading } from '../../blueprint/reading.ts';
 import { isLetInByCode } from './bearers.ts';
+import { keptName } from './collections.ts';
 import { QUESTION_BANK } from './questions/question-bank.ts';
 import type { QuestionRule } from './questions/question-rule.ts';
 import { related } from './reading/flows.ts';
 import { shortened } from './reading/inline.ts';
+import { unnamedFields } from './unnamed.ts';
 
 /** A sheet with more questions than this is not answered. */
 const MOST = 7;
@@ -151,7 +153,7 @@ function isHeavy({ quantities }: Reading): boolean {
   );
 }
 
-type Nouns = Readonly<Record<'product' | 'people' | 'thing' | 'things' | 'system', string>>;
+type Nouns = Readonly<Record<'product' | 'people' | 'thing' | 'things' | 'system' | 'unnamed', string>>;
 
 function nounsOf({ title }: Brief, reading: Reading): Nouns {
   const actors = reading.actors.filter(({ name }) => !isLetInByCode(name, reading));
@@ -162,11 +164,12 @@ function nounsOf({ title }: Brief, reading: Reading): Nouns {
   const people = new Set(reading.actors.map(({ name }) => name.toLowerCase()));
   const kept = reading.entities.filter(({ name }) => !people.has(name.toLowerCase()));
   const entity = [...kept].sort((a, b) => b.requirementIds.length - a.requirementIds.length)[0];
-  const thing = lower(entity?.name ?? 'record');
+  const thing = lower(keptName(entity?.name ?? 'record', reading));
   const outside = reading.integrations.find(({ kind }) => kind !== 'identity')?.name ?? 'a connected system';
   const isProper = !outside.includes(' ') || reading.technologies.some(({ name }) => name === outside);
   const system = isProper || outside.startsWith('a ') ? outside : `the ${lower(outside)}`;
-  return { product: title, people: plural(lower(actor)), thing, things: plural(thing), system };
+  const unnamed = unnamedFields(reading.requirements.map(({ text }) => text).join('\n')) ?? 'fields';
+  return { product: title, people: plural(lower(actor)), thing, things: plural(thing), system, unnamed };
 }
 
 const lower = (name: string): string => (/^[A-Z]{2,}/.test(name) ? name : name.toLowerCase());
@@ -178,5 +181,5 @@ function plural(noun: string): string {
 }
 
 function worded(text: string, nouns: Nouns): string {
-  return text.replace(/\{(product|people|things?|system)\}/g, (_, key: keyof Nouns) => nouns[key]);
+  return text.replace(/\{(product|people|things?|system|unnamed)\}/g, (_, key: keyof Nouns) => nouns[key]);
 }

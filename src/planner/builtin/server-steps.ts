@@ -2,6 +2,7 @@
 // Keeps true: a call that the inputs write for the deed is the one that is made; each step goes along an edge.
 import type { Component } from '../../blueprint/parts/structure.ts';
 import type { Requirement } from '../../blueprint/requirement.ts';
+import { filledFrom } from './filled-from.ts';
 import { call, reply, type Step } from './flow-steps.ts';
 import type { Graph } from './graph.ts';
 import { byCall, type Request, requestOf } from './requests.ts';
@@ -84,6 +85,14 @@ export function deedOn(
   return { noun: entity?.name ?? 'record', owner, store };
 }
 
+/** "Update roster": where the whole of a thing is filled anew, what it is filled from is read. */
+function filledIn(input: ServerInput, entity: EntityFact, { title, text }: Told): EntityFact[] {
+  const whole = entity.name.toLowerCase().replace(/ entry$/, '');
+  const isRun = new RegExp(`\\b(?:updat|refresh|synchroni[sz]|populat)\\w* (?:the )?"?${whole}\\b`, 'i');
+  const source = isRun.test(`${title} ${text}`) ? filledFrom(entity, input) : undefined;
+  return source === undefined ? [] : [source];
+}
+
 /** What the entry, the owner of the data and its store do for a deed that is told. Pure. */
 export function serverSteps(input: ServerInput, told: Told, feature: FeatureFact | undefined): Step[] {
   const { graph, entities } = input;
@@ -94,7 +103,10 @@ export function serverSteps(input: ServerInput, told: Told, feature: FeatureFact
     graph.components.find((one) => one.owner === owner && one.kind === 'store' && one.id !== 'object-store')
       ?.id ?? store;
   const request = requestFor(input, entity, told);
-  const sources = sourcesOf(request, entities, entity).filter((one) => one.owner === owner);
+  const sources = [
+    ...sourcesOf(request, entities, entity),
+    ...(request.isRead || entity === undefined ? [] : filledIn(input, entity, told)),
+  ].filter((one, at, all) => one.owner === owner && all.indexOf(one) === at);
   const noun = request.isRead ? (entity?.plural ?? 'records') : (entity?.name ?? 'record');
   const inner = owner === entry ? [] : [call(entry, owner, 'checked request with role')];
   const outer = owner === entry ? [] : [reply(owner, entry, request.isRead ? noun : 'outcome')];

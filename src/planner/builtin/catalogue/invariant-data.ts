@@ -123,7 +123,8 @@ export const INVARIANT_RULES: readonly InvariantRule[] = [
     decision: 'ledger',
   },
   {
-    words: /\bfeature flag\b|\b(?:switched|turned) off\b.*\bflag\b/i,
+    words:
+      /\bfeature flag\b|\b(?:switched|turned) off\b.*\bflag\b|\b(?:when|while) (?:the |its )?flag is off\b|\b[A-Z]+(?:_[A-Z]+)+=false\b/i,
     rule: 'With the flag of {id} off no code of the change runs: no row is written, no outside call is made, no page differs.',
     test: 'The whole suite runs with the flag off against a copy of the data; tables and pages are compared byte by byte with those before the change.',
     decision: null,

@@ -1,8 +1,10 @@
 // Owns the data part: databases, entities with keys and types, relations, who owns a datum and how it leaves.
 // Keeps true: every entity is one of the spine, every database a component that exists.
+
 import type { Data, Database, Entity } from '../../../blueprint/parts/data.ts';
 import type { Component } from '../../../blueprint/parts/structure.ts';
 import { auditedDeeds } from '../audited.ts';
+import { filledFrom } from '../filled-from.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { fieldsOf } from './data/fields.ts';
 import { deletionOf, keptForever, retentionOf } from './data/lifetimes.ts';
@@ -163,7 +165,10 @@ function entityOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entit
       objectStore: objects,
       isKeptForever: keptForever(spine, entity) !== undefined,
     }),
-    serves: known(spine, entity.requirementIds.length > 0 ? entity.requirementIds : spoken),
+    serves: known(spine, [
+      ...(entity.requirementIds.length > 0 ? entity.requirementIds : spoken),
+      ...fields.flatMap(({ note }) => /\bnamed by (\S+)$/.exec(note)?.[1] ?? []),
+    ]),
   };
 }
 
@@ -226,9 +231,17 @@ function migration(spine: Spine): string {
 }
 
 function forDataArchitect(spine: Spine, entities: readonly Entity[], all: readonly Bond[]): string[] {
-  const lonely = entities.filter(
-    (entity) => !all.some((bond) => [bond.parent.name, bond.child.name].includes(entity.name)),
+  const runs = spine.entities.flatMap((entity) => {
+    const source = filledFrom(entity, spine);
+    return source === undefined ? [] : [{ entity, source }];
+  });
+  const bound = new Set(
+    [
+      ...all.flatMap((bond) => [bond.parent, bond.child]),
+      ...runs.flatMap(({ entity, source }) => [entity, source]),
+    ].map(({ name }) => name),
   );
+  const lonely = entities.filter((entity) => !bound.has(entity.name));
   const bare = entities.filter((entity) => entity.fields.some((field) => /\bassumed\)?$/.test(field.note)));
   const people = entities.filter((entity) => entity.personalData !== 'none').map((entity) => entity.name);
   const names = (list: readonly string[]): string => series(list.slice(0, 6));
@@ -242,6 +255,10 @@ function forDataArchitect(spine: Spine, entities: readonly Entity[], all: readon
     ...(people.length > 0
       ? [`Confirm the personal-data class of ${names(people)}; it was read from names.`]
       : []),
+    ...runs.map(
+      ({ entity, source }) =>
+        `${entity.name} is filled from ${source.name} by a run and holds no key of it: which column says that two rows are of the same thing is settled, and made unique, before the first run.`,
+    ),
     ...(lonely.length > 0 && entities.length > 1 && hasServer(spine)
       ? [
           `The documents do not say how ${names(lonely.map((each) => each.name))} relate to the rest; settle it before the first migration.`,

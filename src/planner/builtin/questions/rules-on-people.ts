@@ -1,6 +1,7 @@
 // Data: questions about the business, about security and about data, with what their answers decide.
 import { CHILDREN, CONSENT, CONSENT_DEFAULT, CONSENT_WHY } from '../children.ts';
 import { PUBLIC_VIEW, SHOWN_DEFAULT, SHOWN_SETTLED, SHOWN_WHY } from '../passers-by.ts';
+import { UNNAMED_DEFAULT, UNNAMED_FIELDS, UNNAMED_WHY } from '../unnamed.ts';
 import { NONE, type QuestionRule } from './question-rule.ts';
 
 export const QUESTIONS_ON_PEOPLE: readonly QuestionRule[] = [
@@ -16,6 +17,19 @@ export const QUESTIONS_ON_PEOPLE: readonly QuestionRule[] = [
     decides: 'sign-up flow, stored fields, provider contracts',
     answer: CONSENT_DEFAULT,
     consequence: 'Sign-up waits for consent, and no analytics identify a child.',
+  },
+  {
+    ...NONE,
+    id: 'unnamedFields',
+    kind: 'dataHandling',
+    impact: 90,
+    needs: UNNAMED_FIELDS,
+    text: 'The documents speak of {unnamed} and name none of them: what are they called, where are they kept, and what does each mean?',
+    why: UNNAMED_WHY,
+    decides: 'columns, the rule that reads them, its tests',
+    answer: UNNAMED_DEFAULT,
+    consequence:
+      'The rule reads a list of names that is kept in one place and filled in before the first run.',
   },
   {
     ...NONE,

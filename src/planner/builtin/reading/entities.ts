@@ -6,6 +6,7 @@ import type { Passage } from './document.ts';
 import { capitalised } from './inline.ts';
 import { speaking } from './mentions.ts';
 import { events, managed } from './named-things.ts';
+import { isOfEachRow, isValueOfState } from './no-things.ts';
 import { objects, type Phrase } from './nouns.ts';
 import { countsOf, entityName, readSchema } from './schema.ts';
 import { areOne } from './second-names.ts';
@@ -108,39 +109,19 @@ function shapeOf(name: string): RegExp {
   return new RegExp(`\\b(?:${together}${apart})\\b`, 'i');
 }
 
-/** "The code of each of these rows": what every row has one of is a column of it, and no thing beside it. */
-function isOfEachRow(name: string, spoken: readonly Passage[]): boolean {
-  const told = new RegExp(
-    `\\bthe ${name.toLowerCase()} (?:from|of|in) each (?:of )?(?:the |these |those )?(?:\\w+ )?(?:entr(?:y|ies)|rows?|records?|lines?|items?)\\b`,
-    'i',
-  );
-  return spoken.some(({ text }) => told.test(text));
-}
-
-/** "The status (All clear vs Storm)": a word for how things stand, of which nobody says that there is one, or several. */
-function isValueOfState(name: string, spoken: readonly Passage[]): boolean {
-  const word = name.toLowerCase();
-  const state = new RegExp(
-    `\\b(?:status|state)\\b[^.;()]{0,30}\\((?:[^()]*(?: vs\\.? | or |\\/|, ))?${word}(?:(?: vs\\.? | or |\\/|, )[^()]*)?\\)`,
-    'i',
-  );
-  const counted = new RegExp(
-    `\\b(?:an?|each|every|one|new|all|several|\\d+) ${word}s?\\b(?! [a-z]*(?:pin|badge|icon|view|page|status|state)\\b)|\\b${word}s\\b`,
-    'i',
-  );
-  return spoken.some(({ text }) => state.test(text)) && !spoken.some(({ text }) => counted.test(text));
-}
-
 function mentioning(name: string, spoken: readonly Passage[]): Passage[] {
   const shape = shapeOf(name);
   return spoken.filter(({ text }) => shape.test(text));
 }
 
+/** "Feed-driven rows", "a feed-to-catalogue run": where something comes from is not what is asked of. */
+const COMPOUND = /\b\w+-(?:to-(?=\w)|(?:derived|driven|based|added|sourced)\b)/gi;
+
 function serving(name: string, requirements: readonly Requirement[], spoken: readonly Passage[]): string[] {
   const shape = shapeOf(name);
   const phase = phaseOf(name, spoken);
   return requirements
-    .filter(({ text }) => shape.test(text) || phase?.test(text) === true)
+    .filter(({ text }) => shape.test(text.replace(COMPOUND, ' ')) || phase?.test(text) === true)
     .map(({ id }) => id);
 }
 

@@ -3,7 +3,7 @@ import type { Screen } from '../../../blueprint/reading.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
 import type { Passage } from './document.ts';
 import { related } from './flows.ts';
-import { capitalised, shortened, title } from './inline.ts';
+import { capitalised, sentences, shortened, title } from './inline.ts';
 import { edges, nodes } from './mermaid.ts';
 
 /** More screens than this make no list of pages a reader can use. */
@@ -23,9 +23,11 @@ export function readScreens(passages: readonly Passage[], requirements: readonly
     ...mapped(passage),
   ]);
   const all = told.length > 0 ? told : readable.flatMap(mentioned);
+  // A sentence that only names a screen says less of it than a list of screens does.
+  const least = told.length > 0 ? 2 : 4;
   return withoutSecondNames(merged(all))
     .slice(0, MOST)
-    .map((screen) => ({ ...screen, requirementIds: serving(screen, requirements) }));
+    .map((screen) => ({ ...screen, requirementIds: serving(screen, requirements, least) }));
 }
 
 const keyOf = (name: string): string =>
@@ -90,14 +92,22 @@ function withoutSecondNames(all: readonly Raw[]): Raw[] {
     });
 }
 
-function serving({ name, purpose }: Raw, requirements: readonly Requirement[]): string[] {
+function serving({ name, purpose }: Raw, requirements: readonly Requirement[], least: number): string[] {
   return [
-    ...new Set([...naming(name, requirements), ...related(`${name} ${purpose}`, requirements, 2)]),
+    ...new Set([...naming(name, requirements), ...related(`${name} ${purpose}`, requirements, least)]),
   ].slice(0, 8);
 }
 
 /** To manage a thing is to add, change or remove it. */
 const MANAGES = /\b(?:add|remov|delet|edit|configur|registe?r|manag)(?:s|e|es|ed|ing|er)?\b/;
+
+/** "Survey-driven", "the survey table": a word for where something comes from, and no page. */
+function asModifier(word: string): RegExp {
+  return new RegExp(
+    `\\b${word}(?:-[\\w-]+| (?:database |data )?(?:tables?|data|rows?|records?|entries|sync\\w*)\\b)`,
+    'g',
+  );
+}
 
 function isSaid(word: string, lower: string): boolean {
   return lower.includes(word.replace(/s$/, '')) || (word === 'management' && MANAGES.test(lower));
@@ -107,10 +117,13 @@ function naming(name: string, requirements: readonly Requirement[]): string[] {
   const plain = name.replace(/\s*\(.*\)/, '').toLowerCase();
   const words = plain
     .split(/\W+/)
-    .filter((word) => word.length > 3 && !/^(?:screen|page|view|list|detail)$/.test(word));
+    .filter(
+      (word) => word.length > 3 && !/^(?:screen|page|view|list|detail|dialog|modal|overlay)$/.test(word),
+    );
+  const [only = ''] = words.length === 1 ? words : [];
   return requirements
     .filter(({ text }) => {
-      const lower = text.toLowerCase();
+      const lower = only === '' ? text.toLowerCase() : text.toLowerCase().replace(asModifier(only), ' ');
       return lower.includes(plain) || (words.length > 0 && words.every((word) => isSaid(word, lower)));
     })
     .map(({ id }) => id);
@@ -188,11 +201,15 @@ function mapped(passage: Passage): Raw[] {
     .flatMap(({ to }) => made((names.get(to) ?? to).split('(')[0] ?? to, null, '', passage));
 }
 
+/** How one gets to a screen says nothing of what it is for. */
+const WAY_TO = /\b(?:navigates?|goes|comes|returns?|switch(?:es)?) (?:back )?(?:to|from)\b|\bopens? the\b/i;
+
 /** The "Orders" screen, the Calendar screen, the "Edit order" modal dialog. */
 function mentioned(passage: Passage): Raw[] {
   const shape =
     /\b(?:[Tt]he|via the|[Aa]n?) (?:["“]([A-Z][\w ]{2,30})["”]|([A-Z][a-z]+(?: [A-Z][a-z]+)?)) (screen|page|modal dialog|dialog|dashboard|view)\b/g;
-  return [...passage.text.matchAll(shape)].flatMap(([, quoted, bare, kind = '']) =>
-    made(`${quoted ?? bare ?? ''} ${kind.replace('modal ', '')}`, null, passage.text, passage),
-  );
+  return [...passage.text.matchAll(shape)].flatMap(([whole, quoted, bare, kind = '']) => {
+    const said = sentences(passage.text).find((one) => one.includes(whole) && !WAY_TO.test(one)) ?? '';
+    return made(`${quoted ?? bare ?? ''} ${kind.replace('modal ', '')}`, null, said, passage);
+  });
 }

@@ -186,7 +186,7 @@ function flags(spine: Spine, entity: EntityFact): Field[] {
   return spine.requirements.flatMap((each): Field[] => {
     const heading = each.source.kind === 'document' ? each.source.heading : '';
     const isHeaded = spine.entities.some((one) => mentions(heading, one));
-    if (!mentions(isHeaded ? heading : each.text, entity)) return [];
+    if (!mentions(isHeaded ? heading : each.text.replace(COMPOUND, ' '), entity)) return [];
     const names = each.text.match(FLAG) ?? [];
     return names.map((name) => ({ name, type: 'boolean', note: `named by ${each.id}` }));
   });

@@ -1,11 +1,13 @@
 // Owns the three phases: what comes first and how one knows that it is done.
 // Keeps true: each requirement stands in exactly one phase; a duration is a range and names its basis.
 import type { Phase } from '../../../../blueprint/parts/plan.ts';
+import { filledFrom } from '../../filled-from.ts';
 import { unique } from '../../nouns.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
 import type { Drafted } from '../domains/drafted.ts';
 import { apiOf, componentsOf, isOwnMachine, known, requirementOf, storeOf, textOf } from '../facts.ts';
 import { featuresOf } from '../features.ts';
+import { mentions } from '../mentions.ts';
 import { action, clip, sentence, series } from '../phrases.ts';
 import { bottleneckOf } from '../qualities/load.ts';
 import { servedByUses, usesDone, usesLine } from '../uses.ts';
@@ -52,11 +54,32 @@ interface Split {
   readonly ids: readonly [string[], string[], string[]];
 }
 
+/** What the first features are filled from comes with them. */
+function isSource(spine: Spine, first: readonly FeatureFact[], other: FeatureFact): boolean {
+  const filled = spine.entities.filter(({ name }) => first.some((each) => each.entityNames.includes(name)));
+  const sources = filled.flatMap((entity) => filledFrom(entity, spine) ?? []);
+  return sources.some((source) => mentions(other.name, source));
+}
+
+/** What no feature holds, in the words of its first demands. */
+function restLine(spine: Spine, ids: readonly string[]): string[] {
+  const told = ids.flatMap((id) => requirementOf(spine, id) ?? []).slice(0, 4);
+  const more = ids.length > told.length ? ` and ${ids.length - told.length} more` : '';
+  return told.length === 0
+    ? []
+    : [
+        sentence(
+          `What is left: ${told.map((each) => `${action(each.text, 90)} (${each.id})`).join(', ')}${more}`,
+        ),
+      ];
+}
+
 /** The hardest third of the features first; qualities that are proven under load last. */
 function split(spine: Spine): Split {
   const ranked = byRisk(spine);
   const count = Math.max(1, Math.ceil(ranked.length / 3));
-  const first = ranked.slice(0, count);
+  const hardest = ranked.slice(0, count);
+  const first = ranked.filter((each) => hardest.includes(each) || isSource(spine, hardest, each));
   const constraints = spine.requirements.filter((each) => each.kind === 'constraint').map((each) => each.id);
   const qualities = spine.requirements.filter((each) => each.kind === 'quality').map((each) => each.id);
   const one = known(spine, [...first.flatMap((each) => each.requirementIds), ...constraints]).filter(
@@ -67,7 +90,7 @@ function split(spine: Spine): Split {
     .map((each) => each.id)
     .filter((id) => !one.includes(id) && !three.includes(id));
   const two = [...rest, ...servedByUses(spine)];
-  return { first, second: ranked.slice(count), ids: [one, two, three] };
+  return { first, second: ranked.filter((each) => !first.includes(each)), ids: [one, two, three] };
 }
 
 function skeleton(spine: Spine, { deployment }: Drafted): string {
@@ -120,6 +143,7 @@ function enhancement(spine: Spine, drafted: Drafted, { second, ids }: Split): Ph
       deliverables.length > 0
         ? deliverables
         : [
+            ...restLine(spine, ids[1]),
             `What ${roles} asked for when they tried the first version, within the ${spine.requirements.length} requirements.`,
           ],
     successCriteria: [

@@ -1,4 +1,4 @@
-// Owns the gaps about people whom nobody asked: children who use the product, and those who only pass its cameras.
+// Owns the gaps that only people can close: children who use the product, those who pass its cameras, fields without a name.
 // Keeps true: what a person has answered is no gap any more; a default that stands names its question.
 
 import type { z } from 'zod';
@@ -6,6 +6,7 @@ import type { ResolvedConflict } from '../../../../blueprint/parts/review.ts';
 import { CONSENT_DEFAULT, CONSENT_WHY, isConsentUntold } from '../../children.ts';
 import { isViewUnsettled, SHOWN_DEFAULT, SHOWN_WHY } from '../../passers-by.ts';
 import type { Spine } from '../../spine.ts';
+import { UNNAMED_DEFAULT, UNNAMED_WHY, unnamedFields } from '../../unnamed.ts';
 import { isPictured } from '../data/nature.ts';
 import { inputText } from '../facts.ts';
 
@@ -14,7 +15,7 @@ type Gap = Pick<z.infer<typeof ResolvedConflict>, 'statement' | 'resolution'>;
 interface Unsettled {
   readonly why: string;
   readonly usual: string;
-  readonly statement: (product: string) => string;
+  readonly statement: (spine: Spine) => string;
   /** What waits until somebody has settled it. */
   readonly waits: string;
   readonly isOpen: (spine: Spine) => boolean;
@@ -34,28 +35,38 @@ const UNSETTLED: readonly Unsettled[] = [
   {
     why: CONSENT_WHY,
     usual: CONSENT_DEFAULT,
-    statement: (product) =>
-      `Children use ${product}, and nothing says who consents for them or which law holds (COPPA, GDPR Art. 8).`,
+    statement: (spine) =>
+      `Children use ${spine.input.brief.title}, and nothing says who consents for them or which law holds (COPPA, GDPR Art. 8).`,
     waits: 'no account of a child is opened to the public before somebody has settled it',
     isOpen: isConsentOpen,
   },
   {
     why: SHOWN_WHY,
     usual: SHOWN_DEFAULT,
-    statement: (product) =>
-      `People and number plates pass before the cameras of ${product}, and nothing says on which ground they are recorded, who may see them and for how long.`,
+    statement: (spine) =>
+      `People and number plates pass before the cameras of ${spine.input.brief.title}, and nothing says on which ground they are recorded, who may see them and for how long.`,
     waits: 'no camera of a public place is connected before somebody has settled it',
     isOpen: isViewOpen,
   },
+  {
+    why: UNNAMED_WHY,
+    usual: UNNAMED_DEFAULT,
+    statement: ({ requirements }) => {
+      const by = requirements.find(({ text }) => unnamedFields(text) !== null);
+      return `The inputs speak of ${unnamedFields(by?.text ?? '') ?? 'fields'} (${by?.id ?? ''}) and name none of them.`;
+    },
+    waits: 'the rule that reads them is not released before somebody has listed them',
+    isOpen: ({ requirements }) => requirements.some(({ text }) => unnamedFields(text) !== null),
+  },
 ];
 
-/** What the inputs leave open about such people, and what is assumed until somebody answers. Pure. */
+/** What the inputs leave open of these, and what is assumed until somebody answers. Pure. */
 export function unsettledGaps(spine: Spine): Gap[] {
   return UNSETTLED.filter((each) => each.isOpen(spine)).flatMap(({ why, usual, statement, waits }) => {
     const asked = spine.input.answers.find((one) => one.question.why === why);
     if (asked !== undefined && asked.by !== null) return [];
     const id = asked === undefined ? '' : ` (${asked.question.id})`;
     const resolution = `Assumed${id}: ${asked?.answer ?? usual}; ${waits}.`;
-    return [{ statement: statement(spine.input.brief.title), resolution }];
+    return [{ statement: statement(spine), resolution }];
   });
 }

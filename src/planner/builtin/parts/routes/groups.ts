@@ -60,6 +60,17 @@ function searchedBy(asked: readonly Asked[], { name, plural }: Resource): string
   return `Search ${noun(plural)} by ${series(found.keys)}, by cursor.`;
 }
 
+/** What asks for a run that fills a thing anew. */
+const RUN = /\b(?:sync\w*|populat\w*)\b/i;
+
+/** "Update Catalogue" speaks of the run over all of it, and of no row. */
+function isOverAll(thing: string, text: string): boolean {
+  return new RegExp(
+    `\\b(?:updat|refresh|synchroni[sz]|populat)(?:e[sd]?|ing)? (?:the |all )?"?${thing}\\b`,
+    'i',
+  ).test(text);
+}
+
 function operationEndpoint(
   spine: Spine,
   feature: FeatureFact,
@@ -69,7 +80,11 @@ function operationEndpoint(
 ): Endpoint {
   const item = operation === 'list' || operation === 'create' ? '' : '/{id}';
   const enrolled = asked.filter((each) => ONBOARD.test(each.text)).map((each) => each.id);
-  const worded = asked.filter((each) => OPERATIONS[operation].test(each.text)).map((each) => each.id);
+  const hasRun = asked.some((each) => RUN.test(each.text));
+  const worded = asked
+    .filter((each) => OPERATIONS[operation].test(each.text))
+    .filter((each) => !(hasRun && isOverAll(resource.name.replace(/ entry$/, ''), each.text)))
+    .map((each) => each.id);
   const isEnrolling = operation === 'create' && enrolled.length > 0 && isPerson(spine, resource);
   const ids = isEnrolling ? enrolled : worded;
   const serves = known(spine, ids.length > 0 ? ids : asked.slice(0, 1).map((each) => each.id));
@@ -207,10 +222,18 @@ function liveEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
 
 const FEWEST_WORDS = 2;
 
+/** The call of a run over all of a thing. */
+function isRunOf({ method, path }: Endpoint, text: string): boolean {
+  const thing = /^\/v1\/([a-z-]+?)(?:-entries|s)?\/sync$/.exec(path)?.[1]?.replaceAll('-', ' ');
+  return method === 'POST' && thing !== undefined && isOverAll(thing, text);
+}
+
 /** The index of the endpoint that shares most words with a text; -1 where none shares enough to serve it. Pure. */
 export function nearestTo(endpoints: readonly Endpoint[], text: string): number {
   const shared = endpoints.map((each) => overlap(`${each.purpose} ${each.path.replace(/\W/g, ' ')}`, text));
   const best = Math.max(0, ...shared);
+  const run = endpoints.findIndex((each) => isRunOf(each, text));
+  if (run >= 0) return run;
   return best >= FEWEST_WORDS ? shared.indexOf(best) : -1;
 }
 

@@ -3,6 +3,7 @@
 import type { Access } from '../../../../blueprint/parts/access.ts';
 import type { Page } from '../../../../blueprint/parts/routes.ts';
 import type { Screen } from '../../../../blueprint/reading.ts';
+import type { Requirement } from '../../../../blueprint/requirement.ts';
 import { deviceOf, screensAt } from '../../device-surface.ts';
 import { isInstitution } from '../../institutions.ts';
 import { unique } from '../../nouns.ts';
@@ -61,6 +62,15 @@ function underName(spine: Spine, name: string): string[] {
     .map((each) => each.id);
 }
 
+/** "Update Roster dialog" says by its name what it is for. */
+function overText(name: string): string {
+  const deed =
+    /^((?:Add|Create|Edit|Update|Change|Remove|Delete|Import|Export|Confirm|Select|Choose|Invite) .+?) (?:modal |overlay |dialog|drawer|popup)/i.exec(
+      name,
+    )?.[1];
+  return deed === undefined ? '' : `Opens over its page: "${deed}".`;
+}
+
 function pageOf(spine: Spine, screen: Screen): Page {
   const own = unique([...known(spine, screen.requirementIds), ...underName(spine, screen.name)]);
   const text = `${screen.name} ${screen.purpose}`;
@@ -70,6 +80,7 @@ function pageOf(spine: Spine, screen: Screen): Page {
   const purpose =
     screen.purpose ||
     (isPublic ? entryText(spine) : '') ||
+    overText(screen.name) ||
     (serves[0] === undefined ? screen.name : action(textOf(spine, serves.slice(0, 1)), 300));
   const roles = isPublic ? ['public'] : pageRoles(spine, screen.name, text, serves, headingOf(screen));
   return {
@@ -203,12 +214,25 @@ function holdsAll(text: string, label: string): boolean {
 const EVERYWHERE =
   /^use (?:the |this )?(?:app\w*|product|site) (?:on|in)\b|\b(?:on|across) (?:all|every|each) (?:pages?|screens?|devices?)\b/i;
 
+function sectionOf({ source }: Requirement): string {
+  return source.kind === 'document' && source.heading !== '' ? `${source.documentId} ${source.heading}` : '';
+}
+
 /** A function that speaks of nothing that is stored is one of the page whose words it shares. */
 function withOwnWork(spine: Spine, pages: readonly Page[]): Page[] {
   const served = new Set(pages.flatMap((page) => page.serves));
   const words = pages.map((page) =>
     page.roles.includes('public') ? '' : `${page.screen} ${page.purpose} ${textOf(spine, page.serves)}`,
   );
+  const over = pages.findIndex((page) => page.path.includes('#'));
+  const besides = new Set(
+    spine.requirements.filter(({ text }) => OVER.test(text)).map((each) => sectionOf(each)),
+  );
+  // What stands in one section with demands on a dialog, and speaks of what is on a page, is of the dialog too.
+  const overAt = (each: Requirement): number => {
+    const isBeside = ON_PAGE.test(each.text) && besides.has(sectionOf(each)) && sectionOf(each) !== '';
+    return OVER.test(each.text) || isBeside ? over : -1;
+  };
   const homes = spine.requirements
     .filter((each) => each.kind === 'functional' && !served.has(each.id) && !EVERYWHERE.test(each.text))
     .filter(
@@ -221,7 +245,7 @@ function withOwnWork(spine: Spine, pages: readonly Page[]): Page[] {
           overlap(text, each.text) +
           (label.split('/').some((part) => holdsAll(text, part)) ? SHARED_WORDS : 0),
       );
-      const here = OVER.test(each.text) ? pages.findIndex((page) => page.path.includes('#')) : -1;
+      const here = overAt(each);
       if (here >= 0) return { id: each.id, at: here };
       const best = Math.max(0, ...shared);
       const least = ON_PAGE.test(each.text) ? 1 : SHARED_WORDS;
