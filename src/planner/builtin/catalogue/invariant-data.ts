@@ -20,6 +20,10 @@ export interface InvariantRule {
 const DEVICE_OFFLINE =
   /\b(?:stations?|devices?|terminals?|kiosks?|lockers?|machines?|meters?|gates?|controllers?)\b[^.;]{0,40}\b(?:works?|runs?|operates?|goes on|keeps? working)\b[^.;]{0,60}\bwithout (?:a |any )?(?:network|connection|internet)/i;
 
+/** "Keep the rows for 2 years, then delete the name": what goes is a part, and the rest may stay. */
+export const THEN_GONE =
+  /\b(?:keep|kept|retain\w*|stor(?:e|ed))\b.{0,60}\b\d+ (?:days?|months?|years?)\b,? (?:and )?then (?:delete|erase|remove|blank|anonymi[sz]e)s? ((?:the |its |their )?[^.;]{5,80})/i;
+
 /** A look that has to be written down: "every access to a file must be recorded". */
 const READS_LOGGED =
   /\b(?:every|each|all|any) (?:access(?:es)?|reads?|reading|views?|viewing|look-?ups?)\b.{0,80}\b(?:audit|record|log)/i;
@@ -75,6 +79,12 @@ export const INVARIANT_RULES: readonly InvariantRule[] = [
     rule: 'A change and its audit entry are committed together; no role, the administrator of the product included, can change or remove an entry ({id}).',
     test: 'Kill {owner} between the two writes a hundred times: never one without the other. UPDATE and DELETE on the audit table are refused to the application account.',
     decision: 'database',
+  },
+  {
+    words: THEN_GONE,
+    rule: 'After the time that {id} names no store holds {gone}: rows, files, copies for search, messages and backups follow one deletion job.',
+    test: 'With the clock moved past the end the job runs; a search for the marked values in every store and in the newest backup finds nothing, and what has to stay is still there.',
+    decision: null,
   },
   {
     words:

@@ -2,6 +2,7 @@
 // Roles are the spine's and no others; a product for one person gets no identity provider it does not need.
 import type { Access } from '../../../blueprint/parts/access.ts';
 import { accountRoles } from '../bearers.ts';
+import { isThereAlready } from '../existing.ts';
 import { isInstitution } from '../institutions.ts';
 import { unique } from '../nouns.ts';
 import type { Spine } from '../spine.ts';
@@ -101,6 +102,18 @@ function registration(spine: Spine, context: SignInContext, id: SignInId): strin
     ];
   const own = selfEnrolled(spine);
   const invited = accountRoles(spine.roles).filter((role) => !own.includes(role));
+  if (isThereAlready(spine.input.brief, context.provider))
+    return [
+      ...enrolment(own),
+      ...notInvited(spine),
+      `No new account for ${series(invited.map(({ name }) => name))}: each signs in with the one that ${context.provider} has already, and sees only a page that names whom to ask until ${context.chief} gives the account its role (assumed).`,
+      ...(own.length === 0
+        ? []
+        : [
+            `Accounts of ${series(own.map(({ name }) => name))} stand in a realm of their own at ${context.provider} (assumed: those who run it agree; else a provider of our own for them).`,
+          ]),
+      `Nobody can change their own role.`,
+    ];
   return [
     ...enrolment(own),
     ...notInvited(spine),

@@ -8,7 +8,7 @@ import { filledFrom } from '../filled-from.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { fieldsOf } from './data/fields.ts';
 import { deletionOf, keptForever, retentionOf } from './data/lifetimes.ts';
-import { childrenOf, classOf, isHeld, natureOf } from './data/nature.ts';
+import { childrenOf, classOf, isHeld, keptWith, natureOf } from './data/nature.ts';
 import type { Bond } from './data/owned.ts';
 import { bonds, relationsOf } from './data/relations.ts';
 import {
@@ -164,6 +164,7 @@ function entityOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Entit
       holding: children.filter((child) => !going.includes(child)),
       objectStore: objects,
       isKeptForever: keptForever(spine, entity) !== undefined,
+      isKeptWith: personalData !== 'none' && keptWith(spine, entity, all) !== undefined,
     }),
     serves: known(spine, [
       ...(entity.requirementIds.length > 0 ? entity.requirementIds : spoken),

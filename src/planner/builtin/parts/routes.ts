@@ -7,6 +7,7 @@ import { accountRoles } from '../bearers.ts';
 import { isInstitution } from '../institutions.ts';
 import { unique } from '../nouns.ts';
 import type { EntityFact, Spine } from '../spine.ts';
+import { keptWith } from './data/nature.ts';
 import { personalClass } from './data/personal.ts';
 import { bonds } from './data/relations.ts';
 import {
@@ -114,7 +115,7 @@ function accountEndpoints(spine: Spine, roles: readonly string[]): Endpoint[] {
     {
       method: 'DELETE',
       path: '/v1/me',
-      purpose: `Erase the person who asks and their ${what}; answers 202 and ends within 30 days.`,
+      purpose: `Erase the person who asks and their ${what}; answers 202 and ends within 30 days.${own.some((each) => keptWith(spine, each, bonds(spine)) !== undefined) ? ' What has to be kept is locked until its time is over.' : ''}`,
       roles: [...roles],
       serves: spine.serving(/\berase|erasure|delet|gdpr|privacy/i, 3),
     },

@@ -3,7 +3,7 @@ import type { Entity } from '../../../../blueprint/parts/data.ts';
 import type { Quantity, Requirement } from '../../../../blueprint/requirement.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
 import { mainEntity, numberText } from '../facts.ts';
-import { mentions } from '../mentions.ts';
+import { mentions, mentionsAlone } from '../mentions.ts';
 import { noun, series } from '../phrases.ts';
 import { isInstitutionRecord, kindOf } from './kinds.ts';
 import { traitsOf } from './shown.ts';
@@ -32,7 +32,7 @@ export function statedRetention(spine: Spine, entity: EntityFact): Quantity | un
   return spine.input.reading.quantities.find(
     (each) =>
       each.measure === 'retention' &&
-      mentions(`${each.subject} ${each.text}`, entity) &&
+      mentionsAlone(`${each.subject} ${each.text}`, entity, spine.entities) &&
       (!CARRIED.test(`${each.subject} ${each.text}`) || CARRIED.test(entity.name)),
   );
 }
@@ -51,6 +51,8 @@ export interface Nature {
   readonly kind: PersonalData;
   readonly isPicture: boolean;
   readonly isJudged: boolean;
+  /** What is of it and has to be kept for a stated time; it cannot go before that. */
+  readonly keptWith?: EntityFact | undefined;
 }
 
 function defaultRetention(spine: Spine, entity: EntityFact, { kind, isPicture, isJudged }: Nature): string {
@@ -88,11 +90,18 @@ export function retentionOf(spine: Spine, entity: EntityFact, nature: Nature): s
   if (forever !== undefined)
     return `Without an end (${forever.id})${online === undefined ? '' : `; at hand for the configured period (${online.id}), then in the long-term store`}.`;
   const quantity = statedRetention(spine, entity);
-  if (quantity === undefined) return defaultRetention(spine, entity, nature);
+  if (quantity === undefined) return withKept(spine, nature) ?? defaultRetention(spine, entity, nature);
   const traits = traitsOf(spine, entity).map(({ name }) => `\`${name}\``);
   const end =
     traits.length === 0 ? 'deleted' : `${series(traits)} ${traits.length > 1 ? 'are' : 'is'} blanked`;
   return `${numberText(quantity)}, then ${end} by a nightly job.`;
+}
+
+/** What is of it names it, so it stays as long: a note without the person it is on is worth nothing. */
+function withKept(spine: Spine, { kind, keptWith }: Nature): string | null {
+  const quantity = keptWith && statedRetention(spine, keptWith);
+  if (keptWith === undefined || quantity === undefined || kind === 'none') return null;
+  return `As long as ${noun(keptWith.plural)} name it: ${numberText(quantity)} after the last of them, then erased by a nightly job (assumed).`;
 }
 
 /** What an entity takes with it when it goes, and what keeps it from going. */
@@ -104,6 +113,8 @@ export interface Attached {
   readonly holding: readonly EntityFact[];
   readonly objectStore: string | null;
   readonly isKeptForever: boolean;
+  /** True where what has to be kept names it. */
+  readonly isKeptWith?: boolean;
 }
 
 function withIt({ children, told = [], objectStore }: Attached): string {
@@ -128,7 +139,7 @@ export function deletionOf(spine: Spine, entity: EntityFact, kind: PersonalData,
   if (isOfMoney(spine, entity))
     return `Never changed or deleted before its retention ends; a wrong one is corrected by a counter entry.${blanked}`;
   const rest = withIt(attached);
-  const isStated = statedRetention(spine, entity) !== undefined;
+  const isStated = attached.isKeptWith === true || statedRetention(spine, entity) !== undefined;
   if (kind !== 'none' && isStated && traitsOf(spine, entity).length === 0)
     return `Not before its retention ends; until then a request of the person restricts who may read it. Backups age out.${rest}`;
   const held = namesOf(attached.holding);

@@ -31,11 +31,29 @@ export function isPictured(spine: Spine, entity: EntityFact): boolean {
   return showsPassersBy(domainOf(spine), entity);
 }
 
+const DEEP = 3;
+
+/** What is of a thing, or of what is of it, and has to be kept for a stated time; nothing where it has a time of its own. Pure. */
+export function keptWith(
+  spine: Spine,
+  entity: EntityFact,
+  all: readonly Bond[],
+  deep = DEEP,
+): EntityFact | undefined {
+  if (deep === 0 || (deep === DEEP && statedRetention(spine, entity) !== undefined)) return undefined;
+  const below = childrenOf(entity, all).filter((each) => classOf(spine, each, all) !== 'none');
+  return (
+    below.find((each) => statedRetention(spine, each) !== undefined) ??
+    below.map((each) => keptWith(spine, each, all, deep - 1)).find((each) => each !== undefined)
+  );
+}
+
 /** What its defaults have to know of a thing. Pure. */
 export function natureOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Nature {
   return {
     kind: classOf(spine, entity, all),
     isPicture: isPictured(spine, entity),
+    keptWith: keptWith(spine, entity, all),
     isJudged: all.some(({ parent, child }) => parent === entity && kindOf(spine, child)?.id === 'judgement'),
   };
 }
@@ -57,7 +75,8 @@ export function isHeld(
   const isOfPeople = parentClass === 'none' && own !== 'none';
   const below = own === 'none' ? childrenOf(child, all) : [];
   const isNeeded = below.some((each) => isHeld(spine, own, each, all));
-  return isOfPeople || isNeeded || statedRetention(spine, child) !== undefined;
+  const isKept = statedRetention(spine, child) !== undefined || keptWith(spine, child, all) !== undefined;
+  return isOfPeople || isNeeded || isKept;
 }
 
 /** The things that belong to an entity, without those that only refer to it. Pure. */
