@@ -18,6 +18,7 @@ import {
 import { modal } from './modal.ts';
 
 const LONGER = 'Longer than 3,000 characters? Attach it, or paste it in the thread.';
+const LATER = 'Longer than 3,000 characters? Drop it into the thread as a file, once this is sent.';
 const FILES = '.md, .txt, .html, .pdf or .docx, up to 10 files of 10 MB each.';
 
 const DOMAIN_LABELS: Readonly<Record<Domain, string>> = {
@@ -98,8 +99,8 @@ function productFields({ files }: StartContext, prd: string): KnownBlock[] {
 function optionalFields(): KnownBlock[] {
   const domains = DOMAINS.map((value) => ({ value, label: DOMAIN_LABELS[value] }));
   return [
-    longField('challenge', 'Technical challenge'),
-    longField('requirements', 'Requirements'),
+    longField('challenge', 'Technical challenge', '', LATER),
+    longField('requirements', 'Requirements', '', LATER),
     choicesField('domains', 'Domain focus', domains, { hint: 'None chosen: all five.', optional: true }),
     textField('techniques', 'Available techniques', {
       placeholder: 'What your team knows or must use: PostgreSQL, Kafka, AWS …',
@@ -112,8 +113,8 @@ function optionalFields(): KnownBlock[] {
   ];
 }
 
-function longField(id: string, label: string, initial = ''): KnownBlock {
-  return textField(id, label, { isLong: true, optional: true, hint: LONGER, initial });
+function longField(id: string, label: string, initial = '', hint = LONGER): KnownBlock {
+  return textField(id, label, { isLong: true, optional: true, hint, initial });
 }
 
 function deliverAsChoices(): Choice[] {

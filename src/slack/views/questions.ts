@@ -93,8 +93,8 @@ function answeredBlocks(design: Design, state: QuestionState, title: string): Kn
 }
 
 function whyLine({ question }: QuestionState): string {
-  const why = `Why it matters: ${inline(question.why, 300)}`;
-  return `${QUESTION_KIND_NAMES[question.kind]} · ${why} · It decides: ${inline(question.decides, 200)}`;
+  const decides = `It decides: ${inline(question.decides, 200)}`;
+  return `Why it matters: ${inline(question.why, 300)}\n${decides} (${QUESTION_KIND_NAMES[question.kind].toLowerCase()})`;
 }
 
 function defaultLine({ question }: QuestionState): string {

@@ -66,6 +66,7 @@ describe('the start form', () => {
     const text = JSON.stringify(startForm(INPUT));
     expect(text).toContain('Drafted by rules on this server.');
     expect(text).toContain('Longer than 3,000 characters? Attach it, or paste it in the thread.');
+    expect(text.match(/Drop it into the thread as a file, once this is sent/g)).toHaveLength(2);
   });
   test('asks for the channel only where none is known', () => {
     expect(JSON.stringify(startForm(INPUT))).not.toContain('"block_id":"channel"');

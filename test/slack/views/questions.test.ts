@@ -15,7 +15,7 @@ describe('the sheet', () => {
   test('says of each open question why it matters, what it decides, and its default with the consequence', () => {
     const text = read(questionsItem(designWith({ stage: 'questions', questions: [question(1)] })));
     for (const part of [
-      'Expected load',
+      'expected load',
       'The peak decides',
       'peak requests',
       '200 a minute',
