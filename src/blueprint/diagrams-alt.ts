@@ -1,6 +1,7 @@
 // Owns a diagram in words, told from the same graph: for people who hear a picture, and where none is drawn.
 // Keeps true: at most 1000 characters (Slack's limit for alt text), cut only between two items.
 import type { Blueprint } from './blueprint.ts';
+import { passagesOf, placesOf } from './diagrams-deployment.ts';
 import type { Option } from './option.ts';
 import type { Flow } from './parts/structure.ts';
 
@@ -63,15 +64,19 @@ function containers(blueprint: Blueprint): Told {
 }
 
 function deployment(blueprint: Blueprint): Told {
-  const nameOf = namer(blueprint);
-  const nodes = blueprint.deployment.nodes.map(
-    ({ name, shape, runs }) => `${name} (${shape}) runs ${runs.map(nameOf).join(', ')}`,
+  const places = placesOf(blueprint).map(({ name, shape, components }) => {
+    const names = components.map((it) => it.name).join(', ');
+    return shape === null ? `${name}: ${names}` : `${name} (${shape}) runs ${names}`;
+  });
+  const passages = passagesOf(blueprint).map(
+    ({ from, to, protocols, isAsync }) =>
+      `${from.name} to ${to.name} (${protocols.join(', ')}${isAsync ? ', asynchronous' : ''})`,
   );
   return {
     title: `Where ${blueprint.title} runs`,
     sections: [
-      { heading: 'Nodes', items: nodes },
-      { heading: 'Connections', items: connectionsOf(blueprint) },
+      { heading: 'Nodes', items: places },
+      { heading: 'Between them', items: passages },
     ],
   };
 }

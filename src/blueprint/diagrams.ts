@@ -7,8 +7,8 @@ import type { Component, Connection, Flow } from './parts/structure.ts';
 
 type Kind = Component['kind'];
 
-/** The groups of the container diagram, from the people inwards. */
-const GROUPS: readonly { readonly name: string; readonly kinds: readonly Kind[] }[] = [
+/** The groups of components by kind, from the people inwards. */
+export const GROUPS: readonly { readonly name: string; readonly kinds: readonly Kind[] }[] = [
   { name: 'Clients', kinds: ['client'] },
   { name: 'Edge', kinds: ['gateway'] },
   { name: 'Services', kinds: ['service'] },
@@ -28,12 +28,14 @@ const SHAPES: Readonly<Partial<Record<Kind, readonly [string, string]>>> = {
 
 type Ids = ReadonlyMap<string, string>;
 
-function node(component: Component, ids: Ids): string {
+/** A component in the shape of its kind. Pure. */
+export function node(component: Component, ids: Ids): string {
   const [open, close] = SHAPES[component.kind] ?? ['["', '"]'];
   return `${ids.get(component.id)}${open}${lines(component.name, component.technology)}${close}`;
 }
 
-function subgraph(id: string, title: string, nodes: readonly string[]): string[] {
+/** A frame with a title around nodes. Pure. */
+export function subgraph(id: string, title: string, nodes: readonly string[]): string[] {
   return [`  subgraph ${id}["${title}"]`, ...nodes.map((it) => `    ${it}`), '  end'];
 }
 
@@ -113,31 +115,6 @@ export function entityDiagram({ data }: Blueprint): string {
     return left && right ? [`  ${left} ${CARDINALITIES[cardinality]} ${right} : "${label(verb)}"`] : [];
   });
   return ['erDiagram', ...entities, ...relations].join('\n');
-}
-
-/** What runs on which node, and the connections between them. Pure. */
-export function deploymentDiagram({ deployment, structure }: Blueprint): string {
-  const ids = idsFor(
-    structure.components.map((it) => it.id),
-    'c_',
-  );
-  const placed = new Set<string>();
-  const nodes = deployment.nodes.flatMap((it, index) => {
-    const inside = structure.components.filter((one) => it.runs.includes(one.id) && !placed.has(one.id));
-    for (const one of inside) placed.add(one.id);
-    const title = lines(it.name, it.shape);
-    return inside.length === 0
-      ? []
-      : subgraph(
-          `n_${index}`,
-          title,
-          inside.map((one) => node(one, ids)),
-        );
-  });
-  const outside = structure.components.filter((it) => !placed.has(it.id)).map((it) => `  ${node(it, ids)}`);
-  return ['flowchart LR', ...nodes, ...outside, ...structure.connections.flatMap((it) => edge(it, ids))].join(
-    '\n',
-  );
 }
 
 /** The life cycle of one entity as a state machine. Pure. */

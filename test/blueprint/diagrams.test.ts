@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Blueprint } from '../../src/blueprint/blueprint.ts';
 import {
   containerDiagram,
-  deploymentDiagram,
   entityDiagram,
   sequenceDiagram,
   stateDiagram,
 } from '../../src/blueprint/diagrams.ts';
+import { deploymentDiagram } from '../../src/blueprint/diagrams-deployment.ts';
 import { idsFor, label } from '../../src/blueprint/diagrams-text.ts';
 import { DOSSIER } from '../fixtures/dossier.ts';
 import { HOSTILE } from '../fixtures/hostile.ts';
@@ -132,6 +132,24 @@ describe('deploymentDiagram', () => {
     const nodes = ['One', 'Two'].map((name) => ({ name, runs: ['api'], shape: 'small' }));
     const text = deploymentDiagram({ ...blueprint, deployment: { ...blueprint.deployment, nodes } });
     expect(text.match(/c_api\[/g)).toHaveLength(1);
+  });
+  test('joins nodes by each protocol that passes between them, dashed where nobody waits', () => {
+    const { connections } = blueprint.structure;
+    const twice = { from: 'api', to: 'db', verb: 'listens to', protocol: 'NOTIFY', isAsync: true };
+    const structure = { ...blueprint.structure, connections: [...connections, twice] };
+    const text = deploymentDiagram({ ...blueprint, structure });
+    const joined = text.split('\n').filter((line) => /->/.test(line));
+    expect(joined).toEqual([
+      '  o_0 -->|"HTTPS"| n_0',
+      '  n_0 -->|"SQL, NOTIFY"| n_1',
+      '  n_0 -->|"HTTPS"| o_6',
+      '  o_6 -.->|"webhook"| n_0',
+    ]);
+  });
+  test('tells nothing of what stays on one node', () => {
+    const nodes = [{ name: 'One', runs: ['api', 'db'], shape: 'small' }];
+    const text = deploymentDiagram({ ...blueprint, deployment: { ...blueprint.deployment, nodes } });
+    expect(text).not.toContain('|"SQL');
   });
 });
 

@@ -3,13 +3,8 @@
 import { zipSync } from 'fflate';
 import { countsOf } from '../../blueprint/check/finding.ts';
 import { NOT_BUILT } from '../../blueprint/check/not-built.ts';
-import {
-  containerDiagram,
-  deploymentDiagram,
-  entityDiagram,
-  sequenceDiagram,
-  stateDiagram,
-} from '../../blueprint/diagrams.ts';
+import { containerDiagram, entityDiagram, sequenceDiagram, stateDiagram } from '../../blueprint/diagrams.ts';
+import { deploymentDiagram } from '../../blueprint/diagrams-deployment.ts';
 import type { Dossier } from '../../blueprint/dossier.ts';
 import { traceOf } from '../../blueprint/trace.ts';
 import { adrFiles } from './adr.ts';

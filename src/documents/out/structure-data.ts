@@ -1,12 +1,7 @@
 // Owns the architecture's graph and data as the guides show them: ids replaced by names, diagrams drawn. Pure.
 import type { Blueprint } from '../../blueprint/blueprint.ts';
-import {
-  containerDiagram,
-  deploymentDiagram,
-  entityDiagram,
-  sequenceDiagram,
-  stateDiagram,
-} from '../../blueprint/diagrams.ts';
+import { containerDiagram, entityDiagram, sequenceDiagram, stateDiagram } from '../../blueprint/diagrams.ts';
+import { deploymentDiagram } from '../../blueprint/diagrams-deployment.ts';
 
 type NameOf = (id: string) => string;
 

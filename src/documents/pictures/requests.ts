@@ -1,13 +1,8 @@
 // Owns which pictures go with an option and with a guide: their keys, titles, legends and alt texts. Pure.
 import type { Blueprint } from '../../blueprint/blueprint.ts';
-import {
-  containerDiagram,
-  deploymentDiagram,
-  entityDiagram,
-  sequenceDiagram,
-  stateDiagram,
-} from '../../blueprint/diagrams.ts';
+import { containerDiagram, entityDiagram, sequenceDiagram, stateDiagram } from '../../blueprint/diagrams.ts';
 import { altTextOf } from '../../blueprint/diagrams-alt.ts';
+import { deploymentDiagram } from '../../blueprint/diagrams-deployment.ts';
 import { optionDiagram } from '../../blueprint/diagrams-option.ts';
 import type { Option } from '../../blueprint/option.ts';
 import type { Reading } from '../../blueprint/reading.ts';

@@ -1,24 +1,30 @@
 // Owns the picture of a flowchart whose arrows join groups: layers from top to bottom, with the cards of each.
-// Arrows to the next layer stand between the two; the others run along the right side.
+// Words stand beside their arrows where there is room for all; else arrows are numbered and the words follow below.
 import type { Flowchart, FlowEdge, FlowGroup, FlowNode } from '../mermaid/flowchart.ts';
-import { element, moved, textBlock } from '../svg.ts';
+import { element, moved, type Point, textBlock } from '../svg.ts';
 import { wrap } from '../text/wrap.ts';
 import { AIM_WIDTH, FAINT, GROUP, WORDS } from '../theme.ts';
+import { badgePlaces } from './badges.ts';
 import { type Card, cardOf, drawCard } from './cards.ts';
-import type { Scene } from './scene.ts';
-import { drawWire } from './wires.ts';
+import { isNext, type Leap, leapSplines, onRails } from './layer-wires.ts';
+import type { Note, Scene } from './scene.ts';
+import { drawBadge, drawWire } from './wires.ts';
 
 const PADDING = 12;
 const GAP = 12;
 const RAIL = 20;
+/** Leaves room for the number on an arrow. */
+const WIDE_RAIL = 26;
+/** Between layers that an arrow joins; more where a number stands on it. */
 const BETWEEN = 36;
+const WIDE_BETWEEN = 50;
 const MOST_IN_ROW = 3;
+const LEAST_CARD = 150;
 
-/** Whether all arrows join groups, and every node stands in one. Pure. */
+/** Whether every arrow joins groups, and every node stands in one. Pure. */
 export function isLayered({ nodes, groups, edges }: Flowchart): boolean {
   const ids = new Set(groups.map((group) => group.id));
   return (
-    edges.length > 0 &&
     edges.every((edge) => ids.has(edge.from) && ids.has(edge.to)) &&
     nodes.every((node) => node.group !== null)
   );
@@ -46,8 +52,9 @@ function rowOf(
   return { cards: cards.map((card) => ({ ...card, width: each, height })), height };
 }
 
-function rowsOf(nodes: readonly FlowNode[]): FlowNode[][] {
-  const rows = Math.ceil(nodes.length / MOST_IN_ROW);
+function rowsOf(nodes: readonly FlowNode[], width: number): FlowNode[][] {
+  const fitting = Math.floor((width + GAP) / (LEAST_CARD + GAP));
+  const rows = Math.ceil(nodes.length / Math.max(1, Math.min(MOST_IN_ROW, fitting)));
   const each = Math.ceil(nodes.length / rows);
   return Array.from({ length: rows }, (_, row) => nodes.slice(row * each, row * each + each));
 }
@@ -55,7 +62,7 @@ function rowsOf(nodes: readonly FlowNode[]): FlowNode[][] {
 function layerOf(group: FlowGroup, nodes: readonly FlowNode[], width: number): Layer {
   const title = wrap(group.lines.join(' · '), GROUP, width - 2 * PADDING);
   let y = title.height + 14;
-  const rows = rowsOf(nodes).map((row) => {
+  const rows = rowsOf(nodes, width - 2 * PADDING).map((row) => {
     const { cards, height } = rowOf(row, width - 2 * PADDING);
     const at = y;
     y += height + GAP;
@@ -89,75 +96,74 @@ interface Placed extends Layer {
   readonly y: number;
 }
 
-function stacked(layers: readonly Layer[]): Placed[] {
+/** Layers from the top, each with room for an arrow above it where one comes or goes. */
+function stacked(layers: readonly Layer[], leaps: readonly Leap[], room: number): Placed[] {
+  const hasArrow = (below: number): boolean =>
+    leaps.some((leap) => isNext(leap) && Math.max(leap.from, leap.to) === below);
   let y = 0;
-  return layers.map((layer) => {
-    const at = y;
-    y += layer.height + BETWEEN;
-    return { ...layer, y: at };
+  return layers.map((layer, at) => {
+    if (at > 0) y += hasArrow(at) ? room : GAP;
+    const placed = { ...layer, y };
+    y += layer.height;
+    return placed;
   });
 }
 
-function straight(from: Placed, to: Placed, edge: FlowEdge, width: number): string {
-  const x = width / 2;
-  const [start, end] = from.y < to.y ? [from.y + from.height, to.y] : [from.y, to.y + to.height];
-  const middle = { x, y: (start + end) / 2 };
-  const words =
-    edge.words === ''
-      ? ''
-      : textBlock(wrap(edge.words, WORDS, 240), { x: x + 12, y: middle.y - 11 }, 'start');
-  return drawWire([{ x, y: start }, middle, middle, { x, y: end }], edge.isDashed) + words;
+/** An arrow with the numbers of its layers. */
+interface Arrow extends Leap {
+  readonly edge: FlowEdge;
 }
 
-function along(from: Placed, to: Placed, edge: FlowEdge, x: number, right: number): string {
-  const isDown = from.y < to.y;
-  const start = from.y + from.height * (isDown ? 0.7 : 0.3);
-  const end = to.y + to.height * (isDown ? 0.3 : 0.7);
-  const corner = { x: right, y: start };
-  const other = { x: right, y: end };
-  return drawWire(
-    [
-      { x, y: start },
-      corner,
-      corner,
-      corner,
-      other,
-      other,
-      other,
-      { x: right - 4, y: end },
-      { x: right - 4, y: end },
-      { x: x, y: end },
-    ],
-    edge.isDashed,
-  );
+function arrowsOf({ edges }: Flowchart, groups: readonly FlowGroup[]): Arrow[] {
+  const numberOf = (id: string): number => groups.findIndex((group) => group.id === id);
+  return edges.map((edge) => ({ edge, from: numberOf(edge.from), to: numberOf(edge.to) }));
+}
+
+/** Words stand beside an arrow that has the room between two layers for itself. */
+function hasRoom(arrow: Arrow, arrows: readonly Arrow[]): boolean {
+  const isBeside = (it: Arrow): boolean =>
+    [it.from, it.to].toSorted().join() === [arrow.from, arrow.to].toSorted().join();
+  return arrow.edge.words === '' || (isNext(arrow) && arrows.filter(isBeside).length === 1);
+}
+
+function wordsBeside({ edge }: Arrow, spline: readonly Point[]): string {
+  const middle = spline[1];
+  if (edge.words === '' || !middle) return '';
+  return textBlock(wrap(edge.words, WORDS, 240), { x: middle.x + 12, y: middle.y - 11 }, 'start');
+}
+
+function noteOf({ edge, from, to }: Arrow, index: number, groups: readonly FlowGroup[]): Note {
+  const [start, end] = [from, to].map((at) => groups[at]?.lines[0] ?? '');
+  const words = edge.words === '' ? '' : `: ${edge.words}`;
+  return { number: index + 1, text: `${start} → ${end}${words}`, isDashed: edge.isDashed };
 }
 
 /** The scene of layers. Pure. */
 export function layersScene(chart: Flowchart): Scene {
-  const filled = chart.groups.filter((group) => chart.nodes.some((node) => node.group === group.id));
-  const order = filled.map((group) => group.id);
-  const isNext = ({ from, to }: FlowEdge): boolean => Math.abs(order.indexOf(from) - order.indexOf(to)) === 1;
-  const far = chart.edges.filter((edge) => edge.from !== edge.to && !isNext(edge));
-  const width = AIM_WIDTH - far.length * RAIL;
+  const groups = chart.groups.filter((group) => chart.nodes.some((node) => node.group === group.id));
+  const arrows = arrowsOf(chart, groups);
+  const isNumbered = !arrows.every((arrow) => hasRoom(arrow, arrows));
+  const rail = isNumbered ? WIDE_RAIL : RAIL;
+  const width = AIM_WIDTH - onRails(arrows).length * rail;
+  const nodesOf = ({ id }: FlowGroup) => chart.nodes.filter((node) => node.group === id);
   const layers = stacked(
-    filled.map((group) =>
-      layerOf(
-        group,
-        chart.nodes.filter((node) => node.group === group.id),
-        width,
-      ),
-    ),
+    groups.map((group) => layerOf(group, nodesOf(group), width)),
+    arrows,
+    isNumbered ? WIDE_BETWEEN : BETWEEN,
   );
-  const byId = new Map(layers.map((layer) => [layer.id, layer]));
-  const wires = chart.edges.map((edge) => {
-    const [from, to] = [byId.get(edge.from), byId.get(edge.to)];
-    if (!from || !to || from === to) return '';
-    const rail = far.indexOf(edge);
-    return rail === -1
-      ? straight(from, to, edge, width)
-      : along(from, to, edge, width, width + (rail + 1) * RAIL);
-  });
-  const body = [...layers.map((layer) => moved(layer.body, { x: 0, y: layer.y })), ...wires].join('');
+  const splines = leapSplines(arrows, layers, width, rail);
+  const body = [
+    ...layers.map((layer) => moved(layer.body, { x: 0, y: layer.y })),
+    ...splines.map((spline, index) => drawWire(spline, arrows[index]?.edge.isDashed ?? false)),
+    ...(isNumbered
+      ? badgePlaces(splines, []).map((at, index) => drawBadge(index + 1, at))
+      : arrows.map((arrow, index) => wordsBeside(arrow, splines[index] ?? []))),
+  ];
   const last = layers.at(-1);
-  return { width: AIM_WIDTH, height: (last?.y ?? 0) + (last?.height ?? 0), body, notes: [] };
+  return {
+    width: AIM_WIDTH,
+    height: (last?.y ?? 0) + (last?.height ?? 0),
+    body: body.join(''),
+    notes: isNumbered ? arrows.map((arrow, index) => noteOf(arrow, index, groups)) : [],
+  };
 }
