@@ -1,10 +1,10 @@
 // Owns the way from a request to a PNG. Heavy: it runs in a thread of its own.
+import { Resvg } from '@resvg/resvg-js';
 import { framed } from './frame.ts';
 import type { Picture, PictureRequest } from './picture.ts';
 import { pngOf } from './png.ts';
-import { rasterize } from './raster/rasterize.ts';
 import { sceneOf } from './scene-of.ts';
-import { type Drawing, document } from './svg.ts';
+import { type Drawing, document, outlined } from './svg.ts';
 
 const ZOOM = 2;
 /** Larger ones are neither read on a phone nor shown by Slack. */
@@ -32,6 +32,11 @@ export async function paint(request: PictureRequest): Promise<Picture> {
   const { key, altText } = request;
   const drawn = await drawSvg(request);
   if ('refused' in drawn) return { key, refused: drawn.refused };
-  const image = rasterize(drawn.svg, ZOOM);
-  return { key, png: pngOf(image), width: image.width, height: image.height, altText };
+  const image = new Resvg(outlined(drawn.svg), {
+    font: { loadSystemFonts: false },
+    fitTo: { mode: 'zoom', value: ZOOM },
+    background: '#ffffff',
+  }).render();
+  const { width, height, pixels } = image;
+  return { key, png: pngOf({ width, height, pixels }), width, height, altText };
 }

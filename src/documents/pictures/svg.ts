@@ -1,5 +1,7 @@
 // Owns SVG as text: the few elements that the drawings use, every text escaped. Numbers are CSS pixels.
 
+import { widthOf } from './text/font.ts';
+import { textPath } from './text/outlines.ts';
 import type { Block, Style } from './text/wrap.ts';
 
 export interface Point {
@@ -18,8 +20,7 @@ function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** A text as it was before it was written. Pure. */
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   return text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
 }
 
@@ -40,7 +41,9 @@ export function element(
 
 const HALO_WIDTH = 5;
 
-const HALO = `stroke="#ffffff" stroke-width="${HALO_WIDTH}" stroke-linejoin="round" paint-order="stroke"`;
+function haloOf(width: number): string {
+  return `stroke="#ffffff" stroke-width="${width}" stroke-linejoin="round" paint-order="stroke"`;
+}
 
 /** One line of text; `at` is the end of its base line that `anchor` names. A halo parts it from lines behind. Pure. */
 export function textLine(
@@ -53,7 +56,7 @@ export function textLine(
   const weight = style.face === 'bold' ? 600 : 400;
   const place = `x="${number(at.x)}" y="${number(at.y)}" text-anchor="${anchor}"`;
   const font = `font-size="${style.size}" font-weight="${weight}" fill="${style.color}"`;
-  return `<text ${place} ${font} ${hasHalo ? HALO : ''}>${escaped(text)}</text>`;
+  return `<text ${place} ${font} ${hasHalo ? haloOf(HALO_WIDTH) : ''}>${escaped(text)}</text>`;
 }
 
 /** The lines of a block; `top` is its upper edge, x its left edge or its middle. Pure. */
@@ -75,6 +78,26 @@ export function textBlock(
 /** A drawing moved by an offset. Pure. */
 export function moved(body: string, { x, y }: Point): string {
   return `<g transform="translate(${number(x)} ${number(y)})">${body}</g>`;
+}
+
+/** A text as `textLine` writes it. */
+const TEXT =
+  /<text x="(?<x>.+?)" y="(?<y>.+?)" text-anchor="(?<anchor>.+?)" font-size="(?<size>.+?)" font-weight="(?<weight>.+?)" fill="(?<color>.+?)" (?<halo>.*?)>(?<words>.*?)<\/text>/g;
+
+const BEFORE: Readonly<Record<string, number>> = { start: 0, middle: 0.5, end: 1 };
+
+function outline({ x, y, anchor, size, weight, color, halo, words }: Record<string, string>): string {
+  const text = unescaped(words ?? '');
+  const face = weight === '600' ? 'bold' : 'plain';
+  const { data, scale } = textPath(text, Number(size), face);
+  const left = Number(x) - widthOf(text, Number(size), face) * (BEFORE[anchor ?? ''] ?? 0);
+  const place = `transform="translate(${left} ${y}) scale(${scale})"`;
+  return `<path d="${data}" ${place} fill="${color}" ${halo ? haloOf(HALO_WIDTH / scale) : ''}/>`;
+}
+
+/** The same document with outlines for texts, so that its renderer needs no fonts. Pure. */
+export function outlined(svg: string): string {
+  return svg.replace(TEXT, (...match) => outline(match.at(-1)));
 }
 
 /** The whole picture as an SVG document; the ground is the renderer's. Pure. */

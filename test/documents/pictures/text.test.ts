@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
-import { document, textLine } from '../../../src/documents/pictures/svg.ts';
-import { widthOf } from '../../../src/documents/pictures/text/font.ts';
+import { document, element, outlined, textLine } from '../../../src/documents/pictures/svg.ts';
+import { canDraw, widthOf } from '../../../src/documents/pictures/text/font.ts';
 import { drawable, shortened } from '../../../src/documents/pictures/text/signs.ts';
 import { fill, wrap } from '../../../src/documents/pictures/text/wrap.ts';
 import { GROUP, NAME, NUMBER, PAINTS, SMALL, TITLE, WORDS } from '../../../src/documents/pictures/theme.ts';
 
 const FONTS = join(import.meta.dirname, '../../../assets/fonts');
+const NO_FONTS = { font: { loadSystemFonts: false } };
 const LINE = 'Clinic appointments application (Zürich) → 42 %';
 
 /** The pictures of the renderer with the fonts at hand, which it reads itself. */
@@ -22,6 +23,44 @@ describe('widthOf', () => {
     const drawn = drawnWithFonts(document({ width: 900, height: 100, body })).getBBox()?.width ?? 0;
     const measured = widthOf(LINE, style.size, style.face);
     expect(Math.abs(drawn - measured) / measured).toBeLessThan(0.03);
+  });
+});
+
+/** Every sign that the fonts can draw and that stands by itself, in lines of 60. */
+function signs(): string[] {
+  const drawn = Array.from({ length: 0xffff - 0x21 }, (_, at) => at + 0x21)
+    .filter(canDraw)
+    .filter((codePoint) => !/\p{M}/u.test(String.fromCodePoint(codePoint)));
+  const lines = Array.from({ length: Math.ceil(drawn.length / 60) }, (_, at) =>
+    drawn.slice(at * 60, (at + 1) * 60),
+  );
+  return lines.map((line) => String.fromCodePoint(...line));
+}
+
+describe('outlined', () => {
+  const ANCHORS = ['start', 'middle', 'end'] as const;
+  test.each([SMALL, NAME])('draws each sign as the font has it, in size $size $face', (style) => {
+    const lines = signs().map((line, index) => {
+      const anchor = ANCHORS[index % 3] ?? 'start';
+      return textLine(line, { x: 750, y: 20 + index * 24 }, style, anchor);
+    });
+    const svg = document({ width: 1500, height: lines.length * 24 + 20, body: lines.join('') });
+    const [own, other] = [new Resvg(outlined(svg), NO_FONTS), drawnWithFonts(svg)];
+    const [ours, theirs] = [own.render().pixels, other.render().pixels];
+    const different = ours.filter((value, at) => Math.abs(value - (theirs[at] ?? 0)) > 16);
+    expect(lines.length).toBeGreaterThan(10);
+    expect(different.length).toBeLessThan(ours.length / 10_000);
+    expect(theirs.some((value) => value > 0)).toBe(true);
+  });
+  test('leaves no text for the renderer, and keeps what stands behind it from shining through', () => {
+    const line = textLine('a < b & "c"', { x: 10, y: 20 }, SMALL, 'start', true);
+    const svg = outlined(document({ width: 90, height: 30, body: line }));
+    expect(svg).not.toContain('<text');
+    expect(svg).toMatch(/stroke="#ffffff".*paint-order="stroke"/);
+  });
+  test('leaves a drawing without text as it is', () => {
+    const svg = document({ width: 9, height: 9, body: element('rect', { x: 1, y: 1, width: 2, height: 2 }) });
+    expect(outlined(svg)).toBe(svg);
   });
 });
 

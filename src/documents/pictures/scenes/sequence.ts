@@ -60,7 +60,7 @@ function columnsOf(participants: readonly Participant[]): ReadonlyMap<string, Co
 function personAt({ x, y }: Point): string {
   const pen = { fill: 'none', stroke: '#0f172a', 'stroke-width': 1.75 };
   const head = element('circle', { ...pen, cx: x, cy: y + 6, r: 5 });
-  return head + element('path', { ...pen, d: `M${x - 10} ${y + 24} A10 11 0 0 1 ${x + 10} ${y + 24}` });
+  return head + element('path', { ...pen, d: `M${x - 10} ${y + 24} a10 11 0 0 1 20 0` });
 }
 
 function headOf({ x, width, name, isPerson }: Column, height: number): string {
@@ -101,7 +101,7 @@ function line(from: Point, to: Point, isReply: boolean): string {
 
 function loop({ x, y }: Point, isReply: boolean): string {
   const dash = isReply ? '6 4' : undefined;
-  const d = `M${x} ${y - 14} H${x + LOOP} V${y} H${x}`;
+  const d = `M${x} ${y - 14} h${LOOP} v14 h${-LOOP}`;
   const path = element('path', {
     d,
     fill: 'none',
