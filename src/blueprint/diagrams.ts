@@ -89,7 +89,14 @@ const CARDINALITIES = {
   'many-to-many': '}o--o{',
 } as const;
 
+/** An overview stays one: the more entities there are, the fewer fields each shows. The tables hold them all. */
 const FIELD_LIMIT = 8;
+const FIELDS_IN_ALL = 72;
+const LEAST_FIELDS = 3;
+
+function fieldsShown(entities: number): number {
+  return Math.max(LEAST_FIELDS, Math.min(FIELD_LIMIT, Math.floor(FIELDS_IN_ALL / entities)));
+}
 
 function word(text: string, fallback: string): string {
   const plain = text.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^[^A-Za-z]+|_+$/g, '');
@@ -106,7 +113,7 @@ export function entityDiagram({ data }: Blueprint): string {
     // Unlike elsewhere, no per cent sign may stand in the name of an entity.
     `  ${ids.get(entity.name)}["${label(entity.name).replaceAll('%', '％')}"] {`,
     ...entity.fields
-      .slice(0, FIELD_LIMIT)
+      .slice(0, fieldsShown(data.entities.length))
       .map((it, at) => `    ${word(it.type, 'text')} ${word(it.name, `field_${at + 1}`)}`),
     '  }',
   ]);
