@@ -78,14 +78,14 @@ export const INPUTS = {
     label: 'data on the first day',
     unit: 'GB',
     assumed: 0,
-    why: 'nothing is brought along',
+    why: 'no first load is stated',
     measure: 'dataVolume',
   },
   daysKept: {
     label: 'days a record is kept',
     unit: 'days',
     assumed: 1095,
-    why: 'three years, as most tax law asks',
+    why: 'three years, so that growth shows; no shorter time is stated',
     measure: 'retention',
   },
   growth: {
@@ -264,6 +264,10 @@ const FROM_LINES: Partial<Record<InputName, (facts: Facts) => { value: number; s
   peakFactor: (facts) => {
     const busy = lineOf('busyHours', 'h/day', facts);
     return busy && { value: 24 / busy.value, source: `${busy.source}: 24 h over ${busy.value} busy ones` };
+  },
+  thinkTime: (facts) => {
+    const rate = lineOf('requestsPerMinute', 'requests/min', facts);
+    return rate && { value: 60 / rate.value, source: `${rate.source}: ${rate.value} requests a minute` };
   },
   perInstance: (facts) => {
     const replica = lineOf('perReplica', 'requests/s', facts);

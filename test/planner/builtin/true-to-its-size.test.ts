@@ -1,6 +1,9 @@
 // Sentences about what a guide says of sign-in, events and measures: each only where the product has it.
 import { expect, it } from 'vitest';
+import { inputOf } from '../../../src/blueprint/capacity/inputs.ts';
 import { decisionVariant } from '../../../src/planner/builtin/parts/decisions/variant.ts';
+import { mainEntity } from '../../../src/planner/builtin/parts/facts.ts';
+import { action } from '../../../src/planner/builtin/parts/phrases.ts';
 import { draftPlan } from '../../../src/planner/builtin/parts/plan.ts';
 import { layGroundwork } from '../../../src/planner/builtin/spine-builder.ts';
 import { decided, optionOf } from './inputs.ts';
@@ -62,4 +65,49 @@ it('names client systems in the sign-in decision only where systems of others ca
   expect(variant([])).toBe('people');
   expect(variant(['participants'])).toBe('oidc');
   expect(variant([], false)).toBe('oidc');
+});
+
+it('takes the pause between requests from the line that sizes the people, and one of its own elsewhere', () => {
+  const line = {
+    id: 'S-1',
+    name: 'Peak load of people at the same moment',
+    inputs: [
+      {
+        name: 'requestsPerMinute',
+        label: 'requests of one person in a minute',
+        unit: 'requests/min',
+        value: 6,
+        source: { kind: 'rule' as const, rule: 'said' },
+      },
+    ],
+    formula: 'x',
+    result: { value: 1, unit: 'requests/s' },
+    consequence: 'None.',
+  };
+  const facts = { reading: { quantities: [] }, questions: [] };
+  expect(inputOf('thinkTime', { ...facts, sizing: [line] }).value).toBe(10);
+  expect(inputOf('thinkTime', { ...facts, sizing: [] }).value).toBe(30);
+});
+
+it('keeps the names of switches whole where it strips marks', () => {
+  expect(action('When USE_LAMP=false, hide the _old_ lamp.')).toContain('USE_LAMP=false, hide the old lamp');
+});
+
+it('counts finished things only where a life ends otherwise than by being taken away', () => {
+  const [spine, drafted] = [harbour(), draftedOf(harbour())];
+  const key = mainEntity(spine);
+  if (key === undefined) throw new Error('the harbour keeps something');
+  const names = (last: string): string[] => {
+    const machine = {
+      entity: key.name,
+      initial: 'OPEN',
+      states: ['OPEN', last],
+      transitions: [{ from: 'OPEN', to: last, on: 'it ends' }],
+      serves: [],
+    };
+    const plan = draftPlan(spine, { ...drafted, state: { ...drafted.state, lifecycles: [machine] } });
+    return plan.success.business.map(({ name }) => name);
+  };
+  expect(names('DONE').some((name) => name.startsWith('Finished'))).toBe(true);
+  expect(names('REMOVED').some((name) => name.startsWith('Finished'))).toBe(false);
 });

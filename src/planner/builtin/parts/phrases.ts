@@ -84,7 +84,7 @@ const TAIL = /\s+(?:so that|in order to|such that|because)\b.*$/i;
 
 function plain(text: string): string {
   return text
-    .replace(/[*_`"“”]+/g, '')
+    .replace(/[*`"“”]+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9_])/g, '')
     .replace(/^(?:GET|POST|PUT|PATCH|DELETE) \S+\s*[-–:]\s*/, '')
     .replace(/\s*\([^)]*\)/g, '')
     .replace(/\s+/g, ' ')

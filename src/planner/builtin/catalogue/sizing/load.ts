@@ -71,7 +71,7 @@ export const LOAD_LINES: readonly SizingRule[] = [
     key: 'peakFromConcurrent',
     name: 'Peak load of people at the same moment',
     signals: ['statedConcurrent'],
-    unless: ['participants', 'stream', 'statedRate', 'statedRequests'],
+    unless: ['participants', 'statedRate', 'statedRequests'],
     inputs: [
       CONCURRENT_USERS,
       {
@@ -90,7 +90,7 @@ export const LOAD_LINES: readonly SizingRule[] = [
     key: 'dailyActions',
     name: 'Requests on a day, from the people at the same moment',
     signals: ['peakOnly'],
-    unless: ['participants', 'stream', 'statedRate', 'statedRequests'],
+    unless: ['participants', 'statedRate', 'statedRequests'],
     inputs: [
       {
         name: 'peak',

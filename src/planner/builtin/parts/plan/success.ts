@@ -55,7 +55,17 @@ function technical(spine: Spine, { qualities }: Drafted): Metric[] {
 
 const PEOPLE = /\buser|\blearner|\bstudent|\bcustomer|\bskipper|\bparticipant/i;
 
-function business(spine: Spine): Metric[] {
+/** A thing is finished where its life cycle ends, and not where it only ends by being taken away. */
+function isFinished(spine: Spine, { lifecycles }: Drafted['state']): boolean {
+  const machine = lifecycles.find((each) => each.entity === mainEntity(spine)?.name);
+  if (machine === undefined) return true;
+  const left = new Set(machine.transitions.map(({ from }) => from));
+  return machine.states.some(
+    (state) => !left.has(state) && !/^(?:REMOVED|DELETED|ERASED|DISABLED)$/.test(state),
+  );
+}
+
+function business(spine: Spine, { state }: Drafted): Metric[] {
   const feature = clip(featuresOf(spine)[0]?.name ?? spine.input.brief.title, 70);
   const thing = noun(mainEntity(spine)?.plural ?? 'records');
   if (isSingleUser(spine))
@@ -90,11 +100,15 @@ function business(spine: Spine): Metric[] {
       target: '60 % of accounts within 3 months of release (assumed)',
       howMeasured: `Accounts with at least one change of ${thing} in the week, over all accounts of the role.`,
     },
-    {
-      name: `Finished ${thing}`,
-      target: '90 % of those begun reach their final state (assumed)',
-      howMeasured: `By state of ${thing} in the store, by week.`,
-    },
+    ...(isFinished(spine, state)
+      ? [
+          {
+            name: `Finished ${thing}`,
+            target: '90 % of those begun reach their final state (assumed)',
+            howMeasured: `By state of ${thing} in the store, by week.`,
+          },
+        ]
+      : []),
   ];
 }
 
@@ -146,7 +160,7 @@ function experience(spine: Spine, { routes }: Drafted): Metric[] {
 export function draftSuccess(spine: Spine, drafted: Drafted): Plan['success'] {
   return {
     technical: technical(spine, drafted),
-    business: business(spine),
+    business: business(spine, drafted),
     userExperience: experience(spine, drafted),
   };
 }

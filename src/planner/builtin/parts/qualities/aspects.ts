@@ -103,9 +103,11 @@ export const ASPECTS: Readonly<Record<Attribute, Aspect>> = {
     stimulus: (c) =>
       `Somebody without the right tries to read or change ${c.entity} data; ${demand(c, `only ${c.role} may`)}.`,
     response: (c) =>
-      `${c.owner} refuses before any rule of the product runs, tells nothing about what exists, and writes who, what and when to the audit trail.`,
-    assumed: () =>
-      'assumed: 0 of the forbidden pairs of role and endpoint pass in CI; no high finding older than 7 days',
+      `${c.owner} refuses before any rule of the product runs, tells nothing about what exists, and writes ${c.isSingle ? 'the refusal to the log' : 'who, what and when to the audit trail'}.`,
+    assumed: (c) =>
+      c.isSingle
+        ? 'assumed: 0 calls of anybody else are answered in CI; no high finding older than 7 days'
+        : 'assumed: 0 of the forbidden pairs of role and endpoint pass in CI; no high finding older than 7 days',
     treatment: (c) =>
       `Rights are checked in ${c.owner} at each command${c.entry === c.owner ? '' : `, whatever ${c.entry} let through`}; TLS 1.3 on the way, encryption at rest in ${c.store}, secrets outside the code.`,
   },
