@@ -3,7 +3,7 @@
 import type { Blueprint } from '../blueprint.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Budget, budgetFlag, budgetOf } from './budget.ts';
-import { onOwnHosts, overZones, runsOnOwnHosts } from './chosen-shape.ts';
+import { onOwnHosts, overZones, runsOnOwnHosts, withFiles } from './chosen-shape.ts';
 import type { CapacityFlag } from './flag.ts';
 import { evaluate } from './formula.ts';
 import {
@@ -50,7 +50,8 @@ export interface Capacity {
 
 function basisOf(facts: Facts): LoadBasis {
   const has = (measure: Parameters<typeof statedOf>[0]): boolean => statedOf(measure, facts) !== null;
-  if (sizedOf('peak', facts) || has('requestsPerSecond')) return 'rate';
+  if (sizedOf('peak', facts) || has('requestsPerSecond'))
+    return has('concurrentUsers') ? 'rateAndAtOnce' : 'rate';
   if (has('requestsPerDay')) return 'perDay';
   if (has('concurrentUsers')) return has('dailyUsers') || has('users') ? 'usersAndAtOnce' : 'atOnce';
   return 'users';
@@ -111,7 +112,8 @@ function sheetOf(facts: Facts, shape: Shape): Pick<Capacity, 'inputs' | 'lines' 
 
 /** The ordinary shape, on hosts of our own where the design has them, over zones where a stated target asks for more. */
 function chosenSheet(facts: Facts, patternId: string): Pick<Capacity, 'inputs' | 'lines' | 'cost'> {
-  const usual = runsOnOwnHosts(facts) ? onOwnHosts(shapeOf(patternId)) : shapeOf(patternId);
+  const shape = sizedOf('files', facts) ? withFiles(shapeOf(patternId)) : shapeOf(patternId);
+  const usual = runsOnOwnHosts(facts) ? onOwnHosts(shape) : shape;
   const sheet = sheetOf(facts, usual);
   const target = statedOf('availability', facts)?.value ?? 0;
   return target > lineValue(sheet, 'availability') ? sheetOf(facts, overZones(usual)) : sheet;

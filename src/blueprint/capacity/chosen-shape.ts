@@ -22,6 +22,11 @@ export function onOwnHosts(shape: Shape): Shape {
   };
 }
 
+/** The shape with what its files cost, where a line of the blueprint sizes them. Pure. */
+export function withFiles(shape: Shape): Shape {
+  return { ...shape, items: [...shape.items, { price: 'objectStorage', quantity: 'sizedFiles' }] };
+}
+
 function zonedItem(item: CostItem): CostItem {
   return item.price === 'database' ? { ...item, price: 'zonedDatabase' } : item;
 }

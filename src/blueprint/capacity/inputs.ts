@@ -175,6 +175,12 @@ export const INPUTS = {
     assumed: 0,
     why: 'no such line',
   },
+  sizedFiles: {
+    label: 'files after a year as sized for this domain',
+    unit: 'GB',
+    assumed: 0,
+    why: 'no such line',
+  },
   atOnce: {
     label: 'people at the same time',
     unit: 'users',
@@ -230,17 +236,25 @@ function scaled(name: InputName, value: number): number {
   return name === 'growth' ? value / 100 : value;
 }
 
+/** Files are kept apart from rows, and cost less. */
+const FILES = /^Files\b/;
+
 const IN_GIGABYTES: Readonly<Record<string, number>> = { MB: 1e-3, GB: 1, TB: 1e3, PB: 1e6 };
 
-/** The blueprint's own line for the peak (requests per second) or for the storage of a year (in GB). Pure. */
+/** The blueprint's own line for the peak (requests per second), for the storage of a year or for its files (in GB). Pure. */
 export function sizedOf(
-  what: 'peak' | 'storage',
+  what: 'peak' | 'storage' | 'files',
   { sizing = [] }: Facts,
 ): { value: number; source: string } | null {
   const line =
     what === 'peak'
       ? sizing.find((it) => /\bpeak\b/i.test(it.name) && /^req(?:uest)?s?\/s$/i.test(it.result.unit))
-      : sizing.find((it) => it.result.unit in IN_GIGABYTES && /year|stor|archiv|kept/i.test(it.name));
+      : sizing.find(
+          (it) =>
+            it.result.unit in IN_GIGABYTES &&
+            FILES.test(it.name) === (what === 'files') &&
+            /year|stor|archiv|kept/i.test(it.name),
+        );
   if (!line) return null;
   const scale = what === 'peak' ? 1 : (IN_GIGABYTES[line.result.unit] ?? 1);
   return { value: line.result.value * scale, source: `${line.id}, ${line.formula}` };
@@ -281,12 +295,18 @@ const FROM_LINES: Partial<Record<InputName, (facts: Facts) => { value: number; s
   },
 };
 
+const SIZED: Partial<Record<InputName, Parameters<typeof sizedOf>[0]>> = {
+  statedRate: 'peak',
+  sizedStorage: 'storage',
+  sizedFiles: 'files',
+};
+
 /** An input with the value that holds. Pure. */
 export function inputOf(name: InputName, facts: Facts): CapacityInput {
   const rule: Omit<InputRule, 'name'> = INPUTS[name];
   const { label, unit } = rule;
-  const sized = { statedRate: sizedOf('peak', facts), sizedStorage: sizedOf('storage', facts) };
-  const line = name === 'statedRate' || name === 'sizedStorage' ? sized[name] : null;
+  const what = SIZED[name];
+  const line = what === undefined ? null : sizedOf(what, facts);
   if (line) return { name, label, unit, origin: 'computed', ...line };
   const stated = rule.measure ? statedOf(rule.measure, facts) : null;
   if (stated) return { name, label, unit, ...stated, value: scaled(name, stated.value) };

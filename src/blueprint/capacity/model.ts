@@ -14,7 +14,7 @@ function line(name: string, label: string, unit: string, formula: string): LineR
 }
 
 /** What the load is derived from. */
-export type LoadBasis = 'rate' | 'perDay' | 'atOnce' | 'usersAndAtOnce' | 'users';
+export type LoadBasis = 'rate' | 'rateAndAtOnce' | 'perDay' | 'atOnce' | 'usersAndAtOnce' | 'users';
 
 const PER_DAY = ['perDay', 'Requests a day', 'requests/day'] as const;
 const AVERAGE = ['average', 'Requests per second, on average', 'req/s'] as const;
@@ -28,6 +28,12 @@ export const LOAD: Readonly<Record<LoadBasis, readonly LineRule[]>> = {
     line(...AVERAGE, 'peak / peakFactor'),
     line(...PER_DAY, 'average * 86400'),
     line(...CONCURRENT, 'peak * thinkTime'),
+  ],
+  rateAndAtOnce: [
+    line(...PEAK, 'statedRate'),
+    line(...AVERAGE, 'peak / peakFactor'),
+    line(...PER_DAY, 'average * 86400'),
+    line(...CONCURRENT, 'atOnce'),
   ],
   perDay: [
     line(...PER_DAY, 'statedPerDay'),

@@ -44,6 +44,13 @@ export const PRICES = {
     basis: 'list',
     source: 'AWS RDS gp3 at 0.115; twice that with a standby, and 0.095 for backups (usage.ai)',
   },
+  objectStorage: {
+    name: 'Object storage with versions and a copy',
+    unit: 'GB',
+    low: 0.02,
+    high: 0.06,
+    ...ROUNDED,
+  },
   zonedDatabase: {
     name: 'Managed relational database, 2 vCPU, 8 GB, over several zones',
     unit: 'database',

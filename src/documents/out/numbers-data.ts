@@ -81,7 +81,8 @@ const STORAGE: RowRule = { name: 'Storage after a year', line: 'storageYear1', i
  *  formulas stand in the sheets. */
 function lineRow(dossier: Dossier, capacity: Capacity, { name, line, input }: RowRule): NumberRow {
   const unit = capacity.lines.find((it) => it.name === line)?.unit ?? '';
-  const value = `${roughly(lineValue(capacity, line))} ${unit}`;
+  const files = line === STORAGE.line ? filesWords(capacity) : '';
+  const value = `${roughly(lineValue(capacity, line))} ${unit}${files}`;
   const basis = capacity.inputs.find((it) => it.name === input && it.origin === 'computed')?.source;
   const own = dossier.blueprint.review.sizing.find((it) => basis?.startsWith(`${it.id},`));
   if (!own) return { name, value, source: 'computed: capacity sheet' };
@@ -91,6 +92,12 @@ function lineRow(dossier: Dossier, capacity: Capacity, { name, line, input }: Ro
     value: about === '' ? value : `${value} (${about})`,
     source: `computed: sizing line ${own.id}`,
   };
+}
+
+/** The files beside the rows, where a line of the domain sizes them. */
+function filesWords({ inputs }: Capacity): string {
+  const files = inputs.find((it) => it.name === 'sizedFiles');
+  return files === undefined ? '' : `, and ${roughly(files.value)} GB of files`;
 }
 
 /** "of people at the same moment" of "Peak load of people at the same moment": the name of the row says the rest. */

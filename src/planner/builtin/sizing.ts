@@ -20,6 +20,7 @@ export function sizingOf(spine: Spine, signals: Signals, words: Readonly<Record<
     ...rateSignal(spine),
     ...peopleSignals(spine),
     ...placeSignal(spine),
+    ...fileSignal(spine),
   ]);
   const results = new Map<string, number>();
   const lines: Line[] = [];
@@ -51,6 +52,21 @@ function rateSignal(spine: Spine): string[] {
 function peopleSignals(spine: Spine): string[] {
   if (spine.quantity('concurrentUsers') === null || isForOne(spine)) return [];
   return spine.quantity('dailyUsers') === null ? ['statedConcurrent', 'peakOnly'] : ['statedConcurrent'];
+}
+
+function fileAnswer({ input }: Spine): string | undefined {
+  return input.answers.find(({ question }) => question.measure === 'dataVolume')?.answer;
+}
+
+/** Files were asked about, and what comes in on a day was answered or assumed. */
+function fileSignal(spine: Spine): string[] {
+  return /\b(?:per|a|each) day\b/i.test(fileAnswer(spine) ?? '') ? ['filesAsked'] : [];
+}
+
+/** How many days of the first year a file is kept, where the answer says it. */
+function fileDays(spine: Spine): number | null {
+  const days = /\bkept (?:for )?(\d+) days\b/i.exec(fileAnswer(spine) ?? '')?.[1];
+  return days === undefined ? null : Math.min(365, Number(days));
 }
 
 function lineOf(
@@ -109,6 +125,9 @@ function inputOf(
   if (rule.measure === 'dailyUsers' && isForOne(spine)) {
     return { ...base, value: 1, source: { kind: 'rule', rule: 'the inputs name a single user' } };
   }
+  const told = rule.name === 'fileDays' ? fileDays(spine) : null;
+  if (told !== null)
+    return { ...base, value: told, source: { kind: 'rule', rule: 'as the answer on files says' } };
   const users = rule.measure === 'dailyUsers' ? spine.quantity('users') : null;
   if (users && users.value !== null)
     return {

@@ -299,3 +299,36 @@ describe('numbers in words', () => {
     expect(percentWords(99.9499)).toBe('99.94 %');
   });
 });
+
+describe('files and people that are stated', () => {
+  const perDay = { name: 'filesPerDay', label: 'files', unit: 'GB/day', value: 2, source: null };
+  const sizing = (unit: string): NonNullable<Facts['sizing']> => [
+    {
+      id: 'S-1',
+      name: 'Files after a year',
+      inputs: [{ ...perDay, source: { kind: 'rule', rule: 'told' } }],
+      formula: 'filesPerDay * 365',
+      result: { value: 730, unit },
+      consequence: '',
+    },
+  ];
+  test('files are priced beside the rows, and are no rows', () => {
+    const sheet = capacityOf({ ...facts(), sizing: sizing('GB') }, 'modularMonolith');
+    expect(sheet.cost.rows.find((row) => row.formula === 'sizedFiles')?.quantity).toBe(730);
+    expect(lineValue(sheet, 'storageYear1')).not.toBe(730);
+  });
+  test('nothing is priced where no files are sized', () => {
+    const rows = capacityOf(facts(), 'modularMonolith').cost.rows;
+    expect(rows.some((row) => row.formula === 'sizedFiles')).toBe(false);
+  });
+  test('people at once are those that are stated, also where a rate is', () => {
+    const both = facts(read('requestsPerSecond', 400, 'req/s'), read('concurrentUsers', 300, 'users'));
+    expect(lineValue(capacityOf(both, 'modularMonolith'), 'concurrent')).toBe(300);
+    const rate = facts(read('requestsPerSecond', 400, 'req/s'));
+    expect(lineValue(capacityOf(rate, 'modularMonolith'), 'concurrent')).toBe(12_000);
+  });
+  test('jobs in a table of the database ask for no queue', () => {
+    const names = capacityOf(facts(), 'monolithWorkers').cost.rows.map((row) => row.name);
+    expect(names).not.toContain(PRICES.queue.name);
+  });
+});

@@ -12,6 +12,7 @@ import { keptForever } from './data/lifetimes.ts';
 import { keptFor } from './data/nature.ts';
 import { roomGap } from './review/room.ts';
 import { unsettledGaps } from './review/unsettled.ts';
+import { untoldWays } from './review/untold-ways.ts';
 
 type Words = Readonly<Record<string, string>>;
 type DriverLine = z.infer<typeof Driver>;
@@ -176,7 +177,12 @@ function gapsOf(spine: Spine, { signals }: Groundwork, words: Words): Resolved[]
     resolution: fill(rule.resolution, told),
   }));
   const room = roomGap(spine.requirements);
-  const gaps = [...unsettledGaps(spine), ...(room === null ? [] : [room]), ...numbers].map((gap, index) => ({
+  const gaps = [
+    ...unsettledGaps(spine),
+    ...(room === null ? [] : [room]),
+    ...untoldWays(spine),
+    ...numbers,
+  ].map((gap, index) => ({
     id: `G-${index + 1}`,
     ...gap,
     confirmBy: spine.input.owner,

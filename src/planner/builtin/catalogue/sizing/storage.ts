@@ -113,6 +113,41 @@ export const STORAGE_LINES: readonly SizingRule[] = [
     ],
   },
   {
+    key: 'fileStorage',
+    name: 'Files after a year',
+    signals: ['filesAsked'],
+    unless: ['video'],
+    inputs: [
+      {
+        name: 'filesPerDay',
+        label: 'files that come in on a day',
+        unit: 'GB/day',
+        measure: 'dataVolume',
+        assumed: 5,
+        why: 'no volume stated',
+      },
+      {
+        name: 'fileDays',
+        label: 'days of the first year that a file is kept',
+        unit: 'days',
+        assumed: 365,
+        why: 'kept with the record it belongs to',
+      },
+    ],
+    formula: 'filesPerDay * fileDays',
+    unit: 'GB',
+    bands: [
+      {
+        upTo: 100,
+        text: 'Small beside the rows; they are in the object store because of their size, not of their sum.',
+      },
+      {
+        upTo: EVERMORE,
+        text: 'The object store holds more than {store}: its copies and its deletion are planned and paid for on their own.',
+      },
+    ],
+  },
+  {
     key: 'replicas',
     name: 'Replicas at the stated rate',
     signals: ['statedRequests'],

@@ -1,0 +1,92 @@
+// Owns the gaps of ways that the inputs take for granted: what messages cost, how a code reaches people, and where a thing
+// with somebody's name and number comes from. Keeps true: each names what is said, and assumes one way that can be built.
+import type { EntityFact, Spine } from '../../spine.ts';
+import { traitsOf } from '../data/shown.ts';
+import { mainEntity } from '../facts.ts';
+import { mentions } from '../mentions.ts';
+import { article, noun } from '../phrases.ts';
+import { sentencesOf } from '../told.ts';
+
+interface Gap {
+  readonly statement: string;
+  readonly resolution: string;
+}
+
+const PAID_BY_PIECE = /\bSMS\b|\btext messages?\b/;
+/** What one message costs, low and high, in the currency of the budget. */
+const PRICE = { low: 0.05, high: 0.1 } as const;
+
+function shown(value: number): string {
+  return Math.round(value).toLocaleString('en-US');
+}
+
+/** A monthly budget, messages that are paid by the piece, and nobody says how many. */
+function messageCost(spine: Spine): Gap[] {
+  const budget = spine.quantity('budget');
+  const asked = spine.requirements.find(({ text }) => PAID_BY_PIECE.test(text));
+  const isCounted = spine.requirements.some(({ text }) => /\d[\d,]* (?:SMS|text messages?)\b/.test(text));
+  if (budget === null || budget.value === null || asked === undefined || isCounted) return [];
+  if (!/month/i.test(budget.unit)) return [];
+  const [currency = ''] = budget.unit.split('/');
+  const least = shown(budget.value / PRICE.high);
+  const most = shown(budget.value / PRICE.low);
+  return [
+    {
+      statement: `${asked.id} sends messages that are paid by the piece; nothing says how many there are in a month, and whether the budget of ${shown(budget.value)} ${budget.unit} pays for them.`,
+      resolution: `Assumed: the budget does not pay for messages, and the cost sheet holds none. At ${PRICE.low} to ${PRICE.high} ${currency} a message (assumed) the whole budget would pay for ${least} to ${most} messages a month and for nothing else.`,
+    },
+  ];
+}
+
+const GETS_CODE =
+  /\b([a-z]+) (?:gets|receives|is sent) (?:the |an? |their )?((?:[a-z-]+ )?(?:code|pin|link))\b/i;
+const OWN_WEBHOOK = /\bwebhook\b/i;
+
+/** "The guest gets a code", and no way is named by which anything reaches a guest. */
+function codeWay(spine: Spine): Gap[] {
+  const steps = spine.input.reading.flows.flatMap(({ steps }) => steps);
+  const found = [...steps, ...sentencesOf(spine)]
+    .map((text) => GETS_CODE.exec(text))
+    .find((one) => one !== null);
+  const isNamed =
+    spine.input.reading.integrations.some(
+      ({ kind, name }) => kind === 'notification' && !OWN_WEBHOOK.test(name),
+    ) || sentencesOf(spine).some((text) => /\b(?:SMS|e-?mails?|text messages?|push)\b/i.test(text));
+  if (!found || isNamed) return [];
+  const [, who = '', code = ''] = found;
+  return [
+    {
+      statement: `The ${who.toLowerCase()} gets a ${code.toLowerCase()}, and nothing says by which way it reaches them.`,
+      resolution: `Assumed: by a message to the phone number that is kept, through a provider behind an adapter of its own; the provider has to be chosen, and its price is in no sheet.`,
+    },
+  ];
+}
+
+const MAKES = /\b(?:announc|creat|regist|import|pre-?advis|hand(?:s|ed)? over)\w*\b/i;
+
+function isMade(spine: Spine, entity: EntityFact): boolean {
+  return sentencesOf(spine).some((text) => MAKES.test(text) && mentions(text, entity));
+}
+
+/** The key thing carries somebody's name or number, and nothing says who tells the product of it. */
+function origin(spine: Spine): Gap[] {
+  const key = mainEntity(spine);
+  const party = spine.entities.find(({ kind }) => kind === 'addressee');
+  if (key === undefined || party === undefined || traitsOf(spine, key).length === 0 || isMade(spine, key))
+    return [];
+  const [one, who] = [noun(key.name), noun(party.name)];
+  const traits = traitsOf(spine, key)
+    .map(({ name }) => `\`${name}\``)
+    .join(' and ');
+  return [
+    {
+      statement: `${article(one).replace(/^a/, 'A')} is there with ${traits} when people begin to handle it, and nothing says who tells the product of it.`,
+      resolution: `Assumed: the ${who} announces it beforehand by a call of its own, with a key that is kept with the ${who}; what nobody announced is refused where it is handed in.`,
+    },
+  ];
+}
+
+/** The ways that are taken for granted, those about money first. Pure. */
+export function untoldWays(spine: Spine): Gap[] {
+  return [...messageCost(spine), ...codeWay(spine), ...origin(spine)];
+}
