@@ -90,6 +90,17 @@ describe('a failure', () => {
       'BERTH_THRESHOLD_NOT_REACHED',
     );
   });
+  it('of what came too late is one where a demand sets the time', () => {
+    expect(codes('A skipper can move a booking up to 5 hours before it begins.')).toContain(
+      'BOOKING_TOO_LATE',
+    );
+    expect(codes('A skipper can move a booking.')).not.toContain('BOOKING_TOO_LATE');
+  });
+  it('of an offer that is over is one where offers have a time', () => {
+    const told = 'A free berth is offered to the first skipper in the line for 20 minutes.';
+    expect(codes(told).some((code) => code.endsWith('_OFFER_OVER'))).toBe(true);
+    expect(codes('A free berth is offered to the first skipper.').join()).not.toContain('OFFER_OVER');
+  });
   it('of an outside system is one of those that the graph calls', () => {
     const spine = harbour();
     const alone = { ...spine.structure, components: spine.structure.components.slice(0, 3) };

@@ -80,6 +80,15 @@ describe('a line in which places are offered', () => {
     expect(keys).toContain('DELETE /v1/queues/{id}/members/me Rower');
     expect(keys).toContain('POST /v1/queues/{id}/acceptance Rower');
   });
+  it('has a row for each person where that is what is kept', () => {
+    const asked = 'A rower can join a waitlist; a free boat is offered to the first person on the waitlist.';
+    const spine = club({ asked });
+    const kept = { ...spine, entities: [...spine.entities, thing('Waitlist')] };
+    const keys = told(kept, [call('POST', '/v1/waitlists/{id}/members', ['R-1'])]);
+    for (const key of ['GET /v1/waitlists', 'POST /v1/waitlists', 'DELETE /v1/waitlists/{id}'])
+      expect(keys).toContain(`${key} Rower`);
+    expect(keys.join()).not.toContain('members');
+  });
   it('asks for neither where nothing is offered', () => {
     expect(told(club({ asked: 'A rower can join a queue.' }), join)).toHaveLength(1);
   });

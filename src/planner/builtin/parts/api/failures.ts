@@ -49,6 +49,19 @@ export const FAILURES: readonly FailureRule[] = [
     meaning: (name) => `Somebody else took the ${name} in the meantime; the answer lists what is still free.`,
   },
   {
+    words: /\bup to \d+ (?:minutes?|hours?|days?|weeks?) before\b/i,
+    status: 409,
+    code: 'TOO_LATE',
+    meaning: (name) =>
+      `The time in which the ${name} could still be changed is over; the answer says when it ended.`,
+  },
+  {
+    words: /\bis offered to\b[^.;]{0,60}\bfor \d+ (?:minutes?|hours?|days?)\b/i,
+    status: 410,
+    code: 'OFFER_OVER',
+    meaning: (name) => `The offer of the ${name} is past its time, and is with the next in line.`,
+  },
+  {
     words: /\bapprov|\breject(?:s|ed)? (?:an?|the|each)\b/i,
     status: 409,
     code: 'ALREADY_DECIDED',

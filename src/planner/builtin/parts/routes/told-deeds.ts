@@ -3,6 +3,7 @@
 import type { ApiGroup, Endpoint, Page } from '../../../../blueprint/parts/routes.ts';
 import { isDoneBy } from '../../acting.ts';
 import type { EntityFact, RoleFact, Spine } from '../../spine.ts';
+import { kindOf } from '../data/kinds.ts';
 import { textOf } from '../facts.ts';
 import { mentions, mentionsAlone } from '../mentions.ts';
 import { article, noun, sentence, slug } from '../phrases.ts';
@@ -143,6 +144,21 @@ function settings(spine: Spine): Endpoint[] {
   });
 }
 
+/** Where a row is one person in the line, joining makes a row, leaving takes it away, and each sees their own. */
+function byRow(spine: Spine, one: Endpoint): Endpoint[] {
+  const [, segment = ''] = /^\/v1\/([^/]+)\/\{id\}\/members(?:\/me)?$/.exec(one.path) ?? [];
+  const thing = spine.entities.find((each) => each.segment === segment);
+  if (thing === undefined || kindOf(spine, thing)?.id !== 'waiting') return [one];
+  const [line, rows] = [noun(thing.name), `/v1/${segment}`];
+  if (one.method === 'DELETE') return [{ ...one, path: `${rows}/{id}` }];
+  const join = `Join ${article(line)}: a row for the person who asks, with what would suit.`;
+  const own = `Own rows in the ${line}, each with its place and an open offer.`;
+  return [
+    { ...one, method: 'GET', path: rows, purpose: own },
+    { ...one, path: rows, purpose: join },
+  ];
+}
+
 /** A deed stands at the end of the calls on its thing; one on a thing without calls is left out. */
 function placed(groups: readonly ApiGroup[], one: Endpoint): ApiGroup[] {
   const root = one.path.split('/').slice(0, 3).join('/');
@@ -170,8 +186,15 @@ export function withToldDeeds(spine: Spine, pages: readonly Page[], groups: read
     ...written(spine, all),
     ...settings(spine),
   ];
-  return told.reduce(
+  const every = told.reduce(
     (before: ApiGroup[], one) => (isThere(before, one) ? before : placed(before, one)),
     [...groups],
   );
+  const isElsewhere = (row: Endpoint, one: Endpoint): boolean => row !== one && isThere(every, row);
+  return every.map((group) => ({
+    ...group,
+    endpoints: group.endpoints.flatMap((one) =>
+      byRow(spine, one).filter((row) => row.method !== 'GET' || !isElsewhere(row, one)),
+    ),
+  }));
 }
