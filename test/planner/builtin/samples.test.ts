@@ -142,6 +142,12 @@ describe('the clinic', () => {
     const files = story.blueprint.decisions.records.find((one) => one.title.startsWith('Files'));
     expect(files).toMatchObject({ drivers: ['FR-10'], context: expect.stringContaining('Visit Notes') });
   });
+  test('tell of changes as they happen where a demand sets the seconds, to those who may read them', () => {
+    const all = story.blueprint.routes.groups.flatMap((one) => one.endpoints);
+    const live = all.filter((one) => one.method === 'SSE');
+    expect(live.map((one) => one.path)).toEqual(['/v1/calendars/live']);
+    expect(live[0]?.roles).toEqual(['Receptionist', 'Clinic Manager']);
+  });
   test('holds the slot and not the booking, before anybody signs in', () => {
     const { state, routes, structure } = story.blueprint;
     const first = (name: string) => state.lifecycles.find((one) => one.entity === name)?.initial;

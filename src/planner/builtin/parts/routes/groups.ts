@@ -207,6 +207,8 @@ function liveEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
   const readable = (['list', 'read'] as const).map((operation) =>
     operationEndpoint(spine, feature, target, operation, [asked]),
   );
+  // Who may not read a thing is not told of its changes either.
+  const seenBy = rolesOf(spine, feature).filter((name) => readable.some(({ roles }) => roles.includes(name)));
   const purpose = `Changes of ${noun(target.plural)} as they happen: ${action(asked.text, 80)}; after a gap the client sends \`Last-Event-ID\` and gets what it missed, or \`resync\``;
   return [
     ...readable,
@@ -214,7 +216,7 @@ function liveEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
       method,
       path: `/v1/${target.segment}/live`,
       purpose: sentence(purpose),
-      roles: rolesOf(spine, feature),
+      roles: seenBy.length > 0 ? seenBy : rolesOf(spine, feature),
       serves: known(spine, [asked.id]),
     },
   ];

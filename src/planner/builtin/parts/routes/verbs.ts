@@ -126,7 +126,7 @@ export const ACTION_VERBS: readonly ActionVerb[] = [
 
 /** Words that say that people must see changes as they happen. */
 export const LIVE =
-  /\breal[- ]?time\b|(?<!aria-)(?<!\b(?:go|goes|going|went) )\blive\b|\bstream(?:s|ing|ed)?\b|\bwithout (?:a )?(?:page )?(?:reload|refresh)/i;
+  /\breal[- ]?time\b|\bchanges? (?:made elsewhere )?within \d+ (?:s\b|seconds?)|(?<!aria-)(?<!\b(?:go|goes|going|went) )\blive\b|\bstream(?:s|ing|ed)?\b|\bwithout (?:a )?(?:page )?(?:reload|refresh)/i;
 
 /** Words that call for a connection in both directions. */
 export const TWO_WAY = /\bchat\b|\bcollaborat|\bco-?edit|\bmultiplayer\b|\bwebsocket|\btyping indicator/i;
