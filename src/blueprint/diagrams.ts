@@ -89,13 +89,14 @@ const CARDINALITIES = {
   'many-to-many': '}o--o{',
 } as const;
 
-/** An overview stays one: the more entities there are, the fewer fields each shows. The tables hold them all. */
+/** An overview stays one: the more entities there are, the fewer fields each shows, and beyond a dozen none; the tables
+ *  hold them all. */
 const FIELD_LIMIT = 8;
-const FIELDS_IN_ALL = 72;
-const LEAST_FIELDS = 3;
+const FIELDS_IN_ALL = 64;
+const MOST_WITH_FIELDS = 12;
 
 function fieldsShown(entities: number): number {
-  return Math.max(LEAST_FIELDS, Math.min(FIELD_LIMIT, Math.floor(FIELDS_IN_ALL / entities)));
+  return entities > MOST_WITH_FIELDS ? 0 : Math.min(FIELD_LIMIT, Math.floor(FIELDS_IN_ALL / entities));
 }
 
 function word(text: string, fallback: string): string {
@@ -103,7 +104,7 @@ function word(text: string, fallback: string): string {
   return plain === '' ? fallback : plain;
 }
 
-/** The entities with their first fields, and their relations. Pure. */
+/** The entities with their first fields where they are few, and their relations. Pure. */
 export function entityDiagram({ data }: Blueprint): string {
   const ids = idsFor(
     data.entities.map((it) => it.name),
