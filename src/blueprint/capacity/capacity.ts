@@ -50,8 +50,13 @@ export interface Capacity {
 
 function basisOf(facts: Facts): LoadBasis {
   const has = (measure: Parameters<typeof statedOf>[0]): boolean => statedOf(measure, facts) !== null;
-  if (sizedOf('peak', facts) || has('requestsPerSecond'))
-    return has('concurrentUsers') ? 'rateAndAtOnce' : 'rate';
+  const isRated = sizedOf('peak', facts) !== null || has('requestsPerSecond');
+  if (isRated && has('concurrentUsers')) return 'rateAndAtOnce';
+  const isOfThings = facts.reading.quantities.some(
+    ({ measure, unit }) => measure === 'requestsPerSecond' && !/^req/i.test(unit),
+  );
+  if (has('requestsPerSecond') && isOfThings) return 'systems';
+  if (isRated) return 'rate';
   if (has('requestsPerDay')) return 'perDay';
   if (has('concurrentUsers')) return has('dailyUsers') || has('users') ? 'usersAndAtOnce' : 'atOnce';
   return 'users';

@@ -283,6 +283,12 @@ const FROM_LINES: Partial<Record<InputName, (facts: Facts) => { value: number; s
     const rate = lineOf('requestsPerMinute', 'requests/min', facts);
     return rate && { value: 60 / rate.value, source: `${rate.source}: ${rate.value} requests a minute` };
   },
+  operationsPerRequest: ({ sizing = [] }) => {
+    const done = sizing.find((it) => it.result.unit === 'operations/day');
+    const asked = sizing.find((it) => it.result.unit === 'requests/day');
+    if (!done || !asked || asked.result.value === 0) return null;
+    return { value: done.result.value / asked.result.value, source: `${done.id} over ${asked.id}` };
+  },
   perInstance: (facts) => {
     const replica = lineOf('perReplica', 'requests/s', facts);
     const spare = lineOf('spare', 'times', facts)?.value ?? 1;

@@ -14,7 +14,14 @@ function line(name: string, label: string, unit: string, formula: string): LineR
 }
 
 /** What the load is derived from. */
-export type LoadBasis = 'rate' | 'rateAndAtOnce' | 'perDay' | 'atOnce' | 'usersAndAtOnce' | 'users';
+export type LoadBasis =
+  | 'systems'
+  | 'rate'
+  | 'rateAndAtOnce'
+  | 'perDay'
+  | 'atOnce'
+  | 'usersAndAtOnce'
+  | 'users';
 
 const PER_DAY = ['perDay', 'Requests a day', 'requests/day'] as const;
 const AVERAGE = ['average', 'Requests per second, on average', 'req/s'] as const;
@@ -23,6 +30,12 @@ const CONCURRENT = ['concurrent', 'People at the same time at peak', 'users'] as
 
 /** The load by what is stated: the nearer to the peak, the better. */
 export const LOAD: Readonly<Record<LoadBasis, readonly LineRule[]>> = {
+  // A rate of things ("800 transfers/s") is that of systems: it tells no number of people.
+  systems: [
+    line(...PEAK, 'statedRate'),
+    line(...AVERAGE, 'peak / peakFactor'),
+    line(...PER_DAY, 'average * 86400'),
+  ],
   rate: [
     line(...PEAK, 'statedRate'),
     line(...AVERAGE, 'peak / peakFactor'),

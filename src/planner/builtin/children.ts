@@ -14,7 +14,7 @@ export const CONSENT_WHY =
   'Consent rules for children (COPPA, GDPR Art. 8) decide what may be stored before a parent agrees.';
 /** What holds until somebody does. */
 export const CONSENT_DEFAULT =
-  'A parent or the school consents; only a display name and progress are stored; offered in one country first';
+  'A parent or the school consents; only what the documents name is stored; offered in one country first';
 
 /** True where children use the product and no input says who consents for them. Pure. */
 export function isConsentUntold(text: string): boolean {

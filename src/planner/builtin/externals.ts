@@ -29,7 +29,9 @@ export function externalUnits(graph: GraphInput, most: number): Outside {
   const alone = outside.length <= most ? outside : outside.slice(0, most - 1);
   const rest = outside.slice(alone.length);
   const units = [...alone.map(unitOf), ...(rest.length > 0 ? [restOf(rest)] : [])];
-  return { units, wires: [...alone.map((one) => wireOf(one)), ...(rest.length > 0 ? [restWire()] : [])] };
+  const caller = graph.pattern.id === 'orchestratedHub' ? '$work' : '$core';
+  const wires = [...alone.map((one) => wireOf(one, caller)), ...(rest.length > 0 ? [restWire(caller)] : [])];
+  return { units, wires };
 }
 
 function isInStack(one: Integration, { choices, pattern }: GraphInput): boolean {
@@ -64,14 +66,25 @@ export function isSentTo({ purpose }: Pick<Integration, 'purpose'>): boolean {
   return /\b(?:copied|sent|pushed|exported|reported|written) to (?:it|them)\b/i.test(purpose);
 }
 
-function wireOf(one: Integration): WireTemplate {
+/** A message standard that the inputs name for it. */
+const STANDARD = /\bISO ?\d{4,5}\b|\bHL7\b|\bFHIR\b/;
+const RESOLVES = /\brout(?:ed|es?|ing) to\b|\balias(?:es)?\b|\bresol(?:v|ut)/i;
+
+/** True for an outside party that names lead to, and nobody signs in by. Pure. */
+export function isNamesake({ kind, purpose }: Integration): boolean {
+  return kind === 'identity' && RESOLVES.test(purpose);
+}
+
+function wireOf(one: Integration, caller: '$core' | '$work'): WireTemplate {
   if (isSentTo(one))
     return { from: '$work', to: idOf(one), verb: 'copies changes to', protocol: 'HTTPS', isAsync: true };
-  const { verb, protocol } = VERBS[one.kind] ?? OTHER;
+  const told = VERBS[one.kind] ?? OTHER;
+  const verb = isNamesake(one) ? 'resolves names with' : told.verb;
+  const protocol = isNamesake(one) ? 'HTTPS' : (STANDARD.exec(one.purpose)?.[0] ?? told.protocol);
   if (one.kind === 'device')
     return { from: idOf(one), to: '$entry', verb: 'sends readings to', protocol: 'HTTPS', isAsync: true };
   return {
-    from: one.kind === 'notification' ? '$work' : '$core',
+    from: one.kind === 'notification' ? '$work' : caller,
     to: idOf(one),
     verb,
     protocol,
@@ -94,6 +107,6 @@ function restOf(rest: readonly Integration[]): Outside['units'][number] {
   };
 }
 
-function restWire(): WireTemplate {
-  return { from: '$core', to: 'ext-others', verb: 'exchanges data with', protocol: 'HTTPS' };
+function restWire(caller: '$core' | '$work'): WireTemplate {
+  return { from: caller, to: 'ext-others', verb: 'exchanges data with', protocol: 'HTTPS' };
 }

@@ -16,7 +16,7 @@ import { action } from './parts/phrases.ts';
 import { isOwnWork } from './parts/routes/actions.ts';
 import { phasedSteps } from './phased-flow.ts';
 import { deedOn, type ServerInput, serverSteps, type Told } from './server-steps.ts';
-import type { FeatureFact, RoleFact } from './spine.ts';
+import type { EntityFact, FeatureFact, RoleFact } from './spine.ts';
 import { deviceSteps, sentenceSteps, type ToldFlow } from './told-steps.ts';
 
 export interface FlowInput extends ServerInput {
@@ -238,6 +238,11 @@ const IS_KEPT =
 /** What is written by itself, about what others did, is no deed of anybody. */
 const BY_ITSELF = /\b(?:logging|audit\w*|monitoring|observability|compliance)\b/i;
 
+/** What is only looked at changes nothing, so that a flow of it shows little. */
+const LOOKS = /^(?:review|view|see|list|find|look|read|show|display|browse|monitor)\b/i;
+/** Deeds that end what runs. */
+const ENDS = /^(?:to )?(?:close|settle|finali[sz]e)\b/i;
+
 /** The first demand of a feature in which somebody does something to a thing that is kept; null where none is. */
 function deedOf({ requirements, entities }: FlowInput, feature: FeatureFact): Requirement | null {
   if (BY_ITSELF.test(feature.name)) return null;
@@ -245,7 +250,7 @@ function deedOf({ requirements, entities }: FlowInput, feature: FeatureFact): Re
     (one) =>
       feature.requirementIds.includes(one.id) &&
       one.kind === 'functional' &&
-      isDemand(one.text) &&
+      (isDemand(one.text) || ENDS.test(one.text)) &&
       !isOwnWork(one.text) &&
       !IS_KEPT.test(one.text),
   );
@@ -253,9 +258,8 @@ function deedOf({ requirements, entities }: FlowInput, feature: FeatureFact): Re
   // What is done must be done to a thing that is kept, not for or by one.
   const doneTo = (text: string): string =>
     action(text, 90).split(/\b(?:for|by|of|from|with|when|if|to)\b/)[0] ?? '';
-  return (
-    asked.find(({ text }) => handled.some((one) => mentions(doneTo(text), one))) ??
-    asked.find(({ text }) => entities.some((one) => mentions(doneTo(text), one))) ??
-    null
-  );
+  const done = (things: readonly EntityFact[], all: readonly Requirement[]): Requirement | undefined =>
+    all.find(({ text }) => things.some((one) => mentions(doneTo(text), one)));
+  const acts = asked.filter(({ text }) => !LOOKS.test(text));
+  return done(handled, acts) ?? done(handled, asked) ?? done(entities, acts) ?? done(entities, asked) ?? null;
 }

@@ -24,6 +24,9 @@ const RESTRICTED =
 const GATED =
   /\b(?:can|may|shall|must|will) only (?:be )?(\w+)\b(?:.*?)\b(with|after|by|once|if|when) (.{3,100}?)(?=[;.]|$)/i;
 
+/** "Zero telemetry calls". */
+const NO_CALLS = /\bzero ((?:[\w-]+ ){1,4}calls?)\b/i;
+
 /** The test of a stated rule, the sharpest that its words allow. Pure. */
 export function statedTest(rule: string): string {
   const isForbidden = /\b(?:never|must not|may not|cannot|under no)\b/i.test(rule);
@@ -34,6 +37,9 @@ export function statedTest(rule: string): string {
   const spared = SPARED.exec(rule)?.groups;
   if (spared !== undefined)
     return `${capital(spared.work ?? '')} meet rows of both kinds, twice: those that the rule names are as they were, all others change as they should.`;
+  const [, calls] = NO_CALLS.exec(rule) ?? [];
+  if (calls !== undefined)
+    return `The pipeline searches the build for ${calls} and records every host that the acceptance tests reach; one that is not on the list of known hosts fails it.`;
   if (/\b(?:exactly|always)\b/i.test(rule))
     return 'A test runs one below, at and one above the bound, and twice at the same time; only the case at the bound passes.';
   return onlyTest(rule);

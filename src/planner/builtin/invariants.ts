@@ -32,7 +32,7 @@ type Rule = Omit<Invariant, 'id'>;
 
 /** "never" and "exactly" bind; "automatically" or "at most four steps" only describe. */
 const BINDING =
-  /\b(?:never|exactly|must not|may not|under no|cannot|always|only|unless|irrevocabl\w+)\b|^Ensure\b.*\b(?:is|are|be) (?:not|no longer|never)\b/i;
+  /\b(?:never|zero (?:[\w-]+ ){1,4}calls?|exactly|must not|may not|under no|cannot|always|only|unless|irrevocabl\w+)\b|^Ensure\b.*\b(?:is|are|be) (?:not|no longer|never)\b/i;
 /** Only in a sense that binds nobody: "text-only", "if only". */
 const LOOSE = /\b(?:not only|only (?:be )?(?:used )?(?:for )?(?:example|reference)|if only)\b/i;
 /** A budget is a constraint on people, not a rule that code can keep. */
@@ -103,12 +103,17 @@ function asked(rule: string): string {
 
 function strength(one: Requirement): number {
   const rule = ruleIn(one);
-  if (/\b(?:never|must not|exactly|may not|under no)\b/i.test(rule)) return 3;
+  if (/\b(?:never|zero|must not|exactly|may not|under no)\b/i.test(rule)) return 3;
   return /\bonly\b/i.test(rule) ? 1 : 2;
 }
 
+/** "AI: Zero model calls in phase 1" forbids them. */
+const NONE = /^(?:[\w ]{1,20}: )?zero ((?:[\w-]+ ){1,4}calls?\b.*)$/i;
+
 /** "Help button in practice only" lacks its verb. */
 function sentenceOf(rule: string): string {
+  const [, none] = NONE.exec(rule) ?? [];
+  if (none !== undefined) return `There must be no ${none}`;
   const placed = PLACED.exec(rule);
   const [whole, what = '', where = ''] = placed ?? [];
   if (placed === null || whole !== rule || /\b(?:is|are|be|must|may|can|shall)\b/i.test(rule)) return rule;

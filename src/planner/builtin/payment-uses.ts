@@ -41,12 +41,12 @@ export const PAYMENT_USES: readonly PaymentUse[] = [
       {
         method: 'POST',
         path: '/v1/consents',
-        does: 'A third party asks to start payments for an account; the {party} that holds it confirms with its customer, the outcome follows by callback.',
+        does: 'Ask for the right to start payments for an account; the {party} that holds it confirms by callback.',
       },
       {
         method: 'DELETE',
         path: '/v1/consents/{id}',
-        does: 'End a consent at once; either side may, and what a third party starts afterwards is refused.',
+        does: 'End a consent; either side may, and nothing starts on it afterwards.',
       },
     ],
     record: {
@@ -70,7 +70,7 @@ export const PAYMENT_USES: readonly PaymentUse[] = [
       {
         method: 'POST',
         path: '/v1/conversions',
-        does: 'Ask a connected provider of foreign exchange for terms; they hold with the quotation, and both sides are committed with the {one} or not at all.',
+        does: 'Ask a provider of foreign exchange for terms; it is committed with the {one} or not at all.',
       },
       {
         method: 'GET',
@@ -100,7 +100,7 @@ export const PAYMENT_USES: readonly PaymentUse[] = [
       {
         method: 'POST',
         path: '/v1/bulk-{segment}',
-        does: 'Submit a list of {many}: answered with 202; each line is checked, reserved and ended alone, so that outcomes may differ.',
+        does: 'Submit a list of {many}; each line is checked, reserved and ended alone.',
       },
       {
         method: 'GET',
@@ -127,17 +127,17 @@ export const PAYMENT_USES: readonly PaymentUse[] = [
       {
         method: 'POST',
         path: '/v1/payment-requests',
-        does: 'Ask a payer for a payment: forwarded to the {party} of the payer and answered with 202; nothing moves before the payer consents.',
+        does: 'Ask a payer for a payment: forwarded to its {party}; nothing moves before consent.',
       },
       {
         method: 'POST',
         path: '/v1/payment-requests/{id}/answer',
-        does: 'The {party} of the payer consents or declines; after consent it pushes the {one} by the same calls as any other.',
+        does: 'Consent or decline for the payer; after consent its {party} pushes the {one}.',
       },
       {
         method: 'GET',
         path: '/v1/payment-requests/{id}',
-        does: 'Read a payment request and what came of it; {Party} gets its own only.',
+        does: 'Read a payment request; {Party} gets its own only.',
       },
     ],
     record: {

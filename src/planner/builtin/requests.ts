@@ -31,6 +31,13 @@ const VERBS: readonly {
     answer: '200 with the new state',
   },
   {
+    // What runs is closed; not what is only seen.
+    words:
+      /\b(?:close|finali[sz]e) (?:an?|the|each) (?!page|app|dialog|modal|screen|map|panel|pop-?up|overlay|list|site|tab|window\b)/i,
+    method: 'PATCH',
+    answer: '200 with the new state',
+  },
+  {
     words:
       /\b(?:creat|add|writ|attach|submit|book|order|send|upload|regist|ingest|import|request|transfer|pay|start|trigger|record|ask|post|sync|complet)\w*/i,
     method: 'POST',

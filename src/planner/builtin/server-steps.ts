@@ -27,11 +27,13 @@ function entityMeant(
   const times = (one: EntityFact, where: string): number =>
     where.toLowerCase().split(one.name.toLowerCase()).length - 1;
   const acted =
-    /\b(?:cancel|book|reserv|approv|reject|confirm|annotat|creat|add|writ|submit|delet|remov)\w*\s+(?:an?|the|each|one)\s+([a-z-]+(?: [a-z-]+)?)/i.exec(
+    /\b(?:cancel|book|reserv|approv|reject|confirm|annotat|creat|add|writ|submit|delet|remov|clos|finali[sz])\w*\s+(?:an?|the|each|one)\s+([a-z-]+(?: [a-z-]+)?)/i.exec(
       text,
     )?.[1];
   const object = acted
-    ? entities.find((one) => acted.toLowerCase().startsWith(one.name.toLowerCase()))
+    ? entities
+        .filter((one) => acted.toLowerCase().startsWith(one.name.toLowerCase()))
+        .toSorted((a, b) => b.name.length - a.name.length)[0]
     : undefined;
   if (object) return object;
   const named = entities.find((one) => times(one, title) > 0);

@@ -135,13 +135,17 @@ interface StructureInput {
   readonly requirements: readonly Requirement[];
 }
 
+/** What speaks of people and systems that are let in, and not of the safety of messages in general. */
+const SIGNS_IN =
+  /\b(?:log(?:s|ged)? ?in(?! (?:an?|the|one)\b)|sign(?:s|ed|ing)?[- ]?(?:in|up|out)|authenticat(?!ed messages?)\w*|user accounts?|passwords?|sessions?)\b/i;
+
 function structureOf(parts: StructureInput): Structure {
   const { ground, graph, option, words, input } = parts;
-  const securityIds = servingIds(
-    parts.requirements,
-    /security|\b(?:log ?in|sign[- ]?in|auth\w*|account|session)\b/i,
-    6,
-  );
+  const signedIn = servingIds(parts.requirements, SIGNS_IN, 6);
+  const securityIds =
+    signedIn.length > 0
+      ? signedIn
+      : servingIds(parts.requirements, /security|\b(?:auth\w*|account|session)\b/i, 6);
   return {
     patternId: option.patternId,
     patternName: option.name,

@@ -112,6 +112,22 @@ describe('capacityOf', () => {
     }));
     expect(lineValue(capacityOf({ ...facts(), sizing }, 'modularMonolith'), 'storageYear1')).toBe(3000);
   });
+  test('counts operations of a store as the sizing does, and tells no number of people from a rate of things', () => {
+    const line = (id: string, value: number, unit: string) => ({
+      id,
+      name: id,
+      inputs: [],
+      formula: 'x',
+      result: { value, unit },
+      consequence: 'none',
+    });
+    const sizing = [line('S-2', 1000, 'requests/day'), line('S-5', 500, 'operations/day')];
+    const sized = capacityOf({ ...facts(read('requestsPerSecond', 10, 'transfers/s')), sizing }, 'baas');
+    expect(sized.inputs.find((one) => one.name === 'operationsPerRequest')?.value).toBe(0.5);
+    expect(sized.lines.some((one) => one.name === 'concurrent')).toBe(false);
+    const bare = capacityOf(facts(read('requestsPerSecond', 10, 'req/s')), 'baas');
+    expect(bare.inputs.find((one) => one.name === 'operationsPerRequest')?.value).toBe(4);
+  });
 
   describe.each(Object.keys(BASES))('with %s', (name) => {
     const base = BASES[name] ?? facts();

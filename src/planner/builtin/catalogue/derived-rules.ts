@@ -117,7 +117,7 @@ export const DERIVED_RULES: readonly DerivedRule[] = [
   {
     ...ANY,
     only: ['baas'],
-    rule: 'A write of a {key} carries an id made by the client: the same write sent twice leaves one.',
+    rule: 'A write of a {key} names its document by an id that the client knows before it sends: the same write sent twice leaves one.',
     test: 'Submit once, cut the connection before the answer, submit again; one document exists with one time stamp of the server.',
     decision: 'database',
   },

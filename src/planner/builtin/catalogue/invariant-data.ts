@@ -32,7 +32,7 @@ const READS_LOGGED =
 export const INVARIANT_RULES: readonly InvariantRule[] = [
   {
     words:
-      /\b(?:second|another|different) (?:person|user|operator|agent|admin\w*|pair of eyes)\b.*\bapprov|\bapprov\w*\b.*\b(?:second|another|different) (?:person|user|operator|agent|admin\w*)\b|\bfour[- ]eyes\b|\bdual control\b/i,
+      /\b(?:second|another|different) (?:person|user|operator|agent|admin\w*|pair of eyes)\b.*\bapprov|\bapprov\w*\b.*\b(?:second|another|different) (?:person|user|operator|agent|admin\w*)\b|\bfour[- ]eyes\b|\bdual control\b|\bmaker\b.{0,20}\bchecker\b.{0,20}\bnot of (?:their|his|her) own\b/i,
     rule: 'Nobody approves what they asked for themselves ({id}): {owner} compares the two subjects, not the two sessions.',
     test: 'One account asks and approves, from two browsers and through the API; both are refused and written to the audit trail.',
     decision: 'session',
@@ -51,6 +51,13 @@ export const INVARIANT_RULES: readonly InvariantRule[] = [
     test: 'With the clock one second before and one second after the end, each command is tried; and the job that ends it runs twice at once.',
     decision: null,
     unless: /\brespon[sd]|\blatency|\bload|\brender/i,
+  },
+  {
+    words:
+      /\backnowledged\b.{0,40}\b(?:until|before|once|after)\b.{0,40}\b(?:recorded|stored|persist\w*|written|saved)\b/i,
+    rule: 'Nothing is acknowledged before it is on durable store ({id}): {owner} commits first and answers then.',
+    test: 'Kill {owner} after the commit and before the answer, and again right after the answer, a hundred times each; what was acknowledged is always there.',
+    decision: null,
   },
   {
     words: /\bthreshold\b.*\breach|\bwhen\b.{0,60}\b(?:threshold|reaches|is reached|exceeds?)\b/i,

@@ -3,6 +3,7 @@
 import type { Api } from '../../../blueprint/parts/api.ts';
 import type { Endpoint, Routes } from '../../../blueprint/parts/routes.ts';
 import { accountRoles } from '../bearers.ts';
+import { isInstitution } from '../institutions.ts';
 import type { Spine } from '../spine.ts';
 import { isSameCall } from '../stated-calls.ts';
 import { triesOf } from './access/enrolment.ts';
@@ -115,6 +116,9 @@ function rateLimiting(spine: Spine): string {
       .slice(0, 3)
       .map((role) => role.name),
   );
+  const parties = spine.roles.filter(isInstitution).map((role) => role.name);
+  if (parties.length > 0 && rate !== null)
+    return `Each ${series(parties, 'or')} has a quota of its own, set when it is connected.${total} People: 20 requests/s for each account; an address without a session: 5 requests/s (assumed).${triesOf(spine)} Over it: 429 with \`Retry-After\`; ${apiOf(spine).name} counts.`;
   return `Per account: 20 requests/s with bursts of 40; per address without a session: 5 requests/s (assumed for ${roles}).${total}${triesOf(spine)} Over it: 429 with \`Retry-After\`; ${apiOf(spine).name} counts.`;
 }
 

@@ -249,7 +249,7 @@ function forDataArchitect(spine: Spine, entities: readonly Entity[], all: readon
   return [
     hasServer(spine)
       ? 'Every `id` is a UUIDv7 made by the server; `created_at` and `updated_at` are set by the server in UTC, and the second carries the ETag.'
-      : 'Every `id` is made by the client library; times of creation and change are the server time of the provider. What ships with the client as content files is no document: only its id and version are kept with what people did.',
+      : 'Every `id` is the one that the path of the inputs names, else made by the client library; times of creation and change are the server time of the provider. What ships with the client as content files is no document: only its id and version are kept with what people did.',
     hasServer(spine)
       ? `Index the foreign keys and the order of each list (\`created_at\`, \`id\`), first for ${names(entities.slice(0, 3).map((each) => each.name))}.`
       : 'An index for each query that a page makes, kept in the repository with the access rules; nothing else is indexed.',

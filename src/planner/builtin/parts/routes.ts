@@ -24,6 +24,7 @@ import {
 import { featuresOf } from './features.ts';
 import { mentions } from './mentions.ts';
 import { clip, column, series, slug } from './phrases.ts';
+import { admitting } from './routes/admitting.ts';
 import { withBearers } from './routes/bearing.ts';
 import { withEarlyCalls, withEarlyPages } from './routes/before-sign-in.ts';
 import { CALLBACK } from './routes/called.ts';
@@ -150,7 +151,7 @@ function standardGroup(spine: Spine, access: Access): ApiGroup {
   const signIn = featuresOf(spine)
     .filter(isSignIn)
     .flatMap((each) => each.requirementIds);
-  const login = spine.serving(/\b(?:log ?in|sign[- ]?(?:in|up)|authenticat)/i, 4);
+  const login = admitting(spine);
   const health: Endpoint = {
     method: 'GET',
     path: '/v1/health',
@@ -219,7 +220,7 @@ function eventGroup(spine: Spine, groups: readonly ApiGroup[]): ApiGroup[] {
     (entity): Endpoint => ({
       method: 'EVENT',
       path: `${slug(entity.name)}.changed.v1`,
-      purpose: `${entity.name} changed; key is its id, payload its new state and version.`,
+      purpose: `${entity.name} changed: its id as the key, its new state and version.`,
       roles: watchersOf(spine, groups, entity),
       serves: known(spine, entity.requirementIds).slice(0, 4),
     }),

@@ -235,9 +235,17 @@ function statedMachine(entity: EntityFact, requirements: readonly Requirement[])
   const transitions = states.slice(1).map((to, at) => ({
     from: states[at] ?? initial,
     to,
-    on: eventOf(entity, states[at] ?? initial, to),
+    on: unstored(entity, states[at] ?? initial, eventOf(entity, states[at] ?? initial, to)),
   }));
   return { entity: entity.name, initial, states, transitions, serves: [stated.id] };
+}
+
+/** A state that the stated values of the column leave out is worked out, and no row says it. */
+function unstored({ fields }: EntityFact, from: string, event: string): string {
+  const values = fields.find(({ name }) => /^(?:status|state)$/i.test(name))?.type.toUpperCase() ?? '';
+  const isStored = !values.includes('|') || values.split(/\W+/).includes(from);
+  const told = `${event}; ${from} is shown, not stored`;
+  return isStored || told.length > 80 ? event : told;
 }
 
 /** What leads from one state to the next, as rules know it of such things; else the step itself. */

@@ -35,7 +35,7 @@ export function managedApi(spine: Spine): Api {
       'Lists are queries with a limit of 50 and a start after the last document shown; no list is read whole.',
     rateLimiting: `Quotas of ${store.technology} with an alarm at 80 %; the client writes once for each completed step, not for each touch.`,
     idempotency:
-      'The client makes the id of a document, so that the same write sent twice leaves one; the library repeats what it could not send.',
+      'The client knows the id of a document before it sends it, so that the same write sent twice leaves one; the library repeats what it could not send.',
     errors: [
       {
         status: 403,

@@ -2,7 +2,7 @@
 import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
 import type { Component } from '../../../../blueprint/parts/structure.ts';
 import type { Integration } from '../../../../blueprint/reading.ts';
-import { isSentTo } from '../../externals.ts';
+import { isNamesake, isSentTo } from '../../externals.ts';
 import type { Spine } from '../../spine.ts';
 import { componentsOf, coreOf, hasServer, isJobTable, pageServices, partners, storeOf } from '../facts.ts';
 import { featuresOf } from '../features.ts';
@@ -136,6 +136,8 @@ const FALLBACKS: readonly (readonly [RegExp, string])[] = [
 function fallbackOf(spine: Spine, integration: Integration): string {
   if (isSentTo(integration))
     return 'what was not yet copied waits in the queue, in order, and an alert tells its age';
+  if (isNamesake(integration))
+    return 'a name that only it knows is answered as not found for now, and all others are looked up as before';
   const told = FALLBACKS.find(([kind]) => kind.test(integration.kind))?.[1];
   const key = spine.entities[0]?.name.toLowerCase() ?? 'record';
   return told?.replace('{key}', key) ?? 'the last good copy is shown with its age';

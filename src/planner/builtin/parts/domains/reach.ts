@@ -8,6 +8,18 @@ function namesOf(list: readonly { readonly name: string }[]): string {
   return series(list.slice(0, 6).map((each) => each.name));
 }
 
+/** Which of our parts behind the client call what is outside, as the graph is drawn; the core where nothing is drawn. */
+function callerOf(spine: Spine): string {
+  const { components, connections } = spine.structure;
+  const isCalled = (id: string): boolean =>
+    partners(spine).some(({ name }) => components.some((each) => each.id === id && each.name === name));
+  const callers = connections.filter(({ to }) => isCalled(to)).map(({ from }) => from);
+  const names = components
+    .filter(({ id, kind }) => callers.includes(id) && kind !== 'client')
+    .map(({ name }) => name);
+  return names.length === 0 ? coreOf(spine).name : series(names);
+}
+
 function loadedText(spine: Spine): string {
   const loaded = pageServices(spine);
   return loaded.length === 0 ? '' : `The page alone loads ${namesOf(loaded)}; no server of ours calls it.`;
@@ -17,7 +29,7 @@ function loadedText(spine: Spine): string {
 export function systemsText(spine: Spine): string {
   const called = partners(spine);
   const each = called.length > 1 ? 'each behind one adapter' : 'behind one adapter';
-  const place = hasServer(spine) ? coreOf(spine).name : 'the client';
+  const place = hasServer(spine) ? callerOf(spine) : 'the client';
   const told = [
     called.length === 0
       ? ''
@@ -36,6 +48,6 @@ export function callsText(spine: Spine): string {
   if (called.length === 0) return 'Not applicable: no external API is named; the own API is the only one.';
   const names = namesOf(called);
   return hasServer(spine)
-    ? `Calls leave ${coreOf(spine).name} only; quotas of ${names} are counted on our side, and answers are checked against a schema before use.`
+    ? `Calls leave ${callerOf(spine)} only; quotas of ${names} are counted on our side, and answers are checked against a schema before use.`
     : `The client calls ${names} by the library of the provider and nobody else; no key in the page carries a right.`;
 }

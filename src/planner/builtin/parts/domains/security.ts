@@ -2,6 +2,7 @@
 import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
 import type { Component } from '../../../../blueprint/parts/structure.ts';
 import { bearers } from '../../bearers.ts';
+import { isInstitution } from '../../institutions.ts';
 import type { Spine } from '../../spine.ts';
 import { boundRoles } from '../access/sites.ts';
 import { credentialName } from '../data/kinds.ts';
@@ -145,6 +146,8 @@ function dataPoints(spine: Spine, { data }: Drafted): PassagePoint[] {
 interface Regime {
   readonly name: RegExp;
   readonly duty: string;
+  /** What holds instead where institutions take part and answer for their own customers. */
+  readonly amongInstitutions?: string;
 }
 
 const REGIMES: readonly Regime[] = [
@@ -174,8 +177,14 @@ const REGIMES: readonly Regime[] = [
     duty: 'a standard for messages and no law: version and profiles are agreed with the other side, and a contract test holds them',
   },
   {
-    name: /aml|kyc|psd2|iso ?20022/i,
+    name: /iso ?8583|iso ?20022|hl7|fhir/i,
+    duty: 'a format of messages: each is checked against it at the adapter, and the test set of the other side passes before it is connected',
+  },
+  {
+    name: /aml|kyc|psd2/i,
     duty: 'the scheme rules are checked on each transfer and the decision is kept with its reason',
+    amongInstitutions:
+      'each institution knows its own customers and refuses with a reason, before either side commits, what it may not accept for one of them; the hub keeps the refusal and nothing about the customer',
   },
 ];
 
@@ -183,6 +192,7 @@ function compliancePoints(spine: Spine): PassagePoint[] {
   const named = [
     ...new Map(spine.input.reading.compliance.map((each) => [each.name.toLowerCase(), each])).values(),
   ];
+  const isShared = spine.roles.some(isInstitution);
   return named.map((each) => {
     const regime = REGIMES.find(({ name }) => name.test(each.name));
     const ids = spine.requirements
@@ -190,7 +200,7 @@ function compliancePoints(spine: Spine): PassagePoint[] {
       .map((one) => one.id);
     return point(
       spine,
-      `${each.name}: ${regime?.duty ?? 'its duties are listed with the person responsible before phase 2'}`,
+      `${each.name}: ${(isShared ? regime?.amongInstitutions : undefined) ?? regime?.duty ?? 'its duties are listed with the person responsible before phase 2'}`,
       ids.slice(0, 6),
     );
   });

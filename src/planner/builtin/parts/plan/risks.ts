@@ -198,7 +198,7 @@ const BUSINESS: readonly RiskRule[] = [
     ownerRole: 'Product owner',
     title: () => 'Accounts of children are opened without a lawful consent',
     mitigation: () =>
-      'Legal advice on consent before the first public account; only a display name and a sign-in are kept until then.',
+      'Legal advice on consent before the first public account; until then only adults of the team have one.',
   },
   {
     when: (s) => s.entities.some((each) => personalClass(each) !== 'none') && !isSingleUser(s),

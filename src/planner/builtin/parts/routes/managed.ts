@@ -4,7 +4,7 @@ import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
 import { countable, unique } from '../../nouns.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
 import { choice } from '../facts.ts';
-import { clip, noun } from '../phrases.ts';
+import { clip, noun, series } from '../phrases.ts';
 
 const WRITE_BY_RULE = 'Write fields; the rule checks the step from the old value to the new.';
 
@@ -91,6 +91,18 @@ export function managedGroups(groups: readonly ApiGroup[], spine: Spine): ApiGro
   return [...own.map((group) => withWrites(group, taken)), ...rest, signInGroup(spine)];
 }
 
+/** Who has a document of their own may have it erased, with all that hangs on it. */
+function erasure(spine: Spine, entity: EntityFact, path: string, roles: string[]): Endpoint[] {
+  if (!OWN_RECORD.test(entity.name)) return [];
+  const others = spine.entities.filter((each) => each !== entity).map((each) => noun(each.plural));
+  const what = others.length === 0 ? '' : `, their ${series(others.slice(0, 3))}`;
+  const purpose = `Erase the person who asks${what} and then the account at the provider; the rule admits nobody else.`;
+  const asked = spine.serving(/\bown data\b|\bprivacy\b|\bGDPR\b|\beras\w+|\bdelet\w+/i, 3);
+  const serves = asked.length > 0 ? asked : entity.requirementIds.slice(0, 1);
+  return serves.length === 0 ? [] : [{ method: 'DELETE', path, purpose, roles, serves: [...serves] }];
+}
+
+const OWN_RECORD = /^(?:user|profile|account|member|learner|customer|person)$/i;
 const TELLING = 6;
 
 /** What is stored and no feature spoke of: read and written by those it belongs to. */
@@ -110,6 +122,7 @@ function documentGroup(spine: Spine, entity: EntityFact): ApiGroup {
     endpoints: [
       { method: 'GET', path, purpose, roles, serves },
       { method: 'PATCH', path, purpose: WRITE_BY_RULE, roles, serves },
+      ...erasure(spine, entity, path, roles),
     ],
   };
 }

@@ -14,6 +14,7 @@ import { featuresOf, isDemand } from '../features.ts';
 
 import { mentions } from '../mentions.ts';
 import { action, clip, keywords, noun, overlap, sentence, slug } from '../phrases.ts';
+import { admitting } from './admitting.ts';
 import { pageRoles } from './page-roles.ts';
 import { ON_PAGE } from './verbs.ts';
 
@@ -150,10 +151,7 @@ function loginPage(spine: Spine): Page {
     screen: 'Sign in',
     purpose: entryText(spine),
     roles: ['public'],
-    serves: unique([
-      ...spine.serving(/\b(?:log ?in|sign[- ]?(?:in|up)|authenticat)/i, 4),
-      ...underName(spine, 'Sign in'),
-    ]),
+    serves: unique([...admitting(spine), ...underName(spine, 'Sign in')]),
   };
 }
 
@@ -210,6 +208,16 @@ function holdsAll(text: string, label: string): boolean {
   return told.size > 0 && [...told].every((word) => words.has(word));
 }
 
+/** What does not name the thing that opens over a page is done on the page itself, where that speaks of it too. */
+function below(pages: readonly Page[], shared: readonly number[], text: string): number {
+  const best = Math.max(0, ...shared);
+  const at = shared.indexOf(best);
+  const [base, over] = pages[at]?.path.split('#') ?? [];
+  if (over === undefined || holdsAll(text, pages[at]?.screen ?? '')) return at;
+  const under = pages.findIndex(({ path }) => path === base);
+  return under < 0 || (shared[under] ?? 0) + 1 < best ? at : under;
+}
+
 /** What holds on every page is the demand of none. */
 const EVERYWHERE =
   /^use (?:the |this )?(?:app\w*|product|site) (?:on|in)\b|\b(?:on|across) (?:all|every|each) (?:pages?|screens?|devices?)\b/i;
@@ -248,8 +256,9 @@ function withOwnWork(spine: Spine, pages: readonly Page[]): Page[] {
       const here = overAt(each);
       if (here >= 0) return { id: each.id, at: here };
       const best = Math.max(0, ...shared);
+      const at = below(pages, shared, each.text);
       const least = ON_PAGE.test(each.text) ? 1 : SHARED_WORDS;
-      return { id: each.id, at: best >= least ? shared.indexOf(best) : -1 };
+      return { id: each.id, at: best >= least ? at : -1 };
     });
   return pages.map((page, index) => ({
     ...page,

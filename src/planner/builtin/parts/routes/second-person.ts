@@ -8,7 +8,7 @@ import { isStaff } from '../facts.ts';
 import { overlap } from '../phrases.ts';
 
 const TWO_PEOPLE =
-  /\bapprov\w* (?:of|by|from) (?:an?|the) (?:second|other|another|different)\b|\b(?:second|another) (?:person|[\w-]+) (?:must |has to |needs to )?approves?\b|\bapproved by (?:another|a second)\b/i;
+  /\bapprov\w* (?:of|by|from) (?:an?|the) (?:second|other|another|different)\b|\b(?:second|another) (?:person|[\w-]+) (?:must |has to |needs to )?approves?\b|\bapproved by (?:another|a second)\b|\bcontrolled (?:with|by) (?:a )?maker ?\/ ?checker\b/i;
 const DEED = /^\/v1\/[^/]+\/\{id\}\/([a-z-]+?)s?$/;
 
 function nearest(endpoints: readonly Endpoint[], { text }: Requirement): Endpoint | undefined {
@@ -25,7 +25,7 @@ function approvalOf(spine: Spine, deed: Endpoint, demand: Requirement): Endpoint
   return {
     method: 'POST',
     path: `${deed.path}/{${thing}Id}/approval`,
-    purpose: `A second person approves or turns down the ${thing.replaceAll('-', ' ')} where ${demand.id} asks for one; until then the call before answers 202 and nothing happens. Who asked is refused.`,
+    purpose: `A second person approves or turns down the ${thing.replaceAll('-', ' ')} where ${demand.id} asks for one; until then nothing happens, and who asked is refused.`,
     roles: staff.length > 0 ? staff : [...deed.roles],
     serves: [demand.id],
   };

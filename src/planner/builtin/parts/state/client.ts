@@ -57,6 +57,16 @@ const LIBRARIES: readonly {
   },
 ];
 
+/** What the inputs list as the fields of content that is no document: "Step: id, type, prompt". */
+function schemasOf({ entities, input }: Spine): string {
+  const listed = input.reading.entities.filter(
+    ({ name, fields }) => fields.length > 0 && !entities.some((each) => each.name === name),
+  );
+  return listed
+    .map(({ name, fields }) => ` ${name}: ${fields.map((field) => `\`${field.name}\``).join(', ')}.`)
+    .join('');
+}
+
 /** The strategy in a sentence or two, and the kinds with their approach. Pure. */
 export function clientLibraries(
   spine: Spine,
@@ -113,7 +123,7 @@ export function clientLibraries(
     {
       kind: 'Content',
       approach: signals.has('staticContent')
-        ? 'Part of the bundle, checked against its schema at build time; never fetched from the store.'
+        ? `Part of the bundle, checked against its schema at build time; never fetched from the store.${schemasOf(spine)}`
         : null,
     },
   ];
