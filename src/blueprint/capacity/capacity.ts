@@ -6,15 +6,8 @@ import { type Budget, budgetFlag, budgetOf } from './budget.ts';
 import { onOwnHosts, overZones, runsOnOwnHosts, withFiles } from './chosen-shape.ts';
 import type { CapacityFlag } from './flag.ts';
 import { evaluate } from './formula.ts';
-import {
-  type CapacityInput,
-  type Facts,
-  INPUTS,
-  type InputName,
-  inputOf,
-  sizedOf,
-  statedOf,
-} from './inputs.ts';
+import { INPUTS, type InputName } from './input-rules.ts';
+import { type CapacityInput, type Facts, inputOf, sizedOf, statedOf } from './inputs.ts';
 import { CONSTANTS, type LineRule, LOAD, type LoadBasis, patternLines, STORAGE, TRAFFIC } from './model.ts';
 import { PRICES, PRICES_AS_OF, type Price } from './prices-2026.ts';
 import { type Shape, shapeOf } from './shapes.ts';

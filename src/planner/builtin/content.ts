@@ -1,7 +1,7 @@
 // Owns which nouns of a product without a server are stored: what ships as files with the client is content, no document.
 // Knows no part of a blueprint.
 import type { Brief } from '../../blueprint/brief.ts';
-import type { EntityNoun } from './facts.ts';
+import type { EntityNoun } from './product-nouns.ts';
 
 /** What tells content from documents. */
 export interface ContentInput {

@@ -1,7 +1,7 @@
 // Owns which decisions a blueprint records and their ids, so that stack, invariants and records agree.
 import type { Pattern } from './catalogue/pattern.ts';
-import type { Signals } from './signals.ts';
-import type { StackChoices } from './stack-choice.ts';
+import type { Signals } from './ground/signals.ts';
+import type { StackChoices } from './stack/choice.ts';
 
 /** The subjects of decisions, in the order of their numbers. */
 export const DECISION_KEYS = [

@@ -1,7 +1,8 @@
 // Owns the records that deeds leave: who works at a place, whose webhook is called, what is reserved, what waits for a second person.
 // Keeps true: each is told by the inputs in so many words, belongs to a thing that is kept, and stands beside none of its own kind.
-import { capital, pluralOf, slugOf } from './nouns.ts';
+
 import type { EntityFact, RoleFact, Spine } from './spine.ts';
+import { capital, pluralOf, slugOf } from './things/nouns.ts';
 
 type Fact = Omit<EntityFact, 'owner'>;
 /** What the records are read from. */

@@ -11,7 +11,6 @@ import { draftData } from './parts/data.ts';
 import { draftDecisions } from './parts/decisions.ts';
 import { draftDeployment } from './parts/deployment.ts';
 import { draftDomains } from './parts/domains.ts';
-import { hasServer, textOf } from './parts/facts.ts';
 import { withFurther } from './parts/further.ts';
 import { draftPlan } from './parts/plan.ts';
 import { draftQualities } from './parts/qualities.ts';
@@ -25,6 +24,7 @@ import { withCalledRemovals, withStateColumns } from './parts/state/removals.ts'
 import { draftState } from './parts/state.ts';
 import { draftStructure } from './parts/structure.ts';
 import { withUseRecords, withUseStates } from './parts/uses.ts';
+import { hasServer, textOf } from './spine/facts.ts';
 import type { Spine } from './spine.ts';
 
 /** Structure and routes that name the same calls. */

@@ -1,7 +1,7 @@
 // Owns which feature leads: the one on the product's key thing, never one of which hardly anything is asked.
 // Keeps true: no demand is lost, none stands twice; where the first feature is no small one and no process in phases is told, nothing moves.
 import type { Requirement } from '../../blueprint/requirement.ts';
-import { isInstitution } from './institutions.ts';
+import { isInstitution } from './people/institutions.ts';
 import type { FeatureFact, RoleFact } from './spine.ts';
 
 interface Noun {

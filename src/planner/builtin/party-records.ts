@@ -1,8 +1,8 @@
 // Owns the records that come with parties: what each of them nets where several are settled at once, and its accounts.
 // Keeps true: only an institution has them, only where the inputs tell of them, and never beside one of the same name.
-import { isInstitution } from './institutions.ts';
-import { capital, pluralOf, slugOf } from './nouns.ts';
+import { isInstitution } from './people/institutions.ts';
 import type { EntityFact, RoleFact, Spine } from './spine.ts';
+import { capital, pluralOf, slugOf } from './things/nouns.ts';
 
 type Fact = Omit<EntityFact, 'owner'>;
 

@@ -5,14 +5,14 @@ import { putOffUnmet } from '../../blueprint/deferral.ts';
 import { following } from '../../blueprint/lineage.ts';
 import { OptionSet } from '../../blueprint/option.ts';
 import type { BlueprintInput, Call, Failure, Planner, Result } from '../port.ts';
-import { applyChange } from './change.ts';
+import { applyChange } from './change/change.ts';
 import { draftBlueprint } from './draft.ts';
-import { withSizing } from './option-sizing.ts';
-import { proposeOptions } from './options.ts';
-import { proposeQuestions } from './questions.ts';
+import { withSizing } from './options/option-sizing.ts';
+import { proposeOptions } from './options/options.ts';
+import { proposeQuestions } from './questions/questions.ts';
+import { readReply } from './questions/reply.ts';
 import { coreReading } from './reading/core.ts';
 import { readBrief } from './reading/read-brief.ts';
-import { readReply } from './reply.ts';
 import { buildSpine } from './spine-builder.ts';
 
 /** A planner that needs nothing but its input. */

@@ -5,10 +5,10 @@ import type { SizingInput, SizingLine } from '../../blueprint/parts/review.ts';
 import type { Quantity } from '../../blueprint/requirement.ts';
 import { SIZING_RULES } from './catalogue/sizing-data.ts';
 import type { SizingInputRule, SizingRule } from './catalogue/sizing-rule.ts';
-import { clip, fill } from './nouns.ts';
+import { readSignals, type Signals } from './ground/signals.ts';
 import { isOwnHost } from './parts/deployment/place.ts';
-import { readSignals, type Signals } from './signals.ts';
 import type { Spine } from './spine.ts';
+import { clip, fill } from './things/nouns.ts';
 
 type Line = z.infer<typeof SizingLine>;
 type Input = z.infer<typeof SizingInput>;

@@ -11,21 +11,21 @@ import { patternOf } from './catalogue/patterns.ts';
 import { storedNouns } from './content.ts';
 import { type DecisionPlan, planDecisions } from './decision-plan.ts';
 import { withDeedRecords } from './deed-records.ts';
-import { type EntityNoun, entitiesOf, featuresOf, rolesOf, templateWords } from './facts.ts';
-import { buildFlows } from './flows.ts';
-import { buildGraph, type Graph } from './graph.ts';
-import { buildInvariants } from './invariants.ts';
-import { clip, fill } from './nouns.ts';
+import { buildFlows } from './flows/flows.ts';
+import { statedCalls } from './flows/stated-calls.ts';
+import { buildGraph, type Graph } from './graph/graph.ts';
+import { quantityOf } from './ground/quantities.ts';
+import { readSignals, type Signals } from './ground/signals.ts';
+import { describesUi } from './ground/ui.ts';
+import { buildInvariants } from './invariants/invariants.ts';
 import { withPartyRecords } from './party-records.ts';
-import { quantityOf } from './quantities.ts';
+import { type EntityNoun, entitiesOf, featuresOf, rolesOf, templateWords } from './product-nouns.ts';
 import { coreReading, furtherOf } from './reading/core.ts';
 import { initialsOf } from './reading/parties.ts';
-import { readSignals, type Signals } from './signals.ts';
 import type { EntityFact, FeatureFact, RoleFact, Spine } from './spine.ts';
-import { chooseStack, type StackChoices } from './stack-choice.ts';
-import { requiredRows, stackRowsOf } from './stack-rows.ts';
-import { statedCalls } from './stated-calls.ts';
-import { describesUi } from './ui.ts';
+import { chooseStack, type StackChoices } from './stack/choice.ts';
+import { requiredRows, stackRowsOf } from './stack/rows.ts';
+import { clip, fill } from './things/nouns.ts';
 
 /** What the spine is made of, for the parts that draft reasons rather than facts. */
 export interface Groundwork {

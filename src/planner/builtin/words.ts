@@ -1,14 +1,14 @@
 // Owns the words that texts of the parts are filled with: the product's nouns and the names of its components.
 import type { Component } from '../../blueprint/parts/structure.ts';
-import { auditedDeeds } from './audited.ts';
 import { patternOf } from './catalogue/patterns.ts';
-import { templateWords } from './facts.ts';
-import { FILE } from './files.ts';
-import { listOf } from './nouns.ts';
-import { nearestEntity } from './parts/mentions.ts';
-import { article, noun } from './parts/phrases.ts';
 import { assumedRecovery } from './parts/recovery.ts';
+import { templateWords } from './product-nouns.ts';
+import { auditedDeeds } from './spine/audited.ts';
+import { nearestEntity } from './spine/mentions.ts';
 import type { Spine } from './spine.ts';
+import { FILE } from './things/files.ts';
+import { listOf } from './things/nouns.ts';
+import { article, noun } from './things/phrases.ts';
 
 /** Nouns and component names of a design; a component that the design lacks is named by what takes its place. Pure. */
 export function designWords(spine: Spine): Record<string, string> {

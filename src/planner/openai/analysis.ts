@@ -2,8 +2,8 @@
 import type { Brief, Question } from '../../blueprint/brief.ts';
 import type { Reading } from '../../blueprint/reading.ts';
 import { PATTERNS } from '../builtin/catalogue/patterns.ts';
-import { clip } from '../builtin/nouns.ts';
 import { readBrief } from '../builtin/reading/read-brief.ts';
+import { clip } from '../builtin/things/nouns.ts';
 import type { Asked } from './ask.ts';
 import type { Desk } from './desk.ts';
 import { fenced } from './inputs.ts';

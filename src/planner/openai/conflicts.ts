@@ -2,7 +2,7 @@
 import type { Brief } from '../../blueprint/brief.ts';
 import type { Conflict, Reading } from '../../blueprint/reading.ts';
 import type { Source } from '../../blueprint/source.ts';
-import { clip } from '../builtin/nouns.ts';
+import { clip } from '../builtin/things/nouns.ts';
 import type { AnalysisAnswer } from './schemas/analysis.ts';
 
 const MOST_NEW = 6;

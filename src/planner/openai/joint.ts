@@ -2,12 +2,12 @@
 // Keeps true: ids are slugs and unique; what the model left out the rules fill in, but for the graph: no edge is made up. Pure.
 import type { StackRow } from '../../blueprint/parts/stack.ts';
 import type { Component, Connection } from '../../blueprint/parts/structure.ts';
-import { buildFlows } from '../builtin/flows.ts';
-import type { Graph } from '../builtin/graph.ts';
-import type { PlaceIds } from '../builtin/graph-input.ts';
-import { clip, pluralOf, slugOf } from '../builtin/nouns.ts';
+import { buildFlows } from '../builtin/flows/flows.ts';
+import { statedCalls } from '../builtin/flows/stated-calls.ts';
+import type { Graph } from '../builtin/graph/graph.ts';
+import type { PlaceIds } from '../builtin/graph/graph-input.ts';
 import type { EntityFact, RoleFact, Spine } from '../builtin/spine.ts';
-import { statedCalls } from '../builtin/stated-calls.ts';
+import { clip, pluralOf, slugOf } from '../builtin/things/nouns.ts';
 import type { SpineAnswer } from './schemas/spine.ts';
 import { versionOf } from './stack-facts.ts';
 

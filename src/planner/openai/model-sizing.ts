@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { computedIn } from '../../blueprint/capacity/units.ts';
 import type { SizingLine } from '../../blueprint/parts/review.ts';
 import type { Quantity } from '../../blueprint/requirement.ts';
-import { clip } from '../builtin/nouns.ts';
+import { clip } from '../builtin/things/nouns.ts';
 import type { sizing } from './schemas/review.ts';
 
 type Line = z.infer<typeof SizingLine>;

@@ -2,8 +2,8 @@
 // Keeps true: conflicts that only people can settle come first; the rest changes a rank or a number.
 import type { AnsweredQuestion, Brief, Question } from '../../blueprint/brief.ts';
 import type { Reading } from '../../blueprint/reading.ts';
-import { clip } from '../builtin/nouns.ts';
-import { proposeOptions } from '../builtin/options.ts';
+import { proposeOptions } from '../builtin/options/options.ts';
+import { clip } from '../builtin/things/nouns.ts';
 import type { QuestionsInput, Result } from '../port.ts';
 import { analyse, readFirst } from './analysis.ts';
 import { shares, withConflicts } from './conflicts.ts';

@@ -1,6 +1,6 @@
 // Owns reading a reply: the rules where it names its question by number, the model where it does not.
 import type { Question } from '../../blueprint/brief.ts';
-import { clip } from '../builtin/nouns.ts';
+import { clip } from '../builtin/things/nouns.ts';
 import type { Planner, ReplyReading, Result } from '../port.ts';
 import type { Desk } from './desk.ts';
 import { fenced } from './inputs.ts';

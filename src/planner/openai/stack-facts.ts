@@ -1,7 +1,7 @@
 // Owns the facts of a stack row that no model may write: its version and where the choice comes from. Pure.
 import type { StackRow } from '../../blueprint/parts/stack.ts';
-import { clip } from '../builtin/nouns.ts';
 import type { Spine } from '../builtin/spine.ts';
+import { clip } from '../builtin/things/nouns.ts';
 
 /** The version the inputs or the rules name, else "latest at" the day of the decision. Pure. */
 export function versionOf(choice: string, spine: Pick<Spine, 'input' | 'stackRows'>): string {

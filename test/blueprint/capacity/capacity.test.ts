@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Capacity, capacityOf, lineValue } from '../../../src/blueprint/capacity/capacity.ts';
 import { withEstimates } from '../../../src/blueprint/capacity/estimate.ts';
-import { type Facts, INPUTS } from '../../../src/blueprint/capacity/inputs.ts';
+import { INPUTS } from '../../../src/blueprint/capacity/input-rules.ts';
+import type { Facts } from '../../../src/blueprint/capacity/inputs.ts';
 import { CONSTANTS } from '../../../src/blueprint/capacity/model.ts';
 import { PRICES } from '../../../src/blueprint/capacity/prices-2026.ts';
 import { unitFault } from '../../../src/blueprint/capacity/units.ts';

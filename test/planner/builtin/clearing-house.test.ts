@@ -1,7 +1,7 @@
 // Sentences about an invented clearing house: its calls, who may make them, its errors, and what its demands belong to.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../../src/blueprint/blueprint.ts';
-import { lookupIn } from '../../../src/planner/builtin/lookups.ts';
+import { lookupIn } from '../../../src/planner/builtin/flows/lookups.ts';
 import { createBuiltinPlanner } from '../../../src/planner/builtin/planner.ts';
 import { blueprintOf, voted } from '../../fixtures/decided.ts';
 import { noun } from './inputs.ts';

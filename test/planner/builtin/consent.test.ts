@@ -1,7 +1,11 @@
 // Sentences about children as users: what shows them, what settles who consents, and what stays a gap.
 import { describe, expect, it } from 'vitest';
-import { CONSENT_DEFAULT, CONSENT_WHY, isConsentUntold } from '../../../src/planner/builtin/children.ts';
 import { draftReview } from '../../../src/planner/builtin/parts/review.ts';
+import {
+  CONSENT_DEFAULT,
+  CONSENT_WHY,
+  isConsentUntold,
+} from '../../../src/planner/builtin/people/children.ts';
 import type { Spine } from '../../../src/planner/builtin/spine.ts';
 import { buildSpine } from '../../../src/planner/builtin/spine-builder.ts';
 import { answered, decided, brief as ferry, optionOf } from './inputs.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { groupServices } from '../../../src/planner/builtin/graph/services.ts';
 import { draftAccess } from '../../../src/planner/builtin/parts/access.ts';
 import { draftDecisions } from '../../../src/planner/builtin/parts/decisions.ts';
 import { draftRoutes } from '../../../src/planner/builtin/parts/routes.ts';
-import { groupServices } from '../../../src/planner/builtin/services.ts';
 import { buildSpine } from '../../../src/planner/builtin/spine-builder.ts';
 import { brief, decided, noun, optionOf, reading, requirement } from './inputs.ts';
 

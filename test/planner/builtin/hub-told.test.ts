@@ -1,15 +1,15 @@
 // Sentences about an invented toll hub: who calls outside, who is let in, what binds, and what a flow of it shows.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../../src/blueprint/blueprint.ts';
-import { isNamesake } from '../../../src/planner/builtin/externals.ts';
-import { statedTest } from '../../../src/planner/builtin/invariant-tests.ts';
+import { requestOf } from '../../../src/planner/builtin/flows/requests.ts';
+import { isNamesake } from '../../../src/planner/builtin/graph/externals.ts';
+import { statedTest } from '../../../src/planner/builtin/invariants/invariant-tests.ts';
 import { draftAccess } from '../../../src/planner/builtin/parts/access.ts';
 import { draftApi } from '../../../src/planner/builtin/parts/api.ts';
 import { admitting } from '../../../src/planner/builtin/parts/routes/admitting.ts';
 import { withSecondPerson } from '../../../src/planner/builtin/parts/routes/second-person.ts';
 import { draftRoutes } from '../../../src/planner/builtin/parts/routes.ts';
 import { createBuiltinPlanner } from '../../../src/planner/builtin/planner.ts';
-import { requestOf } from '../../../src/planner/builtin/requests.ts';
 import { harbour } from './parts/products.ts';
 import { brief as briefOf, document } from './reading/briefs.ts';
 

@@ -1,10 +1,10 @@
 // Sentences about a process told in phases: its routes, its flow, and what is said of roles and shares beside it.
 import { describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../../src/blueprint/blueprint.ts';
+import { roleText } from '../../../src/planner/builtin/people/role-texts.ts';
 import { createBuiltinPlanner } from '../../../src/planner/builtin/planner.ts';
 import { phaseNouns } from '../../../src/planner/builtin/reading/phases.ts';
 import { readBrief } from '../../../src/planner/builtin/reading/read-brief.ts';
-import { roleText } from '../../../src/planner/builtin/role-texts.ts';
 import { blueprintOf, voted } from '../../fixtures/decided.ts';
 import { brief as briefOf, document } from './reading/briefs.ts';
 

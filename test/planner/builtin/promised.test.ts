@@ -2,9 +2,9 @@
 import { expect, it } from 'vitest';
 import { patternOf } from '../../../src/planner/builtin/catalogue/patterns.ts';
 import { draftRisks } from '../../../src/planner/builtin/parts/plan/risks.ts';
-import { proposeQuestions } from '../../../src/planner/builtin/questions.ts';
+import { proposeQuestions } from '../../../src/planner/builtin/questions/questions.ts';
 import { readBrief } from '../../../src/planner/builtin/reading/read-brief.ts';
-import { presetWords } from '../../../src/planner/builtin/stack-presets.ts';
+import { presetWords } from '../../../src/planner/builtin/stack/presets.ts';
 import { decided, optionOf, quantity, requirement } from './inputs.ts';
 import { harbour } from './parts/products.ts';
 import { brief, document } from './reading/briefs.ts';

@@ -1,11 +1,11 @@
 // Sentences about the words of a guide: tests that fit their rule, verbs of people, events, and ends of questions.
 import { describe, expect, it } from 'vitest';
-import { rolesOf } from '../../../src/planner/builtin/facts.ts';
 import { draftAccess } from '../../../src/planner/builtin/parts/access.ts';
 import { retentionOf } from '../../../src/planner/builtin/parts/data/lifetimes.ts';
 import { draftRoutes } from '../../../src/planner/builtin/parts/routes.ts';
 import { draftState } from '../../../src/planner/builtin/parts/state.ts';
-import { proposeQuestions } from '../../../src/planner/builtin/questions.ts';
+import { rolesOf } from '../../../src/planner/builtin/product-nouns.ts';
+import { proposeQuestions } from '../../../src/planner/builtin/questions/questions.ts';
 import type { Spine } from '../../../src/planner/builtin/spine.ts';
 import { buildSpine } from '../../../src/planner/builtin/spine-builder.ts';
 import { decided, brief as ferry, optionOf, reading, requirement } from './inputs.ts';

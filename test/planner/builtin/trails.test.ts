@@ -1,10 +1,10 @@
 // Sentences about trails and reviews: who reads a trail, what it is about, and where things are looked up.
 import { expect, it } from 'vitest';
 import type { Feature } from '../../../src/blueprint/reading.ts';
-import { featuresOf } from '../../../src/planner/builtin/facts.ts';
+import { requestOf } from '../../../src/planner/builtin/flows/requests.ts';
 import { homes } from '../../../src/planner/builtin/parts/routes/homes.ts';
+import { featuresOf } from '../../../src/planner/builtin/product-nouns.ts';
 import { readBrief } from '../../../src/planner/builtin/reading/read-brief.ts';
-import { requestOf } from '../../../src/planner/builtin/requests.ts';
 import type { EntityFact } from '../../../src/planner/builtin/spine.ts';
 import { line, requirement } from './inputs.ts';
 import { harbour } from './parts/products.ts';

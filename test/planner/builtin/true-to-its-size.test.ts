@@ -2,10 +2,10 @@
 import { expect, it } from 'vitest';
 import { inputOf } from '../../../src/blueprint/capacity/inputs.ts';
 import { decisionVariant } from '../../../src/planner/builtin/parts/decisions/variant.ts';
-import { mainEntity } from '../../../src/planner/builtin/parts/facts.ts';
-import { action } from '../../../src/planner/builtin/parts/phrases.ts';
 import { draftPlan } from '../../../src/planner/builtin/parts/plan.ts';
+import { mainEntity } from '../../../src/planner/builtin/spine/facts.ts';
 import { layGroundwork } from '../../../src/planner/builtin/spine-builder.ts';
+import { action } from '../../../src/planner/builtin/things/phrases.ts';
 import { decided, optionOf } from './inputs.ts';
 import { draftedOf, harbour, kiln } from './parts/products.ts';
 

@@ -1,7 +1,7 @@
 // Owns what a change can add: an integration, a role, a page or an entity.
 import type { Blueprint } from '../../../blueprint/blueprint.ts';
 import { patternOf } from '../catalogue/patterns.ts';
-import { capital, clip, pluralOf, slugOf } from '../nouns.ts';
+import { capital, clip, pluralOf, slugOf } from '../things/nouns.ts';
 import { withRecord } from './record.ts';
 import type { Changed, Wish } from './wish.ts';
 

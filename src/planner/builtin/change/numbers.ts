@@ -1,7 +1,7 @@
 // Owns changes of numbers: sizing lines that take a number are computed again, others keep theirs.
 import type { Blueprint } from '../../../blueprint/blueprint.ts';
 import { evaluate } from '../../../blueprint/capacity/formula.ts';
-import { clip } from '../nouns.ts';
+import { clip } from '../things/nouns.ts';
 import { withRecord } from './record.ts';
 import type { Changed, Wish } from './wish.ts';
 

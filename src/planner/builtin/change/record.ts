@@ -1,7 +1,7 @@
 // Owns the decision record of a change: a new id, the request quoted, and the record it takes the place of.
 import type { Blueprint } from '../../../blueprint/blueprint.ts';
 import type { Decision } from '../../../blueprint/parts/decisions.ts';
-import { clip } from '../nouns.ts';
+import { clip } from '../things/nouns.ts';
 
 /** What a change decides. `replaces` is the name that goes; `old` and `next` are the options. */
 export interface ChangeDecision {

@@ -1,18 +1,18 @@
 // Owns the access part: how people get in, what each role may do, how tokens live and die.
 // Roles are the spine's and no others; a product for one person gets no identity provider it does not need.
 import type { Access } from '../../../blueprint/parts/access.ts';
-import { accountRoles } from '../bearers.ts';
-import { isThereAlready } from '../existing.ts';
-import { isInstitution } from '../institutions.ts';
-import { unique } from '../nouns.ts';
+import { isThereAlready } from '../ground/existing.ts';
+import { accountRoles } from '../people/bearers.ts';
+import { isInstitution } from '../people/institutions.ts';
+import { apiOf, chiefOf, choice, hasServer, inputText, isOwnMachine, isSingleUser } from '../spine/facts.ts';
+import { sentencesOf } from '../spine/told.ts';
 import type { Spine } from '../spine.ts';
+import { unique } from '../things/nouns.ts';
+import { bare, clip, sentence, series } from '../things/phrases.ts';
 import { capabilities } from './access/capabilities.ts';
 import { bearerLogin, enrolment, notInvited, selfEnrolled } from './access/enrolment.ts';
 import { SIGN_INS, type SignInContext, type SignInId } from './access/providers.ts';
 import { boundText } from './access/sites.ts';
-import { apiOf, chiefOf, choice, hasServer, inputText, isOwnMachine, isSingleUser } from './facts.ts';
-import { bare, clip, sentence, series } from './phrases.ts';
-import { sentencesOf } from './told.ts';
 
 const SELF_SERVICE =
   /\bsign[- ]?up\b|\bself[- ]?(?:service |regist)|\bcreate (?:an |their )?account|\bregister(?:s|ing)? (?:with|an account|as)/i;

@@ -2,13 +2,9 @@
 // Reads the drafted routes so that its examples are endpoints that exist.
 import type { Api } from '../../../blueprint/parts/api.ts';
 import type { Endpoint, Routes } from '../../../blueprint/parts/routes.ts';
-import { accountRoles } from '../bearers.ts';
-import { isInstitution } from '../institutions.ts';
-import type { Spine } from '../spine.ts';
-import { isSameCall } from '../stated-calls.ts';
-import { triesOf } from './access/enrolment.ts';
-import { errorCatalogue } from './api/errors.ts';
-import { managedApi } from './api/managed.ts';
+import { isSameCall } from '../flows/stated-calls.ts';
+import { accountRoles } from '../people/bearers.ts';
+import { isInstitution } from '../people/institutions.ts';
 import {
   apiOf,
   choice,
@@ -18,8 +14,12 @@ import {
   isSingleUser,
   known,
   numberText,
-} from './facts.ts';
-import { series } from './phrases.ts';
+} from '../spine/facts.ts';
+import type { Spine } from '../spine.ts';
+import { series } from '../things/phrases.ts';
+import { triesOf } from './access/enrolment.ts';
+import { errorCatalogue } from './api/errors.ts';
+import { managedApi } from './api/managed.ts';
 
 type Principle = Api['principles'][number];
 

@@ -3,14 +3,7 @@
 
 import type { Data, Database, Entity } from '../../../blueprint/parts/data.ts';
 import type { Component } from '../../../blueprint/parts/structure.ts';
-import { auditedDeeds } from '../audited.ts';
-import { filledFrom } from '../filled-from.ts';
-import type { EntityFact, Spine } from '../spine.ts';
-import { fieldsOf } from './data/fields.ts';
-import { deletionOf, keptForever, retentionOf } from './data/lifetimes.ts';
-import { childrenOf, classOf, isHeld, keptWith, natureOf } from './data/nature.ts';
-import type { Bond } from './data/owned.ts';
-import { bonds, relationsOf } from './data/relations.ts';
+import { auditedDeeds } from '../spine/audited.ts';
 import {
   choice,
   componentsOf,
@@ -20,10 +13,17 @@ import {
   isSingleUser,
   known,
   storeOf,
-} from './facts.ts';
-import { featuresOf } from './features.ts';
-import { mentions } from './mentions.ts';
-import { clip, noun, sentence, series, slug } from './phrases.ts';
+} from '../spine/facts.ts';
+import { featuresOf } from '../spine/features.ts';
+import { filledFrom } from '../spine/filled-from.ts';
+import { mentions } from '../spine/mentions.ts';
+import type { EntityFact, Spine } from '../spine.ts';
+import { clip, noun, sentence, series, slug } from '../things/phrases.ts';
+import { fieldsOf } from './data/fields.ts';
+import { deletionOf, keptForever, retentionOf } from './data/lifetimes.ts';
+import { childrenOf, classOf, isHeld, keptWith, natureOf } from './data/nature.ts';
+import type { Bond } from './data/owned.ts';
+import { bonds, relationsOf } from './data/relations.ts';
 import { recoveryOf } from './recovery.ts';
 
 const HOLDS_OBJECTS = /object|minio|\bs3\b|blob|bucket|file|storage bucket/i;

@@ -8,11 +8,11 @@ import { describeSource } from '../../../blueprint/source.ts';
 import { DECISION_TEMPLATES } from '../catalogue/decision-data.ts';
 import type { DecisionTemplate } from '../catalogue/decision-template.ts';
 import type { DecisionKey } from '../decision-plan.ts';
-import { capital, clip, fill, listOf, unique } from '../nouns.ts';
 import type { Spine } from '../spine.ts';
 import { type Groundwork, layGroundwork } from '../spine-builder.ts';
-import { setAside } from '../stack-choice.ts';
-import { DECIDES } from '../stack-rows.ts';
+import { setAside } from '../stack/choice.ts';
+import { DECIDES } from '../stack/rows.ts';
+import { capital, clip, fill, listOf, unique } from '../things/nouns.ts';
 import { decisionVariant, decisionWords } from './decisions/variant.ts';
 
 /** The decision records, the pattern first; ids as planned in the spine. Pure. */

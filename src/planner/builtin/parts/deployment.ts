@@ -3,14 +3,14 @@
 import type { Data } from '../../../blueprint/parts/data.ts';
 import type { Deployment } from '../../../blueprint/parts/deployment.ts';
 import type { Component } from '../../../blueprint/parts/structure.ts';
-import { capital, unique } from '../nouns.ts';
+import { apiOf, choice, componentsOf, hasServer, inputText, isSingleUser, storeOf } from '../spine/facts.ts';
 import type { Spine } from '../spine.ts';
+import { capital, unique } from '../things/nouns.ts';
+import { bare, clip, series } from '../things/phrases.ts';
 import { draftAlerts } from './deployment/alerts.ts';
 import { sizedCopies, sizedShape } from './deployment/copies.ts';
 import { HOSTS, type Host, type HostContext } from './deployment/hosts.ts';
 import { hostOf, isSelfRun, namesOf } from './deployment/place.ts';
-import { apiOf, choice, componentsOf, hasServer, inputText, isSingleUser, storeOf } from './facts.ts';
-import { bare, clip, series } from './phrases.ts';
 import { recoveryOf } from './recovery.ts';
 
 type Node = Deployment['nodes'][number];

@@ -5,7 +5,8 @@ import type { Spine } from '../spine.ts';
 import { draftBackend, draftIntegration } from './domains/backend.ts';
 import type { Drafted } from './domains/drafted.ts';
 import { draftFrontend } from './domains/frontend.ts';
-import { draftInfrastructure, draftSecurity } from './domains/security.ts';
+import { draftInfrastructure } from './domains/infrastructure.ts';
+import { draftSecurity } from './domains/security.ts';
 import { draftTechniques } from './domains/techniques.ts';
 
 /** The five domains; those outside the chosen focus in short form. Pure. */

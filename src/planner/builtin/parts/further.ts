@@ -5,10 +5,10 @@ import type { Blueprint } from '../../../blueprint/blueprint.ts';
 import type { ApiGroup } from '../../../blueprint/parts/routes.ts';
 import type { Component } from '../../../blueprint/parts/structure.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
-import { lookupIn } from '../lookups.ts';
-import { unique } from '../nouns.ts';
+import { lookupIn } from '../flows/lookups.ts';
 import type { Spine } from '../spine.ts';
-import { overlap } from './phrases.ts';
+import { unique } from '../things/nouns.ts';
+import { overlap } from '../things/phrases.ts';
 import { servedByUses } from './uses.ts';
 
 const STANDARD = /\bISO \d{4,5}\b/;

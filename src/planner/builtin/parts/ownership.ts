@@ -1,7 +1,7 @@
 // Owns what is a party's own: the things with a key to it, and what they pass through. Knows no endpoint.
 // Keeps true: only an institution is a party here; what people own is read from their own words.
 import { keptFor } from '../../kept.ts';
-import { isInstitution } from '../institutions.ts';
+import { isInstitution } from '../people/institutions.ts';
 import type { EntityFact, RoleFact, Spine } from '../spine.ts';
 import type { Bond } from './data/owned.ts';
 import { bonds } from './data/relations.ts';

@@ -1,13 +1,13 @@
 // Owns the plan: phases, order of delivery, risks, team, resources, measures of success, what is still open.
 // Keeps true: no cost is invented; a number nobody stated says "assumed".
 import type { Plan } from '../../../blueprint/parts/plan.ts';
-import { unique } from '../nouns.ts';
+import { apiOf, choice, componentsOf, hasServer, isOwnMachine, isSingleUser, known } from '../spine/facts.ts';
+import { featuresOf } from '../spine/features.ts';
 import type { Spine } from '../spine.ts';
+import { unique } from '../things/nouns.ts';
+import { clip, sentence, series } from '../things/phrases.ts';
 import { isSelfRun } from './deployment/place.ts';
 import type { Drafted } from './domains/drafted.ts';
-import { apiOf, choice, componentsOf, hasServer, isOwnMachine, isSingleUser, known } from './facts.ts';
-import { featuresOf } from './features.ts';
-import { clip, sentence, series } from './phrases.ts';
 import { teamOf } from './plan/effort.ts';
 import { openDecisions } from './plan/open-decisions.ts';
 import { byRisk, draftPhases, proofOf } from './plan/phases.ts';

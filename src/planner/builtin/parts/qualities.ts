@@ -3,8 +3,6 @@
 import { capacityOf } from '../../../blueprint/capacity/capacity.ts';
 import type { Qualities, Treatment } from '../../../blueprint/parts/qualities.ts';
 import type { Attribute } from '../../../blueprint/quality.ts';
-import type { Spine } from '../spine.ts';
-import { isOneMachine } from './deployment/place.ts';
 import {
   apiOf,
   calledSystems,
@@ -16,8 +14,10 @@ import {
   mainEntity,
   partners,
   storeOf,
-} from './facts.ts';
-import { clip, series } from './phrases.ts';
+} from '../spine/facts.ts';
+import type { Spine } from '../spine.ts';
+import { clip, series } from '../things/phrases.ts';
+import { isOneMachine } from './deployment/place.ts';
 import { bottleneckOf, expectedLoad, named, numbersOf, responseTimes, throughput } from './qualities/load.ts';
 import { askedAttributes, draftScenarios, ISO_ATTRIBUTES, treatmentText } from './qualities/scenarios.ts';
 import { recoveryOf } from './recovery.ts';

@@ -1,7 +1,8 @@
 // Owns how much may be lost and how soon it is back, once for all parts: a stated or answered number, else one assumption.
 // Knows no prose of a part. Keeps true: review, data, deployment, qualities and alerts name the same two numbers.
+
+import { hasServer, isSingleUser, stated } from '../spine/facts.ts';
 import type { Spine } from '../spine.ts';
-import { hasServer, isSingleUser, stated } from './facts.ts';
 
 /** The recovery point and time as a guide writes them: "5 min (Q-3, assumed)", "assumed: 4 h". */
 export interface Recovery {

@@ -3,13 +3,8 @@
 import type { Access } from '../../../blueprint/parts/access.ts';
 import type { ApiGroup, Endpoint, Page, Routes } from '../../../blueprint/parts/routes.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
-import { accountRoles } from '../bearers.ts';
-import { isInstitution } from '../institutions.ts';
-import { unique } from '../nouns.ts';
-import type { EntityFact, Spine } from '../spine.ts';
-import { keptWith } from './data/nature.ts';
-import { personalClass } from './data/personal.ts';
-import { bonds } from './data/relations.ts';
+import { accountRoles } from '../people/bearers.ts';
+import { isInstitution } from '../people/institutions.ts';
 import {
   chiefOf,
   componentsOf,
@@ -20,10 +15,15 @@ import {
   isStaff,
   known,
   requirementOf,
-} from './facts.ts';
-import { featuresOf } from './features.ts';
-import { mentions } from './mentions.ts';
-import { clip, column, series, slug } from './phrases.ts';
+} from '../spine/facts.ts';
+import { featuresOf } from '../spine/features.ts';
+import { mentions } from '../spine/mentions.ts';
+import type { EntityFact, Spine } from '../spine.ts';
+import { unique } from '../things/nouns.ts';
+import { clip, column, series, slug } from '../things/phrases.ts';
+import { keptWith } from './data/nature.ts';
+import { personalClass } from './data/personal.ts';
+import { bonds } from './data/relations.ts';
 import { admitting } from './routes/admitting.ts';
 import { withBearers } from './routes/bearing.ts';
 import { withEarlyCalls, withEarlyPages } from './routes/before-sign-in.ts';

@@ -1,10 +1,10 @@
 // Owns the technical stack part: the spine's rows, why a group has none, and the way from prototype to production.
 import type { z } from 'zod';
 import { STACK_GROUPS, type Stack, type StackGroup } from '../../../blueprint/parts/stack.ts';
-import { listOf } from '../nouns.ts';
 import type { Spine } from '../spine.ts';
 import { type Groundwork, layGroundwork } from '../spine-builder.ts';
-import { keepsSqlite } from '../stack-rows.ts';
+import { keepsSqlite } from '../stack/rows.ts';
+import { listOf } from '../things/nouns.ts';
 import { designWords } from '../words.ts';
 
 /** The stack part. Pure. */

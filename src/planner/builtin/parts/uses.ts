@@ -4,12 +4,12 @@ import type { Data, Entity, Relation } from '../../../blueprint/parts/data.ts';
 import type { ApiGroup, Endpoint } from '../../../blueprint/parts/routes.ts';
 import type { State } from '../../../blueprint/parts/state.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
-import { isInstitution } from '../institutions.ts';
-import { capital, fill, pluralOf, unique } from '../nouns.ts';
-import { PAYMENT_USES, type PaymentUse, type UseRecord } from '../payment-uses.ts';
+import { PAYMENT_USES, type PaymentUse, type UseRecord } from '../catalogue/payment-uses.ts';
+import { isInstitution } from '../people/institutions.ts';
+import { mainEntity } from '../spine/facts.ts';
 import type { EntityFact, Spine } from '../spine.ts';
-import { mainEntity } from './facts.ts';
-import { column, noun, sentence, series } from './phrases.ts';
+import { capital, fill, pluralOf, unique } from '../things/nouns.ts';
+import { column, noun, sentence, series } from '../things/phrases.ts';
 
 const MOVES = /(?:transfer|payment|remittance)$/i;
 

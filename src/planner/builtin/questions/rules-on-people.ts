@@ -1,7 +1,8 @@
 // Data: questions about the business, about security and about data, with what their answers decide.
-import { CHILDREN, CONSENT, CONSENT_DEFAULT, CONSENT_WHY } from '../children.ts';
-import { PUBLIC_VIEW, SHOWN_DEFAULT, SHOWN_SETTLED, SHOWN_WHY } from '../passers-by.ts';
-import { UNNAMED_DEFAULT, UNNAMED_FIELDS, UNNAMED_WHY } from '../unnamed.ts';
+
+import { UNNAMED_DEFAULT, UNNAMED_FIELDS, UNNAMED_WHY } from '../ground/unnamed.ts';
+import { CHILDREN, CONSENT, CONSENT_DEFAULT, CONSENT_WHY } from '../people/children.ts';
+import { PUBLIC_VIEW, SHOWN_DEFAULT, SHOWN_SETTLED, SHOWN_WHY } from '../people/passers-by.ts';
 import { NONE, type QuestionRule } from './question-rule.ts';
 
 export const QUESTIONS_ON_PEOPLE: readonly QuestionRule[] = [

@@ -2,7 +2,7 @@
 // Keeps true: where a section's own demands let somebody act, no sentence from further out takes that away. Pure.
 import type { Actor } from '../../../blueprint/reading.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
-import { isActedOn, isLet } from '../acting.ts';
+import { isActedOn, isLet } from '../people/acting.ts';
 import type { Passage } from './document.ts';
 
 /** What is known of the demands of one feature. */

@@ -2,8 +2,8 @@
 // Keeps true: a piece that was accepted holds the contract of its part and refers to nothing that does not exist.
 import type { z } from 'zod';
 import type { Blueprint, PartName } from '../../../blueprint/blueprint.ts';
-import { clip } from '../../builtin/nouns.ts';
 import type { Spine } from '../../builtin/spine.ts';
+import { clip } from '../../builtin/things/nouns.ts';
 import type { BlueprintInput } from '../../port.ts';
 import { issuesOf } from '../answer.ts';
 import type { PlannedDecision } from '../joint.ts';

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Requirement } from '../../../../src/blueprint/requirement.ts';
 import { draftAccess } from '../../../../src/planner/builtin/parts/access.ts';
-import { thingIn } from '../../../../src/planner/builtin/parts/features.ts';
-import { action, article } from '../../../../src/planner/builtin/parts/phrases.ts';
 import { isAskedOf } from '../../../../src/planner/builtin/parts/routes/actions.ts';
 import { OPERATIONS } from '../../../../src/planner/builtin/parts/routes/verbs.ts';
 import { draftRoutes } from '../../../../src/planner/builtin/parts/routes.ts';
+import { thingIn } from '../../../../src/planner/builtin/spine/features.ts';
 import type { Spine } from '../../../../src/planner/builtin/spine.ts';
+import { action, article } from '../../../../src/planner/builtin/things/phrases.ts';
 import { harbour } from './products.ts';
 
 function asking(text: string): Spine {

@@ -1,11 +1,11 @@
 // Sentences about what a flow does before its person signs in: what is open, what is called, and who is told afterwards.
 import { describe, expect, it } from 'vitest';
 import type { Flow } from '../../../../src/blueprint/parts/structure.ts';
-import type { Graph } from '../../../../src/planner/builtin/graph.ts';
+import { afterCommit } from '../../../../src/planner/builtin/flows/server-steps.ts';
+import type { Graph } from '../../../../src/planner/builtin/graph/graph.ts';
 import { draftAccess } from '../../../../src/planner/builtin/parts/access.ts';
 import { withToldCalls } from '../../../../src/planner/builtin/parts/routes/flow-calls.ts';
 import { draftRoutes } from '../../../../src/planner/builtin/parts/routes.ts';
-import { afterCommit } from '../../../../src/planner/builtin/server-steps.ts';
 import type { Spine } from '../../../../src/planner/builtin/spine.ts';
 import { harbour } from './products.ts';
 

@@ -9,7 +9,7 @@ import { DomainBreakdown } from '../../../../src/blueprint/parts/domains.ts';
 import { Plan } from '../../../../src/blueprint/parts/plan.ts';
 import { Qualities } from '../../../../src/blueprint/parts/qualities.ts';
 import { Routes } from '../../../../src/blueprint/parts/routes.ts';
-import { proposeOptions } from '../../../../src/planner/builtin/options.ts';
+import { proposeOptions } from '../../../../src/planner/builtin/options/options.ts';
 import { draftDomains } from '../../../../src/planner/builtin/parts/domains.ts';
 import { draftPlan } from '../../../../src/planner/builtin/parts/plan.ts';
 import { servedByUses } from '../../../../src/planner/builtin/parts/uses.ts';

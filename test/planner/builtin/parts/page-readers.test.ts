@@ -1,10 +1,10 @@
 // Sentences about who may read what: by the words of a page, by a search, and by what one does in a feature.
 import { expect, it } from 'vitest';
 import type { ApiGroup, Endpoint, Page } from '../../../../src/blueprint/parts/routes.ts';
-import { isDoneBy } from '../../../../src/planner/builtin/acting.ts';
 import { capabilities } from '../../../../src/planner/builtin/parts/access/capabilities.ts';
 import { errorCatalogue } from '../../../../src/planner/builtin/parts/api/errors.ts';
 import { withPageReaders, withParts } from '../../../../src/planner/builtin/parts/routes/shared.ts';
+import { isDoneBy } from '../../../../src/planner/builtin/people/acting.ts';
 import type { Spine } from '../../../../src/planner/builtin/spine.ts';
 import { requirement } from '../inputs.ts';
 import { harbour } from './products.ts';

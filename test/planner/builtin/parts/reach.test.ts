@@ -1,17 +1,17 @@
 // Sentences about who calls whom: what only the page loads, who may look, and what people remove.
 import { describe, expect, it } from 'vitest';
-import { isLoadedByPage } from '../../../../src/planner/builtin/page-services.ts';
 import { draftAccess } from '../../../../src/planner/builtin/parts/access.ts';
 import { draftAlerts } from '../../../../src/planner/builtin/parts/deployment/alerts.ts';
 import { callsText, systemsText } from '../../../../src/planner/builtin/parts/domains/reach.ts';
-import { partners } from '../../../../src/planner/builtin/parts/facts.ts';
 import { supplierText } from '../../../../src/planner/builtin/parts/plan/suppliers.ts';
 import { draftRoutes } from '../../../../src/planner/builtin/parts/routes.ts';
 import {
   withCalledRemovals,
   withStateColumns,
 } from '../../../../src/planner/builtin/parts/state/removals.ts';
+import { partners } from '../../../../src/planner/builtin/spine/facts.ts';
 import type { Spine } from '../../../../src/planner/builtin/spine.ts';
+import { isLoadedByPage } from '../../../../src/planner/builtin/stack/page-services.ts';
 import { draftedOf, harbour } from './products.ts';
 
 const [STRIPE] = harbour().input.reading.integrations;

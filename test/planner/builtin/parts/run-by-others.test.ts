@@ -1,6 +1,6 @@
 // Sentences about what others run or wait for: providers that are there already, messages sent later, queues that are tables.
 import { describe, expect, it } from 'vitest';
-import { isThereAlready } from '../../../../src/planner/builtin/existing.ts';
+import { isThereAlready } from '../../../../src/planner/builtin/ground/existing.ts';
 import { accessLevel, isLevelNamed } from '../../../../src/planner/builtin/parts/accessibility.ts';
 import { errorCatalogue } from '../../../../src/planner/builtin/parts/api/errors.ts';
 import { draftData } from '../../../../src/planner/builtin/parts/data.ts';

@@ -6,13 +6,13 @@ import { draftAccess } from '../../../../src/planner/builtin/parts/access.ts';
 import { errorCatalogue } from '../../../../src/planner/builtin/parts/api/errors.ts';
 import { draftData } from '../../../../src/planner/builtin/parts/data.ts';
 import { draftFrontend } from '../../../../src/planner/builtin/parts/domains/frontend.ts';
-import { mainUser } from '../../../../src/planner/builtin/parts/facts.ts';
-import { action } from '../../../../src/planner/builtin/parts/phrases.ts';
 import { expectedLoad } from '../../../../src/planner/builtin/parts/qualities/load.ts';
 import { withCalls } from '../../../../src/planner/builtin/parts/routes/called.ts';
 import { draftRoutes } from '../../../../src/planner/builtin/parts/routes.ts';
 import { readBrief } from '../../../../src/planner/builtin/reading/read-brief.ts';
+import { mainUser } from '../../../../src/planner/builtin/spine/facts.ts';
 import type { Spine } from '../../../../src/planner/builtin/spine.ts';
+import { action } from '../../../../src/planner/builtin/things/phrases.ts';
 import { brief, document } from '../reading/briefs.ts';
 import { draftedOf, harbour } from './products.ts';
 

@@ -1,14 +1,14 @@
 // Sentences about what the inputs write down themselves: paths, tables and surfaces come before any guess.
 import { describe, expect, it } from 'vitest';
+import { requestOf } from '../../../../src/planner/builtin/flows/requests.ts';
+import { statedCalls } from '../../../../src/planner/builtin/flows/stated-calls.ts';
 import { draftAccess } from '../../../../src/planner/builtin/parts/access.ts';
 import { attributeOf } from '../../../../src/planner/builtin/parts/qualities/scenarios.ts';
-import { isOwnWork } from '../../../../src/planner/builtin/parts/routes/actions.ts';
 import { draftPages } from '../../../../src/planner/builtin/parts/routes/pages.ts';
 import { draftRoutes } from '../../../../src/planner/builtin/parts/routes.ts';
+import { isOwnWork } from '../../../../src/planner/builtin/people/own-work.ts';
 import { readBrief } from '../../../../src/planner/builtin/reading/read-brief.ts';
-import { requestOf } from '../../../../src/planner/builtin/requests.ts';
 import type { Spine } from '../../../../src/planner/builtin/spine.ts';
-import { statedCalls } from '../../../../src/planner/builtin/stated-calls.ts';
 import { requirement } from '../inputs.ts';
 import { brief, document } from '../reading/briefs.ts';
 import { harbour } from './products.ts';

@@ -1,6 +1,6 @@
 // Sentences about the terms of the documents: spelled out with an abbreviation, each party's own, or a phase of a process.
 import { describe, expect, it } from 'vitest';
-import { entitiesOf } from '../../../../src/planner/builtin/facts.ts';
+import { entitiesOf } from '../../../../src/planner/builtin/product-nouns.ts';
 import { readBrief } from '../../../../src/planner/builtin/reading/read-brief.ts';
 import { brief, document } from './briefs.ts';
 

@@ -1,11 +1,12 @@
 // Owns how accounts come to be where not all are invited: by a code at an own address, or from accounts that exist.
 // Keeps true: who holds a code instead of an account is asked for none.
-import { bearers } from '../../bearers.ts';
-import { deviceOf } from '../../device-surface.ts';
+
+import { deviceOf } from '../../graph/device-surface.ts';
+import { bearers } from '../../people/bearers.ts';
+import { sentencesOf } from '../../spine/told.ts';
 import type { RoleFact, Spine } from '../../spine.ts';
+import { series } from '../../things/phrases.ts';
 import { credentialName } from '../data/kinds.ts';
-import { series } from '../phrases.ts';
-import { sentencesOf } from '../told.ts';
 
 const BY_OWN_ADDRESS =
   '(?:sign|log)s? in (?:with|by) (?:an? |their )?(?:e-?mail|phone)[^.;]{0,30}\\b(?:code|link)s?\\b';

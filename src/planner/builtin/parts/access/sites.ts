@@ -1,10 +1,10 @@
 // Owns which roles work at one of many places and so see its rows alone: "runs the calendar of one clinic".
 // Must not know endpoints. Keeps true: only staff are bound, to a thing that is kept, by the words that tell of their role.
 
+import { isStaff } from '../../spine/facts.ts';
+import { mentions } from '../../spine/mentions.ts';
 import type { EntityFact, RoleFact, Spine } from '../../spine.ts';
-import { isStaff } from '../facts.ts';
-import { mentions } from '../mentions.ts';
-import { column, noun, series } from '../phrases.ts';
+import { column, noun, series } from '../../things/phrases.ts';
 
 /** A role and the thing of which it works for one. */
 export interface Bound {

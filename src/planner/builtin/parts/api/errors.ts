@@ -1,8 +1,7 @@
 // Owns the error catalogue: first what can go wrong with the product's own things, then what can go wrong anywhere.
 // Keeps true: codes are unique, each product code names an entity or an outside system of this product.
 import type { ApiError } from '../../../../blueprint/parts/api.ts';
-import type { EntityFact, Spine } from '../../spine.ts';
-import { kindOf } from '../data/kinds.ts';
+import { isOwnWork } from '../../people/own-work.ts';
 import {
   calledSystems,
   isOwnMachine,
@@ -10,10 +9,11 @@ import {
   mainEntity,
   numberText,
   requirementOf,
-} from '../facts.ts';
-import { nearestEntity } from '../mentions.ts';
-import { clip, constant, keywords, noun, series } from '../phrases.ts';
-import { isOwnWork } from '../routes/actions.ts';
+} from '../../spine/facts.ts';
+import { nearestEntity } from '../../spine/mentions.ts';
+import type { EntityFact, Spine } from '../../spine.ts';
+import { clip, constant, keywords, noun, series } from '../../things/phrases.ts';
+import { kindOf } from '../data/kinds.ts';
 import { FAILURES, type FailureRule } from './failures.ts';
 
 const MOST_OWN = 12;

@@ -1,9 +1,9 @@
 // Owns the manner of an API where a provider is the server: operations of a client library behind access rules.
 // Must not promise what only a server of our own could keep: headers, cursors, codes of ours.
 import type { Api } from '../../../../blueprint/parts/api.ts';
+import { apiOf, storeOf } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
-import { apiOf, storeOf } from '../facts.ts';
-import { noun, series } from '../phrases.ts';
+import { noun, series } from '../../things/phrases.ts';
 
 /** The API part of a product without a server of its own. Pure. */
 export function managedApi(spine: Spine): Api {

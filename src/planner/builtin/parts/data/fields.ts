@@ -2,10 +2,10 @@
 // Keeps true: an id first, foreign keys named after the entity they point to, no column twice.
 import type { Entity } from '../../../../blueprint/parts/data.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
+import { isRoleEntity, requirementOf, storeOf } from '../../spine/facts.ts';
+import { mentions, mentionsAlone } from '../../spine/mentions.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { isRoleEntity, requirementOf, storeOf } from '../facts.ts';
-import { mentions, mentionsAlone } from '../mentions.ts';
-import { article, column, noun, series } from '../phrases.ts';
+import { article, column, noun, series } from '../../things/phrases.ts';
 import { isInstitutionRecord, kindFields, kindOf } from './kinds.ts';
 import { partiesOf } from './outside-parties.ts';
 import type { Bond } from './owned.ts';

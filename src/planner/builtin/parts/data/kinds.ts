@@ -1,12 +1,12 @@
 // Owns of which kind an entity is, and the columns that its kind gives it.
 // Keeps true: a kind of money needs money said of the thing, a column with words needs the words.
-import { isInstitution } from '../../institutions.ts';
+import { isInstitution } from '../../people/institutions.ts';
+import { requirementOf } from '../../spine/facts.ts';
+import { featuresOf } from '../../spine/features.ts';
+import { mentions } from '../../spine/mentions.ts';
+import { sentencesOn } from '../../spine/told.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { requirementOf } from '../facts.ts';
-import { featuresOf } from '../features.ts';
-import { mentions } from '../mentions.ts';
-import { noun } from '../phrases.ts';
-import { sentencesOn } from '../told.ts';
+import { noun } from '../../things/phrases.ts';
 import { EVERYDAY_KINDS, PERSON_FIELDS } from './everyday-kinds.ts';
 import { INSTITUTION_FIELDS, type KindField, NOUN_KINDS, type NounKind } from './noun-kinds.ts';
 import { RECORD_KINDS } from './record-kinds.ts';

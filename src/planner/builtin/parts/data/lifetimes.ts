@@ -1,10 +1,10 @@
 // Owns how long data stays and how it goes: a stated retention first, else a default that says it is one.
 import type { Entity } from '../../../../blueprint/parts/data.ts';
 import type { Quantity, Requirement } from '../../../../blueprint/requirement.ts';
+import { mainEntity, numberText } from '../../spine/facts.ts';
+import { mentions, mentionsAlone } from '../../spine/mentions.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { mainEntity, numberText } from '../facts.ts';
-import { mentions, mentionsAlone } from '../mentions.ts';
-import { noun, series } from '../phrases.ts';
+import { noun, series } from '../../things/phrases.ts';
 import { isInstitutionRecord, kindOf } from './kinds.ts';
 import { traitsOf } from './shown.ts';
 

@@ -1,8 +1,8 @@
 // Owns what a thing is for its keeping: whose data it holds, how long it stays, and whether it goes with its parent.
 // Must not know stores. Pure.
 import type { Entity } from '../../../../blueprint/parts/data.ts';
+import { isRoleEntity } from '../../spine/facts.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { isRoleEntity } from '../facts.ts';
 import { isInstitutionRecord, kindOf } from './kinds.ts';
 import { type Nature, retentionOf, statedRetention } from './lifetimes.ts';
 import type { Bond } from './owned.ts';

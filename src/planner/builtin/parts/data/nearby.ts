@@ -1,10 +1,11 @@
 // Owns the relations that only the wording shows, for things that nothing else binds: "image annotation", "notes on a
 // visit", a path "users/{id}/entries", and what a source of pictures or readings is seen by.
 // Keeps true: a thing that has a parent already gets none here; a person is never bound by wording alone.
-import { pluralOf } from '../../nouns.ts';
+
+import { inputText, isRoleEntity } from '../../spine/facts.ts';
+import { sentencesOf } from '../../spine/told.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { inputText, isRoleEntity } from '../facts.ts';
-import { sentencesOf } from '../told.ts';
+import { pluralOf } from '../../things/nouns.ts';
 import { kindOf } from './kinds.ts';
 import type { Bond } from './owned.ts';
 

@@ -1,9 +1,9 @@
 // Owns which of several outside parties a thing belongs to, where they are told of it or get it back and have no record.
 // Keeps true: a party that is stated as one alone, or is a role or a thing of its own, gives no column.
 import type { Entity } from '../../../../blueprint/parts/data.ts';
+import { sentencesOf } from '../../spine/told.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { column } from '../phrases.ts';
-import { sentencesOf } from '../told.ts';
+import { column } from '../../things/phrases.ts';
 import type { Bond } from './owned.ts';
 
 type Field = Entity['fields'][number];

@@ -2,10 +2,10 @@
 // what a told process passes through, and what has two sides.
 // Keeps true: an institution's record is never the child of a thing; two names of one thing are no pair.
 import { isPhase, phaseNouns } from '../../reading/phases.ts';
+import { isRoleEntity } from '../../spine/facts.ts';
+import { mentions } from '../../spine/mentions.ts';
+import { sentencesOf, sentencesOn } from '../../spine/told.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { isRoleEntity } from '../facts.ts';
-import { mentions } from '../mentions.ts';
-import { sentencesOf, sentencesOn } from '../told.ts';
 import { isInstitutionRecord, kindOf } from './kinds.ts';
 import { SIDES } from './noun-kinds.ts';
 

@@ -1,7 +1,7 @@
 // Owns which data is about people: the word lists that classify fields and entities.
 // A class is a proposal from names alone; the guide asks the data architect to confirm it.
 import type { Entity } from '../../../../blueprint/parts/data.ts';
-import { PUBLIC_VIEW } from '../../passers-by.ts';
+import { PUBLIC_VIEW } from '../../people/passers-by.ts';
 import type { EntityFact } from '../../spine.ts';
 
 type PersonalData = Entity['personalData'];

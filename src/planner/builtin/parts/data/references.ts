@@ -1,12 +1,13 @@
 // Owns the relations that a list tells: a field that names another thing, what a thing is searched by, and kinds that
 // hang together wherever both are kept.
 // Keeps true: what only refers to a thing is no part of it.
-import { searchKeys } from '../../search-keys.ts';
+
+import { mentionsAlone } from '../../spine/mentions.ts';
+import { sentencesOf } from '../../spine/told.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { mentionsAlone } from '../mentions.ts';
-import { column } from '../phrases.ts';
+import { column } from '../../things/phrases.ts';
+import { searchKeys } from '../../things/search-keys.ts';
 import { SETS } from '../routes/told-deed-data.ts';
-import { sentencesOf } from '../told.ts';
 import { KINDS_TOGETHER } from './everyday-kinds.ts';
 import { kindOf } from './kinds.ts';
 import type { Bond } from './owned.ts';

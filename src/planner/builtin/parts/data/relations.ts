@@ -2,10 +2,10 @@
 // Keeps true: relations join entities of the spine, no pair twice, no entity to itself.
 import type { Relation } from '../../../../blueprint/parts/data.ts';
 import { keptFor } from '../../../kept.ts';
+import { inputText, isRoleEntity } from '../../spine/facts.ts';
+import { mentions } from '../../spine/mentions.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { inputText, isRoleEntity } from '../facts.ts';
-import { mentions } from '../mentions.ts';
-import { column } from '../phrases.ts';
+import { column } from '../../things/phrases.ts';
 import { nearbyBonds } from './nearby.ts';
 import { partyBonds } from './outside-parties.ts';
 import { type Bond, toldBonds } from './owned.ts';

@@ -2,10 +2,10 @@
 // and a person's name or number that is kept with the thing it is used for.
 // Keeps true: a field with a type of its own is kept as it is written.
 import type { Entity } from '../../../../blueprint/parts/data.ts';
+import { mentions } from '../../spine/mentions.ts';
+import { sentencesOf } from '../../spine/told.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { mentions } from '../mentions.ts';
-import { column } from '../phrases.ts';
-import { sentencesOf } from '../told.ts';
+import { column } from '../../things/phrases.ts';
 
 type Field = Entity['fields'][number];
 

@@ -2,9 +2,9 @@
 // whom somebody acts for, and a code that is shown again.
 // Keeps true: each names the demand or the screen that asks for it.
 import type { Entity } from '../../../../blueprint/parts/data.ts';
+import { mentions } from '../../spine/mentions.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { mentions } from '../mentions.ts';
-import { article, noun } from '../phrases.ts';
+import { article, noun } from '../../things/phrases.ts';
 import { kindOf } from './kinds.ts';
 
 type Field = Entity['fields'][number];

@@ -1,11 +1,11 @@
 // Owns which variant of a decision holds, and the words its template is filled with.
 import type { DecisionKey } from '../../decision-plan.ts';
-import { isThereAlready } from '../../existing.ts';
+import { isThereAlready } from '../../ground/existing.ts';
 import type { Spine } from '../../spine.ts';
 import type { Groundwork } from '../../spine-builder.ts';
-import { providerOf } from '../../stack-choice.ts';
-import { keepsSqlite } from '../../stack-rows.ts';
-import { unitTechnology } from '../../unit-technology.ts';
+import { providerOf } from '../../stack/choice.ts';
+import { keepsSqlite } from '../../stack/rows.ts';
+import { unitTechnology } from '../../stack/unit-technology.ts';
 import { designWords } from '../../words.ts';
 import { TWO_WAY } from '../routes/verbs.ts';
 

@@ -1,6 +1,5 @@
 // Owns the alerts: each metric with the threshold that wakes somebody, tied to stated quantities where there are any.
 import type { Alert } from '../../../../blueprint/parts/deployment.ts';
-import type { Spine } from '../../spine.ts';
 import {
   apiOf,
   componentsOf,
@@ -11,9 +10,10 @@ import {
   partners,
   statedOr,
   storeOf,
-} from '../facts.ts';
-import { mentions, nearestEntity } from '../mentions.ts';
-import { clip, column, noun, overlap } from '../phrases.ts';
+} from '../../spine/facts.ts';
+import { mentions, nearestEntity } from '../../spine/mentions.ts';
+import type { Spine } from '../../spine.ts';
+import { clip, column, noun, overlap } from '../../things/phrases.ts';
 import { recoveryOf } from '../recovery.ts';
 import { ON_PAGE } from '../routes/verbs.ts';
 

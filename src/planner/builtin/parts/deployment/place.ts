@@ -1,9 +1,9 @@
 // Owns the choice of the place to run: the inputs first, then the stack, then a default.
 import type { Component } from '../../../../blueprint/parts/structure.ts';
-import { unique } from '../../nouns.ts';
+import { isSingleUser } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
-import { isSingleUser } from '../facts.ts';
-import { series } from '../phrases.ts';
+import { unique } from '../../things/nouns.ts';
+import { series } from '../../things/phrases.ts';
 import { HOSTS, type Host } from './hosts.ts';
 
 const HOSTING_ROLES = ['hosting', 'orchestration'];

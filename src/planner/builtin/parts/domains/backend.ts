@@ -2,11 +2,19 @@
 import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
 import type { Component } from '../../../../blueprint/parts/structure.ts';
 import type { Integration } from '../../../../blueprint/reading.ts';
-import { isNamesake, isSentTo } from '../../externals.ts';
+import { isNamesake, isSentTo } from '../../graph/externals.ts';
+import {
+  componentsOf,
+  coreOf,
+  hasServer,
+  isJobTable,
+  pageServices,
+  partners,
+  storeOf,
+} from '../../spine/facts.ts';
+import { featuresOf } from '../../spine/features.ts';
 import type { Spine } from '../../spine.ts';
-import { componentsOf, coreOf, hasServer, isJobTable, pageServices, partners, storeOf } from '../facts.ts';
-import { featuresOf } from '../features.ts';
-import { clip, noun, series } from '../phrases.ts';
+import { clip, noun, series } from '../../things/phrases.ts';
 import type { Drafted } from './drafted.ts';
 import { type PassagePoint, passage, point, quoted } from './points.ts';
 import { callsText, systemsText } from './reach.ts';

@@ -1,8 +1,8 @@
 // Owns the frontend domain: what people see, how the client is built, and the paths they take through it.
 import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
+import { apiOf, choice, componentsOf, hasServer, known } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
-import { apiOf, choice, componentsOf, hasServer, known } from '../facts.ts';
-import { clip, series } from '../phrases.ts';
+import { clip, series } from '../../things/phrases.ts';
 import type { Drafted } from './drafted.ts';
 import { gathered, type PassagePoint, passage, point } from './points.ts';
 

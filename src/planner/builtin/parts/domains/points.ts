@@ -4,9 +4,9 @@
 import type { Domain } from '../../../../blueprint/brief.ts';
 import type { Passage } from '../../../../blueprint/parts/shared.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
+import { known } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
-import { known } from '../facts.ts';
-import { action, clip, sentence, series } from '../phrases.ts';
+import { action, clip, sentence, series } from '../../things/phrases.ts';
 
 export type PassagePoint = Passage['points'][number];
 

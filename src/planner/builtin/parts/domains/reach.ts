@@ -1,8 +1,9 @@
 // Owns what is said of the systems outside: those that the server calls, and those that only the page loads.
 // Keeps true: what the page loads by itself is never told as a call of the server.
+
+import { coreOf, hasServer, pageServices, partners } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
-import { coreOf, hasServer, pageServices, partners } from '../facts.ts';
-import { series } from '../phrases.ts';
+import { series } from '../../things/phrases.ts';
 
 function namesOf(list: readonly { readonly name: string }[]): string {
   return series(list.slice(0, 6).map((each) => each.name));

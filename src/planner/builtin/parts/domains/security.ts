@@ -1,29 +1,17 @@
-// Owns the security and infrastructure domains: access, data protection, threats with controls, and where it runs.
+// Owns the security domain: access, data protection, threats with controls, and the laws that hold.
 import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
-import type { Component } from '../../../../blueprint/parts/structure.ts';
-import { bearers } from '../../bearers.ts';
-import { isInstitution } from '../../institutions.ts';
+import { bearers } from '../../people/bearers.ts';
+import { isInstitution } from '../../people/institutions.ts';
+import { apiOf, hasServer, isOwnMachine, isSingleUser, mainEntity, storeOf } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
+import { noun, series } from '../../things/phrases.ts';
 import { boundRoles } from '../access/sites.ts';
 import { credentialName } from '../data/kinds.ts';
-import { isSelfRun } from '../deployment/place.ts';
-import {
-  apiOf,
-  choice,
-  componentsOf,
-  hasServer,
-  isOwnMachine,
-  isSingleUser,
-  mainEntity,
-  storeOf,
-} from '../facts.ts';
-import { noun, series } from '../phrases.ts';
 import type { Drafted } from './drafted.ts';
 import { gathered, type PassagePoint, passage, point } from './points.ts';
 import { unsettledPoints } from './unsettled.ts';
 
 type Security = DomainBreakdown['security'];
-type Infrastructure = DomainBreakdown['infrastructure'];
 
 function accessPoints(spine: Spine, { access }: Drafted): PassagePoint[] {
   const bound = boundRoles(spine);
@@ -247,56 +235,6 @@ export function draftSecurity(spine: Spine, drafted: Drafted): Security {
         ? `Named in the inputs: ${series([...new Set(named)].slice(0, 8))}.`
         : 'The inputs name no law or standard; the owner confirms that none applies before phase 2.',
       [...compliancePoints(spine), ...unsettledPoints(spine)],
-    ),
-  };
-}
-
-function cloudText(spine: Spine): string {
-  const external = componentsOf(spine, 'external');
-  const own = external.filter((each) => isSelfRun(spine, each)).map((each) => each.name);
-  const outside = external.filter((each) => !isSelfRun(spine, each)).map(withTechnology);
-  const beside = own.length === 0 ? '' : ` ${series(own)} runs beside the product, on the same machines.`;
-  return outside.length === 0
-    ? `No service of others is needed to run; every part can stand on own machines.${beside}`
-    : `Run by others: ${series(outside.slice(0, 6))}. Each is reached through one adapter, so that it can be replaced.${beside}`;
-}
-
-/** "Keycloak (OIDC)" says the name already. */
-function withTechnology({ name, technology }: Component): string {
-  return technology.startsWith(name) ? technology : `${name} (${technology})`;
-}
-
-const OPERATION =
-  /\bdeploy|\bhost|\bkubernetes|\bdocker|\bcontainer|\bci\/?cd|\bgitops|\bargo|\bterraform|\bhelm|\binfrastructure|\bcluster|\bcloud\b/i;
-const WATCH = /\bmonitor|\bmetric|\balert|\blogs?\b|\blogging|\btrac(?:e|ing)|\bhealth/i;
-
-/** The infrastructure domain. Pure. */
-export function draftInfrastructure(spine: Spine, drafted: Drafted): Infrastructure {
-  const { deployment } = drafted;
-  const environments = deployment.environments.map((each) => `${each.name} (${each.database})`);
-  const rows = spine.stackRows.filter((row) => row.group === 'infrastructure');
-  const chosen = series(rows.map((row) => `${row.choice} (${row.role.toLowerCase()})`));
-  return {
-    deploymentStrategy: passage(
-      spine,
-      'infrastructure',
-      `${deployment.hosting} Environments: ${series(environments)}.`,
-      gathered(spine, 'Holds from phase 1', OPERATION, 5),
-    ),
-    cloudServices: passage(
-      spine,
-      'infrastructure',
-      cloudText(spine),
-      chosen === '' ? [] : [point(spine, `Chosen: ${chosen}; each reason stands in the technology stack`)],
-    ),
-    networking: passage(spine, 'infrastructure', deployment.networking, [
-      point(spine, `Region: ${deployment.region}`),
-    ]),
-    monitoringAndOperations: passage(
-      spine,
-      'infrastructure',
-      `${choice(spine, 'monitoring') ?? 'One tool'} collects logs, metrics and traces; ${deployment.alerts.length} alerts with their thresholds stand in the table of metrics.`,
-      gathered(spine, 'On the first dashboard', WATCH, 3),
     ),
   };
 }

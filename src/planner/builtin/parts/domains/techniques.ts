@@ -1,9 +1,9 @@
 // Owns what becomes of the available techniques: each one named is used, with where and how, or refused, with a reason.
 import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
-import { unique } from '../../nouns.ts';
+import { componentsOf, coreOf, isSingleUser, mainEntity, storeOf } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
-import { componentsOf, coreOf, isSingleUser, mainEntity, storeOf } from '../facts.ts';
-import { clip, noun, series } from '../phrases.ts';
+import { unique } from '../../things/nouns.ts';
+import { clip, noun, series } from '../../things/phrases.ts';
 
 type Technique = DomainBreakdown['techniques'][number];
 

@@ -1,10 +1,10 @@
 // Owns how long a phase may take: what is built in it is counted, each count has a rate, and the team shares the sum.
 // Keeps true: every number of the formula is told; what is counted in one phase is counted in no other.
 import type { Phase } from '../../../../blueprint/parts/plan.ts';
+import { calledSystems, isSingleUser, numberText, requirementOf } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
+import { article, clip, series } from '../../things/phrases.ts';
 import type { Drafted } from '../domains/drafted.ts';
-import { calledSystems, isSingleUser, numberText, requirementOf } from '../facts.ts';
-import { article, clip, series } from '../phrases.ts';
 
 /** What is built: how many of each kind. */
 type Counts = Readonly<Record<Kind, number>>;

@@ -5,7 +5,7 @@ import type { Plan } from '../../../../blueprint/parts/plan.ts';
 import { passagesOf } from '../../reading/document.ts';
 import { untraced } from '../../reading/requirements.ts';
 import type { Spine } from '../../spine.ts';
-import { clip, sentence, series } from '../phrases.ts';
+import { clip, sentence, series } from '../../things/phrases.ts';
 
 type OpenDecision = Plan['openDecisions'][number];
 

@@ -1,14 +1,22 @@
 // Owns the three phases: what comes first and how one knows that it is done.
 // Keeps true: each requirement stands in exactly one phase; a duration is a range and names its basis.
 import type { Phase } from '../../../../blueprint/parts/plan.ts';
-import { filledFrom } from '../../filled-from.ts';
-import { unique } from '../../nouns.ts';
+import {
+  apiOf,
+  componentsOf,
+  isOwnMachine,
+  known,
+  requirementOf,
+  storeOf,
+  textOf,
+} from '../../spine/facts.ts';
+import { featuresOf } from '../../spine/features.ts';
+import { filledFrom } from '../../spine/filled-from.ts';
+import { mentions } from '../../spine/mentions.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
+import { unique } from '../../things/nouns.ts';
+import { action, clip, sentence, series } from '../../things/phrases.ts';
 import type { Drafted } from '../domains/drafted.ts';
-import { apiOf, componentsOf, isOwnMachine, known, requirementOf, storeOf, textOf } from '../facts.ts';
-import { featuresOf } from '../features.ts';
-import { mentions } from '../mentions.ts';
-import { action, clip, sentence, series } from '../phrases.ts';
 import { bottleneckOf } from '../qualities/load.ts';
 import { servedByUses, usesDone, usesLine } from '../uses.ts';
 import { weeksOf } from './effort.ts';

@@ -1,9 +1,6 @@
 // Owns the risks: which ones fit a product of this kind, told with its names, each with mitigation and owner role.
 // Keeps true: at least three technical and two business risks; ids run without gaps.
 import type { Risk } from '../../../../blueprint/parts/plan.ts';
-import type { Spine } from '../../spine.ts';
-import { personalClass } from '../data/personal.ts';
-import { isOneMachine } from '../deployment/place.ts';
 import {
   chiefOf,
   choice,
@@ -15,9 +12,12 @@ import {
   mainEntity,
   mainUser,
   storeOf,
-} from '../facts.ts';
-import { featuresOf } from '../features.ts';
-import { clip, noun, series } from '../phrases.ts';
+} from '../../spine/facts.ts';
+import { featuresOf } from '../../spine/features.ts';
+import type { Spine } from '../../spine.ts';
+import { clip, noun, series } from '../../things/phrases.ts';
+import { personalClass } from '../data/personal.ts';
+import { isOneMachine } from '../deployment/place.ts';
 import { bottleneckOf } from '../qualities/load.ts';
 import { ON_PAGE } from '../routes/verbs.ts';
 import { supplierOf, supplierText } from './suppliers.ts';

@@ -2,9 +2,6 @@
 // Keeps true: each has a number and says how it is measured; a number nobody stated says "assumed".
 import type { Metric, Plan } from '../../../../blueprint/parts/plan.ts';
 import { ATTRIBUTES } from '../../../../blueprint/quality.ts';
-import type { Spine } from '../../spine.ts';
-import { accessLevel, isLevelNamed } from '../accessibility.ts';
-import type { Drafted } from '../domains/drafted.ts';
 import {
   apiOf,
   chiefOf,
@@ -14,9 +11,12 @@ import {
   mainEntity,
   mainUser,
   numberText,
-} from '../facts.ts';
-import { featuresOf } from '../features.ts';
-import { clip, noun } from '../phrases.ts';
+} from '../../spine/facts.ts';
+import { featuresOf } from '../../spine/features.ts';
+import type { Spine } from '../../spine.ts';
+import { clip, noun } from '../../things/phrases.ts';
+import { accessLevel, isLevelNamed } from '../accessibility.ts';
+import type { Drafted } from '../domains/drafted.ts';
 
 const BY_EYE = 'axe on each page in CI and a keyboard walk-through before each release';
 

@@ -1,8 +1,8 @@
 // Owns what is said of the supplier that could change its terms: one that a server calls before one that the page loads.
 import type { Integration } from '../../../../blueprint/reading.ts';
-import { isThereAlready } from '../../existing.ts';
+import { isThereAlready } from '../../ground/existing.ts';
+import { pageServices, partners } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
-import { pageServices, partners } from '../facts.ts';
 
 /** What the other side runs for itself sells nothing: its interface may change, its price does not. */
 const OWN_SIDE = /\bwebhooks?\b|\bcallbacks?\b|\b(?:record|legacy|accounting|booking) systems?\b/i;

@@ -1,12 +1,12 @@
 // Owns the sentences about load and limits: stated numbers first, unconfirmed answers next, assumptions marked.
 import type { Component } from '../../../../blueprint/parts/structure.ts';
 import type { Measure, Quantity } from '../../../../blueprint/requirement.ts';
-import { readSignals } from '../../signals.ts';
+import { readSignals } from '../../ground/signals.ts';
 import { sizingOf } from '../../sizing.ts';
+import { componentsOf, coreOf, hasServer, isSingleUser, numberText } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
+import { clip, series } from '../../things/phrases.ts';
 import { designWords } from '../../words.ts';
-import { componentsOf, coreOf, hasServer, isSingleUser, numberText } from '../facts.ts';
-import { clip, series } from '../phrases.ts';
 
 const LOADS: readonly Measure[] = [
   'users',

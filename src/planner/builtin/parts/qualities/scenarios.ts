@@ -3,9 +3,6 @@
 import type { Scenario } from '../../../../blueprint/parts/qualities.ts';
 import { ATTRIBUTE_IDS, ATTRIBUTES, type Attribute } from '../../../../blueprint/quality.ts';
 import type { Quantity, Requirement } from '../../../../blueprint/requirement.ts';
-import { countable, unique } from '../../nouns.ts';
-import type { Spine } from '../../spine.ts';
-import { accessLevel } from '../accessibility.ts';
 import {
   apiOf,
   chiefOf,
@@ -19,9 +16,12 @@ import {
   servingPart,
   storeOf,
   storeUnder,
-} from '../facts.ts';
-import { mentions } from '../mentions.ts';
-import { clip, noun, sentence, series } from '../phrases.ts';
+} from '../../spine/facts.ts';
+import { mentions } from '../../spine/mentions.ts';
+import type { Spine } from '../../spine.ts';
+import { countable, unique } from '../../things/nouns.ts';
+import { clip, noun, sentence, series } from '../../things/phrases.ts';
+import { accessLevel } from '../accessibility.ts';
 import type { AspectContext } from './aspects.ts';
 import { aspectFor } from './aspects-managed.ts';
 import { bottleneckOf, loadPhrase } from './load.ts';

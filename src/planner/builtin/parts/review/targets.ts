@@ -5,8 +5,8 @@ import { type Capacity, capacityOfDossier, lineValue } from '../../../../bluepri
 import type { CapacityFlag } from '../../../../blueprint/capacity/flag.ts';
 import { percentWords } from '../../../../blueprint/capacity/words.ts';
 import type { Spine } from '../../spine.ts';
+import { sentence } from '../../things/phrases.ts';
 import { isOneMachine } from '../deployment/place.ts';
-import { sentence } from '../phrases.ts';
 
 /** What is decided for now about a missed target, and the ways that are open. */
 interface Ways {

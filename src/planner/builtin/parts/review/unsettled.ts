@@ -3,12 +3,12 @@
 
 import type { z } from 'zod';
 import type { ResolvedConflict } from '../../../../blueprint/parts/review.ts';
-import { CONSENT_DEFAULT, CONSENT_WHY, isConsentUntold } from '../../children.ts';
-import { isViewUnsettled, SHOWN_DEFAULT, SHOWN_WHY } from '../../passers-by.ts';
+import { UNNAMED_DEFAULT, UNNAMED_WHY, unnamedFields } from '../../ground/unnamed.ts';
+import { CONSENT_DEFAULT, CONSENT_WHY, isConsentUntold } from '../../people/children.ts';
+import { isViewUnsettled, SHOWN_DEFAULT, SHOWN_WHY } from '../../people/passers-by.ts';
+import { inputText } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
-import { UNNAMED_DEFAULT, UNNAMED_WHY, unnamedFields } from '../../unnamed.ts';
 import { isPictured } from '../data/nature.ts';
-import { inputText } from '../facts.ts';
 
 type Gap = Pick<z.infer<typeof ResolvedConflict>, 'statement' | 'resolution'>;
 

@@ -1,11 +1,12 @@
 // Owns the gaps of ways that the inputs take for granted: what messages cost, how a code reaches people, and where a thing
 // with somebody's name and number comes from. Keeps true: each names what is said, and assumes one way that can be built.
+
+import { mainEntity } from '../../spine/facts.ts';
+import { mentions } from '../../spine/mentions.ts';
+import { sentencesOf } from '../../spine/told.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
+import { article, noun } from '../../things/phrases.ts';
 import { traitsOf } from '../data/shown.ts';
-import { mainEntity } from '../facts.ts';
-import { mentions } from '../mentions.ts';
-import { article, noun } from '../phrases.ts';
-import { sentencesOf } from '../told.ts';
 
 interface Gap {
   readonly statement: string;

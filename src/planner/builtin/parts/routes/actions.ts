@@ -1,12 +1,13 @@
 // Owns the endpoints that are more than a change of fields: a verb of a requirement on the thing that stands behind it.
 // Keeps true: a verb without a thing of its own makes no endpoint, and what the product does by itself makes none either.
 import type { Endpoint } from '../../../../blueprint/parts/routes.ts';
-import { unique } from '../../nouns.ts';
+import { isOwnWork } from '../../people/own-work.ts';
+import { entitiesOf, hasServer, isOnlooker, known, rolesOf, textOf } from '../../spine/facts.ts';
+import { thingIn } from '../../spine/features.ts';
+import { mentions, mentionsAlone } from '../../spine/mentions.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
-import { entitiesOf, hasServer, isOnlooker, known, rolesOf, textOf } from '../facts.ts';
-import { thingIn } from '../features.ts';
-import { mentions, mentionsAlone } from '../mentions.ts';
-import { action, article, noun, sentence } from '../phrases.ts';
+import { unique } from '../../things/nouns.ts';
+import { action, article, noun, sentence } from '../../things/phrases.ts';
 import { usersOf } from './page-users.ts';
 import { type Asked, askedBy, type Resource } from './resources.ts';
 import { ACTION_VERBS, type ActionVerb, ON_PAGE } from './verbs.ts';
@@ -81,18 +82,6 @@ export function targetOf(spine: Spine, feature: FeatureFact, text: string, verb:
   // Without a server an operation is one on a stored document, and nothing else can be its target.
   if (entity || !hasServer(spine)) return entity ?? null;
   return thingIn(objectOf(text, verb));
-}
-
-const BY_ITSELF = /\bautomatic(?:ally)?\b/i;
-const BY_HAND_TOO = /\bmanual(?:ly)?\b|\bby hand\b/i;
-const BY_PRODUCT =
-  /^(?:[A-Z][\w ]{2,30}: )?(?:the |an? |each |every )?(?:[\w-]+ ){0,2}(?:system|platform|app|application|product|backend|server|station|box|device|hub|scheduler|service|pipeline|workflow|controller|engine|job)s?\b/i;
-const FOR_PEOPLE = /\b(?:allow|let|enabl|permit|offer|provid|support)\w*\b/i;
-
-/** What the product does by itself is no call that anybody makes. Pure. */
-export function isOwnWork(text: string): boolean {
-  if (BY_HAND_TOO.test(text)) return false;
-  return BY_ITSELF.test(text) || (BY_PRODUCT.test(text) && !FOR_PEOPLE.test(text));
 }
 
 /** Words that make a product's own work a read for people: what was sent, what is expected. */

@@ -1,6 +1,7 @@
 // Owns which demands speak of getting in; a message that is authenticated lets nobody in.
+
+import { textOf } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
-import { textOf } from '../facts.ts';
 
 const OF_MESSAGES = /\b(?:messages?|requests?) (?:is|are) authenticated\b|\bauthenticated messages?\b/i;
 

@@ -1,10 +1,10 @@
 // Owns what a role without an account may call: what its code opens, and no list of what belongs to others.
 // Keeps true: no call is left without a role.
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
-import { bearers } from '../../bearers.ts';
+import { bearers } from '../../people/bearers.ts';
 import type { Spine } from '../../spine.ts';
+import { clip, series } from '../../things/phrases.ts';
 import { credentialName } from '../data/kinds.ts';
-import { clip, series } from '../phrases.ts';
 
 /** A list, or what stands beside an item and not under it. */
 const OVER_ALL = /^\/v1\/[^/]+(?:\/[a-z-]+)?$/;

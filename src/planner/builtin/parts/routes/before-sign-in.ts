@@ -1,11 +1,11 @@
 // Owns what a told flow does before its person signs in: the pages, looks and holds that are open to everybody.
 // Keeps true: only what stands before the sign-in of a told flow is opened; nothing that shows or changes what is somebody's.
 import type { ApiGroup, Endpoint, Page } from '../../../../blueprint/parts/routes.ts';
-import { unique } from '../../nouns.ts';
+import { mentionsAlone } from '../../spine/mentions.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
+import { unique } from '../../things/nouns.ts';
+import { clip } from '../../things/phrases.ts';
 import { bonds } from '../data/relations.ts';
-import { mentionsAlone } from '../mentions.ts';
-import { clip } from '../phrases.ts';
 import { HELD } from './told-deed-data.ts';
 
 const PUBLIC = 'public';

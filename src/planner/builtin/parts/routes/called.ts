@@ -2,10 +2,10 @@
 // Must not know features. Keeps true: no step is added or lost; an endpoint is added only where none fits the deed.
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
 import type { Flow } from '../../../../blueprint/parts/structure.ts';
-import { pluralOf } from '../../nouns.ts';
-import { pathWords } from '../../stated-calls.ts';
-import { atItsDeed } from '../../told-steps.ts';
-import { article, noun, overlap } from '../phrases.ts';
+import { pathWords } from '../../flows/stated-calls.ts';
+import { atItsDeed } from '../../flows/told-steps.ts';
+import { pluralOf } from '../../things/nouns.ts';
+import { article, noun, overlap } from '../../things/phrases.ts';
 
 /** What the agreement is made with: texts of requirements by id, names of roles, names of things by path segment. */
 export interface CallContext {

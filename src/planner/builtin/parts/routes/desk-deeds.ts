@@ -1,9 +1,9 @@
 // Owns who does for others what people else do for themselves: whoever's page gives out what is booked.
 // Knows no endpoint. Keeps true: only a page that tells of the giving opens the booking, the change and the search.
 import type { Page } from '../../../../blueprint/parts/routes.ts';
+import { mentionsAlone } from '../../spine/mentions.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
 import { bonds } from '../data/relations.ts';
-import { mentionsAlone } from '../mentions.ts';
 
 /** "Give the next free slot": what is free is given to somebody, and so booked. */
 const GIVES = /\b(?:give|hand out|assign|allocate)s? (?:[\w-]+ ){0,3}?free ([\w-]+(?: [\w-]+)?)/i;

@@ -1,10 +1,10 @@
 // Owns the endpoints of what is set up under a managed thing: "define end-points" under "Member management".
 // Keeps true: only a demand that no other endpoint serves makes one, and only where its section is named after an entity.
 import type { Endpoint } from '../../../../blueprint/parts/routes.ts';
+import { isRoleEntity, known } from '../../spine/facts.ts';
+import { type Thing, thingIn } from '../../spine/features.ts';
 import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
-import { isRoleEntity, known } from '../facts.ts';
-import { type Thing, thingIn } from '../features.ts';
-import { action, sentence, slug } from '../phrases.ts';
+import { action, sentence, slug } from '../../things/phrases.ts';
 import { operationRoles } from './actions.ts';
 import { type Asked, askedBy } from './resources.ts';
 

@@ -2,11 +2,11 @@
 // Keeps true: each is an endpoint of the table and goes along edges of the graph; no step that is told is lost.
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
 import type { Component, Flow, Structure } from '../../../../blueprint/parts/structure.ts';
-import { call, reply, type Step } from '../../flow-steps.ts';
+import { call, reply, type Step } from '../../flows/flow-steps.ts';
+import { apiOf, coreOf, storeUnder } from '../../spine/facts.ts';
+import { mentionsAlone } from '../../spine/mentions.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { apiOf, coreOf, storeUnder } from '../facts.ts';
-import { mentionsAlone } from '../mentions.ts';
-import { noun } from '../phrases.ts';
+import { noun } from '../../things/phrases.ts';
 import { HELD } from './told-deed-data.ts';
 
 const LISTS = /^(?:the )?(?:page|screen|list|app|system) (?:lists?|shows?|offers?) (.{3,60})$/i;

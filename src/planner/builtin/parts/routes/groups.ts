@@ -1,9 +1,7 @@
 // Owns the API groups: the endpoints of each feature over the entities it handles.
 // Keeps true: an endpoint stands once, with the operations that requirements ask for and no others.
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
-import { unique } from '../../nouns.ts';
-import { searchKeys } from '../../search-keys.ts';
-import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
+import { isOwnWork } from '../../people/own-work.ts';
 import {
   chiefOf,
   entitiesOf,
@@ -13,11 +11,14 @@ import {
   requirementOf,
   rolesOf,
   textOf,
-} from '../facts.ts';
-import { featuresOf } from '../features.ts';
-import { mentions, mentionsAlone, nearestEntity } from '../mentions.ts';
-import { action, article, clip, noun, overlap, sentence, series } from '../phrases.ts';
-import { actionEndpoints, isAskedOf, isOwnWork, operationRoles } from './actions.ts';
+} from '../../spine/facts.ts';
+import { featuresOf } from '../../spine/features.ts';
+import { mentions, mentionsAlone, nearestEntity } from '../../spine/mentions.ts';
+import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
+import { unique } from '../../things/nouns.ts';
+import { action, article, clip, noun, overlap, sentence, series } from '../../things/phrases.ts';
+import { searchKeys } from '../../things/search-keys.ts';
+import { actionEndpoints, isAskedOf, operationRoles } from './actions.ts';
 
 import { detailEndpoints } from './details.ts';
 import { homes } from './homes.ts';

@@ -1,9 +1,9 @@
 // Owns which feature an entity is at home in. Worked out once for each spine: every call asks for it.
 import { keptFor } from '../../../kept.ts';
+import { isRoleEntity } from '../../spine/facts.ts';
+import { featuresOf } from '../../spine/features.ts';
+import { mentions } from '../../spine/mentions.ts';
 import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
-import { isRoleEntity } from '../facts.ts';
-import { featuresOf } from '../features.ts';
-import { mentions } from '../mentions.ts';
 import { isAskedOf } from './actions.ts';
 import { askedBy } from './resources.ts';
 import { ENROL, LOOKED_AT, OPERATIONS } from './verbs.ts';

@@ -1,10 +1,10 @@
 // Owns the operations of a product whose server is a provider: documents read and written, no endpoint of ours.
 // Keeps true: an operation stands once; each names the roles of the access part or "public".
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
-import { countable, unique } from '../../nouns.ts';
+import { choice } from '../../spine/facts.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { choice } from '../facts.ts';
-import { clip, noun, series } from '../phrases.ts';
+import { countable, unique } from '../../things/nouns.ts';
+import { clip, noun, series } from '../../things/phrases.ts';
 
 const WRITE_BY_RULE = 'Write fields; the rule checks the step from the old value to the new.';
 

@@ -2,9 +2,9 @@
 // Keeps true: they get no call that changes anything, and nothing that the role table closes to them.
 import type { Access } from '../../../../blueprint/parts/access.ts';
 import type { ApiGroup, Endpoint, Page } from '../../../../blueprint/parts/routes.ts';
-import { unique } from '../../nouns.ts';
+import { isOnlooker } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
-import { isOnlooker } from '../facts.ts';
+import { unique } from '../../things/nouns.ts';
 
 const READS: readonly Endpoint['method'][] = ['GET', 'SSE'];
 

@@ -1,10 +1,10 @@
 // Owns what a party reads of its own: its record, what has a key to it, and its line in what is settled over several.
 // Keeps true: nobody loses a call; a call that a party shares with others says that it gets its own rows only.
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
+import { known } from '../../spine/facts.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { known } from '../facts.ts';
+import { noun, sentence, slug } from '../../things/phrases.ts';
 import { type Ownership, ownershipOf } from '../ownership.ts';
-import { noun, sentence, slug } from '../phrases.ts';
 
 const READS = ['GET', 'WS', 'SSE'];
 

@@ -1,7 +1,8 @@
 // Owns whom a page is for, by its title, its words, and where it stands in the documents. Knows no path.
+
+import { isStaff, rolesNear, textOf } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
-import { isStaff, rolesNear, textOf } from '../facts.ts';
-import { keywords, overlap } from '../phrases.ts';
+import { keywords, overlap } from '../../things/phrases.ts';
 
 /** Whom a page is for: those it names, or the roles of the requirement that its words come closest to; without one, those
  *  nearest to its words. `heading` is that of its place in the documents. Pure. */

@@ -2,10 +2,10 @@
 // Must not know endpoints. Keeps true: a demand that names a role is that role's, whatever page it stands on.
 import type { Page } from '../../../../blueprint/parts/routes.ts';
 import { keptFor } from '../../../kept.ts';
-import { unique } from '../../nouns.ts';
+import { chiefOf, isNamed, rolesForText, textOf } from '../../spine/facts.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
-import { chiefOf, isNamed, rolesForText, textOf } from '../facts.ts';
-import { overlap } from '../phrases.ts';
+import { unique } from '../../things/nouns.ts';
+import { overlap } from '../../things/phrases.ts';
 import { deskRoles } from './desk-deeds.ts';
 import { draftPages } from './pages.ts';
 

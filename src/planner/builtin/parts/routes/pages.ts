@@ -4,16 +4,14 @@ import type { Access } from '../../../../blueprint/parts/access.ts';
 import type { Page } from '../../../../blueprint/parts/routes.ts';
 import type { Screen } from '../../../../blueprint/reading.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
-import { deviceOf, screensAt } from '../../device-surface.ts';
-import { isInstitution } from '../../institutions.ts';
-import { unique } from '../../nouns.ts';
+import { deviceOf, screensAt } from '../../graph/device-surface.ts';
+import { isInstitution } from '../../people/institutions.ts';
+import { isOwnMachine, isSingleUser, known, rolesOf, textOf } from '../../spine/facts.ts';
+import { featuresOf, isDemand } from '../../spine/features.ts';
+import { mentions } from '../../spine/mentions.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
-
-import { isOwnMachine, isSingleUser, known, rolesOf, textOf } from '../facts.ts';
-import { featuresOf, isDemand } from '../features.ts';
-
-import { mentions } from '../mentions.ts';
-import { action, clip, keywords, noun, overlap, sentence, slug } from '../phrases.ts';
+import { unique } from '../../things/nouns.ts';
+import { action, clip, keywords, noun, overlap, sentence, slug } from '../../things/phrases.ts';
 import { admitting } from './admitting.ts';
 import { pageRoles } from './page-roles.ts';
 import { ON_PAGE } from './verbs.ts';

@@ -1,12 +1,13 @@
 // Owns what people say and see of a resource: the verb they make it by, and who looks at what the product makes itself.
-import { isDoneBy, isLet } from '../../acting.ts';
-import { capital } from '../../nouns.ts';
+import { isDoneBy, isLet } from '../../people/acting.ts';
+import { isOwnWork } from '../../people/own-work.ts';
+import { requirementOf, rolesOf } from '../../spine/facts.ts';
+import { featuresOf } from '../../spine/features.ts';
+import { mentions } from '../../spine/mentions.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
-import { requirementOf, rolesOf } from '../facts.ts';
-import { featuresOf } from '../features.ts';
-import { mentions } from '../mentions.ts';
-import { article, noun, sentence } from '../phrases.ts';
-import { aboutIn, isAskedOf, isOwnWork } from './actions.ts';
+import { capital } from '../../things/nouns.ts';
+import { article, noun, sentence } from '../../things/phrases.ts';
+import { aboutIn, isAskedOf } from './actions.ts';
 import { askedBy, type Resource } from './resources.ts';
 
 const PEOPLE_SAY = /\b(book|reserve|place|order|report|schedule|upload|submit|register|onboard)(?:ing)?\b/i;

@@ -1,14 +1,14 @@
 // Owns the endpoints of what parties hand in: the key thing of a hub, and what a told process makes in each of its phases.
 import type { Endpoint } from '../../../../blueprint/parts/routes.ts';
 import { LIFECYCLES } from '../../catalogue/lifecycle-data.ts';
-import { isInstitution } from '../../institutions.ts';
-import { lookupIn } from '../../lookups.ts';
+import { lookupIn } from '../../flows/lookups.ts';
+import { isInstitution } from '../../people/institutions.ts';
 import { isPhase, phaseNouns } from '../../reading/phases.ts';
+import { known, mainEntity, rolesOf } from '../../spine/facts.ts';
+import { featuresOf } from '../../spine/features.ts';
+import { sentencesOn } from '../../spine/told.ts';
 import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
-import { known, mainEntity, rolesOf } from '../facts.ts';
-import { featuresOf } from '../features.ts';
-import { article, noun, sentence } from '../phrases.ts';
-import { sentencesOn } from '../told.ts';
+import { article, noun, sentence } from '../../things/phrases.ts';
 
 function phasesOf({ input }: Spine): string[] {
   return input.reading.flows.flatMap(({ steps }) => steps.flatMap(phaseNouns));

@@ -1,9 +1,10 @@
 // Owns what the endpoints of a feature act on where it handles no entity.
 // Keeps true: the name of a capability never becomes a thing that is listed or written.
+
+import { requirementOf } from '../../spine/facts.ts';
+import { thingOf } from '../../spine/features.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
-import { requirementOf } from '../facts.ts';
-import { thingOf } from '../features.ts';
-import { slug } from '../phrases.ts';
+import { slug } from '../../things/phrases.ts';
 
 /** What the endpoints of a feature act on: an entity, or the feature itself where it handles none. */
 export interface Resource {

@@ -2,7 +2,7 @@
 // Keeps true: a call is added only for a thing that people already make, for those of them who are told to remove it.
 import type { ApiGroup, Endpoint, Page } from '../../../../blueprint/parts/routes.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { article, noun } from '../phrases.ts';
+import { article, noun } from '../../things/phrases.ts';
 import { isAskedOf } from './actions.ts';
 import { OPERATIONS } from './verbs.ts';
 

@@ -2,10 +2,10 @@
 // Keeps true: it stands under the deed that waits for it, and is open to the roles of that deed alone.
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
+import { pathWords } from '../../flows/stated-calls.ts';
+import { isStaff } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
-import { pathWords } from '../../stated-calls.ts';
-import { isStaff } from '../facts.ts';
-import { overlap } from '../phrases.ts';
+import { overlap } from '../../things/phrases.ts';
 
 const TWO_PEOPLE =
   /\bapprov\w* (?:of|by|from) (?:an?|the) (?:second|other|another|different)\b|\b(?:second|another) (?:person|[\w-]+) (?:must |has to |needs to )?approves?\b|\bapproved by (?:another|a second)\b|\bcontrolled (?:with|by) (?:a )?maker ?\/ ?checker\b/i;

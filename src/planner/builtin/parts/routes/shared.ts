@@ -1,14 +1,14 @@
 // Owns what several features or pages share: a deed that two of them ask for, and what a page must be able to read.
 // Keeps true: no call stands twice, and none loses a role or a requirement that asks for it.
 import type { ApiGroup, Endpoint, Page } from '../../../../blueprint/parts/routes.ts';
-import { isDoneBy } from '../../acting.ts';
-import { unique } from '../../nouns.ts';
-import { searchKeys } from '../../search-keys.ts';
+import { isDoneBy } from '../../people/acting.ts';
+import { isStaff, known, textOf } from '../../spine/facts.ts';
+import { featuresOf } from '../../spine/features.ts';
+import { mentions, mentionsAlone } from '../../spine/mentions.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { isStaff, known, textOf } from '../facts.ts';
-import { featuresOf } from '../features.ts';
-import { mentions, mentionsAlone } from '../mentions.ts';
-import { article, clip, noun, overlap, slug } from '../phrases.ts';
+import { unique } from '../../things/nouns.ts';
+import { article, clip, noun, overlap, slug } from '../../things/phrases.ts';
+import { searchKeys } from '../../things/search-keys.ts';
 import { actionEndpoints } from './actions.ts';
 
 function isSame(one: Endpoint, other: Endpoint): boolean {

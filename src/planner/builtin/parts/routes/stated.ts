@@ -1,11 +1,11 @@
 // Owns the endpoints that the inputs write down themselves: their paths stand before any that the rules would choose.
 // Keeps true: an endpoint of the inputs is told once, with the words that the inputs give it.
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
-import { unique } from '../../nouns.ts';
+import { isCallOn, isSameCall, pathWords, type StatedCall, statedCalls } from '../../flows/stated-calls.ts';
+import { chiefOf, rolesNear, textOf } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
-import { isCallOn, isSameCall, pathWords, type StatedCall, statedCalls } from '../../stated-calls.ts';
-import { chiefOf, rolesNear, textOf } from '../facts.ts';
-import { action, clip, overlap, sentence } from '../phrases.ts';
+import { unique } from '../../things/nouns.ts';
+import { action, clip, overlap, sentence } from '../../things/phrases.ts';
 
 const SHARED_WORDS = 3;
 

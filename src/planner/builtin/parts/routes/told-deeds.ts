@@ -1,12 +1,12 @@
 // Owns the calls for deeds that flows, buttons and roles tell of in so many words, and no verb of a demand gives.
 // Keeps true: each stands beside a call on the same thing; what is there already is not told twice.
 import type { ApiGroup, Endpoint, Page } from '../../../../blueprint/parts/routes.ts';
-import { isDoneBy } from '../../acting.ts';
+import { isDoneBy } from '../../people/acting.ts';
+import { textOf } from '../../spine/facts.ts';
+import { mentions, mentionsAlone } from '../../spine/mentions.ts';
 import type { EntityFact, RoleFact, Spine } from '../../spine.ts';
+import { article, noun, sentence, slug } from '../../things/phrases.ts';
 import { kindOf } from '../data/kinds.ts';
-import { textOf } from '../facts.ts';
-import { mentions, mentionsAlone } from '../mentions.ts';
-import { article, noun, sentence, slug } from '../phrases.ts';
 import { ATTACHED, BARS, HELD, OFFERED, SETS, WRITTEN } from './told-deed-data.ts';
 
 function thingOf({ entities }: Spine, text: string): EntityFact | undefined {

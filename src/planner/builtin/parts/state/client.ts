@@ -2,9 +2,9 @@
 
 import type { z } from 'zod';
 import type { State } from '../../../../blueprint/parts/state.ts';
-import { listOf } from '../../nouns.ts';
 import type { Spine } from '../../spine.ts';
 import type { Groundwork } from '../../spine-builder.ts';
+import { listOf } from '../../things/nouns.ts';
 import { TWO_WAY } from '../routes/verbs.ts';
 
 interface Client {
