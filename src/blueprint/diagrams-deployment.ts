@@ -24,6 +24,11 @@ export interface Passage {
   readonly isAsync: boolean;
 }
 
+/** The id of a node of the deployment, by its place in the list. Pure. */
+export function nodeId(index: number): string {
+  return `n_${index}`;
+}
+
 /** The places from the people inwards, none empty and each component in one. Pure. */
 export function placesOf({ deployment, structure }: Blueprint): Place[] {
   const left = new Set(structure.components);
@@ -33,7 +38,7 @@ export function placesOf({ deployment, structure }: Blueprint): Place[] {
     return here;
   };
   const nodes = deployment.nodes.map(({ name, shape, runs }, index) => {
-    return { id: `n_${index}`, name, shape, components: taken(({ id }) => runs.includes(id)) };
+    return { id: nodeId(index), name, shape, components: taken(({ id }) => runs.includes(id)) };
   });
   const others = GROUPS.map(({ name, kinds }, index) => {
     return { id: `o_${index}`, name, shape: null, components: taken(({ kind }) => kinds.includes(kind)) };

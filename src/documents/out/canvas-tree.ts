@@ -22,9 +22,10 @@ function paragraph(...children: PhrasingContent[]): Paragraph {
   return { type: 'paragraph', children };
 }
 
-function bullets(lines: readonly string[]): List {
+function bullets(lines: readonly string[], ordered = false): List {
   return {
     type: 'list',
+    ordered,
     spread: false,
     children: lines.map((line) => ({ type: 'listItem', spread: false, children: [paragraph(text(line))] })),
   };
@@ -82,7 +83,8 @@ function diagram(value: string, below: Below, tell: Tell): RootContent[] {
   if (below === 'rows')
     return [paragraph({ type: 'emphasis', children: [text('The Markdown file draws this; in words:')] })];
   const lines = diagramWords(value);
-  return [lines.length > 0 ? bullets(lines) : { type: 'code', value: withoutMentions(value) }];
+  const isInOrder = value.startsWith('sequenceDiagram');
+  return [lines.length > 0 ? bullets(lines, isInOrder) : { type: 'code', value: withoutMentions(value) }];
 }
 
 function nested(node: RootContent, tell: Tell): RootContent[] | null {

@@ -4,7 +4,7 @@ const NAMED = /^\s*(?:actor|participant)\s+(\S+)\s+as\s+(.+)$/;
 const STATE = /^\s*state\s+"(.*)"\s+as\s+(\S+)$/;
 const NODE = /^\s*(\w+)(?:\(\[|\[\(|\[\[|\[|\()"(.*)"(?:\]\)|\)\]|\]\]|\]|\))(?:\s*\{)?$/;
 const ARROW =
-  /^\s*(\S+?)\s*(?:-->>|->>|-->|-\.->|[|}][|o]--[|o][|{])\s*(?:\|"(.*)"\|\s*)?(\w+|\[\*\])(?:\s*:\s*"?(.*?)"?)?$/;
+  /^\s*(\S+?)\s*(-->>|->>|-->|-\.->|[|}][|o]--[|o][|{])\s*(?:\|"(.*)"\|\s*)?(\w+|\[\*\])(?:\s*:\s*"?(.*?)"?)?$/;
 
 function nameOf(label: string): string {
   return label.split('<br/>')[0] ?? '';
@@ -26,9 +26,10 @@ export function diagramWords(mermaid: string): string[] {
   const lines = mermaid.split('\n');
   const names = namesIn(lines);
   return lines.flatMap((line) => {
-    const [, from, before, to, after] = ARROW.exec(line) ?? [];
+    const [, from, arrow, before, to, after] = ARROW.exec(line) ?? [];
     if (!from || !to || from === '[*]') return [];
     const said = (before ?? after ?? '').replaceAll('<br/>', ', ');
-    return [`${names.get(from) ?? from} → ${names.get(to) ?? to}${said === '' ? '' : `: ${said}`}`];
+    const reply = arrow === '-->>' ? ' (reply)' : '';
+    return [`${names.get(from) ?? from} → ${names.get(to) ?? to}${said === '' ? '' : `: ${said}`}${reply}`];
   });
 }

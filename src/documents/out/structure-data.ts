@@ -1,7 +1,7 @@
 // Owns the architecture's graph and data as the guides show them: ids replaced by names, diagrams drawn. Pure.
 import type { Blueprint } from '../../blueprint/blueprint.ts';
 import { containerDiagram, entityDiagram, sequenceDiagram, stateDiagram } from '../../blueprint/diagrams.ts';
-import { deploymentDiagram } from '../../blueprint/diagrams-deployment.ts';
+import { deploymentDiagram, nodeId, passagesOf } from '../../blueprint/diagrams-deployment.ts';
 
 type NameOf = (id: string) => string;
 
@@ -11,7 +11,7 @@ export function componentNames({ structure }: Blueprint): NameOf {
   return (id) => names.get(id) ?? id;
 }
 
-/** Components, connections and flows in words, with the diagrams drawn from them. Pure. */
+/** Components and connections in words, flows as diagrams. Pure. */
 export function structureData(blueprint: Blueprint) {
   const { structure } = blueprint;
   const nameOf = componentNames(blueprint);
@@ -28,17 +28,7 @@ export function structureData(blueprint: Blueprint) {
       to: nameOf(it.to),
       mode: it.isAsync ? 'Asynchronous' : 'Synchronous',
     })),
-    flows: structure.flows.map((flow) => flowData(flow, blueprint)),
-  };
-}
-
-function flowData(flow: Blueprint['structure']['flows'][number], blueprint: Blueprint) {
-  const nameOf = componentNames(blueprint);
-  const nameIn = (id: string): string => (id === 'actor' ? flow.actor : nameOf(id));
-  return {
-    ...flow,
-    diagram: sequenceDiagram(flow, blueprint),
-    steps: flow.steps.map((step) => ({ ...step, from: nameIn(step.from), to: nameIn(step.to) })),
+    flows: structure.flows.map((flow) => ({ ...flow, diagram: sequenceDiagram(flow, blueprint) })),
   };
 }
 
@@ -90,13 +80,22 @@ export function dataData(blueprint: Blueprint) {
   };
 }
 
-/** Nodes with the names of what they run, and the deployment diagram. Pure. */
+/** Nodes with the names of what they run and of what they reach, and the deployment diagram. Pure. */
 export function deploymentData(blueprint: Blueprint) {
   const { deployment } = blueprint;
+  const passages = passagesOf(blueprint);
+  const reachedFrom = (id: string): string[] =>
+    passages
+      .filter(({ from }) => from.id === id)
+      .map(({ to, protocols }) => `${to.name} (${protocols.join(', ')})`);
   const nameOf = componentNames(blueprint);
   return {
     ...deployment,
     diagram: deploymentDiagram(blueprint),
-    nodes: deployment.nodes.map((it) => ({ ...it, runs: it.runs.map(nameOf) })),
+    nodes: deployment.nodes.map((it, index) => ({
+      ...it,
+      runs: it.runs.map(nameOf),
+      reaches: reachedFrom(nodeId(index)),
+    })),
   };
 }

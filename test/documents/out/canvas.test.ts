@@ -102,6 +102,11 @@ describe('toCanvas', () => {
     expect(markdown).toBe('- Shop A → Stock: reads, HTTPS\n\nNext.\n');
     expect(notes).toEqual(['Diagrams are told in words; the Markdown file draws them.']);
   });
+  test('counts the steps of a sequence and says which are replies', () => {
+    const text =
+      '```mermaid\nsequenceDiagram\n  actor p_a as Ana\n  participant p_b as Shop\n  p_a->>p_b: asks\n  p_b-->>p_a: answers\n```\n\nNext.';
+    expect(toCanvas(text).markdown).toBe('1. Ana → Shop: asks\n2. Shop → Ana: answers (reply)\n\nNext.\n');
+  });
   test('only hints at a diagram whose words follow', () => {
     const text = '```mermaid\nsequenceDiagram\n  a->>b: x\n```\n\n1. a → b: x';
     expect(toCanvas(text).markdown).toBe('_The Markdown file draws this; in words:_\n\n1. a → b: x\n');

@@ -54,6 +54,18 @@ describe('the Architecture Guide', () => {
     expect(guideA).toMatch(/### Database types\n\n\*\*Initial Prototype: SQLite\*\*/);
     expect(labelsBelow(guideA, 'For the data architect')).toContain('SQLModel');
   });
+  test('tells each step of a flow and each move of a life cycle once', () => {
+    const [flow] = DOSSIER.blueprint.structure.flows;
+    const action = flow?.steps.find(({ action }) => /session cookie/.test(action))?.action ?? '';
+    expect(guideA.split(action)).toHaveLength(2);
+    const [machine] = DOSSIER.blueprint.state.lifecycles;
+    expect(guideA.split(machine?.transitions[0]?.on ?? '')).toHaveLength(2);
+  });
+  test('says of each node what it reaches, and by which protocols', () => {
+    expect(guideA).toContain(
+      '| App machine | Booking API | 2 × 1 vCPU, 1 GB | Database (SQL), Outside systems (HTTPS) |',
+    );
+  });
   test('names another prototype database where an input overrides the house default', () => {
     const rows = DOSSIER.blueprint.stack.rows.map((row) =>
       row.role === 'Initial prototype' ? { ...row, choice: 'PostgreSQL 18' } : row,

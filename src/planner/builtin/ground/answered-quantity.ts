@@ -18,8 +18,8 @@ const UNITS: Readonly<Partial<Record<Measure, string>>> = {
   teamSize: 'people',
 };
 
-/** What a number is about, where a question asked for it: the question itself is too long to stand beside a number. */
-const SUBJECTS: Readonly<Partial<Record<Measure, string>>> = {
+/** What a number is about in few words: a question that asked for it is too long to stand beside it. */
+export const SUBJECTS: Readonly<Partial<Record<Measure, string>>> = {
   users: 'people in total',
   dailyUsers: 'people on a day',
   concurrentUsers: 'people at the same moment',

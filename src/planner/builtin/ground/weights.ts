@@ -3,7 +3,8 @@ import type { Weight } from '../../../blueprint/option.ts';
 import { ATTRIBUTE_IDS, ATTRIBUTES, type Attribute } from '../../../blueprint/quality.ts';
 import type { OptionsInput } from '../../port.ts';
 import { BASE_WEIGHTS, NUMBER_PUSHES, PRIORITY_WEIGHTS, SIGNAL_PUSHES } from '../catalogue/weight-data.ts';
-import { clip, listOf, unique } from '../things/nouns.ts';
+import { capital, clip, listOf, unique } from '../things/nouns.ts';
+import { SUBJECTS } from './answered-quantity.ts';
 import type { Refinement } from './feedback.ts';
 import { amountOf } from './quantities.ts';
 import type { Signals } from './signals.ts';
@@ -60,7 +61,13 @@ function numberPushes(attribute: Attribute, input: OptionsInput): Push[] {
     if (!found) return [];
     const isBeyond = side === 'above' ? found.value >= limit : found.value <= limit;
     return isBeyond
-      ? [{ amount: adds[attribute] ?? 0, why: `${measure} of ${found.text}`, ids: found.ids }]
+      ? [
+          {
+            amount: adds[attribute] ?? 0,
+            why: `${SUBJECTS[measure] ?? measure} of ${found.text}`,
+            ids: found.ids,
+          },
+        ]
       : [];
   });
 }
@@ -85,7 +92,8 @@ function feedbackPushes(attribute: Attribute, { rules }: Refinement): Push[] {
 function becauseOf(attribute: Attribute, pushes: readonly Push[]): string {
   if (pushes.length === 0)
     return `No input speaks of ${ATTRIBUTES[attribute].label.toLowerCase()}; it keeps its base weight.`;
-  const strongest = pushes.toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount)).slice(0, 3);
-  const reasons = strongest.map((one) => (one.amount < 0 ? `less, since ${one.why}` : one.why));
-  return clip(`${listOf(reasons)}.`, 400);
+  const byStrength = pushes.toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+  // One number may pass several limits, and is one reason.
+  const reasons = unique(byStrength.map((one) => (one.amount < 0 ? `less, since ${one.why}` : one.why)));
+  return clip(capital(`${listOf(reasons.slice(0, 3))}.`), 400);
 }

@@ -77,7 +77,13 @@ function contestedDriver({ requirements }: Spine, words: Words): DriverLine[] {
     '{core} decides it in the transaction that commits, by a constraint or a lock in {store}, and not by a check before it; of two requests at once one wins and the other is refused with the state that holds now.',
     words,
   );
-  return [{ title: clip(found.text, 160), implication: capital(implication), serves: [found.id] }];
+  return [
+    {
+      title: clip(found.text.replace(/[.!]$/, ''), 160),
+      implication: capital(implication),
+      serves: [found.id],
+    },
+  ];
 }
 
 function numberDrivers(spine: Spine, words: Words): DriverLine[] {

@@ -5,7 +5,7 @@ import { PATTERNS } from '../../../../src/planner/builtin/catalogue/patterns.ts'
 import { isDistinct } from '../../../../src/planner/builtin/options/fitness.ts';
 import { proposeOptions } from '../../../../src/planner/builtin/options/options.ts';
 import type { OptionsInput } from '../../../../src/planner/port.ts';
-import { answered, brief, reading } from '../inputs.ts';
+import { answered, brief, quantity, reading } from '../inputs.ts';
 
 const plain: OptionsInput = { brief, reading, answers: [], feedback: [], previous: null };
 
@@ -70,6 +70,12 @@ describe('the options', () => {
   test('rest on weights that sum to one, each with its reason', () => {
     expect(set.weights.reduce((sum, one) => sum + one.weight, 0)).toBeCloseTo(1, 6);
     for (const weight of set.weights) expect(weight.because.length).toBeGreaterThan(10);
+  });
+  test('count one number once among the reasons, however many limits it passes', () => {
+    const quantities = [...reading.quantities, quantity('availability', 99.95, '%')];
+    const { weights } = proposeOptions({ ...plain, reading: { ...reading, quantities } });
+    const reason = weights.find((one) => one.attribute === 'reliability')?.because ?? '';
+    expect(reason.match(/availability of/gi)).toHaveLength(1);
   });
   test('give the recommendation a reason with numbers', () => {
     expect(set.options[0]?.reason).toMatch(/Scores \d+/);
