@@ -165,7 +165,7 @@ export const NUMBER_DRIVERS: readonly {
     measure: 'availability',
     title: 'Availability of {value}',
     implication:
-      'That leaves {downtime} of downtime in {month}: {entry} runs at least twice, deployments do not stop it, and {store} can be restored inside that time.',
+      'That leaves {downtime} of downtime in {month}: {entry} runs at least twice, deployments do not stop it, and {recovery} inside that time.',
     managed:
       "That leaves {downtime} of downtime in {month}, most of it the provider's: a release must not stop the client, and {store} can be restored inside that time.",
   },

@@ -37,7 +37,7 @@ export const LIFECYCLES: readonly LifecycleRule[] = [
       ['RESERVED', 'COMMITTED', 'fulfilment received and checked'],
       ['RESERVED', 'ABORTED', 'payee refuses'],
       ['RESERVED', 'EXPIRED', 'deadline passes without an answer'],
-      ['COMMITTED', 'SETTLED', 'settlement window closes'],
+      ['COMMITTED', 'SETTLED', 'its settlement is finalised'],
     ],
     calls: [
       {

@@ -122,10 +122,21 @@ function registration(spine: Spine, context: SignInContext, id: SignInId): strin
   ];
 }
 
+const TELLS_KNOWN =
+  /\b(?:e-?mail|address|account|user ?name|login)s?\b[^.:]{0,40}\b(?:already (?:exists?|registered|taken|in use)|is taken)\b/i;
+
+/** What somebody learns who signs up with an address that has an account: what the inputs say, else nothing. */
+function knownAddress({ requirements }: Spine): string {
+  const told = requirements.find(({ text }) => TELLS_KNOWN.test(text));
+  return told === undefined
+    ? 'a known address is answered the same way as a new one'
+    : `a known address is told so, as ${told.id} asks; tries from one place are limited, because the answer shows who has an account`;
+}
+
 function selfService(spine: Spine, place: string, chief: string): string[] {
   const ordinary = spine.roles.at(-1)?.name ?? 'User';
   const lines = [
-    `Self-service at ${place}: the address is verified before anything personal is stored; a known address is answered the same way as a new one.`,
+    `Self-service at ${place}: the address is verified before anything personal is stored; ${knownAddress(spine)}.`,
   ];
   if (spine.roles.length < 2) return [...lines, `Each new account gets the role ${ordinary}.`];
   return [...lines, `A new account starts with the least rights; ${chief} grants any further role.`];

@@ -143,7 +143,7 @@ function style(spine: Spine, endpoints: readonly Endpoint[]): string {
   if (endpoints.some((each) => each.method === 'SSE')) ways.push('server-sent events for live views');
   if (endpoints.some((each) => each.method === 'WS')) ways.push('WebSocket where both sides speak');
   if (endpoints.some((each) => each.method === 'EVENT')) ways.push('versioned events between components');
-  return `${series(ways)}, answered by ${apiOf(spine).name}. GraphQL was left out: the ${spine.entities.length} entities are read in few, known shapes.`;
+  return `${series(ways)}, answered by ${apiOf(spine).name}. GraphQL was left out: what is kept is read in few, known shapes.`;
 }
 
 /** Paths as the route table has them, where the inputs write a thing under a root of their own. */

@@ -86,6 +86,9 @@ function contestedDriver({ requirements }: Spine, words: Words): DriverLine[] {
   ];
 }
 
+/** No store is restored from a copy in less; what may stop no longer needs a node that stands by. */
+const LEAST_RESTORE_MINUTES = 60;
+
 function numberDrivers(spine: Spine, words: Words): DriverLine[] {
   return NUMBER_DRIVERS.flatMap(({ measure, title, implication, managed }) => {
     const found = spine.quantity(measure);
@@ -98,7 +101,12 @@ function numberDrivers(spine: Spine, words: Words): DriverLine[] {
     )
       ? 'a month of round-the-clock service, and of the stated hours their share of it'
       : 'a month';
-    const all = { ...words, value, subject: clip(found.subject || found.text, 80), downtime, month };
+    const recovery =
+      minutes < LEAST_RESTORE_MINUTES
+        ? `a second node takes over from ${words.store ?? 'the store'}`
+        : `${words.store ?? 'the store'} can be restored`;
+    const subject = clip(found.subject || found.text, 80);
+    const all = { ...words, value, subject, downtime, month, recovery };
     return [
       {
         title: clip(fill(title, all), 160),

@@ -6,6 +6,7 @@ import { stems } from './flows.ts';
 import { capitalised, shortened, title } from './inline.ts';
 import { type Told, toldUsers } from './section-users.ts';
 import { isUse } from './uses.ts';
+import { holdsAlways } from './words/always.ts';
 import { GENERIC_HEADING } from './words/sections.ts';
 
 /** More features than this are no longer groups. */
@@ -36,7 +37,9 @@ export function readFeatures(
   const homesOf = ({ text }: Requirement): Group[] =>
     groups.filter((group) => !narrow.has(group) || isOf(text, group));
   const left = functional.filter(
-    (one) => !groups.some(({ ids }) => ids.includes(one.id)) && !joins(one.id, homesOf(one), functional),
+    (one) =>
+      !groups.some(({ ids }) => ids.includes(one.id)) &&
+      (holdsAlways(one.text) || !joins(one.id, homesOf(one), functional)),
   );
   const byEntity = shared(left, entities, origin).filter((group) => !joinsNamesake(group, groups));
   const all = [...groups, ...byEntity].filter(({ ids }) => ids.length > 0);

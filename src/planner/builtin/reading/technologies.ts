@@ -43,7 +43,9 @@ const BANNED =
 const SUGGESTED =
   /\b(?:should|recommended|e\.g\.|for example|such as|consider|could|may|prefer\w*|option(?:al|ally)?)\b|\(v0/i;
 const REQUIRED =
-  /\b(?:must|shall|required|has to|existing|mandatory|uses|built with|leverage|runs? on|written in|speak)\b/i;
+  /\b(?:must|shall|required|has to|existing|mandatory|uses|built with|leverage|runs? on|written in|speak|(?:signed|encrypted|encoded|formatted|exchanged) (?:\w+ )?(?:according to|under|as|by|with) (?:the )?(?=[A-Z]))\b/i;
+/** "X Protocol (XP) between payer and payee": it is what they speak. */
+const SPOKEN_BETWEEN = /^(?: protocol)?(?: \([A-Z]+\))? between\b/i;
 const LAYER =
   /^(?:tech(?:nology|nical)?(?: stack)?|technologies|stack|back-?end|front-?end|database|hosting|infrastructure)$/i;
 const PLAIN_WORD_CONTEXT = /\b(?:written in|language|backend|services?|framework|server|stack)\b/i;
@@ -132,6 +134,7 @@ function stanceOf(match: RegExpExecArray, sentence: string, passage: Passage): S
   if (passage.section === 'out' || BANNED.test(sentence)) return 'banned';
   const isOffered = passage.source.kind === 'document' && passage.source.documentId === 'techniques';
   if (isOffered || isAlternative(match, sentence) || SUGGESTED.test(sentence)) return 'suggested';
+  if (SPOKEN_BETWEEN.test(sentence.slice(match.index + match[0].length))) return 'required';
   if (REQUIRED.test(sentence) || LAYER.test(passage.label)) return 'required';
   if (passage.section === 'stack' || passage.section === 'constraint') {
     return passage.path.some((heading) => /recommend|optional|suggest/i.test(heading))

@@ -2,6 +2,7 @@
 // Keeps true: a requirement stands in the feature that speaks of it, or in none; the names come from the requirements' own words.
 import type { Requirement } from '../../../blueprint/requirement.ts';
 import { keptFor } from '../../kept.ts';
+import { holdsAlways } from '../reading/words/always.ts';
 import { oneOf } from '../reading/words/one-of.ts';
 import type { EntityFact, FeatureFact, Spine } from '../spine.ts';
 import { pluralOf } from '../things/nouns.ts';
@@ -106,6 +107,7 @@ function wordsOf(spine: Spine, feature: FeatureFact): Words {
 /** The feature whose things and words a requirement shares most, or null where it stands alone. */
 function nearest(spine: Spine, all: readonly Words[], requirement: Requirement): string | null {
   const spoken = spine.entities.filter((entity) => mentions(requirement.text, entity));
+  if (holdsAlways(requirement.text)) return null;
   const words = [...keywords(requirement.text)];
   const scored = all.map(({ feature, words: own }) => ({
     name: feature.name,

@@ -2,6 +2,7 @@
 // Keeps true: nothing banned by an input is chosen.
 import type { Technology } from '../../../blueprint/reading.ts';
 import { describeSource } from '../../../blueprint/source.ts';
+import { CAPABILITIES } from '../catalogue/capabilities.ts';
 import type { Pattern } from '../catalogue/pattern.ts';
 import { BUS_PROTOCOLS, COMPANIONS, STACK_PLACES, type StackPlace } from '../catalogue/technology-data.ts';
 import type { Grounds } from '../ground/grounds.ts';
@@ -39,9 +40,15 @@ export function chooseStack(asked: StackInput): StackChoices {
 function isOpen({ signals, hasUi, pattern }: StackInput, place: StackPlace, isNamed: boolean): boolean {
   if (place.when.includes('ui')) return hasUi;
   if (place.when.includes('bus')) return usesBroker(pattern);
+  // A cache that no part of the pattern holds would stand in no picture: only inputs bring one.
+  if (place.key === 'cache' && !isNamed && !hasCache(pattern)) return false;
   if (pattern.id === 'baas' && ['backend', 'orm', 'iac', 'cache'].includes(place.key))
     return place.key !== 'cache';
   return isNamed || place.when.length === 0 || place.when.some((id) => signals.has(id));
+}
+
+function hasCache({ id }: Pattern): boolean {
+  return CAPABILITIES.some(({ unit, unless }) => unit.kind === 'cache' && !unless.includes(id));
 }
 
 function usesBroker(pattern: Pattern): boolean {

@@ -60,6 +60,8 @@ export function requiredRows(
 
 /** Where a required technology stands that no place of the stack holds; nowhere for a mere tool. */
 function placeOf({ name, role }: Technology): ReadonlyMap<StackRow['group'], string> {
+  if (SIGNS.test(name)) return new Map([['security', 'Signature of each message']]);
+  if (/^interledger$/i.test(name)) return new Map([['security', 'Condition and fulfilment']]);
   if (SECURES.test(name)) return new Map([['security', 'Protection on the way']]);
   if (role === 'ml') return new Map([['backend', 'Model or model library']]);
   if (DRIVERS.test(name)) return new Map([['database', 'Driver']]);
@@ -69,6 +71,7 @@ function placeOf({ name, role }: Technology): ReadonlyMap<StackRow['group'], str
 const DRIVERS = /^(?:better-sqlite3|psycopg\d?|asyncpg|mysql2|node-postgres)$/i;
 const PROTOCOLS =
   /^(?:RTSP|MQTT|gRPC|WebRTC|HLS|AMQP|GraphQL|SOAP|SFTP|ISO \d+|HL7.*|FHIR|OPC UA|CoAP|Modbus)$/i;
+const SIGNS = /\bJWS\b/;
 const SECURES = /\b(?:m?TLS|JWS|JWT|OAuth|SAML|mutual TLS|encryption)\b/i;
 
 function rowsOf(choice: StackChoice, plan: DecisionPlan, date: string): StackRow[] {

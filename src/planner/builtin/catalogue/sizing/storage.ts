@@ -56,7 +56,7 @@ export const STORAGE_LINES: readonly SizingRule[] = [
         unit: 'days',
         measure: 'retention',
         assumed: 365,
-        why: 'no retention stated',
+        why: 'a year at hand; what is older lies in the archive',
       },
     ],
     formula: 'perDay * bytesPerItem * daysKept / 1000000000',

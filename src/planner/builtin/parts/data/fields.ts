@@ -94,9 +94,10 @@ function stated(entity: EntityFact, isDocument: boolean): Field[] {
   return kept.map((field) => {
     const name = column(field.name);
     const told = isDocument && /^\w+$/.test(field.name) ? field.name : name;
+    const [, each] = /^(string|number|boolean)\[\]$/i.exec(field.type.trim()) ?? [];
     return inTime(entity, {
       name: told,
-      type: typeOf(name, field.type),
+      type: isDocument && each !== undefined ? `list of ${each}` : typeOf(name, field.type),
       note: noteOf(field.name, field.type),
     });
   });
@@ -127,6 +128,7 @@ const IN_DOCUMENTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 function inDocument(field: Field): Field {
+  if (/^list of /.test(field.type)) return field;
   const type = IN_DOCUMENTS.find(([pattern]) => pattern.test(field.type))?.[1] ?? field.type;
   return { ...field, type };
 }

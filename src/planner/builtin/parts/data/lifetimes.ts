@@ -4,7 +4,7 @@ import type { Quantity, Requirement } from '../../../../blueprint/requirement.ts
 import { mainEntity, numberText } from '../../spine/facts.ts';
 import { mentions, mentionsAlone } from '../../spine/mentions.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { noun, series } from '../../things/phrases.ts';
+import { article, noun, series } from '../../things/phrases.ts';
 import { isInstitutionRecord, kindOf } from './kinds.ts';
 import { traitsOf } from './shown.ts';
 
@@ -53,13 +53,22 @@ export interface Nature {
   readonly isJudged: boolean;
   /** What is of it and has to be kept for a stated time; it cannot go before that. */
   readonly keptWith?: EntityFact | undefined;
+  /** What names it and is kept without an end. */
+  readonly namedBy?: EntityFact | undefined;
 }
 
-function defaultRetention(spine: Spine, entity: EntityFact, { kind, isPicture, isJudged }: Nature): string {
+/** What moves money for something that stays without an end stays with it: its key would lead nowhere. */
+function moneyRetention({ namedBy }: Nature): string {
+  if (namedBy === undefined)
+    return `assumed: 7 years for accounting, then deleted; the law that applies has to confirm it.`;
+  return `assumed: as long as ${article(noun(namedBy.name))} names it; 7 years at hand, then in the long-term store.`;
+}
+
+function defaultRetention(spine: Spine, entity: EntityFact, nature: Nature): string {
+  const { kind, isPicture, isJudged } = nature;
   if (isInstitutionRecord(spine, entity))
     return `assumed: as long as it takes part, and then as long as anything kept names it; its contacts until they are replaced.`;
-  if (isOfMoney(spine, entity))
-    return `assumed: 7 years for accounting, then deleted; the law that applies has to confirm it.`;
+  if (isOfMoney(spine, entity)) return moneyRetention(nature);
   if (SECRET.test(entity.name))
     return `assumed: until it is used, revoked or out of time; its hash 30 days longer, then deleted by a nightly job.`;
   if (TRACE.test(entity.name)) return `assumed: 90 days in the store, then deleted by a nightly job.`;

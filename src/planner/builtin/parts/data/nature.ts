@@ -4,7 +4,7 @@ import type { Entity } from '../../../../blueprint/parts/data.ts';
 import { isRoleEntity } from '../../spine/facts.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
 import { isInstitutionRecord, kindOf } from './kinds.ts';
-import { type Nature, retentionOf, statedRetention } from './lifetimes.ts';
+import { keptForever, type Nature, retentionOf, statedRetention } from './lifetimes.ts';
 import type { Bond } from './owned.ts';
 import { personalClassIn, showsPassersBy } from './personal.ts';
 import { bonds } from './relations.ts';
@@ -48,12 +48,30 @@ export function keptWith(
   );
 }
 
+/** What is of a thing, or of what is of it, and is kept without an end. */
+function namedBy(
+  spine: Spine,
+  entity: EntityFact,
+  all: readonly Bond[],
+  deep = DEEP,
+): EntityFact | undefined {
+  if (deep === 0) return undefined;
+  const below = all
+    .filter(({ parent, child }) => parent === entity && child !== entity)
+    .map((one) => one.child);
+  return (
+    below.find((each) => keptForever(spine, each) !== undefined) ??
+    below.map((each) => namedBy(spine, each, all, deep - 1)).find((each) => each !== undefined)
+  );
+}
+
 /** What its defaults have to know of a thing. Pure. */
 export function natureOf(spine: Spine, entity: EntityFact, all: readonly Bond[]): Nature {
   return {
     kind: classOf(spine, entity, all),
     isPicture: isPictured(spine, entity),
     keptWith: keptWith(spine, entity, all),
+    namedBy: namedBy(spine, entity, all),
     isJudged: all.some(({ parent, child }) => parent === entity && kindOf(spine, child)?.id === 'judgement'),
   };
 }

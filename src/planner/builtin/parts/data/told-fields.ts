@@ -4,7 +4,8 @@
 import type { Entity } from '../../../../blueprint/parts/data.ts';
 import { mentions } from '../../spine/mentions.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
-import { article, noun } from '../../things/phrases.ts';
+import { listedSearches } from '../../things/listed-keys.ts';
+import { article, column, noun } from '../../things/phrases.ts';
 import { kindOf } from './kinds.ts';
 
 type Field = Entity['fields'][number];
@@ -95,7 +96,48 @@ function shownAgain(spine: Spine, entity: EntityFact): Field[] {
   ];
 }
 
+/** Keys of a search that are a column of what is searched: a time, a party or an id is one already. */
+const OWN_KEY = /\b(?:type|code|category|channel|reason)$/i;
+
+function searchedBy({ input }: Spine, { name }: EntityFact): Field[] {
+  const thing = name.toLowerCase();
+  return listedSearches(input)
+    .filter((one) => one.thing === thing)
+    .flatMap(({ keys, requirementId }) =>
+      keys
+        .filter((key) => OWN_KEY.test(key))
+        .map((key) => ({
+          name: column(key.replace(`${thing} `, '')),
+          type: 'text',
+          note: `searched by, ${requirementId}`,
+        })),
+    );
+}
+
+/** What a required protocol has the moved thing carry. */
+const CARRIED: readonly { readonly by: RegExp; readonly name: string; readonly note: string }[] = [
+  { by: /^JWS$/, name: 'signature', note: 'JWS of the message that made it' },
+  { by: /^Interledger$/, name: 'condition', note: 'as both sides agreed' },
+  { by: /^Interledger$/, name: 'fulfilment', note: 'fits the condition; empty until it is fulfilled' },
+];
+
+function carried({ input, entities }: Spine, entity: EntityFact, kind: string | undefined): Field[] {
+  if (entity !== entities[0] || kind !== 'movement') return [];
+  const spoken = input.reading.technologies.filter(({ stance }) => stance === 'required');
+  return CARRIED.filter(({ by }) => spoken.some(({ name }) => by.test(name))).map(({ name, note }) => ({
+    name,
+    type: 'text',
+    note,
+  }));
+}
+
 /** The columns that demands, roles and screens tell of. Pure. */
 export function toldFields(spine: Spine, entity: EntityFact): Field[] {
-  return [...asked(spine, entity), ...guardian(spine, entity), ...shownAgain(spine, entity)];
+  return [
+    ...asked(spine, entity),
+    ...guardian(spine, entity),
+    ...shownAgain(spine, entity),
+    ...searchedBy(spine, entity),
+    ...carried(spine, entity, kindOf(spine, entity)?.id),
+  ];
 }

@@ -51,13 +51,18 @@ const MONEY =
 const MODELS =
   /\bmachine learning|\bdeep learning|\binference\b|\bre-?train|\btraining (?:job|run|pipeline|data)|\bmodel versions?\b|\bllms?\b|\bai model/i;
 
+function ledgerName(spine: Spine): string {
+  const ledger = spine.structure.components.find(({ id }) => id === 'ledger');
+  return (ledger ?? storeOf(spine)).name;
+}
+
 /** Threats that hold for products of a kind; the ones that fit are told with this product's names. */
 const THREATS: readonly Threat[] = [
   {
     when: asksFor(MONEY),
     words: MONEY,
     text: (spine) =>
-      `A payment or transfer is sent twice or changed on its way. Control: idempotency keys, signed callbacks, double entry in ${storeOf(spine).name}, a daily comparison of totals`,
+      `A payment or transfer is sent twice or changed on its way. Control: idempotency keys, signed callbacks, double entry in ${ledgerName(spine)}, a daily comparison of totals`,
   },
   {
     when: asksFor(ADDRESSES),
@@ -197,6 +202,37 @@ function compliancePoints(spine: Spine): PassagePoint[] {
 /** How what is sent and kept is protected, in the words of the inputs. */
 const PROTECTS = /\bmTLS\b|\bTLS\b|\bsigned\b|\bconfidential|\bnon-?repudia|\bencrypt|\bkey management/i;
 
+/** What a protocol that the inputs require asks of the border and of the orchestration. */
+const SPOKEN: readonly (readonly [RegExp, (spine: Spine) => string])[] = [
+  [
+    /^mTLS$/,
+    (spine) =>
+      `mTLS: each connection of a party's systems is opened with its certificate; ${apiOf(spine).name} compares it with what is kept of the party`,
+  ],
+  [
+    /^JWS$/,
+    (spine) =>
+      `JWS: each message carries the signature of who sent it; ${apiOf(spine).name} checks it before anything is accepted, keeps it with the message, and passes it on unchanged, so that the receiver checks it again`,
+  ],
+  [
+    /^Interledger$/,
+    (spine) =>
+      `Interledger: a ${noun(mainEntity(spine)?.name ?? 'message')} carries the condition and the expiry that both sides agreed on; it is committed with the fulfilment that fits the condition, before the expiry, and never otherwise`,
+  ],
+];
+
+function spokenPoints(spine: Spine): PassagePoint[] {
+  const rows = spine.stackRows.filter(({ group, origin }) => group === 'security' && origin === 'input');
+  return rows.flatMap(({ choice, serves }) => {
+    const said = SPOKEN.find(([name]) => name.test(choice))?.[1];
+    const named = spine.requirements.filter(({ text }) => ON_THE_WAY.test(text)).map(({ id }) => id);
+    return said === undefined ? [] : [point(spine, said(spine), [...serves, ...named].slice(0, 2))];
+  });
+}
+
+const ON_THE_WAY =
+  /\bcommunication security\b|\b(?:secure|signed|mutually authenticated) (?:connections?|messages?)\b/i;
+
 /** The security domain: at least three threats, each with its control. Pure. */
 export function draftSecurity(spine: Spine, drafted: Drafted): Security {
   const named = spine.input.reading.compliance.map((each) => each.name);
@@ -218,6 +254,7 @@ export function draftSecurity(spine: Spine, drafted: Drafted): Security {
       `TLS 1.3 on the way; ${store} and its backups encrypted at rest. ${people.length > 0 ? `About people: ${series(people)}.` : 'No entity was found to be about people.'}`,
       [
         ...dataPoints(spine, drafted).slice(0, 4),
+        ...spokenPoints(spine),
         ...gathered(spine, 'Holds on every hop', PROTECTS, 5),
         point(spine, drafted.deployment.secrets),
       ],

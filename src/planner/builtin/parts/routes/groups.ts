@@ -15,9 +15,10 @@ import {
 import { featuresOf } from '../../spine/features.ts';
 import { mentions, mentionsAlone, nearestEntity } from '../../spine/mentions.ts';
 import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
+import { listedSearches } from '../../things/listed-keys.ts';
 import { unique } from '../../things/nouns.ts';
 import { action, article, clip, noun, overlap, sentence, series } from '../../things/phrases.ts';
-import { searchKeys } from '../../things/search-keys.ts';
+import { type SearchKeys, searchKeys } from '../../things/search-keys.ts';
 import { actionEndpoints, isAskedOf, operationRoles } from './actions.ts';
 
 import { detailEndpoints } from './details.ts';
@@ -55,8 +56,9 @@ const PURPOSES: Readonly<Record<Operation, (resource: Resource) => string>> = {
 };
 
 /** What a list is searched by, in the words of a demand; null where none says it. */
-function searchedBy(asked: readonly Asked[], { name, plural }: Resource): string | null {
-  const found = asked.map(({ text }) => searchKeys(text)).find(({ thing }) => thing === name.toLowerCase());
+function searchedBy({ input }: Spine, asked: readonly Asked[], { name, plural }: Resource): string | null {
+  const isOfIt = ({ thing }: SearchKeys): boolean => thing === name.toLowerCase();
+  const found = asked.map(({ text }) => searchKeys(text)).find(isOfIt) ?? listedSearches(input).find(isOfIt);
   if (found === undefined || found.keys.length === 0) return null;
   return `Search ${noun(plural)} by ${series(found.keys)}, by cursor.`;
 }
@@ -93,7 +95,7 @@ function operationEndpoint(
     method: METHODS[operation],
     path: `/v1/${resource.segment}${item}`,
     purpose:
-      (operation === 'list' ? searchedBy(asked, resource) : null) ??
+      (operation === 'list' ? searchedBy(spine, asked, resource) : null) ??
       (operation === 'create' ? deedOn(spine, resource, serves) : null) ??
       PURPOSES[operation](resource),
     roles: endpointRoles(spine, feature, resource, operation, serves),

@@ -5,6 +5,7 @@ import type { Requirement } from '../../../../blueprint/requirement.ts';
 import { pathWords } from '../../flows/stated-calls.ts';
 import { isStaff } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
+import { unique } from '../../things/nouns.ts';
 import { overlap } from '../../things/phrases.ts';
 
 const TWO_PEOPLE =
@@ -49,11 +50,20 @@ export function withSecondPerson(spine: Spine, groups: readonly ApiGroup[]): Api
       if (deed === undefined) return [];
       return [{ deed, added: [approvalOf(spine, deed, demand), waitingOf(spine, deed, demand)] }];
     });
+  const around = (one: Endpoint): Endpoint[] =>
+    all.filter((each) => approvals.some(({ deed }) => deed === one) && passesBy(each, one));
   return groups.map((group) => ({
     ...group,
-    endpoints: group.endpoints.flatMap((one) => [
-      one,
-      ...approvals.filter(({ deed }) => deed === one).flatMap(({ added }) => added),
-    ]),
+    endpoints: group.endpoints
+      .filter((one) => !approvals.some(({ deed }) => passesBy(one, deed)))
+      .flatMap((one) => [
+        { ...one, serves: unique([one, ...around(one)].flatMap(({ serves }) => serves)) },
+        ...approvals.filter(({ deed }) => deed === one).flatMap(({ added }) => added),
+      ]),
   }));
+}
+
+/** A plain change of the same thing would pass by the second person. */
+function passesBy({ method, path }: Endpoint, deed: Endpoint): boolean {
+  return method === 'PATCH' && path === deed.path.replace(/\/[^/]+$/, '');
 }
