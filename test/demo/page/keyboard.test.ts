@@ -1,40 +1,19 @@
 // One person, the owner, does the whole of it without a mouse; the page keeps the keyboard's place and shows it.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FileChooser, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type Demo, startDemo } from '../../../demo/stage.ts';
-import { barriers, chromiumPath, focused, openBrowser, openWindow, picture, tabTo } from './browser.ts';
+import { barriers, focused, picture, tabTo } from './browser.ts';
+import { CHROMIUM, LONG_MS, stageForEach } from './stage.ts';
 
-const CHROMIUM = chromiumPath();
-/** A key in the surroundings would have a model draft. */
-const NO_MODEL = { OPENAI_API_KEY: '', OPENAI_BASE_URL: '', OPENAI_REPLAY: '' };
-const LONG_MS = 300_000;
 const SAMPLE = join(import.meta.dirname, '../../../demo/samples/clinic-appointments');
 const CHANNEL_FIELD = 'Message #product';
 const THREAD_FIELD = 'Reply in the thread';
 const BUTTONS = { key: 'ArrowRight', controls: 'button' };
 const LINKS = { key: 'Tab', controls: 'a[href], button, [tabindex="0"]' };
 
-let folder: string;
-let demo: Demo;
-let browser: Browser;
-
-beforeEach(async () => {
-  if (CHROMIUM === null) return;
-  folder = await mkdtemp(join(tmpdir(), 'architect-keys-'));
-  demo = await startDemo({ folder, port: 0, settings: NO_MODEL });
-  browser = await openBrowser(CHROMIUM);
-});
-
-afterEach(async () => {
-  if (CHROMIUM === null) return;
-  await browser.close();
-  await demo.stop();
-  await rm(folder, { recursive: true });
-});
+const { demo, enter } = stageForEach();
 
 const thread = (page: Page) => page.getByRole('region', { name: 'Thread', exact: true });
 const says = (page: Page, words: string | RegExp) => thread(page).getByText(words).first().waitFor();
@@ -66,9 +45,9 @@ async function controlsHere(page: Page, controls: string): Promise<string[]> {
 
 describe.skipIf(CHROMIUM === null)('the keyboard', { timeout: LONG_MS }, () => {
   test('is all that the owner needs, from /architect to an accepted guide', async () => {
-    const ana = await openWindow(browser, demo.url, 'ana');
-    const ben = await openWindow(browser, demo.url, 'ben');
-    const cleo = await openWindow(browser, demo.url, 'cleo');
+    const ana = await enter('ana');
+    const ben = await enter('ben');
+    const cleo = await enter('cleo');
     await ana.evaluate("addEventListener('pointerdown', () => { document.title = 'a mouse' })");
     await startByKeys(ana);
     await answerByKeys(ana);
@@ -79,11 +58,11 @@ describe.skipIf(CHROMIUM === null)('the keyboard', { timeout: LONG_MS }, () => {
     await changeAndAcceptByKeys(ana);
     await ben.getByText('Accepted as final').first().waitFor();
     expect(await ana.title()).toBe('Architect demo');
-    expect(demo.workspace.violations).toEqual([]);
+    expect(demo().workspace.violations).toEqual([]);
   });
 
   test('comes past everything, is seen wherever it is, and is told of its keys', async () => {
-    const ana = await openWindow(browser, demo.url, 'ana');
+    const ana = await enter('ana');
     await ana.keyboard.press('Tab');
     expect(await focused(ana)).toBe('Skip to the newest message');
     await tabTo(ana, 'Skip to the message field');
@@ -103,7 +82,7 @@ describe.skipIf(CHROMIUM === null)('the keyboard', { timeout: LONG_MS }, () => {
   });
 
   test('is back where it was once a form was closed, and keeps what is being written', async () => {
-    const ana = await openWindow(browser, demo.url, 'ana');
+    const ana = await enter('ana');
     await tabTo(ana, /^Start with this sample: Cedar/);
     await ana.keyboard.press('Enter');
     await ana.getByRole('dialog').waitFor();
@@ -125,6 +104,8 @@ describe.skipIf(CHROMIUM === null)('the keyboard', { timeout: LONG_MS }, () => {
 });
 
 async function startByKeys(ana: Page): Promise<void> {
+  // The browser takes a while to hand its chooser over; asked for at the key, it may come too late.
+  const chooser = new Promise<FileChooser>((resolve) => ana.once('filechooser', resolve));
   await tabTo(ana, CHANNEL_FIELD, 'F6');
   await ana.keyboard.type('/architect Cedar');
   await ana.keyboard.press('Enter');
@@ -138,7 +119,6 @@ async function startByKeys(ana: Page): Promise<void> {
   await tabTo(ana, /^Product requirements \(PRD\), as text/);
   await ana.keyboard.type(await shortPrd());
   await tabTo(ana, /^UX design, as files/);
-  const chooser = ana.waitForEvent('filechooser');
   await ana.keyboard.press('Space');
   await (await chooser).setFiles(join(SAMPLE, 'ux.md'));
   await tabTo(ana, 'Remove ux.md');

@@ -1,35 +1,14 @@
 // The whole story in a real browser: three people in three windows, one of them by keyboard alone.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Demo, startDemo } from '../../../demo/stage.ts';
-import { barriers, chromiumPath, focused, openBrowser, openWindow, picture, tabTo } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { barriers, focused, picture, tabTo } from './browser.ts';
+import { CHROMIUM, LONG_MS, stageForEach } from './stage.ts';
 
-const CHROMIUM = chromiumPath();
-/** A key in the surroundings would have a model draft. */
-const NO_MODEL = { OPENAI_API_KEY: '', OPENAI_BASE_URL: '', OPENAI_REPLAY: '' };
-const LONG_MS = 300_000;
 const PRD = join(import.meta.dirname, '../../../demo/samples/clinic-appointments/prd.md');
 
-let folder: string;
-let demo: Demo;
-let browser: Browser;
-
-beforeEach(async () => {
-  if (CHROMIUM === null) return;
-  folder = await mkdtemp(join(tmpdir(), 'architect-page-'));
-  demo = await startDemo({ folder, port: 0, pauseMs: 150, settings: NO_MODEL });
-  browser = await openBrowser(CHROMIUM);
-});
-
-afterEach(async () => {
-  if (CHROMIUM === null) return;
-  await browser.close();
-  await demo.stop();
-  await rm(folder, { recursive: true });
-});
+const { demo, enter, restart } = stageForEach(150);
 
 const thread = (page: Page) => page.getByRole('region', { name: 'Thread', exact: true });
 const press = (page: Page, name: string) => thread(page).getByRole('button', { name, exact: true }).click();
@@ -37,7 +16,7 @@ const says = (page: Page, words: string | RegExp) => thread(page).getByText(word
 
 /** How often people clicked, sent a form, or said something. */
 function deeds(): number {
-  const { workspace } = demo;
+  const { workspace } = demo();
   const clicks = workspace.traffic.filter(
     (entry) => entry.kind === 'envelope' && entry.type === 'interactive',
   );
@@ -47,9 +26,9 @@ function deeds(): number {
 
 describe.skipIf(CHROMIUM === null)('the page', { timeout: LONG_MS }, () => {
   test('carries three people from a sample to an accepted guide', async () => {
-    const ana = await openWindow(browser, demo.url, 'ana');
-    const ben = await openWindow(browser, demo.url, 'ben');
-    const cleo = await openWindow(browser, demo.url, 'cleo');
+    const ana = await enter('ana');
+    const ben = await enter('ben');
+    const cleo = await enter('cleo');
     await startWithAMistake(ana);
     await answerByKeyboard(ben);
     await says(ana, 'the PRD holds');
@@ -60,20 +39,19 @@ describe.skipIf(CHROMIUM === null)('the page', { timeout: LONG_MS }, () => {
     await readTheGuide(ana, cleo);
     await press(ana, 'Accept as final');
     await ben.getByText('Accepted as final').first().waitFor();
-    expect(demo.workspace.violations).toEqual([]);
+    expect(demo().workspace.violations).toEqual([]);
   });
 
   test('plays everybody to a guide, keeps it over a restart, and can be reset', async () => {
-    const ana = await openWindow(browser, demo.url, 'ana');
+    const ana = await enter('ana');
     await ana.getByRole('button', { name: /^Start with this sample: Lockerline/ }).click();
     await ana.getByRole('button', { name: 'Start', exact: true }).click();
     await ana.getByRole('button', { name: 'Play everybody, me too' }).click();
     await says(ana, 'The guide, version 1');
     await ana.getByText('Read the guide.').waitFor();
     await ana.getByRole('button', { name: 'Stop playing' }).waitFor({ state: 'detached' });
-    await demo.stop();
-    demo = await startDemo({ folder, port: 0, settings: NO_MODEL });
-    await ana.goto(demo.url);
+    await restart();
+    await ana.goto(demo().url);
     await ana.getByRole('button', { name: /\d+ replies/ }).click();
     await says(ana, 'The guide, version 1');
     await press(ana, 'Accept as final');
@@ -83,11 +61,11 @@ describe.skipIf(CHROMIUM === null)('the page', { timeout: LONG_MS }, () => {
     await ana.getByText('Start a design.').waitFor();
     await ana.getByRole('button', { name: /^Start with this sample: Lockerline/ }).click();
     await ana.getByRole('heading', { name: 'New architecture' }).waitFor();
-    expect(demo.workspace.violations).toEqual([]);
+    expect(demo().workspace.violations).toEqual([]);
   });
 
   test('lets a visitor stop the others', async () => {
-    const ana = await openWindow(browser, demo.url, 'ana');
+    const ana = await enter('ana');
     await ana.getByRole('button', { name: /^Start with this sample: Cedar/ }).click();
     await ana.getByRole('button', { name: 'Start', exact: true }).click();
     await ana.getByRole('button', { name: 'Play the others' }).click();
@@ -95,9 +73,9 @@ describe.skipIf(CHROMIUM === null)('the page', { timeout: LONG_MS }, () => {
     await ana.getByRole('button', { name: 'Stop playing' }).click();
     await ana.getByRole('button', { name: 'Play the others' }).waitFor();
     // What was under way ends; the bot may go on with its own work.
-    await demo.workspace.settled(400);
+    await demo().workspace.settled(400);
     const before = deeds();
-    await demo.workspace.settled(800);
+    await demo().workspace.settled(800);
     expect(before).toBeGreaterThan(0);
     expect(deeds()).toBe(before);
   });

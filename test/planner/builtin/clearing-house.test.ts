@@ -137,7 +137,7 @@ describe('a look-up', () => {
   const step = 'Discovery, when the hub resolves a phone number to a bank.';
 
   it('is answered by the directory that is kept', () => {
-    const lookup = lookupIn(step, [noun('Bank'), noun('Directory')], roles);
+    const lookup = lookupIn(step, [noun('Bank', { segment: 'bank' }), noun('Directory')], roles);
     expect([lookup?.path, lookup?.directory.name]).toEqual(['/v1/bank/lookup', 'Directory']);
   });
 

@@ -6,24 +6,16 @@ import { draftAccess } from '../../../src/planner/builtin/parts/access.ts';
 import { personalClass } from '../../../src/planner/builtin/parts/data/personal.ts';
 import { draftData } from '../../../src/planner/builtin/parts/data.ts';
 import { draftRoutes } from '../../../src/planner/builtin/parts/routes.ts';
-import type { EntityFact, RoleFact } from '../../../src/planner/builtin/spine.ts';
-import { requirement } from './inputs.ts';
+import type { RoleFact } from '../../../src/planner/builtin/spine.ts';
+import { noun, requirement } from './inputs.ts';
 import { harbour } from './parts/products.ts';
 
-const thing = (name: string): EntityFact => ({
-  name,
-  plural: `${name}s`,
-  segment: `${name.toLowerCase()}s`,
-  fields: [],
-  requirementIds: [],
-  owner: 'api',
-});
 const role = (name: string, description: string): RoleFact => ({ name, description, requirementIds: [] });
 
 function records(change: Partial<DeedSource> & { readonly says?: string }): string[] {
   const { says, ...rest } = change;
   const requirements = says === undefined ? [] : [requirement('R-1', says)];
-  const source = { entities: [thing('Sluice'), thing('Hut')], roles: [], integrations: [], requirements };
+  const source = { entities: [noun('Sluice'), noun('Hut')], roles: [], integrations: [], requirements };
   const all = withDeedRecords({ ...source, ...rest });
   return all.filter(({ kind }) => kind !== undefined).map(({ name, kind }) => `${name}: ${kind}`);
 }
@@ -43,7 +35,7 @@ describe('a record that a deed leaves', () => {
   it('is what somebody reserves, where nothing that is booked is kept', () => {
     const says = 'As a skipper, I want to reserve sluices for the morning.';
     expect(records({ says })).toEqual(['Sluice Reservation: reservation']);
-    expect(records({ says, entities: [thing('Sluice'), thing('Booking')] })).toEqual([]);
+    expect(records({ says, entities: [noun('Sluice'), noun('Booking')] })).toEqual([]);
     expect(records({ says: 'The system must reserve the position of the payer.' })).toEqual([]);
   });
   it('is what waits for a second person', () => {
@@ -52,14 +44,14 @@ describe('a record that a deed leaves', () => {
     expect(records({ says: 'Every remote lifting of a sluice is logged.' })).toEqual([]);
   });
   it('is about people unless it is a party', () => {
-    expect(personalClass({ ...thing('Staff Member'), kind: 'staff' })).toBe('personal');
-    expect(personalClass({ ...thing('Grower'), kind: 'addressee' })).toBe('none');
+    expect(personalClass({ ...noun('Staff Member'), kind: 'staff' })).toBe('personal');
+    expect(personalClass({ ...noun('Grower'), kind: 'addressee' })).toBe('none');
   });
 });
 
 const berth = (...texts: string[]) => {
   const requirements = texts.map((text, at) => requirement(`R-${at + 1}`, text));
-  const spine = harbour({ requirements, entities: [thing('Crate'), thing('Rack')] });
+  const spine = harbour({ requirements, entities: [noun('Crate'), noun('Rack')] });
   const entity = draftData(spine).entities.find(({ name }) => name === 'Crate');
   return entity?.fields.map(({ name }) => name) ?? [];
 };
@@ -92,7 +84,7 @@ describe('a column that is told of', () => {
     const fields = (purpose: string) => {
       const [first] = harbour().input.reading.screens;
       const screens = first === undefined ? [] : [{ ...first, name: 'My crate', purpose }];
-      const spine = harbour({ screens, entities: [thing('Crate'), thing('Access Code')] });
+      const spine = harbour({ screens, entities: [noun('Crate'), noun('Access Code')] });
       return draftData(spine).entities.find(({ name }) => name === 'Access Code')?.fields ?? [];
     };
     expect(fields('Hut, code, days left.').map(({ name }) => name)).toContain('code_encrypted');

@@ -111,7 +111,7 @@ describe('services', () => {
   const groups = (...names: string[]) =>
     groupServices(
       names.map((name) => feature(`${name} desk`, [name])),
-      names.map(noun),
+      names.map((name) => noun(name)),
       2,
     );
   test('that overlap become one, which owns both things', () => {

@@ -22,16 +22,10 @@ export function requirement(
   return { id, kind, priority: 'must', text, attributes, source: line(10) };
 }
 
-/** A thing that a product keeps, of which only the name is told. */
-export function noun(name: string): EntityFact {
-  return {
-    name,
-    plural: `${name}s`,
-    segment: name.toLowerCase(),
-    fields: [],
-    requirementIds: [],
-    owner: 'api',
-  };
+/** A thing that a product keeps, of which little but the name is told. */
+export function noun(name: string, more: Partial<EntityFact> = {}): EntityFact {
+  const segment = `${name.toLowerCase()}s`;
+  return { name, plural: `${name}s`, segment, fields: [], requirementIds: [], owner: 'api', ...more };
 }
 
 export function quantity(measure: Quantity['measure'], value: number, unit: string): Quantity {

@@ -12,7 +12,7 @@ const CLERK = { name: 'House', description: 'Weighs grain.', requirementIds: [] 
 
 const names = (texts: string[], entities = ['House', 'Settlement'], role = HOUSE): string[] =>
   withPartyRecords({
-    entities: entities.map(noun),
+    entities: entities.map((name) => noun(name)),
     roles: [role],
     requirements: texts.map((text, index) => requirement(`R-${index + 1}`, text)),
   })

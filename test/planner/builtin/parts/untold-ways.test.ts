@@ -1,8 +1,8 @@
 // Sentences about ways that the inputs take for granted: paid messages, codes that reach people, and where things come from.
 import { describe, expect, it } from 'vitest';
 import { untoldWays } from '../../../../src/planner/builtin/parts/review/untold-ways.ts';
-import type { EntityFact, Spine } from '../../../../src/planner/builtin/spine.ts';
-import { quantity, requirement } from '../inputs.ts';
+import type { Spine } from '../../../../src/planner/builtin/spine.ts';
+import { noun, quantity, requirement } from '../inputs.ts';
 import { harbour } from './products.ts';
 
 const statements = (spine: Spine): string =>
@@ -42,23 +42,13 @@ describe('a code that somebody gets', () => {
   });
 });
 
-const thing = (name: string, kind?: EntityFact['kind']): EntityFact => ({
-  name,
-  plural: `${name}s`,
-  segment: `${name.toLowerCase()}s`,
-  fields: [],
-  requirementIds: [],
-  owner: 'api',
-  ...(kind === undefined ? {} : { kind }),
-});
-
 describe('a thing with a name on it', () => {
   const crated = (text: string): Spine =>
     harbour({
       text,
       integrations: [],
       requirements: [requirement('R-1', text)],
-      entities: [thing('Crate'), thing('Grower', 'addressee')],
+      entities: [noun('Crate'), noun('Grower', { kind: 'addressee' })],
     });
   const KEPT =
     "The port shall keep the runs of a crate for 2 years, then delete the skipper's name and phone number.";

@@ -1,18 +1,9 @@
 // Sentences about what the inputs want in an audit log: looks as well as changes, and two rules that one demand raises.
 import { describe, expect, it } from 'vitest';
 import { auditedDeeds } from '../../../../src/planner/builtin/spine/audited.ts';
-import type { EntityFact } from '../../../../src/planner/builtin/spine.ts';
-import { requirement } from '../inputs.ts';
+import { noun, requirement } from '../inputs.ts';
 
-const thing = (name: string): EntityFact => ({
-  name,
-  plural: `${name}s`,
-  segment: `${name.toLowerCase()}s`,
-  fields: [],
-  requirementIds: [],
-  owner: 'api',
-});
-const THINGS = [thing('Cargo'), thing('Cargo Paper'), thing('Sluice')];
+const THINGS = [noun('Cargo'), noun('Cargo Paper'), noun('Sluice')];
 const deeds = (text: string) => auditedDeeds([requirement('R-1', text)], THINGS);
 
 describe('what is written down', () => {
