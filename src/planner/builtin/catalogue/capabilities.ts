@@ -139,7 +139,7 @@ export const CAPABILITIES: readonly Capability[] = [
         from: 'training-job',
         to: 'inference',
         verb: 'rolls out the new model to',
-        protocol: 'deployment API',
+        protocol: '{rollout}',
         isAsync: true,
       },
     ],

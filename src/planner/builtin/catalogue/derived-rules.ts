@@ -71,7 +71,7 @@ export const DERIVED_RULES: readonly DerivedRule[] = [
     ...ANY,
     signals: ['realtime'],
     serves: 'signals',
-    rule: 'A live update is a hint, not the truth: after a gap the client reads {keyPlural} again before it shows them as current.',
+    rule: 'A live update is a hint, not the truth: after a gap the client reads {live} again before it shows them as current.',
     test: 'Drop the live channel for 60 s while data changes; after reconnect the page equals a fresh read, and the gap was visible.',
     decision: 'live',
   },

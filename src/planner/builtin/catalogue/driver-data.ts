@@ -6,6 +6,8 @@ export interface DriverRule {
   readonly signals: readonly string[];
   /** Signals under which it would mislead. */
   readonly unless?: readonly string[];
+  /** A signal that tells all of it already, where every demand that raises this one raises that one, too. */
+  readonly within?: string;
   readonly title: string;
   readonly implication: string;
 }
@@ -129,6 +131,7 @@ export const DRIVER_RULES: readonly DriverRule[] = [
   },
   {
     signals: ['asyncWork'],
+    within: 'training',
     title: 'Some work outlives the request that asked for it',
     implication:
       '{work} does it from a durable queue; {key} shows that it is in progress, and a job may run twice without harm.',

@@ -89,13 +89,22 @@ function toldFlow(input: FlowInput, read: FlowRead): Flow {
     text: read.steps.join(' '),
     serves: read.requirementIds,
   };
-  const work = [...serverSteps(input, told, feature), ...trainingSteps(input, told.text)];
+  const training = trainingSteps(input, told.text);
+  const work = [...serverSteps(input, told, feature), ...training];
   const ends = { client: graph.places.client, entry: graph.places.entry };
   const others = input.roles.map((one) => one.name).filter((name) => name !== actor);
   const flow = { steps: read.steps.map(phrase), actor, others, ...ends };
   const steps = atDevice(input, read, told, feature, flow) ??
     phasedSteps(input, read, actor) ??
-    sentenceSteps(flow, work) ?? [...opened, ...work, reply(graph.places.client, 'actor', phrase(last))];
+    sentenceSteps(flow, work) ?? [
+      ...opened,
+      ...work,
+      reply(
+        graph.places.client,
+        'actor',
+        training.length > 0 && BATCH_STARTS.test(last) ? MISSING : phrase(last),
+      ),
+    ];
   return {
     id: 'F-2',
     name: clip(read.name, 120),
@@ -107,6 +116,11 @@ function toldFlow(input: FlowInput, read: FlowRead): Flow {
     ),
   };
 }
+
+/** A drawn end of a batch that starts a run, although a number does. */
+const BATCH_STARTS =
+  /\b(?:batch|queue) (?:is )?(?:complete|completed|done|finished|empty)\b.*\b(?:trigger|start|launch)/i;
+const MISSING = 'shows how many are missing until the next run';
 
 const LOADS =
   /^(?:the (?:app|page|system) )?(?:loads?|fetch(?:es)?|gets?) (?:an? |the |next |new )*(?:batch|list|page|queue|set)\b/i;

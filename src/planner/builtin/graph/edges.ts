@@ -5,6 +5,7 @@ import { busProtocol } from '../stack/choice.ts';
 import { unitTechnology } from '../stack/unit-technology.ts';
 import { FILE } from '../things/files.ts';
 import { clip, fill } from '../things/nouns.ts';
+import { isAtHome, loopback } from './at-home.ts';
 import type { GraphInput, PlaceIds } from './graph-input.ts';
 import type { ServiceGroup } from './services.ts';
 
@@ -80,11 +81,12 @@ function edgeOf(graph: GraphInput, wire: WireTemplate, places: PlaceIds): Connec
   const isBusless = wire.to === '$bus' && places.bus === null;
   const protocol = isBusless ? 'HTTP/JSON' : fill(wire.protocol, protocolWords(graph));
   const verb = clip(isBusless ? 'reports results to' : wire.verb, 60);
+  const to = resolve(wire.to, places);
   return {
     from: resolve(wire.from, places),
-    to: resolve(wire.to, places),
+    to,
     verb,
-    protocol: clip(protocol, 40),
+    protocol: clip(isAtHome(graph.choices) && to === places.entry ? loopback(protocol) : protocol, 40),
     isAsync: wire.isAsync ?? false,
   };
 }
@@ -92,11 +94,13 @@ function edgeOf(graph: GraphInput, wire: WireTemplate, places: PlaceIds): Connec
 function protocolWords({ choices, pattern, input }: GraphInput): Record<string, string> {
   const store = choices.get('database')?.name ?? '';
   const sql = /firestore|mongo|dynamo|cassandra/i.test(store) ? 'database driver' : 'SQL';
+  const gitOps = choices.get('gitops')?.name;
   const isLedger = /tigerbeetle/i.test(unitTechnology('ledger', choices, input));
   return {
     sql,
     jobsProtocol: sql,
     busProtocol: pattern.traits.runtime === 'functions' ? 'provider queue' : busProtocol(choices),
+    rollout: gitOps === undefined ? 'deployment API' : `Git commit, ${gitOps}`,
     ledgerProtocol: isLedger ? 'ledger client protocol' : sql,
   };
 }

@@ -8,6 +8,7 @@ import { isThereAlready } from '../ground/existing.ts';
 import type { Grounds } from '../ground/grounds.ts';
 import { unitTechnology } from '../stack/unit-technology.ts';
 import { capital, clip, fill, listOf, unique } from '../things/nouns.ts';
+import { atHome, isAtHome } from './at-home.ts';
 import { deviceOf, screensAt } from './device-surface.ts';
 import { edgesOf, joined, resolve } from './edges.ts';
 import { externalUnits } from './externals.ts';
@@ -38,8 +39,9 @@ export function buildGraph(graph: GraphInput): Graph {
   const room = MOST_UNITS - own.length - extras.length - (identity ? 1 : 0);
   const outside = externalUnits(graph, Math.max(0, Math.min(3, room)));
   const places = placesOf(graph, groups, identity);
+  const isHome = isAtHome(graph.choices);
   const units = [
-    ...own,
+    ...(isHome ? own.map(atHome) : own),
     ...(identity ? [identity] : []),
     ...extras.map((one) => capabilityUnit(graph, one)),
     ...outside.units,
@@ -244,6 +246,13 @@ function placesOf(
   return { client, entry, core: of(core), work, bus, store, identity: signIn };
 }
 
+/** A framework that renders on a server has copies to run; all others leave files. */
+function clientCopies({ choices }: GraphInput): string {
+  return /^(?:next|nuxt|remix|sveltekit)/i.test(choices.get('frontend')?.name ?? '')
+    ? 'Identical copies that render the first page; scripts are static files'
+    : 'Static files, scaled by the host';
+}
+
 function componentOf(graph: GraphInput, unit: Unit, places: PlaceIds): Component {
   const words = graph.words;
   return {
@@ -253,7 +262,7 @@ function componentOf(graph: GraphInput, unit: Unit, places: PlaceIds): Component
     technology: clip(unitTechnology(unit.technology, graph.choices, graph.input), 80),
     responsibility: capital(fill(unit.responsibility, words)),
     owner: unit.owner ? resolve(unit.owner, places) : null,
-    scaling: clip(fill(unit.scaling, words), 200),
+    scaling: clip(fill(unit.scaling, { ...words, clientCopies: clientCopies(graph) }), 200),
     serves: [...unit.serves],
   };
 }

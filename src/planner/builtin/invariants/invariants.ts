@@ -9,8 +9,9 @@ import type { DecisionPlan } from '../decision-plan.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Signals } from '../ground/signals.ts';
 import { boundRoles } from '../parts/access/sites.ts';
+import { livePlurals } from '../spine/live.ts';
 import { mentions } from '../spine/mentions.ts';
-import type { EntityFact, RoleFact } from '../spine.ts';
+import type { EntityFact, FeatureFact, RoleFact } from '../spine.ts';
 import { capital, clip, countable, fill, listOf, unique } from '../things/nouns.ts';
 import { noun, overlap } from '../things/phrases.ts';
 import { mainStore } from '../words.ts';
@@ -18,6 +19,7 @@ import { lowered, PLACED, statedTest } from './invariant-tests.ts';
 
 export interface InvariantInput {
   readonly requirements: readonly Requirement[];
+  readonly features: readonly FeatureFact[];
   readonly entities: readonly EntityFact[];
   readonly roles: readonly RoleFact[];
   readonly integrations: readonly Pick<Integration, 'name' | 'kind' | 'requirementIds'>[];
@@ -193,6 +195,7 @@ function wordsFor(input: InvariantInput, subject: EntityFact | undefined): Recor
   const nameOf = (id: string): string => components.find((one) => one.id === id)?.name ?? id;
   return {
     ...input.words,
+    live: livePlurals(input) ?? input.words.keyPlural ?? '',
     subject: subject ? countable(subject.name) : 'record',
     owner: nameOf(owner),
     store: mainStore(components, owner)?.name ?? nameOf(owner),

@@ -93,8 +93,14 @@ function contract(spine: Spine): Principle {
   };
 }
 
+/** A model that is fed with frames, and a run that a threshold starts, answer no request. */
+function isAskedFor({ structure }: Spine, id: string): boolean {
+  const isFed = structure.connections.some(({ from, to }) => from === 'media-server' && to === id);
+  return !isFed && id !== 'training-job';
+}
+
 function longWork(spine: Spine): Principle[] {
-  const worker = componentsOf(spine, 'worker', 'job')[0];
+  const worker = componentsOf(spine, 'worker', 'job').find((each) => isAskedFor(spine, each.id));
   if (worker === undefined) return [];
   return [
     {
@@ -139,7 +145,9 @@ function idempotency(endpoints: readonly Endpoint[]): string {
 }
 
 function style(spine: Spine, endpoints: readonly Endpoint[]): string {
-  const ways = ['REST with JSON over HTTPS'];
+  const ways = [
+    isOwnMachine(spine) ? 'REST with JSON over HTTP on the loopback interface' : 'REST with JSON over HTTPS',
+  ];
   if (endpoints.some((each) => each.method === 'SSE')) ways.push('server-sent events for live views');
   if (endpoints.some((each) => each.method === 'WS')) ways.push('WebSocket where both sides speak');
   if (endpoints.some((each) => each.method === 'EVENT')) ways.push('versioned events between components');

@@ -3,7 +3,16 @@
 import type { Data } from '../../../blueprint/parts/data.ts';
 import type { Deployment } from '../../../blueprint/parts/deployment.ts';
 import type { Component } from '../../../blueprint/parts/structure.ts';
-import { apiOf, choice, componentsOf, hasServer, inputText, isSingleUser, storeOf } from '../spine/facts.ts';
+import {
+  apiOf,
+  choice,
+  componentsOf,
+  hasServer,
+  inputText,
+  isSingleUser,
+  pageServices,
+  storeOf,
+} from '../spine/facts.ts';
 import type { Spine } from '../spine.ts';
 import { capital, unique } from '../things/nouns.ts';
 import { bare, clip, series } from '../things/phrases.ts';
@@ -30,10 +39,16 @@ function toolNames(spine: Spine, pattern: RegExp): string | null {
   return names.length === 0 ? null : series(names.slice(0, 3));
 }
 
+function loadedByPage(spine: Spine): string | null {
+  const names = pageServices(spine).map(({ name }) => name);
+  return names.length === 0 ? null : series(names.slice(0, 3));
+}
+
 function contextOf(spine: Spine, host: Host): HostContext {
   return {
     product: spine.input.brief.title,
     named: namesOf(spine, host),
+    fromOutside: loadedByPage(spine),
     api: apiOf(spine).name,
     store: storeOf(spine).name,
     iac: toolNames(spine, IAC),
@@ -89,6 +104,14 @@ function environments(spine: Spine, host: Host, data: Data): Deployment['environ
   });
 }
 
+/** A file is its own store: nothing is started for a test but a copy of it. */
+function testStores(spine: Spine, names: string): string {
+  const isFile = /^sqlite/i.test(storeOf(spine).technology) && isSingleUser(spine);
+  return isFile
+    ? `a fresh file of ${storeOf(spine).name} for each test`
+    : `real ${names || 'stores'} in containers`;
+}
+
 function pipeline(spine: Spine, host: Host): Step[] {
   const ci = toolNames(spine, /github actions|gitlab ci|jenkins|circleci|tekton|azure pipelines/i);
   const gitOps = toolNames(spine, GIT_OPS);
@@ -111,7 +134,7 @@ function pipeline(spine: Spine, host: Host): Step[] {
     {
       step: 'Test',
       does: hasServer(spine)
-        ? `Unit tests of the rules; integration tests against real ${stores || 'stores'} in containers; contract tests against the OpenAPI document${pages}.`
+        ? `Unit tests of the rules; integration tests against ${testStores(spine, stores)}; contract tests against the OpenAPI document${pages}.`
         : `Unit tests of what runs on the device; the emulator suite with one allowed and two refused cases for each access rule${pages}.`,
     },
     { step: 'Build', does: 'One image or bundle from the commit, with a list of its parts (SBOM), signed.' },
@@ -129,13 +152,18 @@ function pipeline(spine: Spine, host: Host): Step[] {
   return steps;
 }
 
+/** How a model is released is told in a step of its own. */
+const OF_A_MODEL = /\bmodels?(?: versions?)?\b/i;
+
 function releaseText(spine: Spine, host: Host, gitOps: string | null): string {
   if (host === HOSTS.OWN_MACHINE)
     return 'The user installs the new release; the old one and a copy of the data stay.';
-  const canary = spine.requirements.find((each) => /\bcanary|\bblue[/-]green|\brolling\b/i.test(each.text));
+  const canary = spine.requirements.find(
+    (each) => /\bcanary|\bblue[/-]green|\brolling\b/i.test(each.text) && !OF_A_MODEL.test(each.text),
+  );
   const how =
     canary === undefined
-      ? 'a person approves; copies are replaced one by one'
+      ? `a person approves${gitOps === null ? '' : ' the merge'}; copies are replaced one by one${gitOps === null ? '' : ', and each step waits for the error ratio'}`
       : `by the strategy that ${canary.id} names; each step waits for the error ratio`;
   if (!hasServer(spine))
     return 'After a look at the preview: rules and indexes first, then the client; the host switches in one step.';

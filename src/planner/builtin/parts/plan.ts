@@ -13,6 +13,7 @@ import { openDecisions } from './plan/open-decisions.ts';
 import { byRisk, draftPhases, proofOf } from './plan/phases.ts';
 import { draftRisks } from './plan/risks.ts';
 import { draftSuccess } from './plan/success.ts';
+import { presentState } from './plan/switched.ts';
 import { bottleneckOf, named, numbersOf } from './qualities/load.ts';
 
 type Step = Plan['deliveryOrder'][number];
@@ -38,7 +39,7 @@ function deliveryOrder(spine: Spine, drafted: Drafted): Step[] {
       .map((each) => each.measure),
   ).slice(0, 3);
   return [
-    {
+    presentState(spine) ?? {
       step: `Spike: ${spikeOf(spine)}`,
       exit: hasServer(spine)
         ? `Its rate and memory are measured with realistic ${drafted.data.entities[0]?.name.toLowerCase() ?? ''} data and replace the assumptions of this guide.`

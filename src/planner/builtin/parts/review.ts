@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Driver, ResolvedConflict, Review } from '../../../blueprint/parts/review.ts';
 import type { Conflict } from '../../../blueprint/reading.ts';
-import { DRIVER_RULES, GAP_RULES, NUMBER_DRIVERS } from '../catalogue/driver-data.ts';
+import { DRIVER_RULES, type DriverRule, GAP_RULES, NUMBER_DRIVERS } from '../catalogue/driver-data.ts';
 import { sizingOf } from '../sizing.ts';
 import type { Spine } from '../spine.ts';
 import { type Groundwork, layGroundwork } from '../spine-builder.ts';
@@ -12,6 +12,7 @@ import { keptForever } from './data/lifetimes.ts';
 import { keptFor } from './data/nature.ts';
 import { roomGap } from './review/room.ts';
 import { unsettledGaps } from './review/unsettled.ts';
+import { untoldPages } from './review/untold-pages.ts';
 import { untoldWays } from './review/untold-ways.ts';
 
 type Words = Readonly<Record<string, string>>;
@@ -43,7 +44,8 @@ function driversOf(spine: Spine, { signals }: Groundwork, words: Words): DriverL
     if (
       !rule.signals.every((id) => signals.has(id)) ||
       rule.signals.every((id) => told.has(id)) ||
-      rule.unless?.some((id) => signals.has(id))
+      rule.unless?.some((id) => signals.has(id)) ||
+      isWithin(rule, signals)
     )
       return [];
     for (const id of rule.signals) told.add(id);
@@ -64,6 +66,13 @@ function driversOf(spine: Spine, { signals }: Groundwork, words: Words): DriverL
     ...byNumber,
   ].slice(0, MOST_DRIVERS);
   return all.length > 0 ? all : [plainDriver(spine, words)];
+}
+
+function isWithin({ signals: own, within }: DriverRule, signals: Groundwork['signals']): boolean {
+  const outer = within === undefined ? undefined : signals.get(within);
+  return (
+    outer !== undefined && own.every((id) => signals.get(id)?.ids.every((one) => outer.ids.includes(one)))
+  );
 }
 
 const CONTESTED =
@@ -195,6 +204,7 @@ function gapsOf(spine: Spine, { signals }: Groundwork, words: Words): Resolved[]
     ...unsettledGaps(spine),
     ...(room === null ? [] : [room]),
     ...untoldWays(spine),
+    ...untoldPages(spine),
     ...numbers,
   ].map((gap, index) => ({
     id: `G-${index + 1}`,

@@ -46,6 +46,7 @@ import {
 } from './routes/shared.ts';
 import { withStated } from './routes/stated.ts';
 import { withToldDeeds } from './routes/told-deeds.ts';
+import { withUnnamed } from './routes/unnamed.ts';
 import { withUseCalls } from './uses.ts';
 
 function keyOf(endpoint: Endpoint): string {
@@ -270,7 +271,10 @@ export function draftRoutes(spine: Spine, access: Access): Routes {
     const groups = managedGroups(withOrphans(spine, featureGroups(spine)), spine);
     return { pages, noPagesBecause: pages.length > 0 ? null : NO_UI, groups, notes: '' };
   }
-  const deeds = withUseCalls(spine, withStated(spine, withOrphans(spine, deedGroups(spine, pages))));
+  const deeds = withUnnamed(
+    spine,
+    withUseCalls(spine, withStated(spine, withOrphans(spine, deedGroups(spine, pages)))),
+  );
   const groups = [
     ...withEarlyCalls(spine, withBearers(spine, withOnlookers(spine, access, deeds))),
     ...eventGroup(spine, deeds),

@@ -155,7 +155,7 @@ function synchronisation(
   { signals, pattern }: Groundwork,
   words: Words,
 ): StatePart['synchronisation'] {
-  const { key, keyPlural, entry } = words;
+  const { key, keyPlural, live, entry } = words;
   const ids = (signal: string): string[] => [...(signals.get(signal)?.ids ?? [])].slice(0, 4);
   const reads =
     pattern.id === 'baas'
@@ -164,7 +164,7 @@ function synchronisation(
   const lines = [{ text: reads, serves: spine.entities[0]?.requirementIds.slice(0, 4) ?? [] }];
   if (spine.hasUi && signals.has('realtime') && pattern.id !== 'baas')
     lines.push({
-      text: `Live updates of ${keyPlural} carry a number; the client notices a gap, says so after 10 s without a channel, and reads again before it shows data as current.`,
+      text: `Live updates of ${live} carry a number; the client notices a gap, says so after 10 s without a channel, and reads again before it shows data as current.`,
       serves: ids('realtime'),
     });
   if (signals.has('offline'))

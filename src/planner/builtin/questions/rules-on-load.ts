@@ -42,8 +42,9 @@ export const QUESTIONS_ON_LOAD: readonly QuestionRule[] = [
     text: 'Which machine runs the model: is there a GPU, and does training share it with live inference?',
     why: 'Without a GPU, frames per second and the length of a retraining run change by an order of magnitude.',
     decides: 'frame sampling rate, scheduling of training, cost',
-    answer: 'One machine with one GPU of 12 GB; training waits while live {things} are processed',
-    consequence: 'Inference samples about 5 frames per second and stream; retraining runs at quiet hours.',
+    answer:
+      'One machine with one GPU of 12 GB; training gives way to live {things} and runs when the load is low',
+    consequence: 'Inference samples about 5 frames per second and stream; a training run may take hours.',
   },
   {
     ...NONE,
@@ -90,7 +91,7 @@ export const QUESTIONS_ON_LOAD: readonly QuestionRule[] = [
     why: 'Every separately deployed service needs somebody who knows it.',
     decides: 'number of services, rank of the microservice options',
     answer: '4 developers, who also operate it',
-    consequence: 'At most three separately deployed parts are proposed.',
+    consequence: 'Services of our own stay few: each that is proposed must earn its place by load or risk.',
     heavy: {
       answer: '12 developers in two teams, and 4 people who operate it around the clock',
       consequence: 'Separately deployed services are affordable where load or risk asks for them.',
@@ -121,7 +122,8 @@ export const QUESTIONS_ON_LOAD: readonly QuestionRule[] = [
     why: 'A scheduled or long run needs a job outside the request; a short one does not.',
     decides: 'background jobs, timeouts, locking of runs',
     answer: 'By hand only, fewer than 1,000 at a time',
-    consequence: 'The update runs inside one request and one transaction; a second run waits.',
+    consequence:
+      'The update runs inside one request and one transaction; a second run is refused while it is under way.',
   },
   {
     ...NONE,

@@ -4,6 +4,7 @@ import type { Brief } from '../../../blueprint/brief.ts';
 import type { Conflict, Screen, Technology } from '../../../blueprint/reading.ts';
 import type { Exclusion, Quantity, Requirement } from '../../../blueprint/requirement.ts';
 import type { Source } from '../../../blueprint/source.ts';
+import { conflictsOfUse } from './conflicts-of-use.ts';
 import type { Passage } from './document.ts';
 import { stems } from './flows.ts';
 import { shortened } from './inline.ts';
@@ -35,6 +36,7 @@ export function findConflicts(material: Material): Found[] {
     ...valueMismatches(material.quantities),
     ...gridsAndStreams(material.quantities),
     ...PAIR_RULES.flatMap((rule) => pair(rule, material)),
+    ...conflictsOfUse(material.passages, material.requirements),
     ...hiddenByFlag(material),
     ...excludedScreens(material),
     ...noServer(material),

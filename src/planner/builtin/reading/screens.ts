@@ -201,6 +201,11 @@ function mapped(passage: Passage): Raw[] {
     .flatMap(({ to }) => made((names.get(to) ?? to).split('(')[0] ?? to, null, '', passage));
 }
 
+/** "(e.g. the drawing screen)": a screen that is named as an example, without capitals. */
+const EXAMPLE =
+  /\(?\b(?:e\. ?g\.|for example|such as),? the ([a-z]{4,}(?: [a-z]{4,})?) (screen|page|view|dashboard)\b/g;
+const NO_NAME = /^(?:same|main|whole|current|first|last|next|previous|new|full)\b/;
+
 /** How one gets to a screen says nothing of what it is for. */
 const WAY_TO = /\b(?:navigates?|goes|comes|returns?|switch(?:es)?) (?:back )?(?:to|from)\b|\bopens? the\b/i;
 
@@ -208,8 +213,12 @@ const WAY_TO = /\b(?:navigates?|goes|comes|returns?|switch(?:es)?) (?:back )?(?:
 function mentioned(passage: Passage): Raw[] {
   const shape =
     /\b(?:[Tt]he|via the|[Aa]n?) (?:["“]([A-Z][\w ]{2,30})["”]|([A-Z][a-z]+(?: [A-Z][a-z]+)?)) (screen|page|modal dialog|dialog|dashboard|view)\b/g;
-  return [...passage.text.matchAll(shape)].flatMap(([whole, quoted, bare, kind = '']) => {
+  const examples = [...passage.text.matchAll(EXAMPLE)].flatMap(([, name = '', kind = '']) =>
+    NO_NAME.test(name) ? [] : made(`${name} ${kind}`, null, passage.text, passage),
+  );
+  const named = [...passage.text.matchAll(shape)].flatMap(([whole, quoted, bare, kind = '']) => {
     const said = sentences(passage.text).find((one) => one.includes(whole) && !WAY_TO.test(one)) ?? '';
     return made(`${quoted ?? bare ?? ''} ${kind.replace('modal ', '')}`, null, said, passage);
   });
+  return [...named, ...examples];
 }

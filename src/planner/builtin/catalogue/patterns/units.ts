@@ -7,7 +7,7 @@ export const CLIENT: UnitTemplate = {
   kind: 'client',
   technology: 'frontend',
   responsibility: 'Shows {screens} to {roles}; holds no truth of its own.',
-  scaling: 'Static files, scaled by the host',
+  scaling: '{clientCopies}',
 };
 
 export const DATABASE: UnitTemplate = {

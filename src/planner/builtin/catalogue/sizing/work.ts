@@ -222,7 +222,7 @@ export const WORK_LINES: readonly SizingRule[] = [
     bands: [
       {
         upTo: 5,
-        text: 'Short enough to answer in the same request, in one transaction: no queue, no worker, no progress state. Outside price calls stay out of it.',
+        text: 'Short enough to answer in the same request, in one transaction: no queue, no worker, no progress state. Calls to outside systems stay out of it.',
       },
       { upTo: EVERMORE, text: 'Too long for a request: answer at once and show progress.' },
     ],

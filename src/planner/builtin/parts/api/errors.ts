@@ -131,6 +131,12 @@ function tooLarge(spine: Spine): ApiError[] {
   ];
 }
 
+const RATE_LIMITED: ApiError = {
+  status: 429,
+  code: 'RATE_LIMITED',
+  meaning: 'Too many requests; `Retry-After` says when to come back.',
+};
+
 function standard(spine: Spine): ApiError[] {
   const roles = series(
     spine.roles.slice(0, 4).map((role) => role.name),
@@ -165,11 +171,7 @@ function standard(spine: Spine): ApiError[] {
       meaning: '`If-Match` names an older version; the client reads again and offers to repeat the change.',
     },
     ...tooLarge(spine),
-    {
-      status: 429,
-      code: 'RATE_LIMITED',
-      meaning: 'Too many requests; `Retry-After` says when to come back.',
-    },
+    ...(isOwnMachine(spine) ? [] : [RATE_LIMITED]),
     {
       status: 500,
       code: 'INTERNAL',

@@ -9,6 +9,8 @@ export interface HostContext {
   readonly product: string;
   /** What the inputs named, as they named it; null where the place is a default. */
   readonly named: string | null;
+  /** What the page loads from others by itself; null where it loads nothing. */
+  readonly fromOutside: string | null;
   readonly api: string;
   readonly store: string;
   readonly iac: string | null;
@@ -46,7 +48,7 @@ function basis({ named }: HostContext): string {
 const LOCAL_CLUSTER: Host = {
   asked: /minikube|\bk3s\b|\bkind cluster|local kubernetes/i,
   hosting: (context) =>
-    `${basis(context)}: one local cluster runs every component of ${context.product}; nothing depends on a cloud service, so the same charts run on a managed cluster later.`,
+    `${basis(context)}: one local cluster runs every component of ${context.product}; ${context.fromOutside === null ? 'nothing' : `but for what the page loads itself (${context.fromOutside}) nothing`} depends on a cloud service, so the same charts run on a managed cluster later.`,
   nodes: [
     {
       name: 'Ingress and web',

@@ -50,7 +50,10 @@ export function hostOf(spine: Spine): Host {
 export function namesOf(spine: Spine, host: Host): string | null {
   const named = namedPlaces(spine);
   const fitting = named.filter((name) => host.asked.test(name));
-  if (fitting.length > 0) return series(unique([...fitting, ...named]).slice(0, 3));
+  if (fitting.length > 0)
+    return host === HOSTS.LOCAL_CLUSTER
+      ? series(unique(fitting).slice(0, 3), 'or')
+      : series(unique([...fitting, ...named]).slice(0, 3));
   const by = spine.requirements.find((each) => host.asked.test(each.text));
   return by === undefined ? null : `${host.asked.exec(by.text)?.[0] ?? ''} (${by.id})`;
 }

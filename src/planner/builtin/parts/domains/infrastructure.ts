@@ -5,6 +5,7 @@ import { choice, componentsOf } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
 import { series } from '../../things/phrases.ts';
 import { isSelfRun } from '../deployment/place.ts';
+import { ON_PAGE } from '../routes/verbs.ts';
 import type { Drafted } from './drafted.ts';
 import { gathered, passage, point } from './points.ts';
 
@@ -28,6 +29,9 @@ function withTechnology({ name, technology }: Component): string {
 const OPERATION =
   /\bdeploy|\bhost|\bkubernetes|\bdocker|\bcontainer|\bci\/?cd|\bgitops|\bargo|\bterraform|\bhelm|\binfrastructure|\bcluster|\bcloud\b/i;
 const WATCH = /\bmonitor|\bmetric|\balert|\blogs?\b|\blogging|\btrac(?:e|ing)|\bhealth/i;
+
+/** How a sign looks on a page is told there. */
+const LOOKS = /\b(?:colou?rs?|distinct|red|green|amber|neon|icons?)\b/i;
 
 /** The infrastructure domain. Pure. */
 export function draftInfrastructure(spine: Spine, drafted: Drafted): Infrastructure {
@@ -55,7 +59,7 @@ export function draftInfrastructure(spine: Spine, drafted: Drafted): Infrastruct
       spine,
       'infrastructure',
       `${choice(spine, 'monitoring') ?? 'One tool'} collects logs, metrics and traces; ${deployment.alerts.length} alerts with their thresholds stand in the table of metrics.`,
-      gathered(spine, 'On the first dashboard', WATCH, 3),
+      gathered(spine, 'On the first dashboard', WATCH, 3, (text) => !ON_PAGE.test(text) && !LOOKS.test(text)),
     ),
   };
 }

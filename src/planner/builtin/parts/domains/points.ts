@@ -35,10 +35,16 @@ export function passage(
 }
 
 /** One point that gathers the requirements whose words fit, qualities and constraints first; none where none fits. Pure. */
-export function gathered(spine: Spine, lead: string, pattern: RegExp, most = 6): PassagePoint[] {
+export function gathered(
+  spine: Spine,
+  lead: string,
+  pattern: RegExp,
+  most = 6,
+  isMeant: (text: string) => boolean = () => true,
+): PassagePoint[] {
   const rank = { quality: 0, constraint: 1, functional: 2 } as const;
   const found = spine.requirements
-    .filter((each) => pattern.test(each.text))
+    .filter((each) => pattern.test(each.text) && isMeant(each.text))
     .toSorted((a, b) => rank[a.kind] - rank[b.kind])
     .slice(0, most);
   if (found.length === 0) return [];

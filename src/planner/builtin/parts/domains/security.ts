@@ -251,7 +251,7 @@ export function draftSecurity(spine: Spine, drafted: Drafted): Security {
     dataProtection: passage(
       spine,
       'security',
-      `TLS 1.3 on the way; ${store} and its backups encrypted at rest. ${people.length > 0 ? `About people: ${series(people)}.` : 'No entity was found to be about people.'}`,
+      `${isOwnMachine(spine) ? 'Calls stay on the loopback interface, so that no network carries them' : 'TLS 1.3 on the way'}; ${store} and its backups encrypted at rest. ${people.length > 0 ? `About people: ${series(people)}.` : 'No entity was found to be about people.'}`,
       [
         ...dataPoints(spine, drafted).slice(0, 4),
         ...spokenPoints(spine),

@@ -20,6 +20,7 @@ import type { Drafted } from '../domains/drafted.ts';
 import { bottleneckOf } from '../qualities/load.ts';
 import { servedByUses, usesDone, usesLine } from '../uses.ts';
 import { weeksOf } from './effort.ts';
+import { presentState, switchedOn } from './switched.ts';
 
 const HARD =
   /\breal[- ]?time|\blive\b|\bstream|\bmodel\b|\bdetect|\bmatch|\bpay|\btransfer|\bsettle|\bsync|\bconcurren|\bscale|\bdrag|\binteractive|\bimport|\bresilien|\bencrypt|\d+ ?(?:ms|s|%|fps)\b/gi;
@@ -120,7 +121,8 @@ function foundation(spine: Spine, drafted: Drafted, { first, ids }: Split): Phas
     deliverables: [
       skeleton(spine, drafted),
       ...first.map((feature) => featureLine(spine, feature)),
-      `Load and fault test of ${bottleneckOf(spine).name}, with its measured rate written into the guide.`,
+      presentState(spine)?.exit ??
+        `Load and fault test of ${bottleneckOf(spine).name}, with its measured rate written into the guide.`,
     ],
     successCriteria: [
       ...first.map((feature) => featureDone(drafted, feature)),
@@ -134,6 +136,8 @@ function foundation(spine: Spine, drafted: Drafted, { first, ids }: Split): Phas
 function enhancement(spine: Spine, drafted: Drafted, { second, ids }: Split): Phase {
   const roles = series(spine.roles.slice(0, 3).map((role) => role.name));
   const uses = usesLine(spine);
+  const turned = isOwnMachine(spine) ? switchedOn(spine) : null;
+  const tried = `What ${roles} asked for when they tried the first version, within the ${spine.requirements.length} requirements.`;
   const deliverables = [
     ...second.map((feature) => featureLine(spine, feature)).slice(0, 9),
     ...(uses === '' ? [] : [sentence(`Uses: ${uses}`)]),
@@ -151,14 +155,15 @@ function enhancement(spine: Spine, drafted: Drafted, { second, ids }: Split): Ph
       deliverables.length > 0
         ? deliverables
         : [
+            ...(turned === null ? [] : [turned.deliverable]),
             ...restLine(spine, ids[1]),
-            `What ${roles} asked for when they tried the first version, within the ${spine.requirements.length} requirements.`,
+            ...(turned === null ? [tried] : []),
           ],
     successCriteria: [
       ...second.slice(0, 5).map((feature) => featureDone(drafted, feature)),
       ...usesDone(spine),
       refused,
-      `A week of use by ${roles} without a fault that stops the work.`,
+      turned?.done ?? `A week of use by ${roles} without a fault that stops the work.`,
     ],
     serves: ids[1],
   };
@@ -175,7 +180,9 @@ function scaling(spine: Spine, drafted: Drafted, { ids }: Split): Phase {
     name: 'Scaling',
     weeks: weeksOf(spine, drafted, ids, 2),
     deliverables: [
-      `${bottleneckOf(spine).name} at the expected load: ${clip(drafted.qualities.performance.expectedLoad, 300)}`,
+      isOwnMachine(spine)
+        ? 'The largest run that is assumed, timed on the machine it is for.'
+        : `${bottleneckOf(spine).name} at the expected load: ${clip(drafted.qualities.performance.expectedLoad, 300)}`,
       `Alerts live: ${series(alerts)} and ${Math.max(0, drafted.deployment.alerts.length - 3)} more, each with a page that says what to do.`,
       `A restore of ${storeOf(spine).name}, rehearsed and timed.`,
       ...(duties.length > 0 ? [`Evidence for ${series([...new Set(duties)])}.`] : []),

@@ -8,6 +8,7 @@ import {
   coreOf,
   hasServer,
   inputText,
+  isOwnMachine,
   isSingleUser,
   mainEntity,
   mainUser,
@@ -20,6 +21,7 @@ import { personalClass } from '../data/personal.ts';
 import { isOneMachine } from '../deployment/place.ts';
 import { bottleneckOf } from '../qualities/load.ts';
 import { ON_PAGE } from '../routes/verbs.ts';
+import { sourceRisk } from './sources.ts';
 import { supplierOf, supplierText } from './suppliers.ts';
 import { partyOf } from './takers.ts';
 
@@ -112,9 +114,8 @@ const TECHNICAL: readonly RiskRule[] = [
     likelihood: 'Medium',
     impact: 'Medium',
     ownerRole: 'Backend lead',
-    title: (s) => `A source that fills ${things(s)} changes its shape or refuses us (${asked(s, SOURCE)})`,
-    mitigation: () =>
-      'One adapter with a schema check; a run that would change more than 20 % of the rows (assumed) stops and asks; the last good state stays.',
+    title: (s) => `${sourceRisk(s).title} (${asked(s, SOURCE)})`,
+    mitigation: (s) => sourceRisk(s).mitigation,
   },
   {
     when: asks(TOUCH),
@@ -266,7 +267,7 @@ const BUSINESS: readonly RiskRule[] = [
       'They stand as open decisions with an owner and a date; the costliest is settled before the first sprint.',
   },
   {
-    when: () => true,
+    when: (s) => !isOwnMachine(s),
     likelihood: 'Medium',
     impact: 'Medium',
     ownerRole: 'Product owner',

@@ -24,6 +24,8 @@ export interface AspectContext {
   readonly outside: string;
   readonly load: string;
   readonly isSingle: boolean;
+  /** True where nobody reaches it but from the machine it runs on. */
+  readonly isHome: boolean;
   /** The level of accessibility: "WCAG 2.2 AA". */
   readonly level: string;
 }
@@ -109,7 +111,9 @@ export const ASPECTS: Readonly<Record<Attribute, Aspect>> = {
         ? 'assumed: 0 calls of anybody else are answered in CI; no high finding older than 7 days'
         : 'assumed: 0 of the forbidden pairs of role and endpoint pass in CI; no high finding older than 7 days',
     treatment: (c) =>
-      `Rights are checked in ${c.owner} at each command${c.entry === c.owner ? '' : `, whatever ${c.entry} let through`}; TLS 1.3 on the way, encryption at rest in ${c.store}, secrets outside the code.`,
+      c.isHome
+        ? `${c.owner} answers on the loopback interface only and refuses a foreign \`Host\` or \`Origin\`; ${c.store} lies on an encrypted disk, secrets outside the code.`
+        : `Rights are checked in ${c.owner} at each command${c.entry === c.owner ? '' : `, whatever ${c.entry} let through`}; TLS 1.3 on the way, encryption at rest in ${c.store}, secrets outside the code.`,
   },
   maintainability: {
     stimulus: (c) =>

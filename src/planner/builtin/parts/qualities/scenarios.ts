@@ -8,6 +8,7 @@ import {
   chiefOf,
   componentsOf,
   hasServer,
+  isOwnMachine,
   isSingleUser,
   mainEntity,
   numberText,
@@ -28,6 +29,7 @@ import { bottleneckOf, loadPhrase } from './load.ts';
 
 /** Words that tell the attribute where the reading gave none; the first that fits holds. */
 const WORDS: readonly (readonly [RegExp, Attribute])[] = [
+  [/\bdemonstrab|\bdemo window\b/i, 'simplicity'],
   [
     /\bkeystroke|\bclicks?\b|\bdialog\b|\bmodal\b|\bbuttons?\b|\blabell?ed\b|\btab order\b|\bspinner\b|\bannounced\b|\bclarity|\bdistinct|\bcolou?rs?\b|\bintuitive|\beasy\b|\banimation|\bcontrast|\btap\b/i,
     'interactionCapability',
@@ -74,7 +76,9 @@ function attributeIn(spine: Spine, requirement: Requirement): Attribute {
 }
 
 function qualityRequirements(spine: Spine): Requirement[] {
-  return spine.requirements.filter((each) => each.kind !== 'functional' || each.attributes.length > 0);
+  return spine.requirements.filter(
+    (each) => each.kind !== 'functional' || each.attributes.length > 0 || wordFor(each.text) === 'simplicity',
+  );
 }
 
 /** "an" before a vowel, where a text was told with a name. */
@@ -89,10 +93,12 @@ function failing(spine: Spine): string {
 
 const SIGN_IN = /\blog ?in\b|\bsign ?(?:in|up)\b/i;
 
-function screenFor(spine: Spine, text: string): string {
+function screenFor(spine: Spine, text: string, id: string | undefined): string {
   const screens = spine.input.reading.screens.filter((each) => !SIGN_IN.test(each.name));
   const named = screens.find((each) => text.toLowerCase().includes(each.name.toLowerCase()));
-  return (named ?? screens[0])?.name ?? (spine.hasUi ? 'the main page' : 'the client');
+  const traced = screens.filter((each) => id !== undefined && each.requirementIds.includes(id));
+  const only = traced.length === 1 ? traced[0] : undefined;
+  return (named ?? only ?? screens[0])?.name ?? (spine.hasUi ? 'the main page' : 'the client');
 }
 
 function contextOf(spine: Spine, requirement: Requirement | null): AspectContext {
@@ -111,7 +117,7 @@ function contextOf(spine: Spine, requirement: Requirement | null): AspectContext
           ? series(near, 'or')
           : chiefOf(spine).name,
     entity: noun(countable(entity?.name ?? 'record')),
-    screen: screenFor(spine, text),
+    screen: screenFor(spine, text, requirement?.id),
     owner: owner.name,
     entry: apiOf(spine).name,
     isMedia: owner.id === 'media-server',
@@ -120,6 +126,7 @@ function contextOf(spine: Spine, requirement: Requirement | null): AspectContext
     outside: failing(spine),
     load: loadPhrase(spine),
     isSingle: isSingleUser(spine),
+    isHome: isOwnMachine(spine),
     level: accessLevel(spine),
   };
 }
@@ -170,7 +177,7 @@ function isRepeated(measure: string, before: readonly string[]): boolean {
 const MOST_MEASURES = 4;
 
 const BY_HAND =
-  /\bkeyboard\b|\btab\b|\besc\b|\bfocus\b|\baria\b|\bannounced\b|\bcontrast\b|\blabell?ed\b|\bscreen reader\b|\breachable\b/i;
+  /\bkeyboard\b|\btab\b|\besc\b|\bfocus\b|\baria\b|\bannounced\b|\bcontrast\b|\blabell?ed\b|\bscreen reader\b|\breachable\b|\bdistinct\b/i;
 
 /** What the accessibility check and the walk-through by keyboard show of themselves. */
 function walkedThrough(attribute: Attribute, all: readonly Requirement[]): Requirement[] {
@@ -224,13 +231,13 @@ function isOpenTo(spine: Spine, attribute: Attribute): boolean {
   return attribute !== 'compatibility' || partners(spine).length > 0;
 }
 
-/** One scenario for each attribute that is asked for or decided, in the order of the attributes. Pure. */
+/** One scenario for each attribute that is asked for, and for a product of several people each that is decided. Pure. */
 export function draftScenarios(spine: Spine, treated: ReadonlySet<Attribute>): Scenario[] {
   const all = qualityRequirements(spine);
   return ATTRIBUTE_IDS.flatMap((attribute) => {
     const mine = all.filter((each) => attributeIn(spine, each) === attribute);
     if (mine.length > 0 && isOpenTo(spine, attribute)) return [scenarioOf(spine, attribute, mine)];
-    return treated.has(attribute) ? [assumedScenario(spine, attribute)] : [];
+    return treated.has(attribute) && !isOwnMachine(spine) ? [assumedScenario(spine, attribute)] : [];
   });
 }
 

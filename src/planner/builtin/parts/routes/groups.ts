@@ -13,7 +13,8 @@ import {
   textOf,
 } from '../../spine/facts.ts';
 import { featuresOf } from '../../spine/features.ts';
-import { mentions, mentionsAlone, nearestEntity } from '../../spine/mentions.ts';
+import { isShownLive, liveThing } from '../../spine/live.ts';
+import { mentions, mentionsAlone } from '../../spine/mentions.ts';
 import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
 import { listedSearches } from '../../things/listed-keys.ts';
 import { unique } from '../../things/nouns.ts';
@@ -29,7 +30,7 @@ import { actingRoles, deedOn, makersOf } from './people.ts';
 import { handedIn, isOfPhase, isPassed, isPhaseText, lookedUp } from './phased.ts';
 
 import { type Asked, askedBy, type Resource, TRAIL_ENTRY, thingsOf } from './resources.ts';
-import { ACTION_VERBS, ENROL, LIVE, OPERATIONS, type Operation, TWO_WAY } from './verbs.ts';
+import { ACTION_VERBS, ENROL, OPERATIONS, type Operation, TWO_WAY } from './verbs.ts';
 
 function resourcesOf(spine: Spine, feature: FeatureFact, home: ReadonlyMap<string, string>): Resource[] {
   const own = spine.entities.filter((entity) => home.get(entity.name) === feature.name);
@@ -190,22 +191,15 @@ function resourceEndpoints(spine: Spine, feature: FeatureFact, resource: Resourc
   return wanted.map((operation) => operationEndpoint(spine, feature, resource, operation, asked));
 }
 
-/** Somebody looks at it, or it is updated for somebody: what is only taken in is not shown. */
-const SEEN =
-  /\b(?:see|sees|shows?|displays?|displaying|views?|watch\w*|monitor\w*|updat\w*|push\w*|notif\w*|map|dashboard|screen|board|occupancy|reach)\b/i;
-
 function isLive(spine: Spine, { text }: Asked): boolean {
-  if (/\binteraction|\bdrag|\banimation|\btaps?\b/i.test(text) || isPhaseText(spine, text)) return false;
-  return TWO_WAY.test(text) || (LIVE.test(text) && SEEN.test(text));
+  return isShownLive(text) && !isPhaseText(spine, text);
 }
 
 function liveEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
   const asked = askedBy(spine, feature).find((each) => isLive(spine, each));
   if (asked === undefined) return [];
   const method = spine.requirements.some((each) => TWO_WAY.test(each.text)) ? 'WS' : 'SSE';
-  const target =
-    nearestEntity(entitiesOf(spine, feature), asked.text, LIVE) ??
-    nearestEntity(spine.entities, asked.text, LIVE);
+  const target = liveThing(entitiesOf(spine, feature), spine.entities, asked.text);
   if (target === undefined) return [];
   const readable = (['list', 'read'] as const).map((operation) =>
     operationEndpoint(spine, feature, target, operation, [asked]),

@@ -74,7 +74,7 @@ export function clientLibraries(
   words: Record<string, string>,
 ): Client {
   if (!hasUi) return headless(spine);
-  const { key, keyPlural, entry } = words;
+  const { key, keyPlural, live, entry } = words;
   const framework = choices.get('frontend')?.name ?? 'the framework';
   const library = LIBRARIES.find((one) => one.names.test(framework)) ?? LIBRARIES.at(-1);
   const isManaged = pattern.id === 'baas';
@@ -98,7 +98,7 @@ export function clientLibraries(
           : 'One server-sent event stream',
         signals.has('video'),
         signals.has('realtime') && !isManaged,
-        keyPlural ?? '',
+        live ?? '',
         entry ?? '',
       ),
     },
@@ -145,10 +145,10 @@ function liveApproach(
   way: string,
   hasVideo: boolean,
   isLive: boolean,
-  keyPlural: string,
+  things: string,
   entry: string,
 ): string | null {
-  const channel = `${way} from ${entry} for each tab; events of ${keyPlural} patch the cache by id, at most ten redraws a second`;
+  const channel = `${way} from ${entry} for each tab; events of ${things} patch the cache by id, at most ten redraws a second`;
   if (hasVideo)
     return `${channel}. Video is no state: each player owns its stream, pauses when out of sight, and reconnects alone.`;
   return isLive ? `${channel}. After a gap the lists are read again.` : null;
