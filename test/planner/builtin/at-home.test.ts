@@ -10,6 +10,7 @@ import { livePlurals } from '../../../src/planner/builtin/spine/live.ts';
 import type { Spine } from '../../../src/planner/builtin/spine.ts';
 import { buildSpine } from '../../../src/planner/builtin/spine-builder.ts';
 import { decided, noun, optionOf, requirement } from './inputs.ts';
+import { draftedOf, harbour } from './parts/products.ts';
 import { brief, document } from './reading/briefs.ts';
 
 const ALONE = 'The tool is for its sole user, for personal use. It changes an existing application.';
@@ -114,5 +115,23 @@ describe('what a live channel carries', () => {
   it('is nothing where nothing is shown live, or no thing is named', () => {
     expect(live('The page must list each alarm.')).toBeUndefined();
     expect(live('The page must show the weather live.')).toBeUndefined();
+  });
+});
+
+describe('the name of a metric', () => {
+  const names = (title: string): string[] => {
+    const spine = harbour({ title });
+    const components = spine.structure.components.map((one) =>
+      one.id === 'api' ? { ...one, name: `${title} service` } : one,
+    );
+    const drafted = draftedOf({ ...spine, structure: { ...spine.structure, components } });
+    return drafted.deployment.alerts.map(({ metric }) => metric);
+  };
+  it('begins with a letter, whatever the product is called', () => {
+    expect(names('11 quays').join(' ')).toContain('quays_service_error_ratio');
+    expect(names('11 quays').filter((name) => /^\d/.test(name))).toEqual([]);
+  });
+  it('is that of the product where it begins with one', () => {
+    expect(names('Quay 11').join(' ')).toContain('quay_11_service_error_ratio');
   });
 });

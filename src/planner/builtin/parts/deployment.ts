@@ -123,9 +123,9 @@ function pipeline(spine: Spine, host: Host): Step[] {
   const flow =
     spine.structure.flows.find((each) => !/log ?in|sign ?in/i.test(each.name)) ?? spine.structure.flows[0];
   const pages = spine.hasUi ? `, accessibility checks (axe) on each page` : '';
-  const trained = spine.requirements.find((each) =>
-    /\bre-?train|\bnew model|\bmodel version/i.test(each.text),
-  );
+  const trained =
+    spine.requirements.find((each) => /\bdeploy\w* (?:the )?(?:new )?model/i.test(each.text)) ??
+    spine.requirements.find((each) => /\bre-?train|\bnew model|\bmodel version/i.test(each.text));
   const steps: Step[] = [
     {
       step: 'Check',

@@ -17,6 +17,11 @@ import { clip, column, noun, overlap } from '../../things/phrases.ts';
 import { recoveryOf } from '../recovery.ts';
 import { ON_PAGE } from '../routes/verbs.ts';
 
+/** A name that a store of metrics takes: it begins with no digit. */
+function metricName(name: string): string {
+  return column(name).replace(/^[\d_]+(?=[a-z])/, '');
+}
+
 /** Times that people take, or that only the page takes: measured in tests, not watched at night. */
 const OF_PEOPLE =
   /\boperator|\busers?\b|\bperson|\bactions?\b|\bkeystroke|\bassess|\banimation|\btransition/i;
@@ -34,7 +39,7 @@ function latency(spine: Spine): Alert[] {
   if (stated.length === 0)
     return [
       {
-        metric: `${column(api)}_request_seconds`,
+        metric: `${metricName(api)}_request_seconds`,
         meaning: `${api} gets slow before people complain.`,
         threshold: 'p95 over 0.5 s for 5 min (assumed)',
       },
@@ -71,7 +76,7 @@ function availability(spine: Spine): Alert {
       threshold: `error budget of ${clip(target, 90)} spent 14 times too fast over 1 h`,
     };
   return {
-    metric: `${column(apiOf(spine).name)}_error_ratio`,
+    metric: `${metricName(apiOf(spine).name)}_error_ratio`,
     meaning: `${apiOf(spine).name} fails more often than its target allows.`,
     threshold: `error budget of ${clip(target, 90)} spent 14 times too fast over 1 h`,
   };
