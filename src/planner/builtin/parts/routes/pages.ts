@@ -13,6 +13,7 @@ import type { FeatureFact, Spine } from '../../spine.ts';
 import { unique } from '../../things/nouns.ts';
 import { action, clip, keywords, noun, overlap, sentence, slug } from '../../things/phrases.ts';
 import { admitting } from './admitting.ts';
+import { answeredOn } from './page-demands.ts';
 import { pageRoles } from './page-roles.ts';
 import { ON_PAGE } from './verbs.ts';
 
@@ -82,12 +83,14 @@ function pageOf(spine: Spine, screen: Screen): Page {
     overText(screen.name) ||
     (serves[0] === undefined ? screen.name : action(textOf(spine, serves.slice(0, 1)), 300));
   const roles = isPublic ? ['public'] : pageRoles(spine, screen.name, text, serves, headingOf(screen));
+  const named = underName(spine, screen.name);
+  const answered = isPublic ? serves : unique([...named, ...answeredOn(spine, screen, serves, roles)]);
   return {
     path: pathOf(screen),
     screen: clip(screen.name, 80),
     purpose: settled(spine, sentence(clip(purpose, 400))),
     roles,
-    serves,
+    serves: answered,
   };
 }
 
