@@ -154,6 +154,13 @@ function fetched({ connections }: Graph, owner: string, { path, isRead }: Reques
 const IS_SENT =
   /\b(?:confirmation|reminder|notification|message|sms|e-?mail|offer)s?\b[^.;]{0,30}\b(?:is|are|gets?) sent\b|\b(?:receives?|gets?|(?:is|are) sent) (?:an? |the )?(?:confirmation|reminder|notification|message|sms|e-?mail|offer)/i;
 
+/** What is sent, in the word of the flow. */
+function sentIn(text: string): string {
+  const [told = ''] = IS_SENT.exec(text) ?? [];
+  const [word = 'message'] = /\b(?:confirmation|reminder|notification|offer)\b/i.exec(told) ?? [];
+  return word.toLowerCase();
+}
+
 /** Whose webhook it is: "Agent's webhook" gives "agent"; null for what is no webhook. */
 function calledBack(name: string): string | null {
   return /^(.+?)['’]s? webhook/i.exec(name)?.[1]?.toLowerCase() ?? null;
@@ -179,7 +186,11 @@ function toldOutside(graph: Graph, work: string, noun: string, text: string): St
       call(
         work,
         to,
-        isCopy ? `copies the ${noun}` : isCall ? `tells the new state of the ${noun}` : 'sends the message',
+        isCopy
+          ? `copies the ${noun}`
+          : isCall
+            ? `tells the new state of the ${noun}`
+            : `sends the ${sentIn(text)}`,
       ),
     ];
   });

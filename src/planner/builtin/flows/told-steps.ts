@@ -24,6 +24,8 @@ const PERSON = '(?:person|people|somebody|someone|users?|they|he|she)';
 /** What happens to people is done by the product. */
 const RECEIVES =
   /^(?:receives?|gets?|is (?:told|shown|asked|offered|notified|sent)|are (?:told|shown|sent))\b/i;
+/** "The next person on the list" is not the one who just did something. */
+const SOMEBODY_ELSE = /^(?:the |an? )?(?:first|next|another|other)\b/i;
 const OWN_SUBJECT = /^(?:the |an? |it |they |that |each )/i;
 
 function clausesOf(step: string): string[] {
@@ -41,7 +43,9 @@ function behind(name: string, text: string): string | undefined {
 function clauseOf({ actor, others }: ToldFlow, text: string): Clause {
   const plain = text.replace(ANSWER, '');
   const own = behind(actor, plain) ?? behind(PERSON, plain);
-  if (own !== undefined) return { by: RECEIVES.test(own) ? 'product' : 'actor', text };
+  if (own !== undefined && RECEIVES.test(own))
+    return { by: SOMEBODY_ELSE.test(plain) ? 'other' : 'product', text };
+  if (own !== undefined) return { by: 'actor', text };
   const isOther = others.some((name) => behind(name, plain) !== undefined);
   return { by: isOther ? 'other' : 'product', text };
 }

@@ -38,10 +38,27 @@ export function edges(chart: string): Edge[] {
   });
 }
 
+/** A branch that ends at once stands beside the question it answers, before the branch that goes on. */
+function shortBranchesFirst(links: readonly Edge[]): Edge[] {
+  const goesOn = new Set(links.map(({ from }) => from));
+  const isShort = (link: Edge): boolean => link.label !== '' && !goesOn.has(link.to);
+  const beside = (link: Edge): Edge[] =>
+    links.filter((other) => other !== link && other.from === link.from && isShort(other));
+  const leads = links.filter(
+    (link, at) =>
+      !isShort(link) && link.label !== '' && links.findIndex(({ from }) => from === link.from) === at,
+  );
+  const moved = new Set(leads.flatMap(beside));
+  return links.flatMap((link) => [
+    ...(leads.includes(link) ? beside(link) : []),
+    ...(moved.has(link) ? [] : [link]),
+  ]);
+}
+
 /** The flow as sentences in drawing order, each node once, led to by the label of its arrow. Pure. */
 export function steps(chart: string): string[] {
   const names = nodes(chart);
-  const links = edges(chart);
+  const links = shortBranchesFirst(edges(chart));
   const told = new Set<string>();
   const tell = (id: string, by: string): string[] => {
     if (told.has(id)) return [];

@@ -43,8 +43,13 @@ it('splits a sentence whose second half is done by another', () => {
 });
 
 it('takes what happens to people for the doing of the product', () => {
-  const steps = sentenceSteps(flow('The guest leaves', 'The next person on the list receives an offer'), []);
+  const steps = sentenceSteps(flow('The guest leaves', 'The guest receives a receipt'), []);
   expect(steps?.at(-1)).toMatchObject({ from: 'client', to: 'actor', isReply: true });
+});
+
+it('answers nobody with what somebody else receives', () => {
+  const steps = sentenceSteps(flow('The guest leaves', 'The next person on the list receives an offer'), []);
+  expect(steps?.at(-1)).toMatchObject({ from: 'api', to: 'api', isReply: false });
 });
 
 it('puts a question before each of its outcomes', () => {

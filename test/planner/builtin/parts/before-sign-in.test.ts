@@ -110,7 +110,9 @@ describe('what a worker tells outside', () => {
   });
   it('is a message where the flow has one sent', () => {
     const sends = graph('sends messages through', 'Pigeon', 'Carries letters.');
-    expect(toldBy(sends, 'The skipper moors and a confirmation is sent.')).toEqual(['sends the message']);
+    expect(toldBy(sends, 'The skipper moors and a confirmation is sent.')).toEqual([
+      'sends the confirmation',
+    ]);
     expect(toldBy(sends, 'The skipper moors.')).toEqual([]);
   });
   it('is the new state where the flow tells the party whose webhook it is', () => {

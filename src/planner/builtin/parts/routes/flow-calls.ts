@@ -1,50 +1,23 @@
 // Owns the calls that a told flow makes beside its main one: what it lists, holds and takes, and where it signs in.
 // Keeps true: each is an endpoint of the table and goes along edges of the graph; no step that is told is lost.
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
-import type { Component, Flow, Structure } from '../../../../blueprint/parts/structure.ts';
+import type { Flow, Structure } from '../../../../blueprint/parts/structure.ts';
 import { call, reply, type Step } from '../../flows/flow-steps.ts';
-import { apiOf, coreOf, storeUnder } from '../../spine/facts.ts';
 import { mentionsAlone } from '../../spine/mentions.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
 import { noun } from '../../things/phrases.ts';
+import { approvedIn } from './flow-approval.ts';
+import { roadOf, throughTo } from './flow-road.ts';
 import { HELD } from './told-deed-data.ts';
 
 const LISTS = /^(?:the )?(?:page|screen|list|app|system) (?:lists?|shows?|offers?) (.{3,60})$/i;
 const ACCEPTS = /\baccepts?\b/i;
 const SIGNS_IN = /\b(?:signs?|logs?) in\b/i;
 
-/** The parts that a call of the page passes. */
-interface Road {
-  readonly client: string;
-  readonly entry: string;
-  readonly owner: string;
-  readonly store: string;
-}
-
 interface Ground {
   readonly spine: Spine;
   readonly structure: Structure;
   readonly endpoints: readonly Endpoint[];
-}
-
-function roadOf(spine: Spine, client: string, thing: EntityFact): Road {
-  const owner: Component = spine.structure.components.find(({ id }) => id === thing.owner) ?? coreOf(spine);
-  return { client, entry: apiOf(spine).id, owner: owner.id, store: storeUnder(spine, owner).id };
-}
-
-/** A call through to the store and back. */
-function throughTo(road: Road, line: string, does: string, finds: string, answer: string): Step[] {
-  const { client, entry, owner, store } = road;
-  const inner = owner === entry ? [] : [call(entry, owner, 'checked request')];
-  const outer = owner === entry ? [] : [reply(owner, entry, finds)];
-  return [
-    call(client, entry, line),
-    ...inner,
-    call(owner, store, does),
-    reply(store, owner, finds),
-    ...outer,
-    reply(entry, client, answer),
-  ];
 }
 
 function has({ endpoints }: Ground, method: Endpoint['method'], path: string): boolean {
@@ -124,5 +97,6 @@ export function withToldCalls(spine: Spine, structure: Structure, groups: readon
   const ground = { spine, structure, endpoints: groups.flatMap(({ endpoints }) => endpoints) };
   const [login, ...told] = structure.flows;
   if (login === undefined) return structure;
-  return { ...structure, flows: [login, ...told.map((flow) => calledIn(ground, flow))] };
+  const flows = told.map((flow) => approvedIn(ground, calledIn(ground, flow)));
+  return { ...structure, flows: [login, ...flows] };
 }
