@@ -3,12 +3,21 @@
 import type { Blueprint } from '../blueprint.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Budget, budgetFlag, budgetOf } from './budget.ts';
-import { onOwnHosts, overZones, runsOnOwnHosts, withFiles } from './chosen-shape.ts';
+import { onOwnHosts, overZones, runsOnOwnHosts, withFiles, withParts } from './chosen-shape.ts';
 import type { CapacityFlag } from './flag.ts';
 import { evaluate } from './formula.ts';
 import { INPUTS, type InputName } from './input-rules.ts';
 import { type CapacityInput, type Facts, inputOf, sizedOf, statedOf } from './inputs.ts';
-import { CONSTANTS, type LineRule, LOAD, type LoadBasis, patternLines, STORAGE, TRAFFIC } from './model.ts';
+import {
+  CONSTANTS,
+  grownOnce,
+  type LineRule,
+  LOAD,
+  type LoadBasis,
+  patternLines,
+  STORAGE,
+  TRAFFIC,
+} from './model.ts';
 import { PRICES, PRICES_AS_OF, type Price } from './prices-2026.ts';
 import { type Shape, shapeOf } from './shapes.ts';
 import { percentWords } from './words.ts';
@@ -97,8 +106,12 @@ function costOf(
   return { rows, low: sum('low'), high: sum('high') };
 }
 
+/** Per cent a year; what grows by more than that does so once. */
+const DOUBLED = 100;
+
 function sheetOf(facts: Facts, shape: Shape): Pick<Capacity, 'inputs' | 'lines' | 'cost'> {
-  const storage = sizedOf('storage', facts) ? STORAGE.sized : STORAGE.written;
+  const kept = sizedOf('storage', facts) ? STORAGE.sized : STORAGE.written;
+  const storage = (statedOf('growth', facts)?.value ?? 0) > DOUBLED ? grownOnce(kept) : kept;
   const rules = [...LOAD[basisOf(facts)], ...TRAFFIC, ...storage, ...patternLines(shape)];
   const inputs = inputsFor(
     [...rules.map((it) => it.formula), ...shape.items.map((it) => it.quantity)],
@@ -110,7 +123,8 @@ function sheetOf(facts: Facts, shape: Shape): Pick<Capacity, 'inputs' | 'lines' 
 
 /** The ordinary shape, on hosts of our own where the design has them, over zones where a stated target asks for more. */
 function chosenSheet(facts: Facts, patternId: string): Pick<Capacity, 'inputs' | 'lines' | 'cost'> {
-  const shape = sizedOf('files', facts) ? withFiles(shapeOf(patternId)) : shapeOf(patternId);
+  const plain = withParts(shapeOf(patternId), facts);
+  const shape = sizedOf('files', facts) ? withFiles(plain) : plain;
   const usual = runsOnOwnHosts(facts) ? onOwnHosts(shape) : shape;
   const sheet = sheetOf(facts, usual);
   const target = statedOf('availability', facts)?.value ?? 0;

@@ -22,6 +22,20 @@ export function onOwnHosts(shape: Shape): Shape {
   };
 }
 
+/** The units of the sizing lines by which a design says that it runs parts beside those of its pattern. */
+export const GATEWAY_UNIT = 'gateway hosts';
+export const CACHE_UNIT = 'cache';
+
+/** The shape with the hosts of a gateway and the cache that lines of the blueprint size. Pure. */
+export function withParts(shape: Shape, { sizing = [] }: Facts): Shape {
+  const has = (unit: string): boolean => sizing.some((line) => line.result.unit === unit);
+  const cache: CostItem[] = has(CACHE_UNIT) ? [{ price: 'cache', quantity: 'caches' }] : [];
+  const items = [...shape.items, ...cache];
+  return shape.units > 0 && has(GATEWAY_UNIT)
+    ? { ...shape, items, moreHosts: ['gatewayHosts'] }
+    : { ...shape, items };
+}
+
 /** The shape with what its files cost, where a line of the blueprint sizes them. Pure. */
 export function withFiles(shape: Shape): Shape {
   return { ...shape, items: [...shape.items, { price: 'objectStorage', quantity: 'sizedFiles' }] };

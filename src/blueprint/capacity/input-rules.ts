@@ -121,6 +121,18 @@ export const INPUTS = {
     assumed: 1,
     why: 'the machine that is there',
   },
+  gatewayHosts: {
+    label: 'hosts of the gateway in front of what stands outside',
+    unit: 'hosts',
+    assumed: 2,
+    why: 'one may fail',
+  },
+  caches: {
+    label: 'read caches',
+    unit: 'cache',
+    assumed: 1,
+    why: 'one with a standby',
+  },
   broker: {
     label: 'availability of the broker',
     unit: '%',

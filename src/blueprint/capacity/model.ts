@@ -86,6 +86,14 @@ const YEAR_3 = ['storageYear3', 'Storage after three years', 'GB'] as const;
 /** The mean of three years of growth. */
 const GROWN = '(1 + (1 + growth) + (1 + growth) * (1 + growth)) / 3';
 
+/** What more than doubles was told for one step: it grows once by that and then stays, until somebody says more. */
+const GROWN_ONCE = '(1 + 2 * (1 + growth)) / 3';
+
+/** The lines with a growth that is one step, in place of one that goes on year by year. Pure. */
+export function grownOnce(rules: readonly LineRule[]): LineRule[] {
+  return rules.map((rule) => ({ ...rule, formula: rule.formula.replace(GROWN, GROWN_ONCE) }));
+}
+
 /** Storage from what is written; `sized` where a line of the domain gives the first year. */
 export const STORAGE: Readonly<Record<'written' | 'sized', readonly LineRule[]>> = {
   written: [
@@ -118,13 +126,21 @@ const LINKS: Readonly<Record<Link, string>> = {
   platform: 'platform / 100',
 };
 
+/** The unit that answers requests by the load, at least as often as each other one. */
+function hostsOf(units: number): string {
+  if (units === 0) return '0';
+  const answering = 'max(replicas, ceil(peak / perInstance))';
+  const others = units === 2 ? 'replicas' : `${units - 1} * replicas`;
+  return units === 1 ? answering : `${answering} + ${others}`;
+}
+
 /** What depends on the pattern: hosts, and the chain that a request passes. Two hosts of a unit fail together or not. Pure. */
-export function patternLines({ units, chain, hosts: formula }: Shape): LineRule[] {
+export function patternLines({ units, chain, hosts: formula, moreHosts }: Shape): LineRule[] {
   const hosts = line(
     'instances',
     'Hosts that run all the time',
     'hosts',
-    formula ?? (units === 0 ? '0' : `max(${units} * replicas, ceil(peak / perInstance))`),
+    formula ?? [hostsOf(units), ...(moreHosts ?? [])].join(' + '),
   );
   const availability = `100 * ${chain.map((link) => LINKS[link]).join(' * ')}`;
   return [hosts, line('availability', 'Availability of the chain', '%', availability)];

@@ -59,6 +59,7 @@ export const PRICES = {
     ...ROUNDED,
   },
   power: { name: 'Power for a host of our own, 60 to 200 W', unit: 'host', low: 6, high: 60, ...ROUNDED },
+  cache: { name: 'Managed cache, two nodes', unit: 'cache', low: 25, high: 140, ...ROUNDED },
   queue: { name: 'Managed queue', unit: 'queue', low: 5, high: 70, ...ROUNDED },
   broker: { name: 'Managed broker or log, three nodes', unit: 'broker', low: 150, high: 600, ...ROUNDED },
   functions: {

@@ -15,6 +15,8 @@ export interface Shape {
   readonly units: number;
   /** The formula of the hosts, where it is not the usual one. */
   readonly hosts?: string;
+  /** Inputs that count hosts beside those of the pattern. */
+  readonly moreHosts?: readonly string[];
   readonly chain: readonly Link[];
   readonly items: readonly CostItem[];
 }

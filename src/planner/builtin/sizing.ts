@@ -5,6 +5,7 @@ import type { SizingInput, SizingLine } from '../../blueprint/parts/review.ts';
 import type { Quantity } from '../../blueprint/requirement.ts';
 import { SIZING_RULES } from './catalogue/sizing-data.ts';
 import type { SizingInputRule, SizingRule } from './catalogue/sizing-rule.ts';
+import { chosenCapabilities } from './graph/graph.ts';
 import { readSignals, type Signals } from './ground/signals.ts';
 import { isOwnHost } from './parts/deployment/place.ts';
 import type { Spine } from './spine.ts';
@@ -21,6 +22,7 @@ export function sizingOf(spine: Spine, signals: Signals, words: Readonly<Record<
     ...peopleSignals(spine),
     ...placeSignal(spine),
     ...fileSignal(spine),
+    ...partSignals(spine, signals),
   ]);
   const results = new Map<string, number>();
   const lines: Line[] = [];
@@ -39,6 +41,16 @@ function placeSignal(spine: Spine): string[] {
   const isRun = spine.structure.components.some((one) => ['service', 'worker'].includes(one.kind));
   const isServed = !['baas', 'serverless'].includes(spine.option.patternId.split(':')[0] ?? '');
   return isRun && isServed && isOwnHost(spine) ? ['ownHosts'] : [];
+}
+
+/** Parts that no pattern counts among its own, by what the inputs add to it: the same at the vote and afterwards. */
+function partSignals({ option, hasUi }: Spine, signals: Signals): string[] {
+  const pattern = { id: option.patternId.split(':')[0] ?? option.patternId };
+  const ids = chosenCapabilities({ pattern, signals, hasUi }).map(({ unit }) => unit.id);
+  return [
+    ...(ids.includes('device-gateway') ? ['gatewayHosts'] : []),
+    ...(ids.includes('cache') ? ['caches'] : []),
+  ];
 }
 
 /** Requests are sized by replicas; a rate of the product's own things by what they leave behind. */

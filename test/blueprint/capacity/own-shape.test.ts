@@ -94,3 +94,35 @@ describe('a number that the sizing gives under another name', () => {
     expect(held(other, 'peakFactor')).toMatchObject({ value: 8, origin: 'assumed' });
   });
 });
+
+describe('parts beside those of a pattern', () => {
+  const plain = capacityOf(facts([]), 'eventDriven');
+  const more = capacityOf(
+    facts([], [line('gatewayHosts', 2, 'hosts', 'gateway hosts'), line('caches', 1, 'cache', 'cache')]),
+    'eventDriven',
+  );
+  it('are hosts and a cache that are paid for', () => {
+    expect(lineValue(more, 'instances')).toBe(lineValue(plain, 'instances') + 2);
+    expect(more.cost.rows.map((row) => row.name)).toContain('Managed cache, two nodes');
+  });
+  it('are none where no line sizes them, and on hosts of our own', () => {
+    expect(plain.cost.rows.map((row) => row.name)).not.toContain('Managed cache, two nodes');
+    const own = capacityOf(
+      facts([], [OWN, line('gatewayHosts', 2, 'hosts', 'gateway hosts')]),
+      'eventDriven',
+    );
+    expect(lineValue(own, 'instances')).toBe(1);
+  });
+});
+
+describe('a growth that is told', () => {
+  const grown = (value: number): Capacity =>
+    capacityOf(facts([{ ...target(value), measure: 'growth', bound: 'about' }]), 'modularMonolith');
+  const formula = (sheet: Capacity): string =>
+    sheet.lines.find((one) => one.name === 'storageYear3')?.formula ?? '';
+  it('goes on by the year while it is a share, and is one step where it more than doubles', () => {
+    expect(formula(grown(30))).toContain('(1 + growth) * (1 + growth)');
+    expect(formula(grown(233))).toContain('2 * (1 + growth)');
+    expect(formula(grown(233))).not.toContain('(1 + growth) * (1 + growth)');
+  });
+});

@@ -144,7 +144,12 @@ function withAttribute(
     .slice(0, 4);
 }
 
-function chosenCapabilities({ pattern, signals, hasUi }: GraphInput): Capability[] {
+/** What the signals add to a pattern, the most important first. Pure. */
+export function chosenCapabilities({
+  pattern,
+  signals,
+  hasUi,
+}: Pick<GraphInput, 'signals' | 'hasUi'> & { readonly pattern: Pick<Pattern, 'id'> }): Capability[] {
   return CAPABILITIES.filter(
     (one) => one.signals.every((id) => signals.has(id)) && !one.unless.includes(pattern.id),
   )

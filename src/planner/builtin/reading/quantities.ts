@@ -1,6 +1,7 @@
 // Owns the quantities: every number that sizes, limits or dates the product, with subject, bound and source. Pure.
 import type { Quantity } from '../../../blueprint/requirement.ts';
 import type { Passage } from './document.ts';
+import { growthIn } from './growth.ts';
 import { sentences, shortened } from './inline.ts';
 import { measured, nounsOf } from './measures.ts';
 import { digits, type Found, numbers } from './numbers.ts';
@@ -59,8 +60,17 @@ function quantitiesIn(passage: Passage, requirementAt: RequirementAt): Raw[] {
       ...dates(sentence, passage),
       ...figures(sentence, passage, requirement !== null),
       ...grids(sentence),
+      ...grown(sentence),
     ].map((one) => ({ ...one, ...base }));
   });
+}
+
+/** "600 piers, 2,000 piers in year two" grows, although no per cent is told. */
+function grown(sentence: string): Figure[] {
+  const growth = growthIn(sentence);
+  return growth === null
+    ? []
+    : [{ measure: 'growth', value: growth.percent, unit: '%', bound: 'about', subject: growth.subject }];
 }
 
 type Figure = Pick<Raw, 'measure' | 'value' | 'unit' | 'bound' | 'subject'>;

@@ -250,4 +250,32 @@ export const WORK_LINES: readonly SizingRule[] = [
       },
     ],
   },
+  {
+    key: 'gatewayHosts',
+    name: 'Hosts of the gateway',
+    signals: ['gatewayHosts'],
+    unless: ['ownHosts'],
+    inputs: [
+      {
+        name: 'gatewayHosts',
+        label: 'hosts of the gateway in front of what stands outside',
+        unit: 'hosts',
+        assumed: 2,
+        why: 'one may fail; how many connections each holds is measured',
+      },
+    ],
+    formula: 'gatewayHosts',
+    unit: 'gateway hosts',
+    bands: [{ upTo: EVERMORE, text: 'They are paid for beside those that answer requests.' }],
+  },
+  {
+    key: 'caches',
+    name: 'Read caches',
+    signals: ['caches'],
+    unless: ['ownHosts'],
+    inputs: [{ name: 'caches', label: 'read caches', unit: 'cache', assumed: 1, why: 'one with a standby' }],
+    formula: 'caches',
+    unit: 'cache',
+    bands: [{ upTo: EVERMORE, text: 'It is paid for beside {store}, and measured before it is kept.' }],
+  },
 ];
