@@ -14,6 +14,7 @@ import { draftDomains } from './parts/domains.ts';
 import { withFurther } from './parts/further.ts';
 import { draftPlan } from './parts/plan.ts';
 import { draftQualities } from './parts/qualities.ts';
+import { withMissedDates } from './parts/review/dates.ts';
 import { withMissedTargets } from './parts/review/targets.ts';
 import { draftReview } from './parts/review.ts';
 import { withCalls } from './parts/routes/called.ts';
@@ -98,5 +99,5 @@ export async function draftBlueprint(
     drafter: { kind: 'rules' },
     ...parts,
   };
-  return withMissedTargets(withFurther(blueprint, spine), spine);
+  return withMissedDates(withMissedTargets(withFurther(blueprint, spine), spine), spine);
 }

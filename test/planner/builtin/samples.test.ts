@@ -54,6 +54,20 @@ describe('the parcel lockers', () => {
     expect(personalOf(story.blueprint, 'Parcel')).toBe('personal');
     expect(personalOf(story.blueprint, 'Box')).toBe('none');
   });
+  test('ask a second person before a box opens from afar, and then send the command to the station', () => {
+    const flow = story.blueprint.structure.flows.find((one) => one.name === 'Operations');
+    const steps = flow?.steps.map((one) => one.action) ?? [];
+    const at = (words: RegExp) => steps.findIndex((step) => words.test(step));
+    expect(at(/waits for a second person/)).toBeGreaterThan(0);
+    expect(at(/\/approval /)).toBeGreaterThan(at(/waits for a second person/));
+    expect(at(/^sends the command/)).toBeGreaterThan(at(/\/approval /));
+    expect(at(/^publishes/)).toBeGreaterThan(at(/\/approval /));
+  });
+  test('bring parcels in before they are picked up, and stand against both dates', () => {
+    const steps = story.blueprint.plan.deliveryOrder.map((one) => one.step);
+    expect(steps.indexOf('Drop-off')).toBeLessThan(steps.indexOf('Pick-up'));
+    expect(steps.filter((one) => one.startsWith('Stated date'))).toHaveLength(2);
+  });
   test('bind who approves, who is offline and who is told', () => {
     const rules = story.blueprint.structure.invariants.map((one) => one.rule).join('\n');
     expect(rules).toMatch(/Nobody approves what they asked for/);

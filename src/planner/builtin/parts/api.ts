@@ -116,7 +116,10 @@ function rateLimiting(spine: Spine): string {
   if (isSingleUser(spine))
     return 'One user: only the sign-in is limited, to 5 tries in 15 minutes (assumed). Calls to outside sources are spaced to respect their limits.';
   const rate = spine.quantity('requestsPerSecond');
-  const total = rate === null ? '' : ` The sum stays under the stated ${numberText(rate)}.`;
+  const total =
+    rate === null
+      ? ''
+      : ` Limits hold off single callers; ${apiOf(spine).name} is sized for the stated ${numberText(rate)} of all together.`;
   const roles = series(
     accountRoles(spine.roles)
       .slice(0, 3)

@@ -9,6 +9,7 @@ import { clip, sentence, series } from '../things/phrases.ts';
 import { isSelfRun } from './deployment/place.ts';
 import type { Drafted } from './domains/drafted.ts';
 import { teamOf } from './plan/effort.ts';
+import { reachesOf, withMilestones } from './plan/milestones.ts';
 import { openDecisions } from './plan/open-decisions.ts';
 import { byRisk, draftPhases, proofOf } from './plan/phases.ts';
 import { draftRisks } from './plan/risks.ts';
@@ -119,10 +120,14 @@ function training(spine: Spine): string {
   return `${given.length > 0 ? `${series(given)} ${given.length > 1 ? 'are' : 'is'} set by the inputs: ${whom}.` : `A day on the pattern, ${spine.structure.patternName}, and its invariants.`}${law}`;
 }
 
-function developmentTime(phases: Plan['phases']): string {
+function developmentTime(spine: Spine, phases: Plan['phases']): string {
   const low = phases.reduce((sum, phase) => sum + phase.weeks.low, 0);
   const high = phases.reduce((sum, phase) => sum + phase.weeks.high, 0);
-  return `${low} to ${high} weeks in all, the sum of the three ranges; each names its basis and is corrected after phase 1 by what was measured.`;
+  const dates =
+    reachesOf(spine, phases).length === 0
+      ? ''
+      : 'How that stands to the stated dates is told with the delivery order.';
+  return `${low} to ${high} weeks in all, the sum of the three ranges; each names its basis and is corrected after phase 1 by what was measured.${dates === '' ? '' : ` ${dates}`}`;
 }
 
 function costs(spine: Spine): string {
@@ -177,11 +182,11 @@ export function draftPlan(spine: Spine, drafted: Drafted): Plan {
     solutionTitle: clip(`${spine.input.brief.title}: ${spine.structure.patternName}`, 160),
     solutionDescription: description(spine),
     phases,
-    deliveryOrder: deliveryOrder(spine, drafted),
+    deliveryOrder: withMilestones(spine, phases, deliveryOrder(spine, drafted)),
     risks: draftRisks(spine),
     team: { skillsNeeded: skills(spine), teamSize: teamSize(spine), trainingNeeds: training(spine) },
     resources: {
-      developmentTime: developmentTime(phases),
+      developmentTime: developmentTime(spine, phases),
       infrastructureCosts: costs(spine),
       thirdPartyServices: thirdParties(spine),
     },

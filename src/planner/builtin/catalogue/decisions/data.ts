@@ -177,7 +177,7 @@ export const DATA_DECISIONS: readonly DecisionTemplate[] = [
       {
         name: 'A document store',
         pros: ['Free form of {key}', 'Scales out by itself'],
-        cons: ['Rules across {entities} leave the database', 'SQLModel does not apply'],
+        cons: ['Rules across {entities} leave the database', 'No use for {orm}'],
       },
     ],
     because:

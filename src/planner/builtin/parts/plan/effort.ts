@@ -3,8 +3,9 @@
 import type { Phase } from '../../../../blueprint/parts/plan.ts';
 import { calledSystems, isSingleUser, numberText, requirementOf } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
-import { article, clip, series } from '../../things/phrases.ts';
+import { article, series } from '../../things/phrases.ts';
 import type { Drafted } from '../domains/drafted.ts';
+import { dueAt } from './milestones.ts';
 
 /** What is built: how many of each kind. */
 type Counts = Readonly<Record<Kind, number>>;
@@ -140,8 +141,8 @@ export function weeksOf(
   const [few, many] = [personWeeks(spine, counts, 0), personWeeks(spine, counts, 1)];
   const low = Math.max(FEWEST_WEEKS, Math.round(few / size ** TOGETHER));
   const high = Math.max(low + 1, Math.round(many / size ** TOGETHER));
-  const deadline = spine.quantity('deadline');
-  const due = deadline === null ? '' : ` Stated deadline: ${clip(deadline.text, 200)}`;
+  const dates = dueAt(spine, at + 1);
+  const due = dates === '' ? '' : ` Due at its end: ${dates}.`;
   const rates = at === 0 ? ratesTold(spine) : ' Rates as assumed in phase 1.';
   return {
     low,

@@ -31,9 +31,38 @@ function hardness(spine: Spine, feature: FeatureFact): number {
   return (text.match(HARD) ?? []).length * 2 + musts;
 }
 
-/** The features by risk, the hardest first. Pure. */
+/** The features by risk, the hardest first, each behind what it needs. Pure. */
 export function byRisk(spine: Spine): FeatureFact[] {
-  return [...featuresOf(spine)].sort((a, b) => hardness(spine, b) - hardness(spine, a));
+  const ranked = [...featuresOf(spine)].sort((a, b) => hardness(spine, b) - hardness(spine, a));
+  const told = new Set<FeatureFact>();
+  const placed = (feature: FeatureFact): FeatureFact[] => {
+    if (told.has(feature)) return [];
+    told.add(feature);
+    const before = ranked.filter((other) => other !== feature && isNeeded(spine, feature, other));
+    return [...before.flatMap(placed), feature];
+  };
+  return ranked.flatMap(placed);
+}
+
+const DONE_BEFORE =
+  /\b(?:when|once|after|as soon as) (?:an?|the|each) [\w-]+(?: [\w-]+)? (?:is|was|has been) ([a-z]{3,}?)(?:([a-z])\2)?ed\b/gi;
+
+/** "A code is issued when a parcel is dropped": what one feature begins with is a deed of the other. */
+function isNeeded(spine: Spine, feature: FeatureFact, other: FeatureFact): boolean {
+  const own = deedsOf(spine, feature);
+  const deeds = deedsOf(spine, other);
+  const begins = [...textOf(spine, feature.requirementIds).matchAll(DONE_BEFORE)].map(
+    ([, stem = '', twice = '']) => `${stem}${twice}`.toLowerCase(),
+  );
+  return begins.some((stem) => deeds.has(stem) && !own.has(stem));
+}
+
+/** The verbs that the demands of a feature begin with. */
+function deedsOf(spine: Spine, feature: FeatureFact): Set<string> {
+  const verbs = feature.requirementIds.map(
+    (id) => /^[a-z]+/i.exec(action(textOf(spine, [id]), 60))?.[0] ?? '',
+  );
+  return new Set(verbs.map((verb) => verb.toLowerCase().replace(/e$/, '')));
 }
 
 function featureLine(spine: Spine, feature: FeatureFact): string {
@@ -87,8 +116,13 @@ function restLine(spine: Spine, ids: readonly string[]): string[] {
 function split(spine: Spine): Split {
   const ranked = byRisk(spine);
   const count = Math.max(1, Math.ceil(ranked.length / 3));
-  const hardest = ranked.slice(0, count);
-  const first = ranked.filter((each) => hardest.includes(each) || isSource(spine, hardest, each));
+  const hardest = ranked.toSorted((a, b) => hardness(spine, b) - hardness(spine, a)).slice(0, count);
+  const first = ranked.filter(
+    (each) =>
+      hardest.includes(each) ||
+      isSource(spine, hardest, each) ||
+      hardest.some((one) => one !== each && isNeeded(spine, one, each)),
+  );
   const constraints = spine.requirements.filter((each) => each.kind === 'constraint').map((each) => each.id);
   const qualities = spine.requirements.filter((each) => each.kind === 'quality').map((each) => each.id);
   const one = known(spine, [...first.flatMap((each) => each.requirementIds), ...constraints]).filter(

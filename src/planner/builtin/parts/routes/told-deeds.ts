@@ -24,7 +24,9 @@ function servesOf({ requirements, roles }: Spine, names: readonly string[], thin
 
 /** The demands that name a part of a thing, else what its role is asked to do, else those on the thing. */
 function naming(spine: Spine, part: string, role: RoleFact, whole: EntityFact): string[] {
-  const named = spine.requirements.filter(({ text }) => text.toLowerCase().includes(part.toLowerCase()));
+  const named = spine.requirements.filter(
+    ({ kind, text }) => kind !== 'quality' && text.toLowerCase().includes(part.toLowerCase()),
+  );
   const theirs = spine.requirements.filter(({ text }) => isDoneBy(text, role.name));
   const found = named.length > 0 ? named : theirs;
   return found.length > 0 ? found.map(({ id }) => id).slice(0, 2) : servesOf(spine, [role.name], whole);
