@@ -10,6 +10,7 @@ import { capital, clip, fill, unique } from '../things/nouns.ts';
 import { designWords } from '../words.ts';
 import { keptForever } from './data/lifetimes.ts';
 import { keptFor } from './data/nature.ts';
+import { grownLoad } from './review/grown-load.ts';
 import { roomGap } from './review/room.ts';
 import { unsettledGaps } from './review/unsettled.ts';
 import { untoldPages } from './review/untold-pages.ts';
@@ -203,6 +204,7 @@ function gapsOf(spine: Spine, { signals }: Groundwork, words: Words): Resolved[]
   const gaps = [
     ...unsettledGaps(spine),
     ...(room === null ? [] : [room]),
+    ...grownLoad(spine),
     ...untoldWays(spine),
     ...untoldPages(spine),
     ...numbers,

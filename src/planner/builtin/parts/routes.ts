@@ -45,6 +45,7 @@ import {
   withShared,
 } from './routes/shared.ts';
 import { withStated } from './routes/stated.ts';
+import { withReasons } from './routes/stated-reason.ts';
 import { withToldDeeds } from './routes/told-deeds.ts';
 import { withUnnamed } from './routes/unnamed.ts';
 import { withUseCalls } from './uses.ts';
@@ -259,7 +260,7 @@ function deedGroups(spine: Spine, pages: readonly Page[]): ApiGroup[] {
     withToldDeeds(spine, pages, withScreenDeeds(spine, pages, shared)),
   );
   const read = withParts(spine, pages, withPageReaders(spine, pages, loaded));
-  return withOwners(spine, withSecondPerson(spine, read));
+  return withReasons(spine, withOwners(spine, withSecondPerson(spine, read)));
 }
 
 const NO_UI = 'The documents describe no user interface; people and systems use the API.';
