@@ -19,9 +19,9 @@ function purposes(text: string): string[] {
     serves: [],
   });
   const endpoints = [
-    endpoint('GET', '/v1/manifest/{id}'),
-    endpoint('POST', '/v1/manifest'),
-    endpoint('GET', '/v1/berth'),
+    endpoint('GET', `/v1/${noun('Manifest').segment}/{id}`),
+    endpoint('POST', `/v1/${noun('Manifest').segment}`),
+    endpoint('GET', `/v1/${noun('Berth').segment}`),
   ];
   const groups: ApiGroup[] = [{ category: 'Manifests', feature: 'Manifests', endpoints }];
   return withReasons(spine, groups).flatMap((group) => group.endpoints.map((one) => one.purpose));
