@@ -3,7 +3,7 @@
 import type { Blueprint } from '../blueprint.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Budget, budgetFlag, budgetOf } from './budget.ts';
-import { onOwnHosts, overZones, runsOnOwnHosts, withFiles, withParts } from './chosen-shape.ts';
+import { asChosen, onOwnHosts, overZones, runsOnOwnHosts, withFiles, withParts, withWrites } from './chosen-shape.ts';
 import type { CapacityFlag } from './flag.ts';
 import { evaluate } from './formula.ts';
 import { INPUTS, type InputName } from './input-rules.ts';
@@ -125,7 +125,8 @@ function sheetOf(facts: Facts, shape: Shape): Pick<Capacity, 'inputs' | 'lines' 
 function chosenSheet(facts: Facts, patternId: string): Pick<Capacity, 'inputs' | 'lines' | 'cost'> {
   const plain = withParts(shapeOf(patternId), facts);
   const shape = sizedOf('files', facts) ? withFiles(plain) : plain;
-  const usual = runsOnOwnHosts(facts) ? onOwnHosts(shape) : shape;
+  const sized = withWrites(asChosen(shape, facts), facts);
+  const usual = runsOnOwnHosts(facts) ? onOwnHosts(sized) : sized;
   const sheet = sheetOf(facts, usual);
   const target = statedOf('availability', facts)?.value ?? 0;
   return target > lineValue(sheet, 'availability') ? sheetOf(facts, overZones(usual)) : sheet;

@@ -41,6 +41,33 @@ export function withFiles(shape: Shape): Shape {
   return { ...shape, items: [...shape.items, { price: 'objectStorage', quantity: 'sizedFiles' }] };
 }
 
+/** Stores that are metered, beside which no base plan is paid. */
+const METERED = /\b(?:Firestore|Firebase|DynamoDB)\b/i;
+
+/** The shape with the price of what was chosen, where that has no base plan. Pure. */
+export function asChosen(shape: Shape, { reading }: Facts): Shape {
+  const asked = (reading.technologies ?? []).filter(({ stance }) => stance === 'required');
+  if (!asked.some(({ name }) => METERED.test(name))) return shape;
+  const items = shape.items.map((item) =>
+    item.price === 'platform' ? { ...item, price: 'meteredPlatform' as const } : item,
+  );
+  return { ...shape, items };
+}
+
+const SMALL_DATABASE_WRITES = 1000;
+
+/** The shape with as many databases of the priced size as its durable writes need, where a line counts them. Pure. */
+export function withWrites(shape: Shape, { sizing = [] }: Facts): Shape {
+  const writes = sizing.find((line) => line.result.unit === 'writes/s');
+  if (writes === undefined || writes.result.value <= SMALL_DATABASE_WRITES) return shape;
+  const items = shape.items.map((item) =>
+    item.price === 'database'
+      ? { ...item, quantity: `max(${item.quantity}, ceil(durableWrites / writesPerDatabase))` }
+      : item,
+  );
+  return { ...shape, items };
+}
+
 function zonedItem(item: CostItem): CostItem {
   return item.price === 'database' ? { ...item, price: 'zonedDatabase' } : item;
 }

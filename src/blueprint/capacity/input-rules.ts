@@ -79,6 +79,18 @@ export const INPUTS = {
     assumed: 50,
     why: 'one process with a database behind it; measure it before the first release',
   },
+  durableWrites: {
+    label: 'durable writes a second at the stated rate',
+    unit: 'writes/s',
+    assumed: 1000,
+    why: 'no rate stated',
+  },
+  writesPerDatabase: {
+    label: 'durable writes a second for each database of the priced size',
+    unit: 'writes/s',
+    assumed: 1000,
+    why: 'grouped commits on 2 vCPU, so that five of this size stand for one five times as large; measure it first',
+  },
   replicas: {
     label: 'hosts of each unit, so that one may fail',
     unit: 'hosts',

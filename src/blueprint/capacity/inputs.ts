@@ -9,7 +9,7 @@ import { INPUTS, type InputName, type InputRule } from './input-rules.ts';
 
 /** What people and documents said: all that the sheet is computed from, besides the pattern. */
 export interface Facts {
-  readonly reading: Pick<Reading, 'quantities'>;
+  readonly reading: Pick<Reading, 'quantities'> & Partial<Pick<Reading, 'technologies'>>;
   readonly questions: readonly AnsweredQuestion[];
   /** Domain-specific lines of the blueprint; where one gives the peak or the storage, the sheet builds on it. */
   readonly sizing?: readonly SizingLine[];
@@ -122,6 +122,10 @@ const FROM_LINES: Partial<Record<InputName, (facts: Facts) => { value: number; s
     const asked = sizing.find((it) => it.result.unit === 'requests/day');
     if (!done || !asked || asked.result.value === 0) return null;
     return { value: done.result.value / asked.result.value, source: `${done.id} over ${asked.id}` };
+  },
+  durableWrites: ({ sizing = [] }) => {
+    const writes = sizing.find((it) => it.result.unit === 'writes/s');
+    return writes === undefined ? null : { value: writes.result.value, source: writes.id };
   },
   perInstance: (facts) => {
     const replica = lineOf('perReplica', 'requests/s', facts);

@@ -79,6 +79,14 @@ export const PRICES = {
     basis: 'list',
     source: 'Supabase Pro; with a database of 2 vCPU and 8 GB at 0.0822 an hour (supabase.com)',
   },
+  meteredPlatform: {
+    name: 'Static host, one seat on a paid plan; the backend has no base fee',
+    unit: 'plan',
+    low: 20,
+    high: 20,
+    basis: 'list',
+    source: 'Vercel Pro at 20 a seat; Firebase on its metered plan charges by use alone (usagepricing.com)',
+  },
   operations: {
     name: 'Reads and writes of a managed store',
     unit: 'million operations',

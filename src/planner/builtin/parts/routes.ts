@@ -24,6 +24,7 @@ import { clip, column, series, slug } from '../things/phrases.ts';
 import { keptWith } from './data/nature.ts';
 import { personalClass } from './data/personal.ts';
 import { bonds } from './data/relations.ts';
+import { withAccounts } from './routes/accounts.ts';
 import { admitting } from './routes/admitting.ts';
 import { withBearers } from './routes/bearing.ts';
 import { withEarlyCalls, withEarlyPages } from './routes/before-sign-in.ts';
@@ -260,7 +261,7 @@ function deedGroups(spine: Spine, pages: readonly Page[]): ApiGroup[] {
     withToldDeeds(spine, pages, withScreenDeeds(spine, pages, shared)),
   );
   const read = withParts(spine, pages, withPageReaders(spine, pages, loaded));
-  return withReasons(spine, withOwners(spine, withSecondPerson(spine, read)));
+  return withReasons(spine, withOwners(spine, withAccounts(spine, withSecondPerson(spine, read))));
 }
 
 const NO_UI = 'The documents describe no user interface; people and systems use the API.';

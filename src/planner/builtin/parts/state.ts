@@ -81,6 +81,9 @@ function entityState(
   const rule = isKey
     ? 'Source of truth. Compare-and-set on its state and ETag, so that of two changes at once one is refused with the current state'
     : 'Source of truth. Each change names the ETag it was made on; a stale one is refused with 409';
+  const hasLedger = spine.structure.components.some(({ id }) => id === 'ledger');
+  if (hasLedger && kindOf(spine, entity)?.id === 'balance')
+    return { state: capital(entity.name), owner: entity.owner, store, synchronisation: PROJECTED };
   const told = pattern.places.bus ? '; each change publishes an event from the outbox' : '';
   const sync =
     pattern.id === 'baas'
@@ -88,6 +91,10 @@ function entityState(
       : `${rule}${told}.`;
   return { state: capital(entity.name), owner: entity.owner, store, synchronisation: sync };
 }
+
+/** A balance beside a ledger has one truth, and it is not the row. */
+const PROJECTED =
+  'Projection of the entries in the ledger, which decide; rebuilt from them at any time, and no request writes it.';
 
 /** State that lives outside the main store: files, queues, caches, models, positions. */
 const EXTRAS: Readonly<Record<string, { state: string; sync: string }>> = {

@@ -70,10 +70,47 @@ export const STORAGE_LINES: readonly SizingRule[] = [
     ],
   },
   {
+    // What a person did is one document that is written again, and not a row for each change.
+    key: 'documentStorage',
+    name: 'Storage of documents after a year',
+    signals: ['statedBaas'],
+    unless: ['statedRate', 'video', 'singleUser'],
+    inputs: [
+      {
+        name: 'people',
+        label: 'people with an account',
+        unit: 'users',
+        measure: 'users',
+        assumed: 2000,
+        why: 'no number stated',
+      },
+      {
+        name: 'documentsPerPerson',
+        label: 'documents of one person',
+        unit: 'documents',
+        assumed: 10,
+        why: 'a profile and a document for each thing worked on',
+      },
+      {
+        name: 'bytesPerDocument',
+        label: 'bytes of a document with indexes',
+        unit: 'bytes',
+        assumed: 2000,
+        why: 'a document of 1 kB, twice for indexes',
+      },
+    ],
+    formula: 'people * documentsPerPerson * bytesPerDocument / 1000000000',
+    unit: 'GB',
+    bands: [
+      { upTo: 1, text: 'Inside the free tier of common providers; a daily export of {store} is the backup.' },
+      { upTo: EVERMORE, text: 'Small beside what is read: a daily export of {store} is the backup.' },
+    ],
+  },
+  {
     key: 'recordStorage',
     name: 'Storage after a year',
     signals: [],
-    unless: ['statedRate', 'video', 'singleUser'],
+    unless: ['statedRate', 'video', 'singleUser', 'statedBaas'],
     inputs: [
       {
         name: 'perDay',

@@ -2,6 +2,7 @@
 // Keeps true: an id first, foreign keys named after the entity they point to, no column twice.
 import type { Entity } from '../../../../blueprint/parts/data.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
+import { readSignals } from '../../ground/signals.ts';
 import { isRoleEntity, requirementOf, storeOf } from '../../spine/facts.ts';
 import { mentions, mentionsAlone } from '../../spine/mentions.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
@@ -215,6 +216,18 @@ function foreignKeys(bonds: readonly Bond[]): Field[] {
     );
 }
 
+/** What migrations read, and the version of shipped content that something was done on. */
+function versions({ input }: Spine, entity: EntityFact): Field[] {
+  const added = 'beside the stated fields';
+  const isOfContent = readSignals(input).has('staticContent') && !OWN_RECORD.test(entity.name);
+  return [
+    { name: 'schema_version', type: 'integer', note: added },
+    ...(isOfContent ? [{ name: 'content_version', type: 'text', note: added }] : []),
+  ];
+}
+
+const OWN_RECORD = /^(?:user|profile|account|member|learner|customer|person)$/i;
+
 const TIMES: readonly Field[] = [
   { name: 'created_at', type: 'timestamptz', note: '' },
   { name: 'updated_at', type: 'timestamptz', note: '' },
@@ -249,6 +262,7 @@ export function fieldsOf(spine: Spine, entity: EntityFact, bonds: readonly Bond[
     ...own,
     ...(isDocument && told.length > 0 ? [] : times),
   ];
+  if (isDocument && told.length > 0) all.push(...versions(spine, entity));
   const fields = [...new Map([...all].reverse().map((field) => [field.name, field])).values()].reverse();
   return isDocument ? fields.map(inDocument) : fields;
 }

@@ -104,7 +104,8 @@ const CLUSTER: Host = {
     {
       name: 'Service pool',
       kinds: ['service'],
-      shape: '3 nodes, 4 cores, 16 GB each, autoscaled by CPU (assumed)',
+      shape:
+        '3 nodes to begin with, 4 cores, 16 GB each, scaled by CPU up to the cores of the cost sheet (assumed)',
     },
     {
       name: 'Worker pool',
@@ -114,7 +115,8 @@ const CLUSTER: Host = {
     {
       name: 'Data pool',
       kinds: ['store', 'cache', 'queue'],
-      shape: '3 nodes with SSD, 8 cores, 32 GB each, run by operators (assumed)',
+      shape:
+        '3 nodes with SSD, 8 cores, 32 GB each, or managed services of that size, as the cost sheet prices them (assumed)',
     },
   ],
   environments: [

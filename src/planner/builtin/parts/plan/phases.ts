@@ -20,6 +20,7 @@ import type { Drafted } from '../domains/drafted.ts';
 import { bottleneckOf } from '../qualities/load.ts';
 import { servedByUses, usesDone, usesLine } from '../uses.ts';
 import { weeksOf } from './effort.ts';
+import { orderLine, statedOrder, stepOf } from './stated-order.ts';
 import { presentState, switchedOn } from './switched.ts';
 
 const HARD =
@@ -31,9 +32,16 @@ function hardness(spine: Spine, feature: FeatureFact): number {
   return (text.match(HARD) ?? []).length * 2 + musts;
 }
 
-/** The features by risk, the hardest first, each behind what it needs. Pure. */
+/** The features in the order that the inputs give, else by risk, each behind what it needs. Pure. */
 export function byRisk(spine: Spine): FeatureFact[] {
-  const ranked = [...featuresOf(spine)].sort((a, b) => hardness(spine, b) - hardness(spine, a));
+  const steps = statedOrder(spine);
+  const step = new Map(
+    featuresOf(spine).map((one) => [one, stepOf(steps, one.name, textOf(spine, one.requirementIds))]),
+  );
+  const ranked = [...featuresOf(spine)]
+    .sort((a, b) => hardness(spine, b) - hardness(spine, a))
+    .toSorted((a, b) => (step.get(a) ?? 0) - (step.get(b) ?? 0));
+  if (steps.length > 0) return ranked;
   const told = new Set<FeatureFact>();
   const placed = (feature: FeatureFact): FeatureFact[] => {
     if (told.has(feature)) return [];
@@ -154,6 +162,7 @@ function foundation(spine: Spine, drafted: Drafted, { first, ids }: Split): Phas
     weeks: weeksOf(spine, drafted, ids, 0),
     deliverables: [
       skeleton(spine, drafted),
+      ...orderLine(spine),
       ...first.map((feature) => featureLine(spine, feature)),
       presentState(spine)?.exit ??
         `Load and fault test of ${bottleneckOf(spine).name}, with its measured rate written into the guide.`,

@@ -102,6 +102,15 @@ function erasure(spine: Spine, entity: EntityFact, path: string, roles: string[]
   return serves.length === 0 ? [] : [{ method: 'DELETE', path, purpose, roles, serves: [...serves] }];
 }
 
+/** The document of a person is made once, under the id of the account, with what the sign-up asks for. */
+function creation(spine: Spine, entity: EntityFact, path: string, roles: string[]): Endpoint[] {
+  if (!OWN_RECORD.test(entity.name)) return [];
+  const asked = spine.serving(/\bsign(?:s|ed|ing)?[- ]?up\b|\b(?:display|user) name\b|\bregist\w+/i, 4);
+  const purpose = `Create the ${noun(entity.name)} document at the first sign-in, under the id of the account; the rule admits its owner alone, once, with every required field.`;
+  const serves = asked.length > 0 ? [...asked] : entity.requirementIds.slice(0, 1);
+  return serves.length === 0 ? [] : [{ method: 'PUT', path, purpose, roles, serves }];
+}
+
 const OWN_RECORD = /^(?:user|profile|account|member|learner|customer|person)$/i;
 const TELLING = 6;
 
@@ -121,6 +130,7 @@ function documentGroup(spine: Spine, entity: EntityFact): ApiGroup {
     feature: clip(`The ${noun(entity.name)} of the person who is signed in`, 160),
     endpoints: [
       { method: 'GET', path, purpose, roles, serves },
+      ...creation(spine, entity, path, roles),
       { method: 'PATCH', path, purpose: WRITE_BY_RULE, roles, serves },
       ...erasure(spine, entity, path, roles),
     ],

@@ -201,6 +201,8 @@ function overPages(pages: readonly Page[]): Page[] {
 }
 
 const SHARED_WORDS = 3;
+/** As many words in common say that a page is meant, also where what opens over it has more. */
+const MEANT = 2;
 
 /** True where a text has every telling word of a label. */
 function holdsAll(text: string, label: string): boolean {
@@ -216,7 +218,8 @@ function below(pages: readonly Page[], shared: readonly number[], text: string):
   const [base, over] = pages[at]?.path.split('#') ?? [];
   if (over === undefined || holdsAll(text, pages[at]?.screen ?? '')) return at;
   const under = pages.findIndex(({ path }) => path === base);
-  return under < 0 || (shared[under] ?? 0) + 1 < best ? at : under;
+  const here = shared[under] ?? 0;
+  return under < 0 || (here + 1 < best && (here < MEANT || ON_PAGE.test(text))) ? at : under;
 }
 
 /** What holds on every page is the demand of none. */
