@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { capacityOf } from '../../../src/blueprint/capacity/capacity.ts';
 import { orderLine, statedOrder, stepOf } from '../../../src/planner/builtin/parts/plan/stated-order.ts';
 import { withAccounts } from '../../../src/planner/builtin/parts/routes/accounts.ts';
+import { managedGroups } from '../../../src/planner/builtin/parts/routes/managed.ts';
+import { noun } from './inputs.ts';
 import { harbour } from './parts/products.ts';
 
 const STEPS = ['canvas', 'renderer + feedback', 'auth', 'store progress', 'edge cases'];
@@ -98,5 +100,26 @@ describe('the sheet', () => {
       ).cost.rows.map((row) => row.name);
     expect(priced('Cloud Firestore').join()).toContain('no base fee');
     expect(priced('Postgres').join()).toContain('base plan');
+  });
+});
+
+describe('the document of a person', () => {
+  const calls = (name: string) => {
+    const entity = { ...noun(name), requirementIds: ['FR1'] };
+    return managedGroups([], { ...harbour(), entities: [entity] }).flatMap(({ endpoints }) =>
+      endpoints.map(({ method, purpose }) => `${method} ${purpose}`),
+    );
+  };
+
+  it('is created by a call of its own, once and by its owner', () => {
+    expect(
+      calls('Profile')
+        .filter((one) => one.startsWith('PUT'))
+        .join(),
+    ).toContain('at the first sign-in');
+  });
+
+  it('is the only one that a sign-in makes', () => {
+    expect(calls('Crossing').some((one) => one.startsWith('PUT'))).toBe(false);
   });
 });
