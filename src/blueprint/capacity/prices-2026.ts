@@ -80,10 +80,10 @@ export const PRICES = {
     source: 'Supabase Pro; with a database of 2 vCPU and 8 GB at 0.0822 an hour (supabase.com)',
   },
   meteredPlatform: {
-    name: 'Static host, one seat on a paid plan; the backend has no base fee',
+    name: 'Static host, one to four seats on a paid plan; the backend has no base fee',
     unit: 'plan',
     low: 20,
-    high: 20,
+    high: 80,
     basis: 'list',
     source: 'Vercel Pro at 20 a seat; Firebase on its metered plan charges by use alone (usagepricing.com)',
   },

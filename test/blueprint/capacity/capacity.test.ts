@@ -223,7 +223,7 @@ describe('capacityOf', () => {
   test('every price says whether it is a list price, and whose', () => {
     for (const price of Object.values(PRICES)) {
       expect(price.low).toBeLessThan(price.high);
-      if (price.basis === 'list') expect(price.source).toMatch(/AWS|Google|Supabase/);
+      if (price.basis === 'list') expect(price.source).toMatch(/AWS|Google|Supabase|Vercel/);
       else expect(price.source).toContain('no list price');
     }
   });

@@ -1,6 +1,7 @@
 // Owns how long data stays and how it goes: a stated retention first, else a default that says it is one.
 import type { Entity } from '../../../../blueprint/parts/data.ts';
 import type { Quantity, Requirement } from '../../../../blueprint/requirement.ts';
+import { keptFor } from '../../../kept.ts';
 import { mainEntity, numberText } from '../../spine/facts.ts';
 import { mentions, mentionsAlone } from '../../spine/mentions.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
@@ -87,10 +88,18 @@ const BY_SETTING = /\b(?:configurable|configured|agreed) (?:\w+ )?(?:period|time
 /** What the inputs ask to keep without an end; undefined where nothing does. Pure. */
 export function keptForever(spine: Spine, entity: EntityFact): Requirement | undefined {
   // What stands behind the word is why it is kept, and for whom.
-  return spine.requirements.find(({ text }) =>
-    mentions(text.slice(0, Math.max(0, text.search(FOREVER))), entity),
-  );
+  return endless(spine).find(({ before }) => mentions(before, entity))?.requirement;
 }
+
+/** The demands that keep something without an end, each with what stands before the word. */
+const endless = keptFor((spine: Spine) =>
+  spine.requirements
+    .filter(({ text }) => FOREVER.test(text))
+    .map((requirement) => ({
+      requirement,
+      before: requirement.text.slice(0, requirement.text.search(FOREVER)),
+    })),
+);
 
 /** How long an entity stays, with the requirement or the word "assumed". Pure. */
 export function retentionOf(spine: Spine, entity: EntityFact, nature: Nature): string {
