@@ -3,7 +3,15 @@
 import type { Blueprint } from '../blueprint.ts';
 import type { Dossier } from '../dossier.ts';
 import { type Budget, budgetFlag, budgetOf } from './budget.ts';
-import { asChosen, onOwnHosts, overZones, runsOnOwnHosts, withFiles, withParts, withWrites } from './chosen-shape.ts';
+import {
+  asChosen,
+  onOwnHosts,
+  overZones,
+  runsOnOwnHosts,
+  withFiles,
+  withParts,
+  withWrites,
+} from './chosen-shape.ts';
 import type { CapacityFlag } from './flag.ts';
 import { evaluate } from './formula.ts';
 import { INPUTS, type InputName } from './input-rules.ts';

@@ -201,8 +201,6 @@ function overPages(pages: readonly Page[]): Page[] {
 }
 
 const SHARED_WORDS = 3;
-/** As many words in common say that a page is meant, also where what opens over it has more. */
-const MEANT = 2;
 
 /** True where a text has every telling word of a label. */
 function holdsAll(text: string, label: string): boolean {
@@ -219,7 +217,7 @@ function below(pages: readonly Page[], shared: readonly number[], text: string):
   if (over === undefined || holdsAll(text, pages[at]?.screen ?? '')) return at;
   const under = pages.findIndex(({ path }) => path === base);
   const here = shared[under] ?? 0;
-  return under < 0 || (here + 1 < best && (here < MEANT || ON_PAGE.test(text))) ? at : under;
+  return under < 0 || (here + 1 < best && (here < 2 || ON_PAGE.test(text))) ? at : under;
 }
 
 /** What holds on every page is the demand of none. */
