@@ -1,5 +1,6 @@
 /** The demo as a program: starts it, prints its address, and runs until it is stopped. */
 import { startDemo } from './stage.ts';
+import { sweepOn } from './sweep.ts';
 
 const FIRST_PORT = 4600;
 const LOOK_MS = 1000;
@@ -10,6 +11,7 @@ export async function runDemo(folder: string, port = FIRST_PORT): Promise<void> 
     if (!isTaken(error)) throw error;
     return startDemo({ folder, port: 0 });
   });
+  sweepOn();
   const seconds = (performance.now() / 1000).toFixed(1);
   process.stdout.write(
     `The demo is ready (${seconds} s): ${demo.url}\nStop it with Ctrl+C. Its data is in ${folder}.\n`,
