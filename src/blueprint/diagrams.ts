@@ -89,11 +89,11 @@ const CARDINALITIES = {
   'many-to-many': '}o--o{',
 } as const;
 
-/** An overview stays one: the more entities there are, the fewer fields each shows, and beyond a dozen none; the tables
+/** An overview stays one: the more entities there are, the fewer fields each shows, and beyond ten none; the tables
  *  hold them all. */
 const FIELD_LIMIT = 8;
 const FIELDS_IN_ALL = 64;
-const MOST_WITH_FIELDS = 12;
+const MOST_WITH_FIELDS = 10;
 
 function fieldsShown(entities: number): number {
   return entities > MOST_WITH_FIELDS ? 0 : Math.min(FIELD_LIMIT, Math.floor(FIELDS_IN_ALL / entities));
