@@ -21,6 +21,11 @@ function span({ from, to }: Leap): number {
   return Math.abs(from - to);
 }
 
+/** The arrows that share the room between two layers with this one, itself among them, in order. Pure. */
+export function beside<T extends Leap>(leap: Leap, leaps: readonly T[]): T[] {
+  return leaps.filter((it) => isNext(it) && Math.min(it.from, it.to) === Math.min(leap.from, leap.to));
+}
+
 /** The arrows that run along the side, the shortest first: it takes the innermost rail. Pure. */
 export function onRails<T extends Leap>(leaps: readonly T[]): T[] {
   return leaps.filter((leap) => span(leap) > 1).toSorted((a, b) => span(a) - span(b));
@@ -36,10 +41,8 @@ function portOf(leap: Leap, at: number, leaps: readonly Leap[], { y, height }: L
 }
 
 function straight(leap: Leap, leaps: readonly Leap[], from: Layer, to: Layer, width: number): Point[] {
-  const beside = leaps.filter(
-    (it) => Math.min(it.from, it.to) === Math.min(leap.from, leap.to) && isNext(it),
-  );
-  const x = (width * (beside.indexOf(leap) + 1)) / (beside.length + 1);
+  const all = beside(leap, leaps);
+  const x = (width * (all.indexOf(leap) + 1)) / (all.length + 1);
   const [start, end] = from.y < to.y ? [from.y + from.height, to.y] : [from.y, to.y + to.height];
   const middle = { x, y: (start + end) / 2 };
   return [{ x, y: start }, middle, middle, { x, y: end }];

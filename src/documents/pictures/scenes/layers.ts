@@ -6,7 +6,7 @@ import { wrap } from '../text/wrap.ts';
 import { AIM_WIDTH, FAINT, GROUP, WORDS } from '../theme.ts';
 import { badgePlaces } from './badges.ts';
 import { type Card, cardOf, drawCard } from './cards.ts';
-import { isNext, type Leap, leapSplines, onRails } from './layer-wires.ts';
+import { beside, isNext, type Leap, leapSplines, onRails } from './layer-wires.ts';
 import type { Note, Scene } from './scene.ts';
 import { drawBadge, drawWire } from './wires.ts';
 
@@ -121,9 +121,7 @@ function arrowsOf({ edges }: Flowchart, groups: readonly FlowGroup[]): Arrow[] {
 
 /** Words stand beside an arrow that has the room between two layers for itself. */
 function hasRoom(arrow: Arrow, arrows: readonly Arrow[]): boolean {
-  const isBeside = (it: Arrow): boolean =>
-    [it.from, it.to].toSorted().join() === [arrow.from, arrow.to].toSorted().join();
-  return arrow.edge.words === '' || (isNext(arrow) && arrows.filter(isBeside).length === 1);
+  return arrow.edge.words === '' || (isNext(arrow) && beside(arrow, arrows).length === 1);
 }
 
 function wordsBeside({ edge }: Arrow, spline: readonly Point[]): string {
