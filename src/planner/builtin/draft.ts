@@ -5,6 +5,7 @@ import type { Blueprint, PartName } from '../../blueprint/blueprint.ts';
 import type { Routes } from '../../blueprint/parts/routes.ts';
 import type { Structure } from '../../blueprint/parts/structure.ts';
 import type { Call } from '../port.ts';
+import { answeredFirst } from './flows/answered-first.ts';
 import { draftAccess } from './parts/access.ts';
 import { draftApi } from './parts/api.ts';
 import { draftData } from './parts/data.ts';
@@ -41,7 +42,8 @@ function agreed(
     nameOf: (segment) => spine.entities.find((one) => one.segment === segment)?.name ?? segment,
   });
   const called = withToldCalls(spine, { ...structure, flows }, groups);
-  return { structure: called, routes: { ...routes, groups } };
+  const ordered = called.flows.map((flow) => answeredFirst(flow, called.components));
+  return { structure: { ...called, flows: ordered }, routes: { ...routes, groups } };
 }
 
 /** The blueprint of a spine. Tells `onPart` of each part; rejects with the signal's reason once it is aborted. */

@@ -2,7 +2,7 @@
 // Keeps true: each step goes along an edge of the graph; the owner of a thing alone writes it.
 import { AT_DEVICE } from '../graph/device-surface.ts';
 import type { Graph } from '../graph/graph.ts';
-import { call, reply, type Step } from './flow-steps.ts';
+import { call, reply, type Step, take } from './flow-steps.ts';
 import { afterCommit } from './server-steps.ts';
 
 /** What a flow at a device changes, in the words of the flow; `isOffline` where it goes on without a connection. */
@@ -34,7 +34,7 @@ export function reportedBy(graph: Graph, deed: DeviceDeed): Step[] {
     graph.connections.some((one) => one.from === from && one.to === to);
   const overBus =
     bus !== null && has(gateway, bus) && has(owner, bus)
-      ? [call(gateway, bus, 'hands it on with its number'), call(owner, bus, 'takes it, each number once')]
+      ? [call(gateway, bus, 'hands it on with its number'), take(owner, bus, 'it, each number once')]
       : has(gateway, owner)
         ? [call(gateway, owner, 'hands it on with its number')]
         : [];

@@ -8,7 +8,7 @@ import { isPhase, phaseNouns, phaseShape } from '../reading/phases.ts';
 import type { EntityFact, RoleFact } from '../spine.ts';
 import { capital, clip } from '../things/nouns.ts';
 import { noun } from '../things/phrases.ts';
-import { call, reply, type Step } from './flow-steps.ts';
+import { call, reply, type Step, take } from './flow-steps.ts';
 import { lookupIn } from './lookups.ts';
 import { afterCommit } from './server-steps.ts';
 
@@ -79,7 +79,7 @@ function askedOutside(graph: Graph, owner: string, directory: string): Step[] {
   if (bus === null || work === null) return [];
   return [
     call(owner, bus, 'publishes the look-up'),
-    call(work, bus, `takes the look-up, asks the ${directory}, reports who holds the name`),
+    take(work, bus, `the look-up, asks the ${directory}, reports who holds the name`),
   ];
 }
 

@@ -5,7 +5,7 @@ import type { Requirement } from '../../../blueprint/requirement.ts';
 import type { Graph } from '../graph/graph.ts';
 import { filledFrom } from '../spine/filled-from.ts';
 import type { EntityFact, FeatureFact } from '../spine.ts';
-import { call, reply, type Step } from './flow-steps.ts';
+import { call, reply, type Step, take } from './flow-steps.ts';
 import { byCall, type Request, requestOf } from './requests.ts';
 import { callFor, isCallOn, type StatedCall } from './stated-calls.ts';
 
@@ -119,7 +119,9 @@ export function serverSteps(input: ServerInput, told: Told, feature: FeatureFact
     ...fetched(graph, owner, request),
     call(owner, keeps, request.isRead ? `reads ${noun}` : `checks the rule, writes ${noun}`),
     reply(keeps, owner, request.isRead ? noun : 'committed'),
-    ...(request.isRead ? [] : afterCommit(graph, owner, noun, told.text)),
+    ...(request.isRead
+      ? []
+      : afterCommit(graph, owner, noun, told.text + toldAlways(noun, input.requirements))),
     ...outer,
     reply(entry, client, request.answer),
   ];
@@ -174,6 +176,16 @@ function isToldOf({ name, responsibility }: Component, verb: string, noun: strin
   return verb.startsWith('sends messages') && (party === null ? IS_SENT : isPartyTold).test(text);
 }
 
+/** "Tell the carrier of each status change of a parcel": what holds for each change, in the words of a flow. Pure. */
+export function toldAlways(noun: string, requirements: readonly Requirement[]): string {
+  const each = new RegExp(
+    `\\b(?:tells?|notif(?:y|ies)|informs?) (?:an?|the) ([\\w-]+) (?:of|about) (?:each|every|all) (?:\\w+ )?changes? (?:of|to) (?:an?|the|each) ${noun}\\b`,
+    'i',
+  );
+  const parties = requirements.flatMap(({ text }) => each.exec(text)?.[1] ?? []);
+  return parties.map((party) => ` The ${party.toLowerCase()} is told.`).join('');
+}
+
 /** What the worker tells outside systems once it took up a change. */
 function toldOutside(graph: Graph, work: string, noun: string, text: string): Step[] {
   const edges = graph.connections.filter(({ from, isAsync }) => from === work && isAsync);
@@ -205,6 +217,6 @@ export function afterCommit(graph: Graph, owner: string, noun: string, text = ''
   if (bus === null || !has(owner, bus)) return [];
   const published = call(owner, bus, `publishes "${noun} changed"`);
   if (work === null || !has(work, bus)) return [published];
-  const taken = call(work, bus, `takes "${noun} changed"`);
+  const taken = take(work, bus, `"${noun} changed"`);
   return [published, taken, ...toldOutside(graph, work, noun, text)];
 }
