@@ -17,6 +17,21 @@ describe('a label of a drawing', () => {
     const actions = actionsOf(['Badge on Deck Icon', 'Click: Cabin Page', 'Booking is printed']);
     expect(actions).toEqual(expect.arrayContaining(['shows "Badge on Deck Icon"', 'clicks "Cabin Page"']));
   });
+  it('is a deed and what is seen then, where an arrow names the one and its box the other', () => {
+    const actions = actionsOf([
+      'Open the page',
+      'Click Red Cabin: Show the deck',
+      'Click Bell: Booking is printed',
+    ]);
+    expect(actions).toEqual(expect.arrayContaining(['Click Red Cabin', 'The page shows: the deck']));
+    expect(actions.at(-1)).toBe('The page shows: Booking is printed');
+  });
+  it('is a key that is pressed', () => {
+    expect(actionsOf(['Open the page', 'Key: Y: Mark full', 'Done'])).toContain('presses "Y": Mark full');
+  });
+  it('stays whole where no person does what stands before the colon', () => {
+    expect(actionsOf(['Open the page', 'Deck plan: two berths', 'Done'])).toContain('Deck plan: two berths');
+  });
   it('stays as it is where it tells a deed', () => {
     expect(actionsOf(['Open the page', 'Passenger picks a Cabin', 'Done'])).toContain('Open the page');
   });

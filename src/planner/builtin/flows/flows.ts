@@ -13,10 +13,12 @@ import { capital, clip } from '../things/nouns.ts';
 import { action } from '../things/phrases.ts';
 import { detectionFlow } from './detection-flow.ts';
 import { decidedAt, reportedBy } from './device-steps.ts';
+import { isSeen, labelled, parted } from './drawn-labels.ts';
+import { dueFlow } from './due-flow.ts';
 import { call, reply, type Step } from './flow-steps.ts';
 import { byApi, loginFlow, machineFlow } from './login-flow.ts';
 import { phasedSteps } from './phased-flow.ts';
-import { deedOn, type ServerInput, serverSteps, type Told } from './server-steps.ts';
+import { deedOn, type ServerInput, serverSteps, type Told, toldAlways } from './server-steps.ts';
 import { deviceSteps, sentenceSteps, type ToldFlow } from './told-steps.ts';
 
 export interface FlowInput extends ServerInput {
@@ -31,12 +33,17 @@ export interface FlowInput extends ServerInput {
 }
 
 const MOST_FLOWS = 4;
+/** Steps that are shown before the end of a flow. */
+const MOST_TOLD = 7;
 /** The login has a flow of its own. */
 const SIGN_IN = /\b(?:auth\w*|sign[- ]?(?:in|up)|log ?in)\b/i;
 
 /** The login, then up to three flows: those the documents tell, then those of the first features. Pure. */
 export function buildFlows(input: FlowInput): Flow[] {
-  const told = input.read.filter((one) => one.steps.length >= 2).slice(0, 3);
+  const told = input.read
+    .filter((one) => one.steps.length >= 2)
+    .slice(0, 3)
+    .map((one) => ({ ...one, steps: one.steps.flatMap(parted) }));
   const spare = input.features.filter(
     (feature) =>
       !SIGN_IN.test(feature.name) &&
@@ -57,6 +64,7 @@ export function buildFlows(input: FlowInput): Flow[] {
   ];
   return flows
     .slice(0, MOST_FLOWS + machine.length)
+    .concat(dueFlow(input))
     .map((flow, index) => ({ ...flow, id: `F-${index + 1}` }));
 }
 
@@ -74,7 +82,7 @@ function toldFlow(input: FlowInput, read: FlowRead): Flow {
       step,
     );
   const last = read.steps.at(-1) ?? '';
-  const middle = read.steps.slice(0, -1).slice(0, 5);
+  const middle = read.steps.slice(0, -1).slice(0, MOST_TOLD);
   const edges = middle.flatMap((step) =>
     isShown(step) || isSeen(step)
       ? [reply(graph.places.client, 'actor', labelled(phrase(step)))]
@@ -154,27 +162,10 @@ function atDevice(
   const device = deviceOf(input.graph.components);
   if (device === null || !isAtDevice(device, read.steps)) return null;
   const isOffline = input.requirements.some(({ text }) => OFFLINE.test(text));
-  const deed = { ...deedOn(input, told, feature), text: told.text, isOffline };
+  const on = deedOn(input, told, feature);
+  const deed = { ...on, text: told.text + toldAlways(on.noun, input.requirements), isOffline };
   const there = { ...flow, client: AT_DEVICE.client };
   return deviceSteps(there, decidedAt(deed), reportedBy(input.graph, deed));
-}
-
-/** The label of a drawing that names what is on the screen, and no deed. */
-const SEEN =
-  /^(?!(?:click|tap|press|open|select|choose|load|go|enter|view|use|see|drag|type|scan|user|the)s?\b)(?:[A-Z][\w-]*(?: (?:on|in|of|at|the|[A-Z][\w-]*)){0,5})$/;
-const ON_SCREEN = /\b(?:alert|badge|icon|banner|toast|modal|dialog|panel|popup|overlay|page|screen|ui)\b/i;
-const PRESSED = /^(?:click|tap|press|select)s?: (.+)$/i;
-
-function isSeen(step: string): boolean {
-  return SEEN.test(step) && ON_SCREEN.test(step);
-}
-
-/** A label of a drawing as a step: what is seen is shown, what stands behind "Click:" is clicked. */
-function labelled(step: string): string {
-  const [, pressed] = PRESSED.exec(step) ?? [];
-  if (pressed !== undefined) return `clicks "${pressed}"`;
-  if (isSeen(step)) return `shows "${step}"`;
-  return /^[A-Z][a-z]+(?:tion|ment|ing|al)$/.test(step) ? `goes on with "${step}"` : step;
 }
 
 const LONG_STEP = 90;
@@ -236,7 +227,9 @@ function madeFlow(input: FlowInput, feature: FeatureFact): Flow {
     ),
     reply(client, 'actor', 'shows the outcome'),
   ];
-  return { id: 'F-2', name: capital(feature.name), actor, steps, serves: feature.requirementIds.slice(0, 6) };
+  const deed = deedOf(input, feature);
+  const serves = deed === null ? feature.requirementIds.slice(0, 6) : [deed.id];
+  return { id: 'F-2', name: capital(feature.name), actor, steps, serves };
 }
 
 /** What the person does, in the words of the feature's first deed. */
