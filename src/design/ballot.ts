@@ -1,4 +1,5 @@
 // Owns the ballot: one vote per voter and round, when it closes, what an objection or a new round does.
+import type { OptionId } from '../blueprint/option.ts';
 import type { EventOf, Outcome } from './events.ts';
 import { MAX_REFINEMENTS } from './lengths.ts';
 import { announce, change, ignore, isBlank, nextKey, ownerRefusal, refuse } from './outcome.ts';
@@ -233,6 +234,18 @@ function ballotExtended(design: Design, event: EventOf<'ballotExtended'>): Outco
   return change(withRound(design, { ...open, extendedAt: event.at }), {});
 }
 
+/** Why this choice asks for a reason, as a line for the owner; null where it asks for none. Pure. */
+export function reasonWanted(design: Design, round: Round, optionId: OptionId): string | null {
+  const { leading } = tallyOf(design, round);
+  if (leading.length === 0) return null;
+  // Asked for whatever is chosen: being asked for some options alone would tell where the hidden votes are.
+  if (design.votesHidden && round.closedAt === null)
+    return 'The votes are still hidden, so deciding now needs a reason, whatever you choose; it is printed in the guide.';
+  if (leading.includes(optionId)) return null;
+  const most = `Most votes are for ${leading.join(' and ')}.`;
+  return `${most} A choice against the ballot needs a reason; it is printed in the guide.`;
+}
+
 function optionDecided(design: Design, event: EventOf<'optionDecided'>): Outcome {
   const why = ownerRefusal(design, event.by, 'decide');
   const round = currentRound(design);
@@ -243,8 +256,8 @@ function optionDecided(design: Design, event: EventOf<'optionDecided'>): Outcome
     return refuse(design, `There is no option ${event.optionId} here.`);
   const { leading } = tallyOf(design, round);
   const againstBallot = leading.length > 0 && !leading.includes(event.optionId);
-  if (againstBallot && isBlank(event.reason ?? ''))
-    return refuse(design, 'A choice against the ballot needs a reason; it is printed in the guide.');
+  const wanted = reasonWanted(design, round, event.optionId);
+  if (wanted && isBlank(event.reason ?? '')) return refuse(design, wanted);
   const { optionId, by, at, reason } = event;
   const closed: Round = { ...close(design, round, at), outcome: round.outcome ?? 'decidedEarly' };
   const version = design.versions.length + 1;

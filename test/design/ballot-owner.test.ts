@@ -127,10 +127,30 @@ describe('the decision', () => {
 
   test('against the ballot needs a reason, which is kept', () => {
     const design = given(atVoting(), ...everyone);
-    thenRefused(when(design, decide('A')), 'A choice against the ballot needs a reason');
-    thenRefused(when(design, decide('A', '')), 'A choice against the ballot needs a reason');
+    thenRefused(
+      when(design, decide('A')),
+      'Most votes are for B. A choice against the ballot needs a reason',
+    );
+    thenRefused(
+      when(design, decide('A', '')),
+      'Most votes are for B. A choice against the ballot needs a reason',
+    );
     const decided = thenStage(when(design, decide('A', 'We know it')), 'drafting').decided;
     expect(decided).toMatchObject({ againstBallot: true, reason: 'We know it' });
+  });
+
+  test('while votes are hidden needs a reason for every option, which tells nothing of the votes', () => {
+    const hidden = { ...given(atVoting(), vote(BEN, 'B', 2)), votesHidden: true };
+    for (const option of ['A', 'B', 'C'] as const)
+      thenRefused(when(hidden, decide(option)), 'The votes are still hidden');
+    expect(when(hidden, decide('A')).refused).toBe(when(hidden, decide('B')).refused);
+    expect(thenStage(when(hidden, decide('B', 'We must start')), 'drafting').decided).toMatchObject({
+      againstBallot: false,
+      reason: 'We must start',
+    });
+    thenStage(when({ ...atVoting(), votesHidden: true }, decide('B')), 'drafting');
+    const closed = when({ ...given(atVoting(), ...everyone), votesHidden: true }, clock(6 * MINUTE)).design;
+    thenStage(when(closed, { ...decide('B'), at: at(HOUR) }), 'drafting');
   });
 
   test('of a tie needs none', () => {

@@ -24,7 +24,9 @@ export function decisionForm(design: Design, round: Round, chosen: OptionId | nu
     section(`${leadingWords(design, round)} Deciding closes the ballot and starts the guide.`),
     choiceField('option', 'Which option shall be built?', choicesOf(design, round), chosen),
     textField('reason', 'Reason', {
-      hint: 'Needed where the choice goes against the ballot. It is printed in the guide.',
+      hint: areVotesHidden(design, round)
+        ? 'Needed while votes are hidden, and where the choice goes against the ballot. It is printed in the guide.'
+        : 'Needed where the choice goes against the ballot. It is printed in the guide.',
       isLong: true,
       optional: true,
     }),

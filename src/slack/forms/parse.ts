@@ -35,10 +35,13 @@ const TextForm = z.enum([
 const Days = z.enum(['1', '2', '3', '7']);
 const DAYS = { '1': 1, '2': 2, '3': 3, '7': 7 } as const;
 
+/** Why this choice asks for a reason; null where it asks for none. */
+type ReasonWanted = (optionId: OptionId) => string | null;
+
 interface Given {
   readonly value: ActionValue;
   readonly submission: Submission;
-  readonly leading: readonly OptionId[];
+  readonly reasonWanted: ReasonWanted;
 }
 
 const PARSERS: Readonly<Record<string, (given: Given) => Parsed<FormInput>>> = {
@@ -51,16 +54,16 @@ const PARSERS: Readonly<Record<string, (given: Given) => Parsed<FormInput>>> = {
   deletion: ({ value }) => ({ ok: true, form: { form: 'deletion', value, values: null } }),
 };
 
-/** A submitted form, or a message for each wrong field by its block_id. `leading` are the options with most votes: a
- *  decision for another one needs a reason. Throws where the view is none of these forms, a bug. Pure. */
-export function parseForm(view: unknown, leading: readonly OptionId[] = []): Parsed<FormInput> {
+/** A submitted form, or a message for each wrong field by its block_id. `reasonWanted` tells which decisions need a
+ *  reason. Throws where the view is none of these forms, a bug. Pure. */
+export function parseForm(view: unknown, reasonWanted: ReasonWanted = () => null): Parsed<FormInput> {
   const submission = Submission.parse(view);
   const value = ActionValue.parse(JSON.parse(submission.metadata));
   const text = TextForm.safeParse(submission.form);
   if (text.success) return oneText(text.data, value, submission);
   const parser = PARSERS[submission.form];
   if (!parser) throw new Error(`There is no form ${submission.form}.`);
-  return parser({ value, submission, leading });
+  return parser({ value, submission, reasonWanted });
 }
 
 function oneText(form: TextFormName, value: ActionValue, submission: Submission): Parsed<FormInput> {
@@ -93,20 +96,16 @@ function extension({ value, submission }: Given): Parsed<FormInput> {
   return { ok: true, form: { form: 'extension', value, values: { days: DAYS[days.data] } } };
 }
 
-function decision({ value, submission, leading }: Given): Parsed<FormInput> {
+function decision({ value, submission, reasonWanted }: Given): Parsed<FormInput> {
   const option = OptionId.safeParse(choiceIn(submission, 'option'));
   if (!option.success) return wrong('option', 'Choose an option.');
   const reason = textIn(submission, 'reason');
-  const isAgainst = leading.length > 0 && !leading.includes(option.data);
-  if (isAgainst && reason === '') return wrong('reason', against(leading));
+  const wanted = reasonWanted(option.data);
+  if (wanted && reason === '') return wrong('reason', wanted);
   return {
     ok: true,
     form: { form: 'decision', value, values: { optionId: option.data, reason: reason || null } },
   };
-}
-
-function against(leading: readonly OptionId[]): string {
-  return `Most votes are for ${leading.join(' and ')}. A choice against the ballot needs a reason; it is printed in the guide.`;
 }
 
 function handover({ value, submission }: Given): Parsed<FormInput> {

@@ -1,8 +1,10 @@
 // Owns submitted forms of a running design: plain data becomes events; a refusal is shown at the form.
+import type { OptionId } from '../../blueprint/option.ts';
+import { reasonWanted } from '../../design/ballot.ts';
 import type { Deed } from '../../design/events.ts';
 import { nameOf } from '../../design/people.ts';
 import type { Design } from '../../design/record.ts';
-import { currentRound, tallyOf } from '../../design/tally.ts';
+import { currentRound } from '../../design/tally.ts';
 import { decodeValue, FORMS } from '../actions.ts';
 import { type FormInput, parseForm } from '../forms/parse.ts';
 import { Submission } from '../forms/state.ts';
@@ -67,10 +69,10 @@ function errorBlock(input: FormInput): string | null {
   return ERROR_BLOCK[input.form] ?? 'text';
 }
 
-async function leadingIn(tools: ListenerTools, designId: string) {
-  const design = await tools.designs.get(designId);
-  const round = design && currentRound(design);
-  return { design, leading: round ? tallyOf(design, round).leading : [] };
+/** Why a choice of the owner asks for a reason as the ballot stands. */
+function reasonFor(design: Design): (optionId: OptionId) => string | null {
+  const round = currentRound(design);
+  return (optionId) => round && reasonWanted(design, round, optionId);
 }
 
 /** Applies what the form says, up to the first refusal. An event's id holds its content: a form sent twice counts once,
@@ -99,11 +101,11 @@ export function designOf(view: SubmittedView): string {
 /** Applies a submitted form of a design. Resolves, once durable, with what the person sees. */
 async function takeSubmission(tools: ListenerTools, view: SubmittedView, actor: Actor): Promise<Submitted> {
   const designId = designOf(view);
-  const { design, leading } = await leadingIn(tools, designId);
+  const design = await tools.designs.get(designId);
   if (!design) return { line: GONE };
   const outside = outsideLine(tools, design, actor);
   if (outside) return { line: outside };
-  const parsed = parseForm(view, leading);
+  const parsed = parseForm(view, reasonFor(design));
   if (!parsed.ok) return { errors: parsed.errors };
   const refused = await applyAll(tools, designId, eventsOf(parsed.form), { viewId: view.id, user: actor.id });
   return refused === null ? null : refusal(parsed.form, design, refused);
