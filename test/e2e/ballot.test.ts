@@ -139,9 +139,11 @@ describe('a ballot', () => {
     await design.says('ballot:1', '2 of 3 have voted', 'Votes stay hidden until the ballot closes.');
     expect(design.words('ballot:1')).not.toMatch(/votes?: /);
     expect(design.words('ballot:1')).toContain(`Not voted yet: <@${stage.cleo.id}>`);
-    const errors = await design.fillIn(stage.ana, 'ballot:1', 'decide', { option: 'C' });
+    const errors = await design.fillIn(stage.ana, 'ballot:1', 'decide', { option: 'A' });
     expect(errors).toEqual({ reason: expect.stringContaining('The votes are still hidden') });
     expect(errors?.reason).not.toContain('Most votes');
+    stage.ana.fill({ option: 'B' });
+    expect(await stage.ana.submit()).toEqual(errors);
     await stage.ana.closeModal();
     await design.vote(stage.cleo, 'A');
     stage.clock.advance(6 * MINUTE_MS);
