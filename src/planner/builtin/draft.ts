@@ -8,6 +8,7 @@ import type { Call } from '../port.ts';
 import { answeredFirst } from './flows/answered-first.ts';
 import { draftAccess } from './parts/access.ts';
 import { draftApi } from './parts/api.ts';
+import { withCalledRecords } from './parts/data/called-records.ts';
 import { draftData } from './parts/data.ts';
 import { draftDecisions } from './parts/decisions.ts';
 import { draftDeployment } from './parts/deployment.ts';
@@ -22,10 +23,11 @@ import { withCalls } from './parts/routes/called.ts';
 import { withToldCalls } from './parts/routes/flow-calls.ts';
 import { draftRoutes } from './parts/routes.ts';
 import { draftStack } from './parts/stack.ts';
+import { withKeptRows } from './parts/state/kept-rows.ts';
 import { withCalledRemovals, withStateColumns } from './parts/state/removals.ts';
 import { draftState } from './parts/state.ts';
 import { draftStructure } from './parts/structure.ts';
-import { withUseRecords, withUseStates } from './parts/uses.ts';
+import { withUseRecords } from './parts/uses.ts';
 import { hasServer, textOf } from './spine/facts.ts';
 import type { Spine } from './spine.ts';
 
@@ -60,18 +62,23 @@ export async function draftBlueprint(
   };
   const review = await part('review', () => draftReview(spine));
   const told = await part('structure', () => draftStructure(spine));
-  const lived = await part('state', () => withUseStates(spine, draftState(spine)));
+  const lived = await part('state', () => draftState(spine));
   const stack = await part('stack', () => draftStack(spine));
   const access = await part('access', () => draftAccess(spine));
   const { structure, routes } = agreed(spine, told, await part('routes', () => draftRoutes(spine, access)));
-  const state = hasServer(spine)
+  const moved = hasServer(spine)
     ? { ...lived, lifecycles: withCalledRemovals(lived.lifecycles, routes, spine.entities) }
     : lived;
   const api = await part('api', () => draftApi(spine, routes));
   const kept = await part('data', () => withUseRecords(spine, draftData(spine)));
   const data = hasServer(spine)
-    ? { ...kept, entities: withStateColumns(kept.entities, state.lifecycles) }
+    ? withCalledRecords(
+        spine,
+        { ...kept, entities: withStateColumns(kept.entities, moved.lifecycles) },
+        routes,
+      )
     : kept;
+  const state = hasServer(spine) ? withKeptRows(moved, data) : moved;
   const deployment = await part('deployment', () => draftDeployment(spine, data));
   const qualities = await part('qualities', () => draftQualities(spine));
   const drafted = { access, routes, api, data, deployment, qualities, state };

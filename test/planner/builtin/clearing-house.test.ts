@@ -28,6 +28,7 @@ Features that allow a station operator to manage a carrier.
 3. Pause/Resume a Carrier's line.
 4. Disable a participating GTSP.
 5. Assign/adjust a Load Debit Cap (LDC) for each Carrier, controlled by maker/checker.
+6. Restrict a Carrier's line to send or receive only.
 
 ### Harvest
 
@@ -105,6 +106,14 @@ describe('the calls of a clearing house', () => {
     const keys = endpoints().map((each) => each.key);
     expect(keys).toContain('POST /v1/harvest-windows/{id}/closure');
     expect(keys).not.toContain('POST /v1/harvests');
+  });
+
+  it('restrict a party by a call of its own, and nothing that no demand restricts', () => {
+    const restricting = endpoints().filter(({ key }) => key.endsWith('/restriction'));
+    expect(restricting.map(({ key }) => key)).toEqual(['PUT /v1/carriers/{id}/restriction']);
+    expect(blueprint.api.errors.map(({ code }) => code)).toContain('CARRIER_RESTRICTED');
+    const pause = endpoints().find(({ key }) => key === 'PUT /v1/carriers/{id}/pause');
+    expect(restricting[0]?.serves.filter((id) => pause?.serves.includes(id))).toEqual([]);
   });
 
   it('stand with the key thing where a process passes through them', () => {

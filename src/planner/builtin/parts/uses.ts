@@ -2,7 +2,6 @@
 // Keeps true: only what is traced beside the draft is answered here, and only where a hub moves money between institutions.
 import type { Data, Entity, Relation } from '../../../blueprint/parts/data.ts';
 import type { ApiGroup, Endpoint } from '../../../blueprint/parts/routes.ts';
-import type { State } from '../../../blueprint/parts/state.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
 import { PAYMENT_USES, type PaymentUse, type UseRecord } from '../catalogue/payment-uses.ts';
 import { isInstitution } from '../people/institutions.ts';
@@ -181,16 +180,6 @@ export function withUseRecords(spine: Spine, data: Data): Data {
     entities: [...data.entities.map((each) => withList(each, ground, more)), ...more],
     relations: [...data.relations, ...relations, ...held],
   };
-}
-
-/** The state with where the records of the uses live. Pure. */
-export function withUseStates(spine: Spine, state: State): State {
-  const ground = groundOf(spine);
-  const records = ground === null ? [] : recordsOf(ground);
-  const like = state.backend.find((each) => each.synchronisation.includes('Version column'));
-  if (ground === null || records.length === 0 || like === undefined) return state;
-  const names = records.map(({ record }) => capital(fill(record.name, ground.words)));
-  return { ...state, backend: [...state.backend, { ...like, state: names.join(', ') }] };
 }
 
 /** The success that shows the uses work; empty where there are none. Pure. */

@@ -8,7 +8,6 @@ import {
   usesLine,
   withUseCalls,
   withUseRecords,
-  withUseStates,
 } from '../../../../src/planner/builtin/parts/uses.ts';
 import type { EntityFact, Spine } from '../../../../src/planner/builtin/spine.ts';
 import { DOSSIER } from '../../../fixtures/dossier.ts';
@@ -104,19 +103,9 @@ describe('the uses of a payment hub', () => {
     expect(withUseRecords(hub([LAMPS]), data)).toBe(data);
   });
 
-  it('stand in the plan with their proof, and their state beside the others', () => {
+  it('stand in the plan with their proof', () => {
     expect(usesLine(hub([PULL, LISTS]))).toBe('bulk payments (R-91) and request to pay (R-90)');
     expect(usesDone(hub([LISTS]))[0]).toContain('`POST /v1/bulk-payments`');
-    const { state } = DOSSIER.blueprint;
-    const row = {
-      state: 'Payment',
-      owner: 'api',
-      store: 'db',
-      synchronisation: 'Version column; refused with 409.',
-    };
-    const told = withUseStates(hub([PULL]), { ...state, backend: [row] });
-    expect(told.backend.map((each) => each.state)).toEqual(['Payment', 'Payment Request']);
-    expect(withUseStates(hub([]), state)).toBe(state);
   });
 });
 

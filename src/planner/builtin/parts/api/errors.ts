@@ -15,6 +15,7 @@ import type { EntityFact, Spine } from '../../spine.ts';
 import { clip, constant, keywords, noun, series } from '../../things/phrases.ts';
 import { kindOf } from '../data/kinds.ts';
 import { FAILURES, type FailureRule } from './failures.ts';
+import { heldBack } from './held-back.ts';
 
 const MOST_OWN = 12;
 
@@ -187,6 +188,7 @@ export function errorCatalogue(spine: Spine): ApiError[] {
   const own = [
     ...fitting.flatMap((rule) => byRule(spine, rule)).slice(0, MOST_OWN),
     ...refused(spine),
+    ...heldBack(spine),
     ...outside(spine),
   ];
   const all = [...own, ...notFound(spine), ...standard(spine)];

@@ -204,13 +204,24 @@ export const INSTITUTION_FIELDS: readonly KindField[] = [
     said: /\bcertificates?\b|\bmtls\b/i,
   },
   {
+    name: 'source_ips',
+    type: 'jsonb',
+    note: 'the addresses that its calls may come from; any other is refused before the message is read',
+    said: /\bsource (?:ips?|addresses)\b|\bip (?:allow|white)[- ]?lists?\b|\ballow(?:ed)?[- ]?list\w* of (?:ips?|addresses)\b/i,
+  },
+  {
     name: 'contacts',
     type: 'jsonb',
     note: 'personal data (name, email, phone of its staff)',
     said: /\bcontacts?\b/i,
   },
   { name: 'thresholds', type: 'jsonb', note: '', said: /\bthresholds?\b/i },
-  { name: 'restriction', type: 'text', note: '', said: /\brestrict/i },
+  {
+    name: 'restriction',
+    type: 'text',
+    note: 'empty, or the one way that is left open',
+    said: /\brestrict/i,
+  },
 ];
 
 /** The two sides that move something, as documents name them. */

@@ -1,8 +1,9 @@
-// Owns the endpoints of what is set up under a managed thing: "define end-points" under "Member management".
+// Owns the endpoints of what is set up, tested or restricted under a managed thing: "define end-points" under "Member management".
 // Keeps true: only a demand that no other endpoint serves makes one, and only where its section is named after an entity.
 import type { Endpoint } from '../../../../blueprint/parts/routes.ts';
 import { isRoleEntity, known } from '../../spine/facts.ts';
 import { type Thing, thingIn } from '../../spine/features.ts';
+import { mentions } from '../../spine/mentions.ts';
 import type { EntityFact, FeatureFact, Spine } from '../../spine.ts';
 import { action, sentence, slug } from '../../things/phrases.ts';
 import { operationRoles } from './actions.ts';
@@ -11,6 +12,8 @@ import { type Asked, askedBy } from './resources.ts';
 const SETS_UP =
   /^(?:define|manage|maintain|configure|set up)(?: and (?:define|manage|maintain|configure))? /i;
 const TESTS = /^(?:test|check) (?:the )?(?=\w+ of )/i;
+/** "Restrict a member's connection to send or receive only". */
+const RESTRICTS = /^(?:restrict|limit) [^.;]{3,60}? to [^.;]{3,60}? only\b/i;
 
 /** The entity that a section is named after: "Silo", "Silo management". */
 function managedIn(spine: Spine, feature: FeatureFact): EntityFact | undefined {
@@ -27,7 +30,20 @@ function pathOf(spine: Spine, owner: EntityFact, thing: Thing): string {
   return `/v1/${owner.segment}/{id}/${slug(part)}`;
 }
 
+/** What something may do is narrowed by a call of its own, and widened again by the same. */
+function restriction(spine: Spine, feature: FeatureFact, owner: EntityFact, asked: Asked): Endpoint {
+  return {
+    method: 'PUT',
+    path: `/v1/${owner.segment}/{id}/restriction`,
+    purpose: sentence(`${action(asked.text, 140)}, or lift it`),
+    roles: operationRoles(spine, feature, [asked.id]),
+    serves: known(spine, [asked.id]),
+  };
+}
+
 function detailOf(spine: Spine, feature: FeatureFact, owner: EntityFact, asked: Asked): Endpoint | null {
+  if (RESTRICTS.test(asked.text))
+    return mentions(asked.text, owner) ? restriction(spine, feature, owner, asked) : null;
   const isTest = TESTS.test(asked.text);
   const thing = thingIn(asked.text.replace(isTest ? TESTS : SETS_UP, ''));
   if (thing === null || thing.segment === owner.segment) return null;
@@ -51,6 +67,6 @@ export function detailEndpoints(
   if (owner === undefined) return [];
   const served = new Set(drafted.flatMap((each) => each.serves));
   return askedBy(spine, feature)
-    .filter(({ id, text }) => !served.has(id) && (SETS_UP.test(text) || TESTS.test(text)))
+    .filter(({ id, text }) => !served.has(id) && [SETS_UP, TESTS, RESTRICTS].some((said) => said.test(text)))
     .flatMap((asked) => detailOf(spine, feature, owner, asked) ?? []);
 }
