@@ -101,7 +101,7 @@ function find(design: Design, id: string): QuestionState | undefined {
 function answerRefusal(design: Design, id: string): string | null {
   if (design.questions.length === 0) return 'There are no questions to answer here yet.';
   if (!takesAnswers(design)) return 'Answers can no longer be changed: the guide is being drafted.';
-  return find(design, id) ? null : `There is no question ${id} here.`;
+  return find(design, id) ? null : `There is no question ${id.replace(/^Q-/, '')} here.`;
 }
 
 function questionAnswered(design: Design, event: EventOf<'questionAnswered'>): Outcome {
@@ -179,10 +179,12 @@ function takeAnswers(design: Design, event: EventOf<'replyRead'>, reply: Reply):
   }, design);
 }
 
-/** Asks back once; a second unclear reply stands as it was given. */
+/** Asks back once; a second unclear reply stands as it was given, but never in the place of what somebody else said. */
 function takeOneUnclear(design: Design, reply: Reply, questionId: string, followUp: string): Design {
   const state = find(design, questionId);
   if (!state || !mayAnswer(design, questionId, reply) || isBlank(followUp)) return design;
+  const isSettled = state.answer !== null && state.answer.ts !== reply.ts;
+  if (state.followUp && isSettled) return design;
   if (state.followUp) return withAnswer(design, questionId, asAnswer(reply, reply.text));
   const asked = { text: cut(followUp, MAX_SAID), askedOf: reply.by, at: reply.at };
   const questions = design.questions.map((one) => (one === state ? { ...one, followUp: asked } : one));

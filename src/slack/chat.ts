@@ -13,7 +13,7 @@ import { lookUp } from './people.ts';
 import { tellBroken } from './thread/broken.ts';
 import type { ThreadTools } from './thread/context.ts';
 import { reconcile } from './thread/reconcile.ts';
-import { recordReplyLine } from './views/private.ts';
+import { hintLine, recordReplyLine } from './views/private.ts';
 import { standstillLine } from './views/standstill.ts';
 
 export interface ChatOptions {
@@ -47,6 +47,12 @@ export function createChat({ clients, thread, download, catchUp }: ChatOptions):
     offerToRecord: async (design, reply, questionId, answer) => {
       const ledger = await loadLedger(thread.store, design.id);
       if (ledger?.rootTs) await offer(clients.quick, design, ledger.rootTs, reply.by, questionId, answer);
+    },
+    tellUnused: async ({ id, channel, stage }, { by: user }) => {
+      const thread_ts = (await loadLedger(thread.store, id))?.rootTs;
+      if (!thread_ts) return;
+      const text = hintLine({ stage });
+      await call(() => clients.quick.chat.postEphemeral({ channel: channel.id, thread_ts, user, text }));
     },
     eraseCanvases: (design) => eraseCanvases(clients.lasting, thread, design),
     catchUp,

@@ -115,6 +115,8 @@ const readReply: Runner<'readReply'> = async ({ ts, key }, { design, tools, ...c
   if (isOffered && only && others.length === 0 && isOpen) {
     await tools.chat.offerToRecord(design, reply, only.questionId, only.answer);
   }
+  const isUnused = answers.length === 0 && unclear.length === 0;
+  if (isUnused && reply.isToBot && !reply.isEdit) await tools.chat.tellUnused(design, reply);
   return report(...spent(read.usage), { type: 'replyRead', jobKey: key, ts, answers, unclear, isCertain });
 };
 

@@ -62,6 +62,8 @@ export interface ChatPort {
     questionId: string,
     answer: string,
   ): Promise<void>;
+  /** Privately tells who mentioned the bot that nothing could be made of it. Best effort. */
+  tellUnused(design: Design, reply: { by: string }): Promise<void>;
   /** Tells the owner, outside the channel, why nothing is shown and what mends it. Best effort but for a rate limit. */
   tellStandstill(design: Design): Promise<Answer<null>>;
   /** Whether the channel takes messages: null where it does, else why not. Joins again what an archive threw it out of. */

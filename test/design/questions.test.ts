@@ -130,7 +130,7 @@ describe('an answer', () => {
   });
 
   test('to what was not asked is refused', () => {
-    thenRefused(when(atQuestions(), answer(9, '5')), 'There is no question Q-9 here.');
+    thenRefused(when(atQuestions(), answer(9, '5')), 'There is no question 9 here.');
     thenRefused(when(atIntake(), answer(1, '5')), 'There are no questions to answer here yet.');
   });
 });
@@ -145,7 +145,7 @@ describe('a default', () => {
   });
 
   test('is refused where there is no such question or it is too late', () => {
-    thenRefused(when(atQuestions(), { ...accept, questionId: 'Q-9' }), 'There is no question Q-9 here.');
+    thenRefused(when(atQuestions(), { ...accept, questionId: 'Q-9' }), 'There is no question 9 here.');
     thenRefused(when(atDrafting(), accept), 'Answers can no longer be changed');
   });
 
@@ -297,6 +297,14 @@ describe('a reply', () => {
     });
     const taken = given(asked, reply('1.2', '1: some more'), read('1.2', { unclear }));
     expect(stateOf(taken, 1)?.answer).toMatchObject({ text: '1: some more', by: CHLOE });
+  });
+
+  test('that is unclear never takes the place of what was answered in another message', () => {
+    const outcome = when(given(atQuestions(), reply('1.1', '1: some')), read('1.1', { unclear }));
+    const clear = [{ questionId: 'Q-1', answer: '5 per hour' }];
+    const answered = given(outcome.design, reply('1.2', '1: 5 per hour'), read('1.2', { answers: clear }));
+    const after = given(answered, reply('1.3', 'see question 1'), read('1.3', { unclear }));
+    expect(stateOf(after, 1)?.answer?.text).toBe('5 per hour');
   });
 
   test('about a question that is not asked is passed over', () => {

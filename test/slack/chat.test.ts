@@ -72,3 +72,24 @@ it('tells the owner of a standstill by direct message; only a rate limit is wort
   stage.slack.trouble = () => ({ kind: 'limited', seconds: 30 });
   expect(await chat.tellStandstill(design)).toMatchObject({ ok: false, failure: { retryAfterMs: 30_000 } });
 });
+
+it.each([
+  ['voting', '`vote B because …`'],
+  ['delivered', '`change:`'],
+  ['questions', '`2: 50k users`'],
+  ['drafting', '`help`'],
+] as const)(
+  'tells who was not understood, in the thread and in private, what would do: %s',
+  async (stage, words) => {
+    const thread = createThreadStage();
+    const chat = chatOn(thread);
+    const design = delivered({ thread: ['board'] });
+    await chat.tellUnused({ ...design, stage }, { by: 'U2' });
+    expect(thread.slack.callsOf('chat.postEphemeral')).toEqual([]);
+    await chat.draw(design);
+    await chat.tellUnused({ ...design, stage }, { by: 'U2' });
+    expect(thread.slack.callsOf('chat.postEphemeral').map(({ args }) => args)).toMatchObject([
+      { user: 'U2', thread_ts: expect.stringMatching(/\d/), text: expect.stringContaining(words) },
+    ]);
+  },
+);

@@ -75,6 +75,20 @@ describe('people and replies', () => {
     expect(world.design().questions[0]?.answer?.text).toBe('about 6,000');
   });
 
+  test('a mention of which nothing could be made is told so in private; other talk is left alone', async () => {
+    const world = await startWorld(
+      {},
+      { planner: { readReply: async () => ok({ answers: [], unclear: [], isCertain: false }) } },
+    );
+    await world.apply({ type: 'replyReceived', by: BEN, ts: '1.1', text: 'thanks all', isToBot: false });
+    await world.pass();
+    expect(count(world, 'tellUnused')).toBe(0);
+    await world.apply({ type: 'replyReceived', by: BEN, ts: '1.2', text: 'go with it', isToBot: true });
+    await world.pass();
+    expect(count(world, 'tellUnused')).toBe(1);
+    expect(world.design().replies).toEqual([]);
+  });
+
   test('a file that cannot be had or read is refused with the reason', async () => {
     const documents = [document('prd'), file('F1'), file('F2')];
     const world = await startWorld(

@@ -9,7 +9,7 @@ import { ACTIONS, type ActionName, type ActionValue, decodeValue } from '../acti
 import { answerForm, answersForm } from '../forms/answers.ts';
 import { cancellationForm, decisionForm, deletionForm, extensionForm, handoverForm } from '../forms/owner.ts';
 import { textForm } from '../forms/texts.ts';
-import { numberOf } from '../views/questions.ts';
+import { recordedLine, voteLine, withdrawnLine } from '../views/private.ts';
 import type { ActionPayload } from './payloads.ts';
 import { outsideLine } from './rights.ts';
 import { applyEvent, GONE, type ListenerTools } from './tools.ts';
@@ -97,11 +97,13 @@ const OWNERS: ReadonlySet<ActionName> = new Set([
 /** Forms that only a voter needs. */
 const VOTERS: ReadonlySet<ActionName> = new Set(['addReason', 'object', 'refine']);
 
+const NO_VOTE_YET = 'Please vote first: a reason stands beside a vote.';
+
 /** Private confirmations of what took effect. */
-const CONFIRMED: Partial<Record<ActionName, (click: Click) => string>> = {
-  vote: ({ value }) => `Your vote for ${value.option} counts. Click another option to move it.`,
-  withdraw: () => 'Your vote is withdrawn.',
-  recordReply: ({ value }) => `Recorded as the answer to question ${numberOf(value.question ?? '')}.`,
+const CONFIRMED: Partial<Record<ActionName, (click: Click, before: Design) => string>> = {
+  vote: ({ value, user }, before) => voteLine(before, user, value.option ?? ''),
+  withdraw: ({ user }, before) => withdrawnLine(before, user),
+  recordReply: ({ value }) => recordedLine(value.question ?? ''),
   liftObjection: () => 'Your objection is lifted.',
   setKind: () => 'Thank you, corrected.',
   restartThread: () => 'The thread is being posted anew in its channel.',
@@ -133,7 +135,7 @@ export async function takeClick(
   if (!said) return openForm(design, click);
   const stamp = { id: `click:${user}:${name}:${actionTs}`, at: tools.now(), by: user };
   const { refused } = await applyEvent(tools, design.id, { ...said, ...stamp });
-  const line = refused ?? CONFIRMED[name]?.(click);
+  const line = refused ?? CONFIRMED[name]?.(click, design);
   return line ? { line } : null;
 }
 
@@ -144,6 +146,7 @@ function formRefusal(design: Design, { name, user, value }: Click): string | nul
   const round = currentRound(design);
   const open = VOTERS.has(name) ? openRound(design, value.round ?? round?.number ?? 0, user) : null;
   if (typeof open === 'string') return open;
+  if (name === 'addReason' && !round?.votes[user]?.choice) return NO_VOTE_YET;
   const isOver = value.round !== undefined && round !== null && round.number !== value.round;
   return isOver ? ballotOver(round) : null;
 }

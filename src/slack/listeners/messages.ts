@@ -7,8 +7,10 @@ import type { Design } from '../../design/record.ts';
 import { isImage } from '../../documents/in/sniff.ts';
 import { withoutHidden } from '../../documents/in/text.ts';
 import { threadKey } from '../../store/port.ts';
+import { parseCommand } from '../commands.ts';
 import { call } from '../fault.ts';
 import { typedLinks, typedText, withoutMention } from '../plain-text.ts';
+import { hintLine } from '../views/private.ts';
 import { type MessageEvent, MessageFile } from './payloads.ts';
 import { outsideLine } from './rights.ts';
 import { applyEvent, editId, type ListenerTools, messageId, partId, replyPrivately } from './tools.ts';
@@ -123,10 +125,6 @@ async function handedIn(
   };
 }
 
-/** A mention that says nothing we know would otherwise meet silence. */
-const HINT =
-  'I did nothing with that. Mention me with `help` to see what I understand; a pasted document needs 300 characters or more.';
-
 /** Takes in what the message brings, under the message's own id where nothing was said beside it. */
 async function takeHandedIn(tools: ListenerTools, design: Design, message: MessageEvent, handed: HandedIn) {
   const { documents, unread, isAll } = handed;
@@ -144,6 +142,11 @@ async function takeHandedIn(tools: ListenerTools, design: Design, message: Messa
   if (refused) replyPrivately(tools, message, refused);
 }
 
+/** True for the words of the sheet's own button, which are certain without a mention. Pure. */
+function isSheetsOwn({ stage }: Design, text: string): boolean {
+  return stage === 'questions' && parseCommand(text)?.kind === 'useDefaults';
+}
+
 /** Takes in what the message says. */
 async function takeSaid(
   tools: ListenerTools,
@@ -152,11 +155,12 @@ async function takeSaid(
   said: { readonly text: string; readonly isMentioned: boolean; readonly isHint: boolean },
 ): Promise<void> {
   const { text, isMentioned, isHint } = said;
-  if (isMentioned && (await runTypedCommand(tools, design, message, text))) return;
+  const isCommand = isMentioned || isSheetsOwn(design, text);
+  if (isCommand && (await runTypedCommand(tools, design, message, text))) return;
   const stamp = { id: messageId(message), at: tools.now(), by: message.user };
   if (isMentioned && isHint && !takesAnswers(design)) {
     await applyEvent(tools, design.id, { ...stamp, type: 'messageHeard' });
-    return replyPrivately(tools, message, HINT);
+    return replyPrivately(tools, message, hintLine(design));
   }
   if (text === '') return;
   const reply = { type: 'replyReceived', ts: message.ts, text, isToBot: isMentioned } as const;

@@ -1,10 +1,11 @@
 // Owns typed equivalents of the buttons: "vote B because …" after a mention becomes the same events as a click.
 import type { Deed } from '../../design/events.ts';
+import { wasHeard } from '../../design/heard.ts';
 import type { Design } from '../../design/record.ts';
 import { currentRound } from '../../design/tally.ts';
 import { type Command, parseCommand } from '../commands.ts';
 import { helpView, type PrivateLine } from '../views/help.ts';
-import { statusLine } from '../views/private.ts';
+import { recordedLine, statusLine, voteLine, withdrawnLine } from '../views/private.ts';
 import type { MessageEvent } from './payloads.ts';
 import { applyEvent, type ListenerTools, messageId, partId, replyPrivately } from './tools.ts';
 
@@ -63,6 +64,13 @@ function lineFor(command: Command, design: Design): PrivateLine | null {
   return command.kind === 'status' ? statusLine(design) : null;
 }
 
+/** Confirms what took effect far above, or shows nowhere while votes are hidden; null where the thread tells. Pure. */
+function doneLine(command: Command, before: Design, userId: string): string | null {
+  if (command.kind === 'vote') return voteLine(before, userId, command.optionId, command.reason !== null);
+  if (command.kind === 'withdraw') return withdrawnLine(before, userId);
+  return command.kind === 'answer' ? recordedLine(`Q-${command.number}`) : null;
+}
+
 /** Runs a typed command. Resolves with false where the text is none, once durable otherwise. */
 export async function runTypedCommand(
   tools: ListenerTools,
@@ -72,9 +80,12 @@ export async function runTypedCommand(
 ): Promise<boolean> {
   const command = parseCommand(text);
   if (!command) return false;
+  // A message that Slack tells of twice is confirmed once.
+  const isNews = !wasHeard(design, message.ts);
   const refused = await applyAll(tools, design, message, eventsOf(command, design, message.ts));
   // Who only asks may do so at any time.
-  const line = lineFor(command, design) ?? refused;
+  const line =
+    lineFor(command, design) ?? refused ?? (isNews ? doneLine(command, design, message.user) : null);
   if (line) replyPrivately(tools, message, line);
   return true;
 }

@@ -1,5 +1,6 @@
 // Owns the private lines that need a button or the state of the design; plain sentences need no view.
-import type { Design } from '../../design/record.ts';
+import type { Design, Stage } from '../../design/record.ts';
+import { currentRound } from '../../design/tally.ts';
 import { waitingFor } from '../../design/waiting.ts';
 import { clip, escaped, inline, listed, quote } from '../mrkdwn.ts';
 import { button, row, section } from './blocks.ts';
@@ -25,6 +26,48 @@ export function recordReplyLine(design: Design, questionId: string, reply: strin
       ...row(button('recordReply', `Record for question ${number}`, value, { style: 'primary' })),
     ],
   };
+}
+
+const HELP = 'Mention me with `help` to see all that I understand.';
+
+/** What a mention that says nothing we know could say instead, by stage. */
+const HINTS: Partial<Readonly<Record<Stage, string>>> = {
+  intake: 'A pasted document needs 300 characters or more; a file can be of any length.',
+  questions: 'An answer begins with the number of its question, as in `2: 50k users`.',
+  voting:
+    'To vote, write `vote B because …`, or use the buttons of the ballot; the owner decides with `decide B`.',
+  delivered: 'To have the guide changed, write `change:` and what should be different.',
+};
+
+/** Tells who mentioned us that nothing was done, and what would have worked. Pure. */
+export function hintLine({ stage }: Pick<Design, 'stage'>): string {
+  return ['I did nothing with that.', HINTS[stage], HELP].filter((part) => part !== undefined).join(' ');
+}
+
+function choiceOf(design: Design, userId: string): string | null {
+  return currentRound(design)?.votes[userId]?.choice ?? null;
+}
+
+/** Confirms a vote. `before` is the design without it, and `isReasoned` whether a reason came with it: an older reason
+ *  moves along with the vote, which its writer should know. Pure. */
+export function voteLine(before: Design, userId: string, optionId: string, isReasoned = false): string {
+  const counts = `Your vote for ${optionId} counts. Click another option to move it.`;
+  const hasReason = currentRound(before)?.reasons[userId] !== undefined && !isReasoned;
+  return hasReason && choiceOf(before, userId) !== optionId
+    ? `${counts} The reason you gave before now stands beside it; "Add a reason" changes it.`
+    : counts;
+}
+
+/** Confirms that a vote is withdrawn, or says that there was none. Pure. */
+export function withdrawnLine(before: Design, userId: string): string {
+  return choiceOf(before, userId) === null
+    ? 'You have no vote in this ballot, so there is nothing to withdraw.'
+    : 'Your vote is withdrawn.';
+}
+
+/** Confirms an answer. Pure. */
+export function recordedLine(questionId: string): string {
+  return `Recorded as the answer to question ${numberOf(questionId)}.`;
 }
 
 /** Where the design stands, for one person. Names, not mentions: asking tells nobody. Pure. */

@@ -35,8 +35,8 @@ export function followUpItem(design: Design, key: string, questionId: string): T
   if (!state?.followUp) throw new Error(`No follow-up for ${questionId}.`);
   const { askedOf, text } = state.followUp;
   const isNamed = new RegExp(`question ${numberOf(questionId)}\\b`, 'i').test(text);
-  const about = isNamed ? '' : `about question ${numberOf(questionId)}: `;
-  const ask = `${mention(askedOf)}, ${about}${inline(text, 600)}`;
+  const about = isNamed ? 'your reply leaves this open.' : `about question ${numberOf(questionId)}:`;
+  const ask = `${mention(askedOf)}, ${about} ${inline(text, 600)}`;
   const isAsking = takesAnswers(design) && (state.answer === null || state.answer.at <= state.followUp.at);
   return message(key, ask, [
     section(ask),
@@ -130,7 +130,7 @@ function closing(design: Design, open: number): KnownBlock[] {
   const value = { design: design.id };
   return [
     context(
-      'Or reply in this thread by number, several at once: "1. yes 3. EU only". "Use defaults for the rest" is the owner\'s.',
+      `Or reply in this thread by number, several at once: "1. yes 3. EU only". "Use defaults for the rest" is for ${mention(design.owner)}, the owner.`,
     ),
     ...row(
       button('answerAll', 'Answer all', value, { style: 'primary' }),

@@ -6,6 +6,10 @@ import { click, createListenerStage } from './stage.ts';
 
 const voting = (patch: Partial<Design> = {}) =>
   designWith({ stage: 'voting', rounds: [round(1)], thread: ['board', 'received', 'ballot:1'], ...patch });
+const voted = (reasons: Record<string, string> = {}) => {
+  const mine = { choice: 'B' as const, actionTs: '1800000050.0001', at: AT };
+  return voting({ rounds: [round(1, { votes: { U1: mine }, reasons })] });
+};
 const asking = () => designWith({ stage: 'questions', questions: [question(1), question(2)] });
 const value = (more: object = {}) => ({ design: 'design-1', ...more });
 
@@ -76,7 +80,7 @@ describe('a click that opens a form', () => {
     ['giveRequirements', 'requirements', voting, {}],
     ['answerAll', 'answers', asking, {}],
     ['answer', 'answer', asking, { question: 'Q-2' }],
-    ['addReason', 'reason', voting, { round: 1 }],
+    ['addReason', 'reason', voted, { round: 1 }],
     ['object', 'objection', voting, { round: 1 }],
     ['refine', 'refinement', voting, { round: 1 }],
     ['newRound', 'round', voting, { round: 1 }],
@@ -105,6 +109,13 @@ describe('a click that opens a form', () => {
       expect(stage.responses).toEqual(['Only the owner, <@U1>, can do that.']);
     },
   );
+
+  it('for a reason needs a vote for it to stand beside', async () => {
+    const stage = await stageWith(voting());
+    await stage.give(click('U1', 'addReason', value({ round: 1 })));
+    expect(stage.slack.callsOf('views.open')).toEqual([]);
+    expect(stage.responses).toEqual(['Please vote first: a reason stands beside a vote.']);
+  });
 
   it('is told where Slack could not open it in time', async () => {
     const stage = await stageWith(voting());
@@ -199,6 +210,27 @@ describe('a vote', () => {
     await stage.give(click('U9', 'vote:B', ballot));
     expect((await stage.get())?.rounds[0]?.votes).toEqual({});
     expect(stage.responses).toHaveLength(1);
+  });
+
+  it.each([
+    ['A', 'cheaper', 'The reason you gave before now stands beside it'],
+    ['A', null, 'Click another option to move it.'],
+    ['B', 'cheaper', 'Click another option to move it.'],
+  ])('for %s instead of B, with the reason %s, is confirmed: … %s', async (option, reason, end) => {
+    const stage = await stageWith(voted(reason === null ? {} : { U1: reason }));
+    await stage.give(click('U1', `vote:${option}`, value({ round: 1, option })));
+    expect(stage.responses).toEqual([expect.stringContaining(`Your vote for ${option} counts.`)]);
+    expect(stage.responses[0]?.includes('The reason you gave')).toBe(end.startsWith('The reason'));
+  });
+
+  it('is withdrawn, and nothing is said to be withdrawn where there is none', async () => {
+    const stage = await stageWith(voted());
+    await stage.give(click('U1', 'withdraw', value({ round: 1 })));
+    await stage.give(click('U2', 'withdraw', value({ round: 1 })));
+    expect(stage.responses).toEqual([
+      'Your vote is withdrawn.',
+      'You have no vote in this ballot, so there is nothing to withdraw.',
+    ]);
   });
 
   it('sent twice counts once', async () => {

@@ -183,6 +183,25 @@ describe('a typed command', () => {
     expect(stage.whispers('U2')).toEqual([expect.stringContaining('Only the owner')]);
   });
 
+  it('that is told of twice is confirmed once', async () => {
+    const stage = await stageWith(voting());
+    await stage.give(mention('vote B'));
+    await stage.give(mention('vote B'));
+    await settled();
+    expect(stage.whispers('U2')).toEqual([expect.stringContaining('Your vote for B counts')]);
+  });
+
+  it.each([
+    ['Use defaults for the rest', asking, 'defaultsUsed'],
+    ['Use defaults for the rest', voting, 'replyReceived'],
+    ['I would not use defaults for the rest', asking, 'replyReceived'],
+    ['cancel', asking, 'replyReceived'],
+  ])('needs a mention, but for the words of the sheet while it is open: "%s"', async (text, design, type) => {
+    const stage = await stageWith(design());
+    await stage.give(reply('U1', text));
+    expect(stage.events).toMatchObject([{ type, by: 'U1' }]);
+  });
+
   it('that nobody knows is told what can be said', async () => {
     const stage = await stageWith(voting());
     await stage.give(mention('make it so'));
