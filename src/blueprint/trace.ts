@@ -46,6 +46,7 @@ function surfacePlaces({ stack, access, routes, api, data }: Blueprint): Place[]
     ...stack.rows.map((it) => place(`Stack: ${it.choice}`, it.serves)),
     ...access.capabilities.map((it) => place(`Capability: ${it.capability}`, it.serves)),
     ...routes.pages.map((it) => place(`Page: ${it.screen}`, it.serves)),
+    place('Every page', routes.serves ?? []),
     ...routes.groups.flatMap((group) =>
       group.endpoints.map((it) => place(`API: ${group.category}`, it.serves)),
     ),

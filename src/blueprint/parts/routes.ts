@@ -34,6 +34,8 @@ export const Routes = z.object({
   /** Why there are no pages, where the product has no user interface. */
   noPagesBecause: z.string().nullable(),
   groups: z.array(ApiGroup).min(1),
+  /** What holds on every page; absent in blueprints of older designs. */
+  serves: Serves.optional(),
   notes: Notes,
 });
 export type Routes = z.infer<typeof Routes>;

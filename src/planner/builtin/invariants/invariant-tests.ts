@@ -49,10 +49,15 @@ export function statedTest(rule: string): string {
 const SPARED =
   /\b(?:are|is) not \w+(?:ed|en|t)\b[^.;]* (?:during|by|in|on) (?:an? |the |each |every )?(?<work>[\w -]+?)[.;]?$/i;
 
+/** "Limits: one each; none on Sunday; none after ten". */
+const LIMITS = /^(?:constraints?|limits?|restrictions?|rules?): [^;·]+[;·][^;·]+[;·]/i;
+
 /** The test of a rule that says "only", "cannot" or "unless". */
 function onlyTest(rule: string): string {
   if (OWN_DATA.test(rule))
     return 'Two accounts: each reads, changes and lists what is its own; the same calls on what the other owns, and without signing in, are all refused.';
+  if (LIMITS.test(rule))
+    return 'Each clause is broken in turn by one value beyond it: what holds that value is refused, at the build where it ships with the product.';
   return placedTest(rule) ?? contentTest(rule) ?? restrictedTest(rule) ?? gatedTest(rule) ?? boundTest(rule);
 }
 

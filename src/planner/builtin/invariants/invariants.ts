@@ -36,13 +36,14 @@ type Rule = Omit<Invariant, 'id'>;
 const BINDING =
   /\b(?:never|zero (?:[\w-]+ ){1,4}calls?|exactly|must not|may not|under no|cannot|always|only|unless|irrevocabl\w+)\b|^Ensure\b.*\b(?:is|are|be) (?:not|no longer|never)\b/i;
 /** Only in a sense that binds nobody: "text-only", "if only". */
-const LOOSE = /\b(?:not only|only (?:be )?(?:used )?(?:for )?(?:example|reference)|if only)\b/i;
+const LOOSE =
+  /\b(?:not only|only (?:be )?(?:used )?(?:for )?(?:example|reference)|if only|(?:always|only) (?:visible|shown|on (?:the )?screen))\b/i;
 /** A budget is a constraint on people, not a rule that code can keep. */
 const MONEY = /\b(?:costs?|budget)\b.*\d|\b(?:EUR|USD)\b/i;
 /** The rest of another sentence: it says what something does, and not what. */
 const HEADLESS =
   /^(?:Assures|Ensures|Protects|Allows|Provides|Reduces|Simplifies|Limits|Enables|Helps|Makes|Gives|Guarantees|Avoids|Prevents)\b/;
-const MOST_STATED = 4;
+const MOST_STATED = 5;
 /** Two demands that share so many words state one rule. */
 const SAME_WORDS = 3;
 const MOST_RULES = 11;
@@ -106,7 +107,7 @@ function asked(rule: string): string {
 function strength(one: Requirement): number {
   const rule = ruleIn(one);
   if (/\b(?:never|zero|must not|exactly|may not|under no)\b/i.test(rule)) return 3;
-  return /\bonly\b/i.test(rule) ? 1 : 2;
+  return /\bonly\b/i.test(rule) && !one.attributes.includes('security') ? 1 : 2;
 }
 
 /** "AI: Zero model calls in phase 1" forbids them. */

@@ -31,6 +31,7 @@ import { withEarlyCalls, withEarlyPages } from './routes/before-sign-in.ts';
 import { CALLBACK } from './routes/called.ts';
 import { featureGroup, isSignIn, nearestTo } from './routes/groups.ts';
 import { homes } from './routes/homes.ts';
+import { withLayout } from './routes/layout.ts';
 import { managedGroups } from './routes/managed.ts';
 import { pagesWithOnlookers, withOnlookers } from './routes/onlookers.ts';
 import { withOwners } from './routes/owners.ts';
@@ -271,7 +272,8 @@ export function draftRoutes(spine: Spine, access: Access): Routes {
   const pages = pagesWithOnlookers(spine, access, draftPages(spine, access));
   if (!hasServer(spine)) {
     const groups = managedGroups(withOrphans(spine, featureGroups(spine)), spine);
-    return { pages, noPagesBecause: pages.length > 0 ? null : NO_UI, groups, notes: '' };
+    const noPages = pages.length > 0 ? null : NO_UI;
+    return withLayout(spine, { pages, noPagesBecause: noPages, groups, notes: '' });
   }
   const deeds = withUnnamed(
     spine,
@@ -284,5 +286,5 @@ export function draftRoutes(spine: Spine, access: Access): Routes {
   ];
   const open = withEarlyPages(spine, pages);
   const noPagesBecause = pages.length > 0 ? null : NO_UI;
-  return { pages: open, noPagesBecause, groups, notes: notes({ pages: open, groups }) };
+  return withLayout(spine, { pages: open, noPagesBecause, groups, notes: notes({ pages: open, groups }) });
 }

@@ -1,5 +1,6 @@
 // Owns the search for demands: each passage gives none, one or several candidate requirements with a strength.
 // Explanations, histories, prompts and marketing prose give none. Pure.
+import { clauses, laidOut, settledCase } from './clauses.ts';
 import { listsOfContents, speaking } from './contents.ts';
 import type { Passage } from './document.ts';
 import { capitalised, sentences, shortened, title } from './inline.ts';
@@ -60,6 +61,8 @@ export function candidates(passages: readonly Passage[]): Candidate[] {
 
 /** What a section states and nobody listed. */
 const STATED = 34;
+/** What is told in telegram style under a heading that demands. */
+const TOLD = 44;
 
 const some = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
 
@@ -202,7 +205,10 @@ function row(passage: Passage): Candidate[] {
     (cell) => cell !== idCell && !ID_HEADER.test(cell.header) && cell.text !== priority,
   );
   if (idCell) return [made(passage, sentenceOf(rest), 100, idCell.text.replace(/\s+/g, '-'), priority)];
-  if (!DEMANDING.has(passage.section) || passage.documentKind === 'ux' || !isDemandTable(cells)) return [];
+  if (!DEMANDING.has(passage.section) || passage.documentKind === 'ux') return [];
+  const layout = laidOut(passage);
+  if (layout !== null) return [made(passage, layout, TOLD, null, priority)];
+  if (!isDemandTable(cells)) return [];
   return [made(passage, sentenceOf(rest), passage.section === 'quality' ? 75 : 44, null, priority)];
 }
 
@@ -229,7 +235,9 @@ function paragraph(passage: Passage): Candidate[] {
   if (passage.isStrong && DEMANDING.has(passage.section)) return [made(passage, passage.text, 74)];
   const found = modal(passage, passage.text, 66);
   if (found.length > 0 || !DEMANDING.has(passage.section)) return found;
-  return isFunctional(passage) ? [made(passage, named(passage), 52)] : stated(passage);
+  if (isFunctional(passage)) return [made(passage, named(passage), 52)];
+  const told = passage.documentKind === 'ux' ? null : (settledCase(passage) ?? clauses(passage));
+  return told === null ? stated(passage) : [made(passage, told, TOLD)];
 }
 
 function modal(passage: Passage, text: string, strength: number): Candidate[] {

@@ -4,6 +4,7 @@ import type { Conflict } from '../../../blueprint/reading.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
 import type { Source } from '../../../blueprint/source.ts';
 import { type Candidate, candidates, LISTED } from './candidates.ts';
+import { isOfLayout } from './clauses.ts';
 import type { Passage } from './document.ts';
 import { shortened } from './inline.ts';
 import { isUse } from './uses.ts';
@@ -190,6 +191,7 @@ function kindOf({ id, text, passage }: Candidate, hasAttribute: boolean): Requir
   if (section === 'constraint' || section === 'stack' || CONSTRAINT_WORDS.test(text)) return 'constraint';
   if (id !== null && /^(?:N|Q)/.test(id)) return 'quality';
   if (id !== null && /^(?:FR|US|UC)/.test(id)) return 'functional';
+  if (isOfLayout({ text, source: passage.source })) return 'constraint';
   return section === 'quality' || (hasAttribute && SAYS_HOW_WELL.test(text)) ? 'quality' : 'functional';
 }
 

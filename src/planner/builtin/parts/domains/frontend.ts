@@ -1,5 +1,6 @@
 // Owns the frontend domain: what people see, how the client is built, and the paths they take through it.
 import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
+import { isOfLayout } from '../../reading/clauses.ts';
 import { apiOf, choice, componentsOf, hasServer, known } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
 import { clip, series } from '../../things/phrases.ts';
@@ -23,6 +24,8 @@ function clientPoints(spine: Spine): PassagePoint[] {
     spine,
     'Part of the definition of done of each page',
     /\bresponsive|\bbrowsers?\b|\bkeyboard|\baccessib|\bcontrast\b|\bdark mode|\btouch\b|\bviewport|\bportrait\b|\bdesktop\b|\bscreens? \(|\bby words\b/i,
+    undefined,
+    (each) => !isOfLayout(each),
   );
 }
 

@@ -59,7 +59,13 @@ export function draftInfrastructure(spine: Spine, drafted: Drafted): Infrastruct
       spine,
       'infrastructure',
       `${choice(spine, 'monitoring') ?? 'One tool'} collects logs, metrics and traces; ${deployment.alerts.length} alerts with their thresholds stand in the table of metrics.`,
-      gathered(spine, 'On the first dashboard', WATCH, 3, (text) => !ON_PAGE.test(text) && !LOOKS.test(text)),
+      gathered(
+        spine,
+        'On the first dashboard',
+        WATCH,
+        3,
+        ({ text }) => !ON_PAGE.test(text) && !LOOKS.test(text),
+      ),
     ),
   };
 }

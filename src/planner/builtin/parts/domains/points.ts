@@ -40,11 +40,11 @@ export function gathered(
   lead: string,
   pattern: RegExp,
   most = 6,
-  isMeant: (text: string) => boolean = () => true,
+  isMeant: (each: Requirement) => boolean = () => true,
 ): PassagePoint[] {
   const rank = { quality: 0, constraint: 1, functional: 2 } as const;
   const found = spine.requirements
-    .filter((each) => pattern.test(each.text) && isMeant(each.text))
+    .filter((each) => pattern.test(each.text) && isMeant(each))
     .toSorted((a, b) => rank[a.kind] - rank[b.kind])
     .slice(0, most);
   if (found.length === 0) return [];
