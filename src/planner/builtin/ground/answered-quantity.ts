@@ -75,11 +75,12 @@ const FAMILY: Readonly<Partial<Record<Measure, readonly string[]>>> = {
   requestsPerSecond: ['perSecond', 'perMinute', 'perHour', 'none', 'noun'],
 };
 
-/** "50k users, 5k at once": the one said to be at once, else the smallest; other measures take the first that fits. */
+/** "50k users, 5k at once": the one said to be at once, else the smallest, and in total the largest; other measures take the first that fits. */
 function chosen(measure: Measure, all: readonly Found[]): Found | null {
   const fitting = all.filter(
     ({ family }) => FAMILY[measure]?.includes(family) ?? (family !== 'time' && family !== 'percent'),
   );
+  if (measure === 'users') return fitting.toSorted((a, b) => b.value - a.value)[0] ?? null;
   if (measure !== 'concurrentUsers') return fitting[0] ?? null;
   const atOnce = fitting.find(({ after }) =>
     /^\s*(?:[a-z]+\s)?(?:at once|at the same|concurrent|simultaneous|at peak|in parallel)/i.test(after),

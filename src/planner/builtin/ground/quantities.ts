@@ -18,8 +18,18 @@ export function quantityOf(input: QuantityInput, measure: Measure): Quantity | n
     const quantity = answered.question.measure === measure ? answerQuantity(answered) : null;
     if (quantity) return quantity;
   }
-  return input.reading.quantities.find((one) => one.measure === measure && one.value !== null) ?? null;
+  const stated = input.reading.quantities.find((one) => one.measure === measure && one.value !== null);
+  return stated ?? (measure === 'users' ? inTotal(input) : null);
 }
+
+/** "2,000 in total, 100 at once" answers two questions, of which one was asked by its measure. */
+function inTotal({ answers }: QuantityInput): Quantity | null {
+  const both = answers.findLast(({ question }) => question.measure === 'concurrentUsers');
+  if (both === undefined || !IN_TOTAL.test(both.answer)) return null;
+  return answerQuantity({ ...both, question: { ...both.question, measure: 'users' } });
+}
+
+const IN_TOTAL = /\b(?:in total|in all|altogether|overall|registered|with an account|accounts)\b/i;
 
 /** The number of a measure with the words that state it and the requirements behind it; null if unknown. Pure. */
 export function amountOf(

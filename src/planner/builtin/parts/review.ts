@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Driver, ResolvedConflict, Review } from '../../../blueprint/parts/review.ts';
 import type { Conflict } from '../../../blueprint/reading.ts';
+import type { Quantity } from '../../../blueprint/requirement.ts';
 import { DRIVER_RULES, type DriverRule, GAP_RULES, NUMBER_DRIVERS } from '../catalogue/driver-data.ts';
 import { sizingOf } from '../sizing.ts';
 import type { Spine } from '../spine.ts';
@@ -119,12 +120,18 @@ function numberDrivers(spine: Spine, words: Words): DriverLine[] {
     const all = { ...words, value, subject, downtime, month, recovery };
     return [
       {
-        title: clip(fill(title, all), 160),
+        title: clip(`${fill(title, all)}${assumedBy(found)}`, 160),
         implication: fill(spine.option.patternId === 'baas' ? (managed ?? implication) : implication, all),
         serves: found.requirementId ? [found.requirementId] : [],
       },
     ];
   });
+}
+
+/** A number that a default gives is no fact of the inputs: its title says which question it waits for. */
+function assumedBy({ source }: Quantity): string {
+  const id = source.kind === 'rule' ? /^default of (Q-\d+)/.exec(source.rule)?.[1] : undefined;
+  return id === undefined ? '' : ` (${id}, assumed)`;
 }
 
 function lasting(minutes: number): string {

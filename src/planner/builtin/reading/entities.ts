@@ -117,11 +117,19 @@ function mentioning(name: string, spoken: readonly Passage[]): Passage[] {
 /** "Feed-driven rows", "a feed-to-catalogue run": where something comes from is not what is asked of. */
 const COMPOUND = /\b\w+-(?:to-(?=\w)|(?:derived|driven|based|added|sourced)\b)/gi;
 
+/** "Concurrent users" is a size, and "while boxes load" tells of a page: neither asks anything of what is kept. */
+const SIZES = /\b(?:concurrent|simultaneous|(?:daily|monthly) active|peak) \w+/gi;
+const LOADING = /^(?:while|as long as|until) [^,.]{1,60} (?:loads?|(?:is|are) (?:loading|loaded|fetched))\b/i;
+
 function serving(name: string, requirements: readonly Requirement[], spoken: readonly Passage[]): string[] {
   const shape = shapeOf(name);
   const phase = phaseOf(name, spoken);
   return requirements
-    .filter(({ text }) => shape.test(text.replace(COMPOUND, ' ')) || phase?.test(text) === true)
+    .filter(({ text }) => !LOADING.test(text))
+    .filter(({ text }) => {
+      const asked = text.replace(COMPOUND, ' ').replace(SIZES, ' ');
+      return shape.test(asked) || phase?.test(text) === true;
+    })
     .map(({ id }) => id);
 }
 

@@ -2,6 +2,7 @@
 // Keeps true: each has a number and says how it is measured; a number nobody stated says "assumed".
 import type { Metric, Plan } from '../../../../blueprint/parts/plan.ts';
 import { ATTRIBUTES } from '../../../../blueprint/quality.ts';
+import type { Quantity } from '../../../../blueprint/requirement.ts';
 import {
   apiOf,
   chiefOf,
@@ -11,10 +12,12 @@ import {
   mainEntity,
   mainUser,
   numberText,
+  partners,
+  textOf,
 } from '../../spine/facts.ts';
 import { featuresOf } from '../../spine/features.ts';
 import type { Spine } from '../../spine.ts';
-import { clip, noun } from '../../things/phrases.ts';
+import { clip, noun, overlap } from '../../things/phrases.ts';
 import { accessLevel, isLevelNamed } from '../accessibility.ts';
 import type { Drafted } from '../domains/drafted.ts';
 
@@ -116,11 +119,23 @@ function business(spine: Spine, { state }: Drafted): Metric[] {
 const SHARE = /^\d[\d.]* % of /;
 const HUMAN = /\bsecond|\bclick|\bkeystroke|\btap|\bload|\bfeedback|\baction|\bsession|\bminute/i;
 
+/** What is told or copied to a system outside is over when that has it, and no person waits for it at a page. */
+function isBetweenSystems(spine: Spine, { subject, text, requirementId }: Quantity): boolean {
+  const demand = requirementId === null ? '' : textOf(spine, [requirementId]);
+  const said = `${subject} ${text} ${demand}`.toLowerCase();
+  const isTold =
+    /\b(?:webhook|copied to|sent to|tell the|told to|pushed to|delivered to|synchroni[sz]ed)\b/.test(said);
+  return isTold && partners(spine).some(({ name }) => overlap(name, said) > 0);
+}
+
 function experience(spine: Spine, { routes }: Drafted): Metric[] {
   const stated = spine.input.reading.quantities
     .filter(
       (each) =>
-        each.measure === 'latency' && !SHARE.test(each.subject) && HUMAN.test(`${each.subject} ${each.text}`),
+        each.measure === 'latency' &&
+        !SHARE.test(each.subject) &&
+        HUMAN.test(`${each.subject} ${each.text}`) &&
+        !isBetweenSystems(spine, each),
     )
     .slice(0, 3);
   const waits = stated.map((each) => ({

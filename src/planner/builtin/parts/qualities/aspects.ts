@@ -23,6 +23,8 @@ export interface AspectContext {
   /** An outside system, or the store where there is none. */
   readonly outside: string;
   readonly load: string;
+  /** How much the load is to grow, as the inputs state it: 3.3 times; null where they state little or none. */
+  readonly times: number | null;
   readonly isSingle: boolean;
   /** True where nobody reaches it but from the machine it runs on. */
   readonly isHome: boolean;
@@ -42,6 +44,10 @@ export interface Aspect {
 
 function demand({ what, id }: AspectContext, otherwise: string): string {
   return what === null ? otherwise : `"${what}"${id === null ? '' : ` (${id})`}`;
+}
+
+function grown({ times }: AspectContext): string {
+  return times === null ? 'doubles' : `grows to ${times} times as much`;
 }
 
 /** The nine attributes of ISO/IEC 25010:2023 and the two of delivery. */
@@ -127,13 +133,15 @@ export const ASPECTS: Readonly<Record<Attribute, Aspect>> = {
   },
   flexibility: {
     stimulus: (c) =>
-      `Load on ${c.product} doubles, or it has to run elsewhere: ${demand(c, `twice ${c.load}`)}.`,
+      `Load on ${c.product} ${grown(c)}, or it has to run elsewhere: ${demand(c, `${c.times === null ? 'twice' : `${c.times} times`} ${c.load}`)}.`,
     response: (c) =>
       `Copies of ${c.bottleneck} are added by configuration; no part knows the place where it runs.`,
     assumed: (c) =>
       c.isSingle
         ? 'assumed: moved to another machine from a backup within 1 hour'
-        : 'assumed: twice the load with twice the copies, within 20 % of the same p95',
+        : c.times === null
+          ? 'assumed: twice the load with twice the copies, within 20 % of the same p95'
+          : `assumed: ${c.times} times the load with ${c.times} times the copies, within 20 % of the same p95`,
     treatment: (c) =>
       `${c.owner} keeps no state between requests; settings come from the environment; a second ${c.entity} source is a new adapter.`,
   },

@@ -3,6 +3,7 @@
 import type { Scenario } from '../../../../blueprint/parts/qualities.ts';
 import { ATTRIBUTE_IDS, ATTRIBUTES, type Attribute } from '../../../../blueprint/quality.ts';
 import type { Quantity, Requirement } from '../../../../blueprint/requirement.ts';
+import { isOfLayout } from '../../reading/clauses.ts';
 import {
   apiOf,
   chiefOf,
@@ -23,6 +24,7 @@ import type { Spine } from '../../spine.ts';
 import { countable, unique } from '../../things/nouns.ts';
 import { clip, noun, sentence, series } from '../../things/phrases.ts';
 import { accessLevel } from '../accessibility.ts';
+import { statedGrowth } from '../review/grown-load.ts';
 import type { AspectContext } from './aspects.ts';
 import { aspectFor } from './aspects-managed.ts';
 import { bottleneckOf, loadPhrase } from './load.ts';
@@ -76,9 +78,12 @@ function attributeIn(spine: Spine, requirement: Requirement): Attribute {
 }
 
 function qualityRequirements(spine: Spine): Requirement[] {
-  return spine.requirements.filter(
-    (each) => each.kind !== 'functional' || each.attributes.length > 0 || wordFor(each.text) === 'simplicity',
-  );
+  return spine.requirements
+    .filter((each) => !isOfLayout(each))
+    .filter(
+      (each) =>
+        each.kind !== 'functional' || each.attributes.length > 0 || wordFor(each.text) === 'simplicity',
+    );
 }
 
 /** "an" before a vowel, where a text was told with a name. */
@@ -125,6 +130,7 @@ function contextOf(spine: Spine, requirement: Requirement | null): AspectContext
     bottleneck: bottleneckOf(spine).name,
     outside: failing(spine),
     load: loadPhrase(spine),
+    times: statedGrowth(spine)?.times ?? null,
     isSingle: isSingleUser(spine),
     isHome: isOwnMachine(spine),
     level: accessLevel(spine),

@@ -15,6 +15,7 @@ import { action, clip, keywords, noun, overlap, sentence, slug } from '../../thi
 import { admitting } from './admitting.ts';
 import { answeredOn } from './page-demands.ts';
 import { pageRoles } from './page-roles.ts';
+import { withStates } from './page-states.ts';
 import { ON_PAGE } from './verbs.ts';
 
 const LOGIN = /\blog ?in\b|\bsign ?in\b|\bsign ?up\b|\bauth(?:entication)?\b/i;
@@ -38,9 +39,7 @@ function nearest(spine: Spine, text: string): string[] {
     .map((each) => each.id);
 }
 
-function headingOf({ source }: Screen): string {
-  return source.kind === 'document' ? source.heading : '';
-}
+const headingOf = ({ source }: Screen): string => (source.kind === 'document' ? source.heading : '');
 
 /** "8.3 Lesson player" and "Lesson player screen" are one name. */
 function plainName(name: string): string {
@@ -288,13 +287,13 @@ function atDevices(spine: Spine, pages: readonly Page[]): Page[] {
 /** The pages in the order of the documents, the sign-in first; none without a user interface. Pure. */
 export function draftPages(spine: Spine, access: Pick<Access, 'login'>): Page[] {
   if (!spine.hasUi) return [];
-  const { screens } = spine.input.reading;
+  const told = spine.input.reading.screens.filter((each) => !isLeftOut(spine, each));
   const drafted =
-    screens.length > 0
-      ? underParents(screens.filter((each) => !isLeftOut(spine, each)).map((each) => pageOf(spine, each)))
+    spine.input.reading.screens.length > 0
+      ? underParents(told.map((each) => pageOf(spine, each)))
       : featuresOf(spine).map((each) => featurePage(spine, each));
-  const hasLogin = drafted.some((page) => LOGIN.test(page.screen));
-  const needsLogin = !hasLogin && !isOwnMachine(spine) && access.login.length > 0;
-  const all = needsLogin ? [loginPage(spine), ...overPages(drafted)] : overPages(drafted);
-  return atDevices(spine, withOwnWork(spine, distinct(all)));
+  const needsNone = drafted.some((page) => LOGIN.test(page.screen)) || isOwnMachine(spine);
+  const login = needsNone || access.login.length === 0 ? [] : [loginPage(spine)];
+  const all = distinct([...login, ...overPages(drafted)]);
+  return atDevices(spine, withStates(spine, withOwnWork(spine, all)));
 }
