@@ -15,6 +15,7 @@ import { buildFlows } from './flows/flows.ts';
 import { statedCalls } from './flows/stated-calls.ts';
 import { buildGraph, type Graph } from './graph/graph.ts';
 import { quantityOf } from './ground/quantities.ts';
+import { withSenders } from './ground/senders.ts';
 import { readSignals, type Signals } from './ground/signals.ts';
 import { describesUi } from './ground/ui.ts';
 import { buildInvariants } from './invariants/invariants.ts';
@@ -50,7 +51,10 @@ export function layGroundwork(input: BlueprintInput): Groundwork {
 
 /** The spine of a draft. Throws where the decision names an option that its round did not offer. Pure. */
 export function buildSpine(given: BlueprintInput): Spine {
-  const input = { ...given, reading: coreReading(given.reading) };
+  const core = coreReading(given.reading);
+  // What a provider's library cannot send is not assumed where there is no server to send it.
+  const isServed = decidedOption(given).patternId !== 'baas';
+  const input = { ...given, reading: isServed ? withSenders({ ...given, reading: core }) : core };
   const ground = layGroundwork(input);
   const { reading } = input;
   const roles = rolesOf(reading);

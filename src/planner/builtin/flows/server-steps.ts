@@ -154,12 +154,13 @@ function fetched({ connections }: Graph, owner: string, { path, isRead }: Reques
 
 /** What reaches people: something is sent to them, or they get it. */
 const IS_SENT =
-  /\b(?:confirmation|reminder|notification|message|sms|e-?mail|offer)s?\b[^.;]{0,30}\b(?:is|are|gets?) sent\b|\b(?:receives?|gets?|(?:is|are) sent) (?:an? |the )?(?:confirmation|reminder|notification|message|sms|e-?mail|offer)/i;
+  /\b(?:confirmation|reminder|notification|message|sms|e-?mail|offer)s?\b[^.;]{0,30}\b(?:is|are|gets?) sent\b|\b(?:receives?|gets?|(?:is|are) sent) (?:an? |the )?(?:confirmation|reminder|notification|message|sms|e-?mail|offer|code|pin|link)/i;
 
 /** What is sent, in the word of the flow. */
 function sentIn(text: string): string {
   const [told = ''] = IS_SENT.exec(text) ?? [];
-  const [word = 'message'] = /\b(?:confirmation|reminder|notification|offer)\b/i.exec(told) ?? [];
+  const [word = 'message'] =
+    /\b(?:confirmation|reminder|notification|offer|code|pin|link)\b/i.exec(told) ?? [];
   return word.toLowerCase();
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../catalogue/signal-data.ts';
 import { clip, listOf, unique } from '../things/nouns.ts';
 import { amountOf } from './quantities.ts';
+import { isNamed } from './senders.ts';
 
 /** What was seen: `why` is a clause for people, `ids` the requirements that carry it. */
 export interface Signal {
@@ -125,7 +126,8 @@ function serverSignals({ technologies }: Reading): Signal[] {
 }
 
 /** Three outside systems or more are a subject of their own. */
-function countSignals({ integrations }: Reading): Signal[] {
+function countSignals(reading: Reading): Signal[] {
+  const integrations = reading.integrations.filter(isNamed);
   if (integrations.length < 3) return [];
   const ids = unique(integrations.flatMap((one) => one.requirementIds)).slice(0, 6);
   return [{ id: 'manyIntegrations', why: `the inputs name ${integrations.length} outside systems`, ids }];

@@ -1,6 +1,7 @@
 // Owns the technical stack part: the spine's rows, why a group has none, and the way from prototype to production.
 import type { z } from 'zod';
 import { STACK_GROUPS, type Stack, type StackGroup } from '../../../blueprint/parts/stack.ts';
+import { isNamed } from '../ground/senders.ts';
 import type { Spine } from '../spine.ts';
 import { type Groundwork, layGroundwork } from '../spine-builder.ts';
 import { keepsSqlite } from '../stack/rows.ts';
@@ -20,12 +21,13 @@ export function draftStack(spine: Spine): z.infer<typeof Stack> {
 }
 
 function absentGroups(spine: Spine, { pattern }: Groundwork): Partial<Record<StackGroup, string>> {
+  const outside = spine.input.reading.integrations.filter(isNamed);
   const reasons: Partial<Record<StackGroup, string>> = {
     frontend: 'the inputs describe no user interface.',
     payments:
-      spine.input.reading.integrations.length > 0
+      outside.length > 0
         ? `none of the outside systems the inputs name (${listOf(
-            spine.input.reading.integrations.map((one) => one.name),
+            outside.map((one) => one.name),
             4,
           )}) takes payments from users.`
         : `the inputs name no payment for using ${spine.input.brief.title}.`,

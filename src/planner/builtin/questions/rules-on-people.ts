@@ -1,5 +1,6 @@
 // Data: questions about the business, about security and about data, with what their answers decide.
 
+import { MAILER, MAILER_WHY, SENDS_MAIL } from '../ground/senders.ts';
 import { UNNAMED_DEFAULT, UNNAMED_FIELDS, UNNAMED_WHY } from '../ground/unnamed.ts';
 import { CHILDREN, CONSENT, CONSENT_DEFAULT, CONSENT_WHY } from '../people/children.ts';
 import { PUBLIC_VIEW, SHOWN_DEFAULT, SHOWN_SETTLED, SHOWN_WHY } from '../people/passers-by.ts';
@@ -198,6 +199,20 @@ export const QUESTIONS_ON_PEOPLE: readonly QuestionRule[] = [
     decides: 'authentication flow, roles, sessions',
     answer: 'An identity provider with OpenID Connect; roles are kept in {product}',
     consequence: 'No passwords are stored; a provider must be set up for each environment.',
+  },
+  {
+    ...NONE,
+    id: 'mailer',
+    kind: 'businessLogic',
+    impact: 47,
+    answeredWords: MAILER,
+    needs: SENDS_MAIL,
+    unless: ['soleUser'],
+    text: 'Who sends the e-mails of {product}: a service that is there already, or a new one?',
+    why: MAILER_WHY,
+    decides: 'an outside system and its contract, cost, what is shown while it is down',
+    answer: 'A new provider in the region of the data, behind an adapter of its own',
+    consequence: 'It has to be chosen and bound by a contract; its price is in no sheet until then.',
   },
   {
     ...NONE,

@@ -3,6 +3,7 @@ import type { StackRow } from '../../../blueprint/parts/stack.ts';
 import type { Integration, Technology } from '../../../blueprint/reading.ts';
 import { describeSource } from '../../../blueprint/source.ts';
 import type { DecisionKey, DecisionPlan } from '../decision-plan.ts';
+import { isNamed } from '../ground/senders.ts';
 import { clip } from '../things/nouns.ts';
 import type { StackChoice, StackChoices } from './choice.ts';
 import { isLoadedByPage } from './page-services.ts';
@@ -138,8 +139,10 @@ function integrationRow(one: Integration, date: string): StackRow {
     reason: one.purpose || 'Named in the inputs',
     alternative: isLoadedByPage(one)
       ? 'Another supplier behind the same component of the client'
-      : 'A stub behind the same adapter while the account or contract is missing',
-    origin: 'input',
+      : isNamed(one)
+        ? 'A stub behind the same adapter while the account or contract is missing'
+        : 'One that is there already, behind the same adapter',
+    origin: isNamed(one) ? 'input' : 'catalogue',
     decisionId: null,
     serves: one.requirementIds.slice(0, 6),
   };

@@ -1,6 +1,7 @@
 // Owns the gaps of ways that the inputs take for granted: what messages cost, how a code reaches people, and where a thing
 // with somebody's name and number comes from. Keeps true: each names what is said, and assumes one way that can be built.
 
+import { isNamed, MAILER_WHY, unsentCode, unsentMail } from '../../ground/senders.ts';
 import { mainEntity } from '../../spine/facts.ts';
 import { mentions } from '../../spine/mentions.ts';
 import { sentencesOf } from '../../spine/told.ts';
@@ -39,26 +40,29 @@ function messageCost(spine: Spine): Gap[] {
   ];
 }
 
-const GETS_CODE =
-  /\b([a-z]+) (?:gets|receives|is sent) (?:the |an? |their )?((?:[a-z-]+ )?(?:code|pin|link))\b/i;
-const OWN_WEBHOOK = /\bwebhook\b/i;
-
 /** "The guest gets a code", and no way is named by which anything reaches a guest. */
-function codeWay(spine: Spine): Gap[] {
-  const steps = spine.input.reading.flows.flatMap(({ steps }) => steps);
-  const found = [...steps, ...sentencesOf(spine)]
-    .map((text) => GETS_CODE.exec(text))
-    .find((one) => one !== null);
-  const isNamed =
-    spine.input.reading.integrations.some(
-      ({ kind, name }) => kind === 'notification' && !OWN_WEBHOOK.test(name),
-    ) || sentencesOf(spine).some((text) => /\b(?:SMS|e-?mails?|text messages?|push)\b/i.test(text));
-  if (!found || isNamed) return [];
-  const [, who = '', code = ''] = found;
+function codeWay({ input }: Spine): Gap[] {
+  // What was assumed for it is no way that anybody named.
+  const named = { ...input.reading, integrations: input.reading.integrations.filter(isNamed) };
+  const found = unsentCode({ brief: input.brief, reading: named });
+  if (found === null) return [];
   return [
     {
-      statement: `The ${who.toLowerCase()} gets a ${code.toLowerCase()}, and nothing says by which way it reaches them.`,
-      resolution: `Assumed: by a message to the phone number that is kept, through a provider behind an adapter of its own; the provider has to be chosen, and its price is in no sheet.`,
+      statement: `The ${found.who} gets a ${found.code}, and nothing says by which way it reaches them.`,
+      resolution: `Assumed: by a message to the phone number that is kept, through \`Message service\`, a provider behind an adapter of its own; it has to be chosen, and its price is in no sheet.`,
+    },
+  ];
+}
+
+/** E-mails are to be sent, nobody is named who sends them, and the question was not put. */
+function mailWay({ input }: Spine): Gap[] {
+  const named = { ...input.reading, integrations: input.reading.integrations.filter(isNamed) };
+  const [first] = unsentMail({ brief: input.brief, reading: named });
+  if (first === undefined || input.answers.some(({ question }) => question.why === MAILER_WHY)) return [];
+  return [
+    {
+      statement: `${first} sends e-mails, and nothing says who carries them.`,
+      resolution: `Assumed: \`E-mail service\`, a provider behind an adapter of its own where the data lies; it has to be chosen and bound by a contract, and its price is in no sheet.`,
     },
   ];
 }
@@ -89,5 +93,5 @@ function origin(spine: Spine): Gap[] {
 
 /** The ways that are taken for granted, those about money first. Pure. */
 export function untoldWays(spine: Spine): Gap[] {
-  return [...messageCost(spine), ...codeWay(spine), ...origin(spine)];
+  return [...messageCost(spine), ...mailWay(spine), ...codeWay(spine), ...origin(spine)];
 }
