@@ -142,8 +142,8 @@ export const INVARIANT_RULES: readonly InvariantRule[] = [
   {
     words:
       /\bfeature flag\b|\b(?:switched|turned) off\b.*\bflag\b|\b(?:when|while) (?:the |its )?flag is off\b|\b[A-Z]+(?:_[A-Z]+)+=false\b/i,
-    rule: 'With the flag of {id} off no code of the change runs: no row is written, no outside call is made, no page differs.',
-    test: 'The whole suite runs with the flag off against a copy of the data; tables and pages are compared byte by byte with those before the change.',
+    rule: 'With the flag of {id} off nothing of what it switches runs: it writes no row, makes no outside call, and its pages are as they were.',
+    test: 'The whole suite runs with the flag off against a copy of the data; the tables and pages that the flag switches are compared byte by byte with those before the change.',
     decision: null,
   },
   {

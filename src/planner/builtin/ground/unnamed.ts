@@ -14,3 +14,13 @@ export const UNNAMED_DEFAULT =
 export function unnamedFields(text: string): string | null {
   return UNNAMED_FIELDS.exec(text)?.[0].toLowerCase() ?? null;
 }
+
+const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** How many yes/no fields a text counts without naming them; 0 where it counts none. Pure. */
+export function unnamedFlags(text: string): number {
+  const said = unnamedFields(text) ?? '';
+  if (!/\b(?:boolean|yes\/no|true\/false|flags|checkboxes)\b/.test(said)) return 0;
+  const first = said.split(' ')[0] ?? '';
+  return /^\d$/.test(first) ? Number(first) : NUMBERS.indexOf(first) + 2;
+}

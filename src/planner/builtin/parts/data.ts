@@ -24,6 +24,7 @@ import { deletionOf, keptForever, retentionOf } from './data/lifetimes.ts';
 import { childrenOf, classOf, isHeld, keptWith, natureOf } from './data/nature.ts';
 import type { Bond } from './data/owned.ts';
 import { bonds, relationsOf } from './data/relations.ts';
+import { sameIn } from './data/same-rows.ts';
 import { recoveryOf } from './recovery.ts';
 
 const HOLDS_OBJECTS = /object|minio|\bs3\b|blob|bucket|file|storage bucket/i;
@@ -258,7 +259,7 @@ function forDataArchitect(spine: Spine, entities: readonly Entity[], all: readon
       : []),
     ...runs.map(
       ({ entity, source }) =>
-        `${entity.name} is filled from ${source.name} by a run and holds no key of it: which column says that two rows are of the same thing is settled, and made unique, before the first run.`,
+        `${entity.name} is filled from ${source.name} by a run and holds no key of it: ${sameIn(entities, entity.name, source.name)}`,
     ),
     ...(lonely.length > 0 && entities.length > 1 && hasServer(spine)
       ? [

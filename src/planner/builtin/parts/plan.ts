@@ -30,7 +30,7 @@ function deliveryOrder(spine: Spine, drafted: Drafted): Step[] {
       return {
         step: clip(feature.name, 120),
         exit: sentence(
-          `${proof === null ? 'It' : proof} passes the acceptance tests${ids.length === 0 ? '' : ` of ${series(ids)}`} in ${environment}`,
+          `${proof === null ? 'It passes' : `${proof} and the calls beside it pass`} the acceptance tests${ids.length === 0 ? '' : ` of ${series(ids)}`} in ${environment}`,
         ),
       };
     });

@@ -19,6 +19,7 @@ import {
 import type { Spine } from '../spine.ts';
 import { clip, series } from '../things/phrases.ts';
 import { isOneMachine } from './deployment/place.ts';
+import { isBesideExisting } from './qualities/beside-existing.ts';
 import { bottleneckOf, expectedLoad, named, numbersOf, responseTimes, throughput } from './qualities/load.ts';
 import { askedAttributes, draftScenarios, ISO_ATTRIBUTES, treatmentText } from './qualities/scenarios.ts';
 import { recoveryOf } from './recovery.ts';
@@ -27,7 +28,8 @@ const HARM =
   /\baccident|\bcollision|\bmedical|\bpatient|\bvehicle|\balarm|\bemergency|\bhazard|\binjur|\bmoney|\bpayment|\btrade|\btransfer|\b(?:open|unlock|lock|start|stop|switch)\w* (?:an? |the |my |their )?(?:box|door|gate|valve|barrier|motor|pump|engine|heater|lift)/i;
 
 function status(spine: Spine, attribute: Attribute, asked: ReadonlySet<Attribute>): Treatment['status'] {
-  if (attribute === 'compatibility' && partners(spine).length === 0) return 'deferred';
+  if (attribute === 'compatibility' && partners(spine).length === 0)
+    return isBesideExisting(spine, attribute) ? 'decided' : 'deferred';
   if (asked.has(attribute)) return 'decided';
   if (attribute === 'interactionCapability') return spine.hasUi ? 'decided' : 'notRelevant';
   if (attribute === 'safety')
@@ -161,6 +163,8 @@ function availabilityTargets(spine: Spine): string {
       : `assumed: ${isSingleUser(spine) ? '99 % of the hours in which it is used' : '99.5 % a month'}`;
   if (!hasServer(spine))
     return `${target}. Sign-in, ${storeOf(spine).name} and the static host are in series, each by the promise of its provider; ours is that no release breaks the client.`;
+  if (isOwnMachine(spine) && /^sqlite/i.test(storeOf(spine).technology))
+    return `${target}. ${apiOf(spine).name} is one process and ${storeOf(spine).name} a file that it opens: they stand and fall together with the machine, so the target is that of the machine.`;
   return `${target}. ${series([...new Set(chain)])} are in series, so each needs more than that; planned work is announced and counts.${overZones(spine)} ${componentsOf(spine, 'worker', 'queue').length > 0 ? `A stop of ${componentsOf(spine, 'worker', 'queue')[0]?.name ?? ''} makes data late, not absent.` : ''}`.trim();
 }
 

@@ -36,6 +36,7 @@ import { managedGroups } from './routes/managed.ts';
 import { pagesWithOnlookers, withOnlookers } from './routes/onlookers.ts';
 import { withOwners } from './routes/owners.ts';
 import { draftPages } from './routes/pages.ts';
+import { withRunSources } from './routes/run-sources.ts';
 import { withScreenDeeds } from './routes/screen-deeds.ts';
 import { withSecondPerson } from './routes/second-person.ts';
 import {
@@ -256,11 +257,8 @@ function notes(routes: Pick<Routes, 'pages' | 'groups'>): string {
 /** The groups of the features with what several of them share, what pages read, what a second person approves, and what is a party's own. */
 function deedGroups(spine: Spine, pages: readonly Page[]): ApiGroup[] {
   const shared = withReaders(spine, withActors(spine, withShared(spine, featureGroups(spine))));
-  const loaded = withPageReads(
-    spine,
-    pages,
-    withToldDeeds(spine, pages, withScreenDeeds(spine, pages, shared)),
-  );
+  const deeds = withRunSources(spine, withToldDeeds(spine, pages, withScreenDeeds(spine, pages, shared)));
+  const loaded = withPageReads(spine, pages, deeds);
   const read = withParts(spine, pages, withPageReaders(spine, pages, loaded));
   return withReasons(spine, withOwners(spine, withAccounts(spine, withSecondPerson(spine, read))));
 }

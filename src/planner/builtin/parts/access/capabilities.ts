@@ -3,6 +3,7 @@
 import type { Access } from '../../../../blueprint/parts/access.ts';
 import type { Page } from '../../../../blueprint/parts/routes.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
+import { isPreserving } from '../../people/own-work.ts';
 import { entitiesOf, isOnlooker, isStaff, known, requirementOf, rolesOf } from '../../spine/facts.ts';
 import { featuresOf } from '../../spine/features.ts';
 import { mentions } from '../../spine/mentions.ts';
@@ -11,6 +12,7 @@ import { action, article, clip, noun, overlap, sentence } from '../../things/phr
 import { searchKeys } from '../../things/search-keys.ts';
 import { personalClass } from '../data/personal.ts';
 import { ownershipOf } from '../ownership.ts';
+import { holdsAll } from '../routes/page-namings.ts';
 import { pagesOf, usersOf } from '../routes/page-users.ts';
 import { SETS } from '../routes/told-deed-data.ts';
 import { boundRoles } from './sites.ts';
@@ -34,7 +36,7 @@ interface Row {
 }
 
 const BY_SYSTEM =
-  /^(?:the |an? |each |every )?(?:\w+ )?(?:system|platform|app|application|product|service|backend|server|station|box|device|hub|scheduler)s? (?:must|shall|should|will|may|can)\b/i;
+  /^(?:the |an? |each |every )?(?:\w+ )?(?:system|platform|app|application|product|service|backend|server|station|box|device|hub|scheduler)s? (?:must|shall|should|will|may|can|needs? to)\b/i;
 const FOR_PEOPLE =
   /\b(?:must|shall|should|will|may|can) (?:be able to )?(?:allow|let|enable|permit|support|provide|offer|show|display|list|present|visuali[sz]e|manage|accept|export|import|search|filter)/i;
 
@@ -57,17 +59,24 @@ const IN_A_STATE =
 const OF_BUILDERS =
   /\bwithout (?:re-?|any )?(?:writ|chang|touch|build|deploy|releas|cod)\w*(?: (?:the|any|a))? (?:ui|code|app\w*|client|front-?end|release)\b|^use (?:the |this )?(?:app\w*|product|site|page) (?:on|in|from)\b/i;
 
+const FRAMES = /^(?:beyond|besides|in addition to|apart from|as well as|alongside)\b/i;
+
+/** "Beyond the catalogue, the product needs to …": what stands before the deed tells of no right. */
+function deedIn(text: string): string {
+  return FRAMES.test(text) ? text.replace(/^[^,]{3,90}, /, '') : text;
+}
+
 /** What people do or see; what the product does by itself is nobody's right. */
 function isHuman(requirement: Requirement): boolean {
-  if (BY_SYSTEM.test(requirement.text) && !FOR_PEOPLE.test(requirement.text)) return false;
+  const deed = deedIn(requirement.text);
+  if (BY_SYSTEM.test(deed) && !FOR_PEOPLE.test(deed)) return false;
+  if (isPreserving(requirement.text)) return false;
   // "Wrong answer: the page explains it" tells what the page does in a case.
   if (OF_THE_PRODUCT.test(requirement.text) || IN_A_STATE.test(requirement.text)) return false;
   if (CASE.test(requirement.text) || OF_BUILDERS.test(requirement.text)) return false;
   const isAct = ACTS.test(requirement.text) || FOR_PEOPLE.test(requirement.text);
   return requirement.kind === 'functional' && isAct && !BY_ITSELF.test(requirement.text);
 }
-
-const FRAMES = /^(?:beyond|besides|in addition to|apart from|as well as|alongside)\b/i;
 
 function rowOf(spine: Spine, feature: FeatureFact, requirement: Requirement): Row {
   const roles = usersOf(spine, feature, requirement.text, [requirement.id]);
@@ -200,6 +209,23 @@ function settingRows(spine: Spine, all: readonly Capability[]): Capability[] {
   });
 }
 
+const OVER_A_PAGE =
+  /^((?:Add|Create|Edit|Update|Change|Remove|Delete|Import|Export|Confirm|Invite) .+?) (?:modal|overlay|dialog|drawer|popup)\b/i;
+
+/** What opens over a page and is called by a deed ("Update roster dialog") is a right, where no demand's row tells it. */
+function dialogRows(spine: Spine, all: readonly Capability[]): Capability[] {
+  return pagesOf(spine).flatMap(({ screen, roles, serves }) => {
+    const deed = OVER_A_PAGE.exec(screen)?.[1];
+    const holds = (text: string): boolean => holdsAll(text, deed ?? '');
+    if (deed === undefined || all.some(({ capability }) => holds(capability))) return [];
+    const asking = serves.filter((id) => holds(requirementOf(spine, id)?.text ?? '')).slice(0, 4);
+    const mine = spine.roles.filter(({ name }) => roles.includes(name));
+    return mine.length === 0 || asking.length === 0
+      ? []
+      : [{ capability: clip(deed, 150), grants: grantsOf(spine, mine, 'yes'), serves: asking }];
+  });
+}
+
 function grantsOf({ roles }: Spine, to: readonly RoleFact[], given: Grant): Capability['grants'] {
   return Object.fromEntries(roles.map((role) => [role.name, to.includes(role) ? given : 'no']));
 }
@@ -221,6 +247,6 @@ export function capabilities(spine: Spine): Capability[] {
   const all = drafted.map((row) => capabilityOf(spine, row));
   const bound = boundRow(spine);
   const idle = spine.roles.filter((role) => all.every((each) => each.grants[role.name] === 'no'));
-  const settled = [...all, ...settingRows(spine, all)];
+  const settled = [...all, ...dialogRows(spine, all), ...settingRows(spine, all)];
   return [...idle.reduce((before, role) => employed(spine, before, role), settled), ...bound];
 }

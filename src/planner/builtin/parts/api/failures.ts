@@ -109,7 +109,8 @@ export const FAILURES: readonly FailureRule[] = [
     meaning: (name) => `The file for the ${name} is of a type that the product does not take, or is damaged.`,
   },
   {
-    words: /\bsync|\bimport|\brefresh|\bscrap/i,
+    // "… during synchronisation" tells when something holds, and asks for no run.
+    words: /(?<!\bduring (?:[\w-]+ ){0,3})(?:\bsync|\bimport|\brefresh|\bscrap|\bpopulat)/i,
     status: 409,
     code: 'SYNC_RUNNING',
     meaning: (name) =>

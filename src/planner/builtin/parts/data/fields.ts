@@ -13,6 +13,7 @@ import type { Bond } from './owned.ts';
 import { personalKind } from './personal.ts';
 import { isDerived, signInTrait, traitsOf } from './shown.ts';
 import { toldFields } from './told-fields.ts';
+import { unnamedColumns } from './unnamed-flags.ts';
 
 type Field = Entity['fields'][number];
 
@@ -245,6 +246,7 @@ export function fieldsOf(spine: Spine, entity: EntityFact, bonds: readonly Bond[
   const plain = told.filter((field) => !keyed.has(field.name));
   const beside = [
     ...flags(spine, entity),
+    ...unnamedColumns(spine, entity),
     ...instants(entity, isDocument),
     ...traitsOf(spine, entity),
     ...signInTrait(spine, entity),

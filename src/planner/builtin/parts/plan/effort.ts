@@ -141,12 +141,16 @@ export function weeksOf(
   const [few, many] = [personWeeks(spine, counts, 0), personWeeks(spine, counts, 1)];
   const low = Math.max(FEWEST_WEEKS, Math.round(few / size ** TOGETHER));
   const high = Math.max(low + 1, Math.round(many / size ** TOGETHER));
+  const least =
+    few / size ** TOGETHER < FEWEST_WEEKS - 0.5
+      ? `, and no phase under ${FEWEST_WEEKS} weeks, because each ends with a release and its trial`
+      : '';
   const dates = dueAt(spine, at + 1);
   const due = dates === '' ? '' : ` Due at its end: ${dates}.`;
   const rates = at === 0 ? ratesTold(spine) : ' Rates as assumed in phase 1.';
   return {
     low,
     high,
-    basis: `${counted(counts) || 'No requirements of its own'}: ${Math.round(few)} to ${Math.round(many)} person-weeks; ${said}.${rates}${due}`,
+    basis: `${counted(counts) || 'No requirements of its own'}: ${Math.round(few)} to ${Math.round(many)} person-weeks; ${said}${least}.${rates}${due}`,
   };
 }

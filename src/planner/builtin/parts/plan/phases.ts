@@ -1,6 +1,7 @@
 // Owns the three phases: what comes first and how one knows that it is done.
 // Keeps true: each requirement stands in exactly one phase; a duration is a range and names its basis.
 import type { Phase } from '../../../../blueprint/parts/plan.ts';
+import type { Endpoint } from '../../../../blueprint/parts/routes.ts';
 import {
   apiOf,
   componentsOf,
@@ -79,11 +80,27 @@ function featureLine(spine: Spine, feature: FeatureFact): string {
   return sentence(`${clip(feature.name, 80)}: ${series(actions) || 'as the documents tell'}`);
 }
 
-/** An endpoint of a feature that shows it works. Pure. */
+/** How many demands of a feature a call serves. */
+function weightOf({ serves }: Endpoint, { requirementIds }: FeatureFact): number {
+  return serves.filter((id) => requirementIds.includes(id)).length;
+}
+
+/** A call that fills a thing anew. */
+function isRun({ method, path }: Endpoint): boolean {
+  return method === 'POST' && path.endsWith('/sync');
+}
+
+/** The call that shows that a feature works: the run that serves more of its demands than any deed before it, else its
+ *  first deed, else what it reads. Pure. */
 export function proofOf(drafted: Drafted, feature: FeatureFact): string | null {
-  const group = drafted.routes.groups.find((each) => each.category === clip(feature.name, 80));
-  const acts = group?.endpoints.find((each) => each.method !== 'GET') ?? group?.endpoints[0];
-  return acts === undefined ? null : `\`${acts.method} ${acts.path}\``;
+  const { groups } = drafted.routes;
+  const own = groups.find((each) => each.category === clip(feature.name, 80))?.endpoints ?? [];
+  const deed = own.find(({ method }) => method !== 'GET');
+  const least = deed === undefined ? 0 : weightOf(deed, feature);
+  const among = deed === undefined ? groups.flatMap(({ endpoints }) => endpoints) : own;
+  const run = among.find((each) => isRun(each) && weightOf(each, feature) > least);
+  const acts = run ?? deed ?? own[0];
+  return own.length === 0 || acts === undefined ? null : `\`${acts.method} ${acts.path}\``;
 }
 
 function featureDone(drafted: Drafted, feature: FeatureFact): string {

@@ -240,7 +240,7 @@ const BUSINESS: readonly RiskRule[] = [
     ownerRole: 'Owner',
     title: (s) => `A wrong change of ${things(s)} leads to a wrong decision`,
     mitigation: (s) =>
-      `Each run shows what it would change in ${things(s)} and can be undone; the counts before and after are kept.`,
+      `Each run answers with the counts of what it changed in ${things(s)} and writes each change to the audit trail, from which a wrong one is taken back.`,
   },
   {
     when: (s) => !isSingleUser(s),

@@ -5,7 +5,7 @@ import type { Spine } from '../../spine.ts';
 import { noun } from '../../things/phrases.ts';
 
 const HALTS =
-  'a run that would change more than 20 % of the rows (assumed) stops and asks; the last good state stays.';
+  'a run after the first that would change more than 20 % of the rows (assumed) is refused whole, with its counts; the last good state stays.';
 
 /** The title and the mitigation for the source of the main thing. Pure. */
 export function sourceRisk(spine: Spine): { readonly title: string; readonly mitigation: string } {

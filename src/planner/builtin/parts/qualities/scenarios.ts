@@ -3,6 +3,7 @@
 import type { Scenario } from '../../../../blueprint/parts/qualities.ts';
 import { ATTRIBUTE_IDS, ATTRIBUTES, type Attribute } from '../../../../blueprint/quality.ts';
 import type { Quantity, Requirement } from '../../../../blueprint/requirement.ts';
+import { isPreserving } from '../../people/own-work.ts';
 import { isOfLayout } from '../../reading/clauses.ts';
 import {
   apiOf,
@@ -25,8 +26,10 @@ import { countable, unique } from '../../things/nouns.ts';
 import { clip, noun, sentence, series } from '../../things/phrases.ts';
 import { accessLevel } from '../accessibility.ts';
 import { statedGrowth } from '../review/grown-load.ts';
+import { pagesOf } from '../routes/page-users.ts';
 import type { AspectContext } from './aspects.ts';
 import { aspectFor } from './aspects-managed.ts';
+import { BESIDE_EXISTING, isBesideExisting, isOfPresent } from './beside-existing.ts';
 import { bottleneckOf, loadPhrase } from './load.ts';
 
 /** Words that tell the attribute where the reading gave none; the first that fits holds. */
@@ -103,7 +106,10 @@ function screenFor(spine: Spine, text: string, id: string | undefined): string {
   const named = screens.find((each) => text.toLowerCase().includes(each.name.toLowerCase()));
   const traced = screens.filter((each) => id !== undefined && each.requirementIds.includes(id));
   const only = traced.length === 1 ? traced[0] : undefined;
-  return (named ?? only ?? screens[0])?.name ?? (spine.hasUi ? 'the main page' : 'the client');
+  const served = id === undefined ? [] : pagesOf(spine).filter(({ serves }) => serves.includes(id));
+  const answering = served.length === 1 ? served[0]?.screen : undefined;
+  const page = screens.find(({ name }) => name === answering);
+  return (named ?? only ?? page ?? screens[0])?.name ?? (spine.hasUi ? 'the main page' : 'the client');
 }
 
 function contextOf(spine: Spine, requirement: Requirement | null): AspectContext {
@@ -195,11 +201,16 @@ function scenarioOf(spine: Spine, attribute: Attribute, all: readonly Requiremen
   // How right a function is has no number of its own: what is counted there is a size.
   const measured =
     attribute === 'functionalSuitability' ? [] : all.filter((each) => writtenMeasure(spine, each) !== null);
-  const fitting = all.filter((each) => wordFor(each.text) === attribute && isAbout(spine, attribute, each));
+  const isBeside = isBesideExisting(spine, attribute);
+  const isFit = (each: Requirement): boolean =>
+    isBeside ? isOfPresent(each) : wordFor(each.text) === attribute && isAbout(spine, attribute, each);
+  const fitting = all
+    .filter(isFit)
+    .toSorted((a, b) => Number(isPreserving(b.text)) - Number(isPreserving(a.text)));
   const lead = measured[0] ?? fitting[0];
   if (lead === undefined) return assumedScenario(spine, attribute);
   const context = contextOf(spine, lead);
-  const aspect = aspectFor(attribute, !hasServer(spine));
+  const aspect = isBeside ? BESIDE_EXISTING : aspectFor(attribute, !hasServer(spine));
   const told = measured.slice(0, MOST_MEASURES);
   const written = told.flatMap((each) => writtenMeasure(spine, each) ?? []);
   const measures = written.filter((each, at) => !isRepeated(each, written.slice(0, at)));
@@ -234,7 +245,7 @@ function isAbout({ input }: Spine, attribute: Attribute, { text }: Requirement):
 
 /** Nothing can be said of interfaces to others where there is no other. */
 function isOpenTo(spine: Spine, attribute: Attribute): boolean {
-  return attribute !== 'compatibility' || partners(spine).length > 0;
+  return attribute !== 'compatibility' || partners(spine).length > 0 || isBesideExisting(spine, attribute);
 }
 
 /** One scenario for each attribute that is asked for, and for a product of several people each that is decided. Pure. */
@@ -254,7 +265,10 @@ export function askedAttributes(spine: Spine): Set<Attribute> {
 
 /** How an attribute is treated, told with the product's names. Pure. */
 export function treatmentText(spine: Spine, attribute: Attribute): string {
-  return aspectFor(attribute, !hasServer(spine)).treatment(contextOf(spine, null));
+  const aspect = isBesideExisting(spine, attribute)
+    ? BESIDE_EXISTING
+    : aspectFor(attribute, !hasServer(spine));
+  return aspect.treatment(contextOf(spine, null));
 }
 
 /** The nine attributes of the standard. */

@@ -1,6 +1,8 @@
 // Owns the gaps of what the inputs name and then leave: an entry of the navigation without a page,
 // a mode without a demand, a sign-in without a way.
 // Keeps true: what somebody answered or the inputs tell is no gap. Pure.
+
+import { readSignals } from '../../ground/signals.ts';
 import { passagesOf } from '../../reading/document.ts';
 import { stems } from '../../reading/flows.ts';
 import { choice, isOwnMachine } from '../../spine/facts.ts';
@@ -57,7 +59,16 @@ function wayIn(spine: Spine): Gap[] {
     WAY_IN.test(`${brief.requirements} ${brief.challenge}`) ||
     answers.some(({ question }) => /\bsign in\b/i.test(question.text)) ||
     reading.technologies.some(({ role }) => role === 'authentication');
-  if (isTold || provider === null || isOwnMachine(spine)) return [];
+  if (isTold || provider === null) return [];
+  if (isOwnMachine(spine))
+    return readSignals(spine.input).has('brownfield')
+      ? [
+          {
+            statement: 'The product is there today, and nothing says how its user gets in.',
+            resolution: `Assumed: ${provider.charAt(0).toLowerCase()}${provider.slice(1)}. Where the product has a sign-in today it stays as it is, and this change adds none.`,
+          },
+        ]
+      : [];
   return [
     {
       statement: 'Nothing says how people sign in, with which provider, and who gives them their roles.',

@@ -147,9 +147,12 @@ function isWanted(text: string, operation: Operation, resource: Resource | null)
 function operations(asked: readonly Asked[], isPerson: boolean, resource: Resource | null): Operation[] {
   if (isPerson && !asked.some((each) => ENROL.test(each.text))) return ['list', 'read'];
   if (isPerson) return ['list', 'create', 'read'];
+  const hasRun = asked.some((each) => RUN.test(each.text));
+  const name = resource?.name.replace(/ entry$/, '') ?? '';
   const wanted = (['create', 'update', 'delete'] as const).filter((operation) =>
     asked.some(
       (each) =>
+        !(operation === 'update' && hasRun && name !== '' && isOverAll(name, each.text)) &&
         !FORBIDS.test(each.text) &&
         !isOwnWork(each.text) &&
         !(operation === 'create' && OPENED.test(each.text)) &&

@@ -11,9 +11,10 @@ import { featuresOf, isDemand } from '../../spine/features.ts';
 import { mentions } from '../../spine/mentions.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
 import { unique } from '../../things/nouns.ts';
-import { action, clip, keywords, noun, overlap, sentence, slug } from '../../things/phrases.ts';
+import { action, clip, noun, overlap, sentence, slug } from '../../things/phrases.ts';
 import { admitting } from './admitting.ts';
 import { answeredOn } from './page-demands.ts';
+import { holdsAll, ofItself } from './page-namings.ts';
 import { pageRoles } from './page-roles.ts';
 import { withStates } from './page-states.ts';
 import { ON_PAGE } from './verbs.ts';
@@ -83,7 +84,9 @@ function pageOf(spine: Spine, screen: Screen): Page {
     (serves[0] === undefined ? screen.name : action(textOf(spine, serves.slice(0, 1)), 300));
   const roles = isPublic ? ['public'] : pageRoles(spine, screen.name, text, serves, headingOf(screen));
   const named = underName(spine, screen.name);
-  const answered = isPublic ? serves : unique([...named, ...answeredOn(spine, screen, serves, roles)]);
+  const answered = isPublic
+    ? serves
+    : unique([...named, ...answeredOn(spine, screen, ofItself(spine, screen, serves), roles)]);
   return {
     path: pathOf(screen),
     screen: clip(screen.name, 80),
@@ -201,13 +204,6 @@ function overPages(pages: readonly Page[]): Page[] {
 
 const SHARED_WORDS = 3;
 
-/** True where a text has every telling word of a label. */
-function holdsAll(text: string, label: string): boolean {
-  const told = keywords(label);
-  const words = keywords(text);
-  return told.size > 0 && [...told].every((word) => words.has(word));
-}
-
 /** What does not name the thing that opens over a page is done on the page itself, where that speaks of it too. */
 function below(pages: readonly Page[], shared: readonly number[], text: string): number {
   const best = Math.max(0, ...shared);
@@ -242,11 +238,11 @@ function withOwnWork(spine: Spine, pages: readonly Page[]): Page[] {
     const isBeside = ON_PAGE.test(each.text) && besides.has(sectionOf(each)) && sectionOf(each) !== '';
     return OVER.test(each.text) || isBeside ? over : -1;
   };
+  const isOfPage = ({ text }: Requirement): boolean =>
+    ON_PAGE.test(text) || !spine.entities.some((entity) => mentions(text, entity));
   const homes = spine.requirements
-    .filter((each) => each.kind === 'functional' && !served.has(each.id) && !EVERYWHERE.test(each.text))
-    .filter(
-      (each) => ON_PAGE.test(each.text) || !spine.entities.some((entity) => mentions(each.text, entity)),
-    )
+    .filter((each) => !served.has(each.id) && !EVERYWHERE.test(each.text) && isOfPage(each))
+    .filter((each) => each.kind === 'functional' || overAt(each) >= 0)
     .map((each) => {
       const label = /^([^.:]{3,40}): /.exec(each.text)?.[1] ?? '';
       const shared = words.map(
