@@ -2,6 +2,7 @@
 // Keeps true: between two parts the event loop gets its turn, and a signal that is raised ends the draft.
 import { setImmediate } from 'node:timers/promises';
 import type { Blueprint, PartName } from '../../blueprint/blueprint.ts';
+import type { Data } from '../../blueprint/parts/data.ts';
 import type { Routes } from '../../blueprint/parts/routes.ts';
 import type { Structure } from '../../blueprint/parts/structure.ts';
 import type { Call } from '../port.ts';
@@ -9,6 +10,7 @@ import { answeredFirst } from './flows/answered-first.ts';
 import { draftAccess } from './parts/access.ts';
 import { draftApi } from './parts/api.ts';
 import { withCalledRecords } from './parts/data/called-records.ts';
+import { withWriters } from './parts/data/writers.ts';
 import { draftData } from './parts/data.ts';
 import { draftDecisions } from './parts/decisions.ts';
 import { draftDeployment } from './parts/deployment.ts';
@@ -48,6 +50,12 @@ function agreed(
   return { structure: { ...called, flows: ordered }, routes: { ...routes, groups } };
 }
 
+/** The things kept, those that only calls speak of among them, each with who writes it. */
+function recorded(spine: Spine, data: Data, routes: Routes, structure: Structure): Data {
+  const { requirements } = spine;
+  return withWriters(withCalledRecords(spine, data, routes), routes, { structure, requirements });
+}
+
 /** The blueprint of a spine. Tells `onPart` of each part; rejects with the signal's reason once it is aborted. */
 export async function draftBlueprint(
   spine: Spine,
@@ -72,10 +80,11 @@ export async function draftBlueprint(
   const api = await part('api', () => draftApi(spine, routes));
   const kept = await part('data', () => withUseRecords(spine, draftData(spine)));
   const data = hasServer(spine)
-    ? withCalledRecords(
+    ? recorded(
         spine,
         { ...kept, entities: withStateColumns(kept.entities, moved.lifecycles) },
         routes,
+        structure,
       )
     : kept;
   const state = hasServer(spine) ? withKeptRows(moved, data) : moved;

@@ -1,0 +1,122 @@
+// Owns who writes the rows of each thing: the calls and flows of this design, and which things none of them makes.
+// Keeps true: only calls and flows that exist are named; what nothing makes is said once, to those who design the schema.
+import type { Data, Entity } from '../../../../blueprint/parts/data.ts';
+import type { Endpoint, Routes } from '../../../../blueprint/parts/routes.ts';
+import type { Flow, Structure } from '../../../../blueprint/parts/structure.ts';
+import type { Requirement } from '../../../../blueprint/requirement.ts';
+import { singular } from '../../reading/nouns.ts';
+import { series, slug } from '../../things/phrases.ts';
+
+interface Ground {
+  readonly endpoints: readonly Endpoint[];
+  readonly structure: Pick<Structure, 'components' | 'flows'>;
+  readonly requirements: readonly Requirement[];
+  /** The slug of each thing: "box-opening". */
+  readonly things: readonly string[];
+}
+
+const WRITES = /^(?:POST|PUT|PATCH|DELETE)$/;
+
+interface Target {
+  readonly thing: string;
+  /** True where the call is on the whole list of the thing, or on the part of another that it is. */
+  readonly isList: boolean;
+}
+
+/** What a call is on: `/boxes/{id}/openings` is on box openings where there are such, else on one box. */
+function targetOf({ path }: Endpoint, things: readonly string[]): Target {
+  const [first = '', second = ''] = path
+    .split('/')
+    .filter((part) => part !== '' && !/^(?:v\d+|\{.+\})$/.test(part))
+    .map((part) => slug(singular(part.replaceAll('-', ' '))));
+  const isPart = (name: string): boolean =>
+    second !== '' && (name === `${first}-${second}` || name === second || name.startsWith(`${second}-`));
+  const part = things.find(isPart);
+  return { thing: part ?? first, isList: part !== undefined || second === '' };
+}
+
+/** True for a call that makes a row: posted to the list, put in its place, or filled by a run. */
+function isMaking(one: Endpoint, { isList }: Target): boolean {
+  const isOfOne = one.path.endsWith('}');
+  if (one.method === 'POST') return one.path.endsWith('/sync') || (isList && !isOfOne);
+  return one.method === 'PUT' && isList;
+}
+
+function writingFlow(
+  { structure }: Ground,
+  { name }: Entity,
+): { readonly flow: Flow; readonly by: string } | null {
+  const writes = new RegExp(`\\bwrites ${name}\\b(?![ -][A-Z])`);
+  for (const flow of structure.flows) {
+    const step = flow.steps.find(({ action, isReply }) => !isReply && writes.test(action));
+    const by = structure.components.find(({ id }) => id === step?.from)?.name;
+    if (by !== undefined) return { flow, by };
+  }
+  return null;
+}
+
+/** "The system must send a reminder": the program makes one by itself. */
+function demandedOf({ requirements }: Ground, { name }: Entity): Requirement | undefined {
+  const makes = new RegExp(
+    `^(?:the |an? )?(?:[\\w-]+ )?(?:system|platform|product|app|application|service|server|backend)s? (?:\\w+ ){0,3}(?:issues?|creates?|generates?|makes?|sends?|records?) (?:an?|the|each|every) (?:new )?${name}\\b`,
+    'i',
+  );
+  return requirements.find(({ text }) => makes.test(text));
+}
+
+const PART_OF_A_CHANGE = /^(.+) (?:event|line)$/;
+
+/** Who makes what no call makes: the program, because a demand wants it or because it tells of a change of another thing. */
+function madeByProgram(ground: Ground, entity: Entity): string {
+  const demand = demandedOf(ground, entity);
+  if (demand !== undefined) return `Made by the program (${demand.id}).`;
+  const [, parent] = PART_OF_A_CHANGE.exec(entity.name.toLowerCase()) ?? [];
+  const [above = ''] = /^Belongs to [^.]*\./.exec(entity.description) ?? [];
+  return parent !== undefined && above.includes(parent)
+    ? `Made by the program with each change of its ${parent} (assumed).`
+    : '';
+}
+
+function writtenBy(ground: Ground, calls: readonly Endpoint[], entity: Entity): string {
+  const [first, ...others] = calls;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  if (first !== undefined) return `Written by \`${first.method} ${first.path}\`${more}.`;
+  const flow = writingFlow(ground, entity);
+  return flow === null ? madeByProgram(ground, entity) : `Written by ${flow.by} in ${flow.flow.id}.`;
+}
+
+/** The parts of the data with who writes each thing, and a note on the things that nothing here makes. Pure. */
+export function withWriters(
+  data: Data,
+  { groups }: Pick<Routes, 'groups'>,
+  { structure, requirements }: Pick<Ground, 'structure' | 'requirements'>,
+): Data {
+  const things = data.entities.map(({ name }) => slug(name));
+  const endpoints = groups.flatMap((group) => group.endpoints).filter(({ method }) => WRITES.test(method));
+  const ground = { endpoints, structure, requirements, things };
+  const callsOn = (entity: Entity): Endpoint[] =>
+    endpoints.filter((one) => targetOf(one, things).thing === slug(entity.name));
+  const entities = data.entities.map((entity) => {
+    const told = writtenBy(ground, callsOn(entity), entity);
+    return told === ''
+      ? entity
+      : { ...entity, description: `${entity.description.replace(HANDLED, '')} ${told}`.trim() };
+  });
+  const unmade = data.entities.filter(
+    (entity) =>
+      !callsOn(entity).some((one) => isMaking(one, targetOf(one, things))) &&
+      writingFlow(ground, entity) === null &&
+      madeByProgram(ground, entity) === '',
+  );
+  return { ...data, entities, forDataArchitect: [...data.forDataArchitect, ...noteOn(unmade)] };
+}
+
+const HANDLED = /\s*(?:Handled by [^.]+\.|Named in the documents\.)$/;
+
+function noteOn(unmade: readonly Entity[]): string[] {
+  if (unmade.length === 0) return [];
+  const names = series(unmade.map(({ name }) => name));
+  return [
+    `No call of this design makes a row of ${names}: settle for each whether the program writes it with something else or it is loaded, and by whom.`,
+  ];
+}

@@ -1,0 +1,115 @@
+// Sentences about who writes the rows of a thing: calls, flows and the program; and about things that nothing makes.
+import { describe, expect, it } from 'vitest';
+import type { Data, Entity } from '../../../../../src/blueprint/parts/data.ts';
+import type { Endpoint } from '../../../../../src/blueprint/parts/routes.ts';
+import { withWriters } from '../../../../../src/planner/builtin/parts/data/writers.ts';
+import { requirement } from '../../inputs.ts';
+
+const entity = (name: string, description = 'Named in the documents.'): Entity => ({
+  name,
+  description,
+  fields: [{ name: 'id', type: 'uuid', note: '' }],
+  owner: 'api',
+  personalData: 'none',
+  retention: 'a year',
+  deletion: 'erased',
+  serves: [],
+});
+const endpoint = (method: Endpoint['method'], path: string): Endpoint => ({
+  method,
+  path,
+  purpose: 'does it',
+  roles: [],
+  serves: [],
+});
+const components = [
+  {
+    id: 'api',
+    name: 'Inn application',
+    kind: 'service' as const,
+    technology: 'any',
+    responsibility: 'does it',
+    owner: null,
+    scaling: '',
+    serves: [],
+  },
+];
+const flows = [
+  {
+    id: 'F-2',
+    name: 'Arrive',
+    actor: 'Guest',
+    serves: [],
+    steps: [{ from: 'api', to: 'database', action: 'checks the rule, writes Bed Note', isReply: false }],
+  },
+];
+
+function told(entities: Entity[], endpoints: Endpoint[], demands: string[] = []) {
+  const data: Data = {
+    databases: [],
+    entities,
+    relations: [],
+    consistency: 'kept',
+    migration: 'done',
+    forDataArchitect: [],
+    notes: '',
+  };
+  const groups = [{ category: 'All', feature: 'all', endpoints }];
+  const requirements = demands.map((text, at) => requirement(`R-${at + 1}`, text));
+  const written = withWriters(data, { groups }, { structure: { components, flows }, requirements });
+  return { of: written.entities.map(({ description }) => description), notes: written.forDataArchitect };
+}
+
+describe('what calls write', () => {
+  it('names the first of them, in place of the feature that handles the thing', () => {
+    const { of, notes } = told(
+      [entity('Bed', 'Belongs to room. Handled by Rooms.'), entity('Room')],
+      [
+        endpoint('POST', '/v1/beds'),
+        endpoint('PATCH', '/v1/beds/{id}'),
+        endpoint('GET', '/v1/beds'),
+        endpoint('POST', '/v1/rooms'),
+      ],
+    );
+    expect(of).toEqual([
+      'Belongs to room. Written by `POST /v1/beds` and 1 more.',
+      'Written by `POST /v1/rooms`.',
+    ]);
+    expect(notes).toEqual([]);
+  });
+  it('gives a call under a thing to the part that it makes', () => {
+    const { of, notes } = told(
+      [entity('Bed'), entity('Bed Opening')],
+      [endpoint('POST', '/v1/beds'), endpoint('POST', '/v1/beds/{id}/openings')],
+    );
+    expect(of).toEqual(['Written by `POST /v1/beds`.', 'Written by `POST /v1/beds/{id}/openings`.']);
+    expect(notes).toEqual([]);
+  });
+});
+
+describe('what no call writes', () => {
+  it('is written by the step of a flow that says so, and by no step on a longer name', () => {
+    const { of } = told([entity('Bed Note'), entity('Bed')], []);
+    expect(of).toEqual(['Written by Inn application in F-2.', 'Named in the documents.']);
+  });
+  it('is made by the program where a demand wants it, or where it tells of a change', () => {
+    const { of, notes } = told(
+      [entity('Key Code'), entity('Bed Event', 'Belongs to bed. Handled by Rooms.')],
+      [],
+      ['The system must issue a key code when a guest arrives.'],
+    );
+    expect(of[0]).toBe('Made by the program (R-1).');
+    expect(of[1]).toBe('Belongs to bed. Made by the program with each change of its bed (assumed).');
+    expect(notes).toEqual([]);
+  });
+  it('is put to the data architect once where nothing makes it', () => {
+    const { of, notes } = told(
+      [entity('Room', 'Belongs to inn.'), entity('Fire Event', 'Belongs to bed.')],
+      [endpoint('PUT', '/v1/rooms/{id}/lock')],
+      ['A guest must be able to see a room.'],
+    );
+    expect(of).toEqual(['Belongs to inn. Written by `PUT /v1/rooms/{id}/lock`.', 'Belongs to bed.']);
+    expect(notes).toHaveLength(1);
+    expect(notes[0]).toContain('makes a row of Room and Fire Event:');
+  });
+});
