@@ -21,15 +21,22 @@ function namesIn(lines: readonly string[]): Map<string, string> {
   return names;
 }
 
+/** "One to many", of an arrow between two entities; empty for any other. */
+function cardinality(arrow: string): string {
+  const [, left, right] = /^([|}])[|o]--[|o]([|{])$/.exec(arrow) ?? [];
+  if (left === undefined) return '';
+  return ` (${left === '}' ? 'many' : 'one'} to ${right === '{' ? 'many' : 'one'})`;
+}
+
 /** One line for each arrow, in order: "Berth plan → Booking API: books, HTTPS"; none where nothing was recognised. Pure. */
 export function diagramWords(mermaid: string): string[] {
   const lines = mermaid.split('\n');
   const names = namesIn(lines);
   return lines.flatMap((line) => {
     const [, from, arrow, before, to, after] = ARROW.exec(line) ?? [];
-    if (!from || !to || from === '[*]') return [];
+    if (!from || !to || !arrow || from === '[*]') return [];
     const said = (before ?? after ?? '').replaceAll('<br/>', ', ');
-    const reply = arrow === '-->>' ? ' (reply)' : '';
-    return [`${names.get(from) ?? from} → ${names.get(to) ?? to}${said === '' ? '' : `: ${said}`}${reply}`];
+    const note = arrow === '-->>' ? ' (reply)' : cardinality(arrow);
+    return [`${names.get(from) ?? from} → ${names.get(to) ?? to}${said === '' ? '' : `: ${said}`}${note}`];
   });
 }

@@ -62,21 +62,35 @@ function ownershipRows(blueprint: Blueprint) {
   });
 }
 
-/** Databases, entities and relations in words, with the entity diagram. Pure. */
+type Fields = Blueprint['data']['entities'][number]['fields'];
+
+/** The fields that all entities have alike, where there are several entities and each has more. */
+function commonFields({ entities }: Blueprint['data']): Fields {
+  const keyOf = (it: Fields[number]): string => `${it.name} ${it.type} ${it.note}`;
+  const kept = entities.map(({ fields }) => new Set(fields.map(keyOf)));
+  const common = (entities[0]?.fields ?? []).filter((it) => kept.every((keys) => keys.has(keyOf(it))));
+  const isRest = entities.every(({ fields }) => fields.length > common.length);
+  return entities.length > 1 && isRest ? common : [];
+}
+
+/** Databases and entities in words, with the diagram that tells how entities relate. Pure. */
 export function dataData(blueprint: Blueprint) {
   const { data } = blueprint;
   const nameOf = componentNames(blueprint);
+  const common = commonFields(data);
+  const isCommon = (name: string): boolean => common.some((it) => it.name === name);
   return {
     ...data,
+    common,
     diagram: entityDiagram(blueprint),
     databases: data.databases.map((it) => ({ ...it, component: nameOf(it.component) })),
     entities: data.entities.map((it) => ({
       ...it,
+      own: it.fields.filter(({ name }) => !isCommon(name)),
       owner: nameOf(it.owner),
       personal: PERSONAL[it.personalData],
     })),
     ownership: ownershipRows(blueprint),
-    relations: data.relations.map((it) => ({ ...it, cardinality: it.cardinality.replaceAll('-', ' ') })),
   };
 }
 

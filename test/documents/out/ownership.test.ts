@@ -24,3 +24,33 @@ describe('what is owned, kept and deleted', () => {
     expect(rowsOf(withEntities((at) => ({ retention: `${at} years` })))).toEqual(['Hive', 'Frame', 'Queen']);
   });
 });
+
+describe('the fields of what is kept', () => {
+  const field = (name: string, note = '') => ({ name, type: 'text', note });
+  const fieldsOf = (own: (at: number) => ReturnType<typeof field>[]) => {
+    const { common, entities } = dataData(
+      withEntities((at) => ({ fields: [field('id'), ...own(at), field('made_at')] })),
+    );
+    return {
+      common: common.map(({ name }) => name),
+      own: entities.map((it) => it.own.map(({ name }) => name)),
+    };
+  };
+  it('stand once where all have them alike, and in the row of each where they are its own', () => {
+    expect(fieldsOf((at) => [field(`weight_${at}`)])).toEqual({
+      common: ['id', 'made_at'],
+      own: [['weight_0'], ['weight_1'], ['weight_2']],
+    });
+  });
+  it('stand in each row where a note tells them apart', () => {
+    const { common, own } = fieldsOf((at) => [
+      field('kind', at === 1 ? 'assumed' : ''),
+      field(`weight_${at}`),
+    ]);
+    expect(common).toEqual(['id', 'made_at']);
+    expect(own[0]).toEqual(['kind', 'weight_0']);
+  });
+  it('stand in each row where one would have no field left', () => {
+    expect(fieldsOf((at) => (at === 0 ? [] : [field('weight')])).common).toEqual([]);
+  });
+});

@@ -40,9 +40,7 @@ function dataPoints(spine: Spine, { data }: Drafted): PassagePoint[] {
             people.flatMap((each) => each.serves).slice(0, 4),
           ),
         ];
-  const relations = data.relations.slice(0, 6).map((each) => `${each.from} ${each.verb} ${each.to}`);
-  const bonds = relations.length === 0 ? [] : [point(spine, `Relations: ${series(relations)}`)];
-  return [...personal, ...bonds];
+  return personal;
 }
 
 function apiPoints(spine: Spine, { api, routes }: Drafted): PassagePoint[] {
