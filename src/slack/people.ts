@@ -56,6 +56,16 @@ export async function mayStart(
   return { name: displayName(user) };
 }
 
+const SLACKBOT = 'USLACKBOT';
+
+/** The names of those who are apps, which read no questions and cast no votes. Whom Slack tells nothing of just now counts
+ *  as a person. */
+export async function appsAmong(client: WebClient, userIds: readonly string[]): Promise<string[]> {
+  const looked = await Promise.all(userIds.map((id) => lookUpUser(client, id)));
+  const users = looked.flatMap((answer) => (answer.ok && answer.value ? [answer.value] : []));
+  return users.filter((user) => user.is_bot || user.id === SLACKBOT).map(displayName);
+}
+
 async function membersOf(client: WebClient, channelId: string): Promise<Answer<ReadonlySet<string>>> {
   const members = new Set<string>();
   let cursor: string | undefined;

@@ -61,8 +61,8 @@ describe('when Slack leaves the outcome open', () => {
       const design = await startVoting(stage);
       slack.faults.rateLimit('chat.update', 2, { times: 3 });
       slack.faults.rateLimit('chat.postMessage', 2, { times: 1 });
-      const form = await design.open(ben, 'ballot:1', 'addReason');
-      expect(form.title).toBe('Add a reason');
+      const form = await design.open(ben, 'ballot:1', 'object');
+      expect(form.title).toBe('Object');
       await ben.closeModal();
       await design.vote(ben, 'B');
       await told(stage, ben, 'Your vote for B counts');

@@ -30,8 +30,8 @@ async function speakHostile(stage: Stage, design: DesignStory): Promise<void> {
   await stage.calm();
   await design.click(ana, 'questions', 'useDefaults');
   await design.says('ballot:1', 'Which architecture');
-  await design.fillIn(ben, 'ballot:1', 'addReason', { text: some(14) });
   await design.vote(ben, 'A');
+  await design.fillIn(ben, 'ballot:1', 'addReason', { text: some(14) });
   await design.fillIn(cleo, 'ballot:1', 'object', { text: some(24) });
   await design.fillIn(ana, 'ballot:1', 'refine', { text: some(30, 11) });
   await design.mention(cleo, `vote A because ${some(8)}`);

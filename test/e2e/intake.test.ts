@@ -119,6 +119,16 @@ describe('what people hand in', () => {
     await design.says('unread', 'image: berths.png');
     await design.says('board', 'Step 1 of 5');
   });
+
+  story('as link in a text that was typed into the form is recorded, too', {}, async (stage) => {
+    const design = await start(stage, stage.ana, {
+      prdText: `${PRD}\nSee [the plan](https://miro.com/berths).`,
+      uxText: `${UX}\nScreens: https://www.figma.com/file/tideberth`,
+    });
+    const links = ['the plan: https://miro.com/berths', 'https://www.figma.com/file/tideberth'];
+    await design.says('unread', ...links, 'export it and drop it here');
+    await design.says('questions', 'are open');
+  });
 });
 
 describe('what the deliverable lacks', () => {

@@ -71,8 +71,8 @@ describe('a rate limit on one method', () => {
         slack.faults.rateLimit(method, 120);
         await decideForA(stage, design);
         await limited(stage, method);
-        const form = await voting.open(ben, 'ballot:1', 'addReason');
-        expect(form.title).toBe('Add a reason');
+        const form = await voting.open(ben, 'ballot:1', 'object');
+        expect(form.title).toBe('Object');
         await ben.closeModal();
         await voting.vote(ben, 'B');
         stage.clock.advance(120_000);

@@ -75,6 +75,21 @@ describe('the channel', () => {
     await design.says('ballot:1', 'Everyone has voted');
   });
 
+  story(
+    'of one’s own takes no stakeholders; the form says so and keeps what was typed',
+    {},
+    async (stage) => {
+      const { ana, ben } = stage;
+      const form = await openStartForm(stage, ana, ana.dmWithBot(), 'Tideberth');
+      ana.fill({ prdText: PRD, uxText: UX, stakeholders: [ben.id] });
+      expect(await ana.submit()).toEqual({ stakeholders: expect.stringContaining('you alone vote here') });
+      expect(ana.modal()?.values.prdText).toMatchObject({ prdText: { value: PRD } });
+      ana.fill({ stakeholders: [ana.id] });
+      await submit(stage, ana);
+      await follow(stage, ana.dmWithBot(), form.id).says('questions', 'are open');
+    },
+  );
+
   story('is chosen in the form where the command was given in a talk of two', {}, async (stage) => {
     const { ana, slack } = stage;
     const form = await openStartForm(stage, ana, ana.dmWith('ben'), 'Tideberth');
@@ -82,6 +97,22 @@ describe('the channel', () => {
     ana.fill({ channel: id, prdText: PRD, uxText: UX, stakeholders: [] });
     await submit(stage, ana);
     await follow(stage, id, form.id).says('board', 'Tideberth');
+  });
+});
+
+describe('stakeholders', () => {
+  story('are people: an app is named at the field, and nothing typed is lost', {}, async (stage) => {
+    const { ana, ben, slack } = stage;
+    const { id } = slack.channel('product');
+    const form = await openStartForm(stage, ana, id, 'Tideberth');
+    ana.fill({ prdText: PRD, uxText: UX, stakeholders: [ben.id, slack.botUserId] });
+    expect(await ana.submit()).toEqual({
+      stakeholders: 'Apps cannot answer or vote: take out Architect.',
+    });
+    expect(ana.modal()?.values.uxText).toMatchObject({ uxText: { value: UX } });
+    ana.fill({ stakeholders: [ben.id] });
+    await submit(stage, ana);
+    await follow(stage, id, form.id).says('questions', 'are open');
   });
 });
 
@@ -115,11 +146,16 @@ describe('shortcuts', () => {
   story('“Architect from this” takes the message’s text and files as PRD', {}, async (stage) => {
     const { ana, ben, slack } = stage;
     const { id } = slack.channel('product');
-    const files = [{ name: 'more.md', bytes: PRD }];
+    const files = [
+      { name: 'more.md', bytes: PRD },
+      { name: 'berths.png', bytes: new Uint8Array([137, 80, 78, 71]) },
+    ];
     const ts = await ben.say(id, 'Boaters must book a berth & pay < 500 ms', { files });
     await ana.messageShortcut('architect_from_message', id, ts);
     const form = await slack.waitFor(() => ana.modal(), 'the form');
-    expect(wordsOfForm(form)).toContain('1 file of the message will be read as PRD.');
+    expect(wordsOfForm(form)).toContain(
+      '1 file of the message will be read as PRD. Kept as a reference, not read: 1 image.',
+    );
     expect(form.values.prdText).toMatchObject({
       prdText: { value: 'Boaters must book a berth & pay < 500 ms' },
     });
@@ -127,6 +163,7 @@ describe('shortcuts', () => {
     await submit(stage, ana);
     const design = follow(stage, id, form.id);
     await design.says('received', '3 documents received', 'more.md', 'Taken as *PRD*');
+    await design.says('unread', /image: berths\.png\n/);
     await design.says('questions', 'are open');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { askForInvite, enter } from '../../src/slack/channel.ts';
-import { lookUp, mayStart } from '../../src/slack/people.ts';
+import { appsAmong, lookUp, mayStart } from '../../src/slack/people.ts';
 import { BOT, createFakeSlack } from './fake-slack.ts';
 import { designWith } from './views/fixture.ts';
 
@@ -120,5 +120,19 @@ describe('getting into a channel', () => {
     const text = String(slack.callsOf('chat.postMessage')[0]?.args.text);
     expect(text).not.toMatch(/<[!@]/);
     expect(text).toContain('<#C1>');
+  });
+});
+
+describe('apps among people', () => {
+  it('are told by name; people, and whom Slack does not know, are none', async () => {
+    const { client } = slackWith();
+    expect(await appsAmong(client, ['U1', 'UBOT', 'UGUEST', 'UNOBODY'])).toEqual(['bot']);
+    expect(await appsAmong(client, ['U1', 'U2'])).toEqual([]);
+  });
+
+  it('are not held against anybody while Slack does not answer', async () => {
+    const slack = slackWith();
+    slack.trouble = () => ({ kind: 'limited', seconds: 30 });
+    expect(await appsAmong(slack.client, ['UBOT'])).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ import {
   textField,
 } from './fields.ts';
 import { modal } from './modal.ts';
+import { isPicture } from './start-parse.ts';
 
 const LONGER = 'Longer than 3,000 characters? Attach it, or paste it in the thread.';
 const LATER = 'Longer than 3,000 characters? Drop it into the thread as a file, once this is sent.';
@@ -84,7 +85,13 @@ function deliverableField(deliverables: readonly Deliverable[]): KnownBlock {
 }
 
 function productFields({ files }: StartContext, prd: string): KnownBlock[] {
-  const taken = `${count(files.length, 'file')} of the message will be read as PRD.`;
+  const pictures = files.filter(isPicture).length;
+  const taken = [
+    ...(files.length > pictures
+      ? [`${count(files.length - pictures, 'file')} of the message will be read as PRD.`]
+      : []),
+    ...(pictures > 0 ? [`Kept as a reference, not read: ${count(pictures, 'image')}.`] : []),
+  ].join(' ');
   const cut = 'The message is longer than this field takes. Attach its whole text as a file.';
   return [
     ...(files.length > 0 ? [small(taken)] : []),

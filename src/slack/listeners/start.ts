@@ -1,11 +1,12 @@
 // Owns the start of a design: who may, in which channel, and the form's data as the first event.
 import type { NewDocument, StartForm } from '../../design/events.ts';
 import type { Design } from '../../design/record.ts';
+import { findLinks } from '../../documents/in/references.ts';
 import { withoutHidden } from '../../documents/in/text.ts';
 import { kindOf } from '../channel.ts';
 import { isPicture, parseStart, type StartValues } from '../forms/start-parse.ts';
 import type { FormFile } from '../forms/state.ts';
-import { mayStart } from '../people.ts';
+import { appsAmong, mayStart } from '../people.ts';
 import { applyEvent, type ListenerTools } from './tools.ts';
 
 type Kind = 'prd' | 'ux';
@@ -76,15 +77,39 @@ async function documentsOf(
   return [...typed, ...files, ...shared];
 }
 
+/** What the typed texts point at, each link once. */
+function linksIn({ prd, ux, challenge, requirements }: StartValues): StartForm['unread'] {
+  const text = [prd.text, ux.text, challenge, requirements].join('\n\n');
+  return findLinks(text).map(({ label, url }) => ({ label, target: url }));
+}
+
 async function formOf(tools: ListenerTools, designId: string, values: StartValues): Promise<StartForm> {
   const images = [...values.prd.files, ...values.ux.files, ...values.messageFiles].filter(isPicture);
   const { prd: _prd, ux: _ux, messageFiles: _files, channel: _channel, ...rest } = values;
   return {
     ...rest,
     documents: await documentsOf(tools, designId, values),
-    unread: images.map((file) => ({ label: `image: ${file.name || file.id}`, target: file.id })),
+    unread: [
+      ...images.map((file) => ({ label: `image: ${file.name || file.id}`, target: file.id })),
+      ...linksIn(values),
+    ],
   };
 }
+
+/** What is wrong with the people named, as a line beside their field; null where nothing is. */
+async function stakeholdersError(
+  tools: ListenerTools,
+  { stakeholders }: StartValues,
+  at: { readonly channel: Design['channel'] | null; readonly user: string },
+): Promise<string | null> {
+  const others = stakeholders.filter((id) => id !== at.user);
+  if (at.channel?.kind === 'dm' && others.length > 0) return ALONE;
+  const apps = await appsAmong(tools.clients.quick, others);
+  return apps.length === 0 ? null : `Apps cannot answer or vote: take out ${apps.join(', ')}.`;
+}
+
+const ALONE =
+  'Nobody else can see this direct message, so you alone vote here. Leave this empty, or run /architect in a channel.';
 
 /** The channel to start in. A private one that the bot does not see yet counts as private: it asks to be invited. */
 async function channelOf(tools: ListenerTools, id: string): Promise<Design['channel'] | null> {
@@ -107,6 +132,8 @@ export async function takeStart(tools: ListenerTools, view: { id: string }, user
   ]);
   if ('refused' in who) return { errors: { title: who.refused } };
   if (!channel) return { errors: { title: 'Slack did not answer just now. Please press the button again.' } };
+  const people = await stakeholdersError(tools, values, { channel, user });
+  if (people) return { errors: { stakeholders: people } };
   const designId = view.id;
   const { design } = await applyEvent(tools, designId, {
     type: 'designStarted',

@@ -99,8 +99,11 @@ function kindButton(design: Design, document: DesignDocument, kind: DocumentKind
   return button('setKind', `It is the ${KIND_WORDS[kind]}`, value, { suffix: `${document.id}:${kind}` });
 }
 
+/** A file's id says nothing to people. */
+const FILE_ID = /^F[A-Z0-9]+$/;
+
 function unreadLine(label: string, target: string): string {
-  return label === target || target === ''
+  return label === target || target === '' || FILE_ID.test(target)
     ? inline(label, 120)
     : `${inline(label, 80)}: ${escaped(target.slice(0, 120))}`;
 }

@@ -135,6 +135,19 @@ describe('a submitted form', () => {
     expect(JSON.stringify(ack)).toContain('Only the owner, <@U1>');
   });
 
+  it('hands over to a person, never to an app', async () => {
+    const stage = await stageWith(voting());
+    const give = (to: string) =>
+      stage.give(submission('U1', filled(handoverForm(voting()), { to: { selected_user: to } })));
+    expect(await give('UBOT')).toEqual({
+      response_action: 'errors',
+      errors: { to: 'Architect is an app and cannot decide. Choose a person.' },
+    });
+    expect(stage.events).toEqual([]);
+    expect(await give('U9')).toBe('');
+    expect((await stage.get())?.owner).toBe('U9');
+  });
+
   it('for a design that is gone says so in its place', async () => {
     const stage = await stageWith(voting());
     const view = textForm('reason', { design: 'design-9', round: 1 });
