@@ -28,21 +28,6 @@ function servicePoints(spine: Spine): PassagePoint[] {
   );
 }
 
-function dataPoints(spine: Spine, { data }: Drafted): PassagePoint[] {
-  const people = data.entities.filter((each) => each.personalData !== 'none');
-  const personal =
-    people.length === 0
-      ? []
-      : [
-          point(
-            spine,
-            `About people: ${series(people.map((each) => `${each.name} (${each.personalData})`))}; each has a retention and a way out`,
-            people.flatMap((each) => each.serves).slice(0, 4),
-          ),
-        ];
-  return personal;
-}
-
 function apiPoints(spine: Spine, { api, routes }: Drafted): PassagePoint[] {
   const count = routes.groups.reduce((sum, group) => sum + group.endpoints.length, 0);
   const groups = `${count} operations in ${routes.groups.length} groups and ${api.errors.length} codes stand in the tables below`;
@@ -112,7 +97,7 @@ export function draftBackend(spine: Spine, drafted: Drafted): Backend {
       spine,
       'backend',
       `${series(keepers.map((each) => `${each.type} (${each.production})`).slice(0, 4))} ${keepers.length > 1 ? 'keep' : 'keeps'} ${series(drafted.data.entities.slice(0, 6).map((each) => noun(each.name)))}.`,
-      dataPoints(spine, drafted),
+      [],
     ),
     apiDesign: passage(spine, 'backend', drafted.api.style, apiPoints(spine, drafted)),
     businessLogic: passage(

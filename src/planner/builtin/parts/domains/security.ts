@@ -129,13 +129,6 @@ function threatPoints(spine: Spine): PassagePoint[] {
   );
 }
 
-function dataPoints(spine: Spine, { data }: Drafted): PassagePoint[] {
-  const people = data.entities.filter((each) => each.personalData !== 'none');
-  return people.map((each) =>
-    point(spine, `${each.name} (${each.personalData}). ${each.deletion}`, each.serves.slice(0, 4)),
-  );
-}
-
 interface Regime {
   readonly name: RegExp;
   readonly duty: string;
@@ -251,9 +244,8 @@ export function draftSecurity(spine: Spine, drafted: Drafted): Security {
     dataProtection: passage(
       spine,
       'security',
-      `${isOwnMachine(spine) ? 'Calls stay on the loopback interface, so that no network carries them' : 'TLS 1.3 on the way'}; ${store} and its backups encrypted at rest. ${people.length > 0 ? `About people: ${series(people)}.` : 'No entity was found to be about people.'}`,
+      `${isOwnMachine(spine) ? 'Calls stay on the loopback interface, so that no network carries them' : 'TLS 1.3 on the way'}; ${store} and its backups encrypted at rest. ${people.length > 0 ? `About people: ${series(people)}; how long each is kept and how it leaves stands under ownership.` : 'No entity was found to be about people.'}`,
       [
-        ...dataPoints(spine, drafted).slice(0, 4),
         ...spokenPoints(spine),
         ...gathered(spine, 'Holds on every hop', PROTECTS, 5),
         point(spine, drafted.deployment.secrets),
