@@ -225,6 +225,19 @@ test('both guides name the same pattern, components, decisions, routes and entit
   for (const guide of [guideA, guideB]) expect(names.filter((name) => !guide.includes(name))).toEqual([]);
 });
 
+describe.each(DELIVERABLES)('the decisions of a guide ($id)', (deliverable) => {
+  const of = (id: string): string =>
+    renderGuide(renderer, DOSSIER, deliverable).split(`### ${id}`)[1]?.split('\n### ')[0] ?? '';
+  test('leave what speaks for and against a pattern to the appendix on options', () => {
+    expect(of('ADR-0001')).toContain('For and against stand in the appendix on options.');
+    expect(of('ADR-0001')).not.toContain(' For: ');
+  });
+  test('tell it of every other choice', () => {
+    expect(of('ADR-0002')).toContain(' For: ');
+    expect(of('ADR-0002')).not.toContain('the appendix on options');
+  });
+});
+
 describe('the summary', () => {
   const summary = renderSummary(renderer, DOSSIER);
   test('holds decision, vote, picture, decisions, numbers, assumptions, open questions and findings in order', () => {
