@@ -43,7 +43,7 @@ export function absentItem(design: Design, key: string): ThreadItem {
 function howTo(gap: Gap): string {
   const drop = `Drop the file into this thread (${FORMATS})`;
   return gap === 'prd' || gap === 'ux'
-    ? `${drop} or paste its text as a reply here.`
+    ? `${drop} or paste its text as a reply here, 300 characters or more.`
     : `Write it here, or drop a PRD that holds it (${FORMATS}).`;
 }
 

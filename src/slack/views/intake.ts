@@ -39,8 +39,20 @@ export function refusedItem(design: Design, key: string, id: string): ThreadItem
   const document = documentOf(design, id);
   const why = inline(document.refusal ?? 'It cannot be read.', 600);
   const text = `*${inline(document.name, 120)}* is not used. ${why}`;
-  const advice = `The design goes on waiting; drop the new file here (${FORMATS}) or paste its text.`;
-  return message(key, text, [section(text), ...(isBeforeDrafting(design) ? [context(advice)] : [])]);
+  return message(key, text, [section(text), ...refusedAdvice(design)]);
+}
+
+/** What to do instead: nothing waits for the file once the questions are asked. */
+function refusedAdvice(design: Design): KnownBlock[] {
+  if (!isBeforeDrafting(design)) return [];
+  const isIntake = design.stage === 'intake' || design.stage === 'waitingForInvite';
+  return [
+    context(
+      isIntake
+        ? `The design goes on waiting; drop the new file here (${FORMATS}) or paste its text.`
+        : `If it matters, drop a new file here (${FORMATS}).`,
+    ),
+  ];
 }
 
 /** Links and pictures that are kept as references, with what to do if they matter. Pure. */

@@ -32,12 +32,14 @@ function whoIsNext(design: Design, key: string, round: Round): string {
 /** How a ballot ended, and what the owner can do now; redrawn once the owner has done it. Pure. */
 export function resultItem(design: Design, key: string, round: Round): ThreadItem {
   const isPending = isResultPending(design, key, round);
-  const headline = round.outcome === null ? 'The ballot was extended.' : outcomeLine(design, round);
+  const later = laterResult(design, key, round);
+  const isExtended = round.outcome === null || later !== null;
+  const headline = isExtended ? 'The ballot was extended.' : outcomeLine(design, round);
   const title = `Result of round ${round.number}`;
   return message(key, `${title}: ${headline}`, [
     header(title),
     section(isPending ? `${headline}\n${tallyLines(design, round)}` : headline),
-    ...(isPending ? ownerBlocks(design, round) : [context(settledLine(design, round))]),
+    ...(isPending ? ownerBlocks(design, round) : [context(settledLine(design, round, later))]),
   ]);
 }
 
@@ -60,10 +62,15 @@ function line(key: string, text: string): ThreadItem {
   return message(key, text, [section(text)]);
 }
 
+/** The newest result of the same round where an extension brought one after this. */
+function laterResult(design: Design, key: string, round: Round): string | null {
+  const newest = design.thread.filter((other) => other.startsWith(`result:${round.number}:`)).at(-1);
+  return newest === undefined || newest === key ? null : newest;
+}
+
 // A result is asked about only while it is the newest of the open round: an extension brings another.
 function isResultPending(design: Design, key: string, round: Round): boolean {
-  const newest = design.thread.filter((other) => other.startsWith(`result:${round.number}:`)).at(-1);
-  const isNewest = newest === key && design.rounds.at(-1)?.number === round.number;
+  const isNewest = laterResult(design, key, round) === null && design.rounds.at(-1)?.number === round.number;
   return isNewest && design.stage === 'voting' && round.closedAt !== null;
 }
 
@@ -104,7 +111,10 @@ function decideButtons(value: ActionValue, winner: OptionId | undefined): Button
   ];
 }
 
-function settledLine(design: Design, round: Round): string {
+function settledLine(design: Design, round: Round, later: string | null): string {
+  if (later !== null) return `Settled: ${linkTo(design, later, 'a later result followed')}.`;
+  if (isRoundOpen(design, round))
+    return `Settled: ${linkTo(design, `ballot:${round.number}`, 'the ballot')} is open again.`;
   if (design.decided?.round === round.number) {
     return `Settled: ${linkTo(design, `decided:${round.number}`, 'the owner has decided')}.`;
   }

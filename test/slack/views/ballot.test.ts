@@ -115,6 +115,16 @@ describe('the result', () => {
       'decide:B',
     );
   });
+  test('of an earlier closing keeps its own words, whatever came after', () => {
+    const both = { thread: ['ballot:1', 'result:1:1', 'result:1:2'] };
+    expect(read(result(closed, both))).toMatch(/The ballot was extended\..*<ref:result:1:2\|a later result/s);
+    expect(read(result(closed, both))).not.toContain('Most votes');
+    expect(read(result(closed, both, 'result:1:2'))).toContain('Most votes');
+  });
+  test('before an extension leads back to the open ballot', () => {
+    const extended = read(result({}, { thread: ['ballot:1', 'result:1:1'] }));
+    expect(extended).toContain('<ref:ballot:1|the ballot> is open again.');
+  });
 });
 
 describe('the decision', () => {

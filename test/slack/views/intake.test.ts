@@ -34,6 +34,11 @@ describe('documents', () => {
     const refused = document(1, { name: 'scan.pdf', state: 'refused', refusal: 'It holds only pictures.' });
     const text = read(refusedItem(designWith({ documents: [refused] }), 'refused:D-1', 'D-1'));
     expect(text).toMatch(/scan\.pdf.*only pictures.*drop the new file here/);
+    const later = (stage: 'questions' | 'drafting') =>
+      read(refusedItem(designWith({ stage, documents: [refused] }), 'refused:D-1', 'D-1'));
+    expect(later('questions')).toMatch(/If it matters, drop a new file here/);
+    expect(later('questions')).not.toContain('goes on waiting');
+    expect(later('drafting')).not.toContain('drop');
   });
 });
 
