@@ -20,6 +20,7 @@ import { readSignals, type Signals } from './ground/signals.ts';
 import { describesUi } from './ground/ui.ts';
 import { buildInvariants } from './invariants/invariants.ts';
 import { withPartyRecords } from './party-records.ts';
+import { lettingIn } from './people/at-device.ts';
 import { type EntityNoun, entitiesOf, featuresOf, rolesOf, templateWords } from './product-nouns.ts';
 import { coreReading, furtherOf } from './reading/core.ts';
 import { initialsOf } from './reading/parties.ts';
@@ -150,6 +151,19 @@ function structureOf(parts: StructureInput): Structure {
     signedIn.length > 0
       ? signedIn
       : servingIds(parts.requirements, /security|\b(?:auth\w*|account|session)\b/i, 6);
+  const texts = input.brief.documents.map(({ text }) => text);
+  const flows = buildFlows({
+    graph,
+    read: input.reading.flows,
+    features: parts.features,
+    entities: parts.entities,
+    roles: parts.roles,
+    requirements: parts.requirements,
+    securityIds,
+    stated: statedCalls(input.brief.documents),
+    isFulfilled: input.brief.documents.some(({ text }) => /\bfulfil/i.test(text)),
+    isOwnMachine: /^session of the operating system/i.test(ground.choices.get('auth')?.name ?? ''),
+  });
   return {
     patternId: option.patternId,
     patternName: option.name,
@@ -157,18 +171,7 @@ function structureOf(parts: StructureInput): Structure {
     justification: justificationOf(option, input),
     components: graph.components,
     connections: graph.connections,
-    flows: buildFlows({
-      graph,
-      read: input.reading.flows,
-      features: parts.features,
-      entities: parts.entities,
-      roles: parts.roles,
-      requirements: parts.requirements,
-      securityIds,
-      stated: statedCalls(input.brief.documents),
-      isFulfilled: input.brief.documents.some(({ text }) => /\bfulfil/i.test(text)),
-      isOwnMachine: /^session of the operating system/i.test(ground.choices.get('auth')?.name ?? ''),
-    }),
+    flows: lettingIn({ components: graph.components, flows }, parts.roles, texts),
     invariants: buildInvariants({
       ...parts,
       integrations: input.reading.integrations,

@@ -10,9 +10,10 @@ import type { Spine } from '../spine.ts';
 import { unique } from '../things/nouns.ts';
 import { bare, clip, sentence, series } from '../things/phrases.ts';
 import { capabilities } from './access/capabilities.ts';
-import { bearerLogin, enrolment, notInvited, selfEnrolled } from './access/enrolment.ts';
+import { bearerLogin, deviceLogin, enrolment, notInvited, selfEnrolled } from './access/enrolment.ts';
 import { SIGN_INS, type SignInContext, type SignInId } from './access/providers.ts';
 import { boundText } from './access/sites.ts';
+import { withAnnouncer } from './announced.ts';
 
 const SELF_SERVICE =
   /\bsign[- ]?up\b|\bself[- ]?(?:service |regist)|\bcreate (?:an |their )?account|\bregister(?:s|ing)? (?:with|an account|as)/i;
@@ -151,6 +152,10 @@ function notes(spine: Spine, id: SignInId): string {
 
 /** The access part: login by the provider of the stack, roles and capabilities by the product's actors and features. Pure. */
 export function draftAccess(spine: Spine): Access {
+  return withAnnouncer(spine, accessOf(spine));
+}
+
+function accessOf(spine: Spine): Access {
   const context = contextOf(spine);
   const id = signInId(spine, context.provider);
   const way = SIGN_INS[id];
@@ -160,6 +165,7 @@ export function draftAccess(spine: Spine): Access {
       ...way.login(context),
       ...systemsLogin(spine, context, id),
       ...bearerLogin(spine, context.api),
+      ...deviceLogin(spine),
       ...statedMethods(spine),
     ],
     registration: registration(spine, context, id),

@@ -21,6 +21,7 @@ import { mentions } from '../spine/mentions.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { unique } from '../things/nouns.ts';
 import { clip, column, series, slug } from '../things/phrases.ts';
+import { withAnnouncement } from './announced.ts';
 import { keptWith } from './data/nature.ts';
 import { personalClass } from './data/personal.ts';
 import { bonds } from './data/relations.ts';
@@ -260,7 +261,8 @@ function deedGroups(spine: Spine, pages: readonly Page[]): ApiGroup[] {
   const deeds = withRunSources(spine, withToldDeeds(spine, pages, withScreenDeeds(spine, pages, shared)));
   const loaded = withPageReads(spine, pages, deeds);
   const read = withParts(spine, pages, withPageReaders(spine, pages, loaded));
-  return withReasons(spine, withOwners(spine, withAccounts(spine, withSecondPerson(spine, read))));
+  const deeds = withOwners(spine, withAccounts(spine, withSecondPerson(spine, read)));
+  return withReasons(spine, withAnnouncement(spine, deeds));
 }
 
 const NO_UI = 'The documents describe no user interface; people and systems use the API.';

@@ -41,3 +41,16 @@ it('leaves all as it was where nothing would be left, or the inputs do not say w
   const untold = PIERS.filter(({ text }) => text.startsWith('The system'));
   expect(answeredOn(spine(untold), page, ['D', 'F'], ['Skipper'])).toEqual(['D', 'F']);
 });
+
+it('leaves a demand that says the whole name of another page to that page', () => {
+  const named = requirement('G', 'Every night landing at a berth needs a second pilot.');
+  const held = spine([...PIERS, named]);
+  const screens = [
+    { name: 'Night landing', path: null, purpose: '', requirementIds: [], source: named.source },
+    { name: 'Berth landing', path: null, purpose: '', requirementIds: [], source: named.source },
+  ];
+  const input = { ...held.input, reading: { ...held.input.reading, screens } };
+  const on = (name: string) =>
+    answeredOn({ ...held, input }, { name, purpose: 'Cancel.' }, ['B', 'G'], ['Skipper']).includes('G');
+  expect([on('Night landing'), on('Berth landing')]).toEqual([true, false]);
+});

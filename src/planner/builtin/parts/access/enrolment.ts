@@ -2,10 +2,11 @@
 // Keeps true: who holds a code instead of an account is asked for none.
 
 import { deviceOf } from '../../graph/device-surface.ts';
+import { unknownAtDevice } from '../../people/at-device.ts';
 import { bearers } from '../../people/bearers.ts';
 import { sentencesOf } from '../../spine/told.ts';
 import type { RoleFact, Spine } from '../../spine.ts';
-import { series } from '../../things/phrases.ts';
+import { noun, series } from '../../things/phrases.ts';
 import { credentialName } from '../data/kinds.ts';
 
 const BY_OWN_ADDRESS =
@@ -42,6 +43,17 @@ export function bearerLogin(spine: Spine, api: string): string[] {
     ({ name }) =>
       `${name}: no account and no session. The ${code} that was sent stands in its place: ${api} compares its keyed hash on each call${there}; it opens the one thing it was sent for, until it is used, revoked or past its time. Wrong tries are counted for the ${code} and for the place or address they come from, and slowed down.`,
   );
+}
+
+/** How people with an account get in at a thing in the field, where the inputs do not say it. Pure. */
+export function deviceLogin(spine: Spine): string[] {
+  const found = unknownAtDevice(spine, sentencesOf(spine));
+  if (found === null) return [];
+  const who = series(found.roles.map(({ name }) => name));
+  const place = noun(found.device);
+  return [
+    `${who} at the ${place}: no browser and no redirect. A personal code of the account is shown or scanned there; each ${place} holds the keyed hashes of the codes that are good, also without a connection, and what was done carries the account. One that was blocked meanwhile may still let in there, and is reported when the connection returns (assumed).`,
+  ];
 }
 
 /** Who is named in no invitation, because a code is enough. Pure. */

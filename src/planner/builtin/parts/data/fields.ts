@@ -7,6 +7,7 @@ import { isRoleEntity, requirementOf, storeOf } from '../../spine/facts.ts';
 import { mentions, mentionsAlone } from '../../spine/mentions.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
 import { article, column, noun, series } from '../../things/phrases.ts';
+import { callerKey } from '../announced.ts';
 import { isInstitutionRecord, kindFields, kindOf } from './kinds.ts';
 import { partiesOf } from './outside-parties.ts';
 import type { Bond } from './owned.ts';
@@ -251,6 +252,7 @@ export function fieldsOf(spine: Spine, entity: EntityFact, bonds: readonly Bond[
     ...traitsOf(spine, entity),
     ...signInTrait(spine, entity),
     ...partiesOf(spine, entity),
+    ...callerKey(spine, entity),
     ...toldFields(spine, entity).filter(({ name }) => !told.some((field) => field.name === name)),
   ];
   const own = [...(told.length >= 2 ? plain : [...plain, ...likely]), ...beside];

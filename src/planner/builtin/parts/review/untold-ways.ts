@@ -2,12 +2,12 @@
 // with somebody's name and number comes from. Keeps true: each names what is said, and assumes one way that can be built.
 
 import { isNamed, MAILER_WHY, unsentCode, unsentMail } from '../../ground/senders.ts';
-import { mainEntity } from '../../spine/facts.ts';
-import { mentions } from '../../spine/mentions.ts';
+import { unknownAtDevice } from '../../people/at-device.ts';
 import { sentencesOf } from '../../spine/told.ts';
-import type { EntityFact, Spine } from '../../spine.ts';
+import type { Spine } from '../../spine.ts';
+import { listOf } from '../../things/nouns.ts';
 import { article, noun } from '../../things/phrases.ts';
-import { traitsOf } from '../data/shown.ts';
+import { announcedIn } from '../announced.ts';
 
 interface Gap {
   readonly statement: string;
@@ -67,31 +67,35 @@ function mailWay({ input }: Spine): Gap[] {
   ];
 }
 
-const MAKES = /\b(?:announc|creat|regist|import|pre-?advis|hand(?:s|ed)? over)\w*\b/i;
-
-function isMade(spine: Spine, entity: EntityFact): boolean {
-  return sentencesOf(spine).some((text) => MAKES.test(text) && mentions(text, entity));
-}
-
 /** The key thing carries somebody's name or number, and nothing says who tells the product of it. */
 function origin(spine: Spine): Gap[] {
-  const key = mainEntity(spine);
-  const party = spine.entities.find(({ kind }) => kind === 'addressee');
-  if (key === undefined || party === undefined || traitsOf(spine, key).length === 0 || isMade(spine, key))
-    return [];
-  const [one, who] = [noun(key.name), noun(party.name)];
-  const traits = traitsOf(spine, key)
-    .map(({ name }) => `\`${name}\``)
-    .join(' and ');
+  const told = announcedIn(spine);
+  if (told === null) return [];
+  const [one, who] = [noun(told.thing.name), noun(told.party.name)];
+  const traits = told.traits.map((name) => `\`${name}\``).join(' and ');
   return [
     {
       statement: `${article(one).replace(/^a/, 'A')} is there with ${traits} when people begin to handle it, and nothing says who tells the product of it.`,
-      resolution: `Assumed: the ${who} announces it beforehand by a call of its own, with a key that is kept with the ${who}; what nobody announced is refused where it is handed in.`,
+      resolution: `Assumed: the ${who} announces it beforehand by \`POST /v1/${told.thing.segment}\`, with a key that is kept with the ${who}; what nobody announced is refused where it is handed in.`,
+    },
+  ];
+}
+
+/** People with accounts work at a thing in the field, where no browser signs them in. */
+function deviceWay(spine: Spine): Gap[] {
+  const found = unknownAtDevice(spine, sentencesOf(spine));
+  if (found === null) return [];
+  const who = listOf(found.roles.map(({ name }) => name));
+  const place = noun(found.device);
+  return [
+    {
+      statement: `${who} work${found.roles.length === 1 ? 's' : ''} at the ${place} with an account, and nothing says how the ${place} knows who stands before it.`,
+      resolution: `Assumed: by a personal code of the account that is shown or scanned there; each ${place} holds the keyed hashes of the codes that are good, so that it knows them without a connection too.`,
     },
   ];
 }
 
 /** The ways that are taken for granted, those about money first. Pure. */
 export function untoldWays(spine: Spine): Gap[] {
-  return [...messageCost(spine), ...mailWay(spine), ...codeWay(spine), ...origin(spine)];
+  return [...messageCost(spine), ...mailWay(spine), ...codeWay(spine), ...origin(spine), ...deviceWay(spine)];
 }

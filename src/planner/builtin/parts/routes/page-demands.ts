@@ -13,6 +13,7 @@ import { unique } from '../../things/nouns.ts';
 const WHOLE: ReadonlySet<Measure> = new Set<Measure>([
   'availability',
   'retention',
+  'growth',
   'users',
   'dailyUsers',
   'concurrentUsers',
@@ -67,6 +68,22 @@ const tellsWho = keptFor(({ requirements, roles }: Spine): boolean => {
   return roles.length > 1 && told.length * 3 > deeds.length;
 });
 
+const spoken = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()} `;
+
+/** "Every night landing …" is of the page "Night landing" and not of one that only shares its words. */
+function isOfOther({ input }: Spine, { name }: Named, { text }: Requirement): boolean {
+  const said = spoken(text);
+  if (said.includes(spoken(name))) return false;
+  return input.reading.screens.some(
+    (other) =>
+      other.name.includes(' ') && spoken(other.name) !== spoken(name) && said.includes(spoken(other.name)),
+  );
+}
+
 function isOfWhole({ input }: Spine, { id }: Requirement): boolean {
   return input.reading.quantities.some((each) => each.requirementId === id && WHOLE.has(each.measure));
 }
@@ -83,6 +100,7 @@ export function answeredOn(
   const isFit = (each: Requirement): boolean => {
     const doers = spine.roles.filter((role) => isDoneBy(each.text, role.name));
     if (doers.length > 0 && !doers.some((role) => roles.includes(role.name))) return false;
+    if (isOfOther(spine, screen, each)) return false;
     const { isAny, isTelling } = sharedWith(spine, screen, each);
     const isListed = ids.includes(each.id);
     return doers.length > 0 ? isTelling || (isListed && isAny) : isListed && isTelling;

@@ -17,9 +17,9 @@ import { answeredOn } from './page-demands.ts';
 import { holdsAll, ofItself } from './page-namings.ts';
 import { pageRoles } from './page-roles.ts';
 import { withStates } from './page-states.ts';
+import { LOGIN, plainName, underName } from './under-name.ts';
 import { ON_PAGE } from './verbs.ts';
 
-const LOGIN = /\blog ?in\b|\bsign ?in\b|\bsign ?up\b|\bauth(?:entication)?\b/i;
 const HOME = /^(?:home|dashboard|landing|main)\b|\((?:home|dashboard)\)/i;
 
 function pathOf(screen: Screen): string {
@@ -41,26 +41,6 @@ function nearest(spine: Spine, text: string): string[] {
 }
 
 const headingOf = ({ source }: Screen): string => (source.kind === 'document' ? source.heading : '');
-
-/** "8.3 Lesson player" and "Lesson player screen" are one name. */
-function plainName(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/\([^)]*\)|^[\d.\s]+|\b(?:the|screen|page|view)\b/g, ' ')
-    .replace(/[^a-z]+/g, ' ')
-    .trim();
-}
-
-/** The functions that the documents list under a heading with the name of the page. */
-function underName(spine: Spine, name: string): string[] {
-  const isHere = (heading: string): boolean =>
-    LOGIN.test(name) ? LOGIN.test(heading) : plainName(heading) === plainName(name);
-  return spine.requirements
-    .filter(
-      ({ kind, source }) => kind === 'functional' && source.kind === 'document' && isHere(source.heading),
-    )
-    .map((each) => each.id);
-}
 
 /** "Update Roster dialog" says by its name what it is for. */
 function overText(name: string): string {
@@ -217,7 +197,7 @@ function below(pages: readonly Page[], shared: readonly number[], text: string):
 
 /** What holds on every page is the demand of none. */
 const EVERYWHERE =
-  /^use (?:the |this )?(?:app\w*|product|site) (?:on|in)\b|\b(?:on|across) (?:all|every|each) (?:pages?|screens?|devices?)\b/i;
+  /\bwithout (?:re-?)?(?:writ|build|deploy|cod)\w+ (?:the |any )?(?:ui|code|app\w*|client)\b|^use (?:the |this )?(?:app\w*|product|site) (?:on|in)\b|\b(?:on|across) (?:all|every|each) (?:pages?|screens?|devices?)\b/i;
 
 function sectionOf({ source }: Requirement): string {
   return source.kind === 'document' && source.heading !== '' ? `${source.documentId} ${source.heading}` : '';
