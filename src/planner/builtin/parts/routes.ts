@@ -261,8 +261,8 @@ function deedGroups(spine: Spine, pages: readonly Page[]): ApiGroup[] {
   const deeds = withRunSources(spine, withToldDeeds(spine, pages, withScreenDeeds(spine, pages, shared)));
   const loaded = withPageReads(spine, pages, deeds);
   const read = withParts(spine, pages, withPageReaders(spine, pages, loaded));
-  const deeds = withOwners(spine, withAccounts(spine, withSecondPerson(spine, read)));
-  return withReasons(spine, withAnnouncement(spine, deeds));
+  const owned = withOwners(spine, withAccounts(spine, withSecondPerson(spine, read)));
+  return withReasons(spine, withAnnouncement(spine, owned));
 }
 
 const NO_UI = 'The documents describe no user interface; people and systems use the API.';
