@@ -26,7 +26,7 @@ import { coreReading, furtherOf } from './reading/core.ts';
 import { initialsOf } from './reading/parties.ts';
 import type { EntityFact, FeatureFact, RoleFact, Spine } from './spine.ts';
 import { chooseStack, type StackChoices } from './stack/choice.ts';
-import { requiredRows, stackRowsOf } from './stack/rows.ts';
+import { clientRows, requiredRows, stackRowsOf } from './stack/rows.ts';
 import { clip, fill } from './things/nouns.ts';
 
 /** What the spine is made of, for the parts that draft reasons rather than facts. */
@@ -102,9 +102,13 @@ export function buildSpine(given: BlueprintInput): Spine {
   };
 }
 
-function allRows({ choices, plan, date }: Groundwork, { integrations, technologies }: Reading): StackRow[] {
+function allRows(
+  { choices, plan, date, hasUi }: Groundwork,
+  { integrations, technologies }: Reading,
+): StackRow[] {
   const rows = stackRowsOf(choices, integrations, plan, date);
-  return [...rows, ...requiredRows(technologies, rows, date)];
+  const all = [...rows, ...requiredRows(technologies, rows, date)];
+  return hasUi ? [...all, ...clientRows(technologies, all, date)] : all;
 }
 
 /** Where no server keeps anything and content ships as files, only what the inputs store is an entity. */

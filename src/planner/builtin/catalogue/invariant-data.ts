@@ -40,6 +40,8 @@ export const INVARIANT_RULES: readonly InvariantRule[] = [
   {
     words:
       /\b(?:code|pin|token|link|invitation|otp|password)s?\b.*\b(?:expires?|valid|once|single[- ]use|one[- ]time)\b|\b(?:one[- ]time|single[- ]use) (?:code|pin|token|link|password)/i,
+    // The code of a sign-in is made and checked by whoever signs people in.
+    unless: /\b(?:sign|log)s?(?:ed|ing)?[- ]?in (?:with|by|through|via)\b/i,
     rule: 'A code or link opens something at most once, within its time, by the clock of {owner} ({id}); only its hash is stored.',
     test: 'Use one twice at the same moment, once a second after its end, and with the device clock turned back; one use passes, no stored value can be used.',
     decision: 'session',

@@ -41,7 +41,7 @@ function deliveryOrder(spine: Spine, drafted: Drafted): Step[] {
   ).slice(0, 3);
   return [
     presentState(spine) ?? {
-      step: `Spike: ${spikeOf(spine)}`,
+      step: `Spike: ${spikeOf(spine, drafted)}`,
       exit: hasServer(spine)
         ? `Its rate and memory are measured with realistic ${drafted.data.entities[0]?.name.toLowerCase() ?? ''} data and replace the assumptions of this guide.`
         : 'It runs on the cheapest device that the inputs name, and its reads and writes are counted.',
@@ -62,12 +62,12 @@ function deliveryOrder(spine: Spine, drafted: Drafted): Step[] {
 }
 
 /** What is least known: the part that runs out first, or without a server the screen with most demands. */
-function spikeOf(spine: Spine): string {
+/** Where no server can be the hardest part, the page that most is asked of is. */
+function spikeOf(spine: Spine, { routes }: Drafted): string {
   if (hasServer(spine)) return bottleneckOf(spine).name;
-  const screens = spine.input.reading.screens
-    .filter((each) => !/sign ?(?:in|up)|log ?in/i.test(each.name))
-    .toSorted((a, b) => b.requirementIds.length - a.requirementIds.length);
-  return screens[0]?.name ?? 'the hardest screen';
+  const pages = routes.pages.filter(({ roles, path }) => !roles.includes('public') && !path.includes('#'));
+  const hardest = pages.toSorted((a, b) => b.serves.length - a.serves.length)[0];
+  return hardest?.screen ?? 'the hardest screen';
 }
 
 function skills(spine: Spine): string {
@@ -95,7 +95,7 @@ function skills(spine: Spine): string {
 function teamSize(spine: Spine): string {
   const { size, said } = teamOf(spine);
   if (size === 1) return sentence(said);
-  return `${sentence(said)} Shared out as product owner, frontend, backend and operations; people of the role ${series(spine.roles.slice(0, 2).map((role) => role.name))} are reachable for a try each week.`;
+  return `${sentence(said)} Shared out as product owner, frontend, ${hasServer(spine) ? 'backend' : 'access rules'} and operations; people of the role ${series(spine.roles.slice(0, 2).map((role) => role.name))} are reachable for a try each week.`;
 }
 
 /** Standards of what people see; all others are of what is stored and done. */

@@ -6,6 +6,7 @@ import type { Spine } from '../spine.ts';
 import { type Groundwork, layGroundwork } from '../spine-builder.ts';
 import { keepsSqlite } from '../stack/rows.ts';
 import { listOf } from '../things/nouns.ts';
+import { bare } from '../things/phrases.ts';
 import { designWords } from '../words.ts';
 
 /** The stack part. Pure. */
@@ -16,7 +17,7 @@ export function draftStack(spine: Spine): z.infer<typeof Stack> {
     notApplicable: absentGroups(spine, ground),
     componentStrategy: componentStrategy(spine, ground),
     prototypePath: prototypePath(spine, ground),
-    notes: '',
+    notes: ruledOut(spine),
   };
 }
 
@@ -39,6 +40,14 @@ function absentGroups(spine: Spine, { pattern }: Groundwork): Partial<Record<Sta
   return Object.fromEntries(
     empty.map((group) => [group, reasons[group] ?? `nothing in the inputs calls for it.`]),
   );
+}
+
+/** What the inputs ban by name, so that nobody brings it in; how state is kept is told with the state of the client. */
+function ruledOut({ input }: Spine): string {
+  const banned = input.reading.technologies
+    .filter(({ stance, role }) => stance === 'banned' && role !== 'stateLibrary')
+    .map(({ name }) => bare(name));
+  return banned.length === 0 ? '' : `Ruled out by the inputs as part of what runs: ${listOf(banned, 12)}.`;
 }
 
 function componentStrategy(spine: Spine, { choices, hasUi }: Groundwork): string {

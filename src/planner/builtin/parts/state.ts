@@ -10,6 +10,7 @@ import { capital, clip, listOf } from '../things/nouns.ts';
 import { designWords, mainStore } from '../words.ts';
 import { isInstitutionRecord, kindOf } from './data/kinds.ts';
 import { clientLibraries } from './state/client.ts';
+import { lastWins } from './state/last-wins.ts';
 
 type StatePart = z.infer<typeof State>;
 
@@ -185,12 +186,12 @@ function synchronisation(
       serves: spine.serving(/reliability|idempot|duplicate|once/i, 4),
     });
   const conflict = spine.structure.invariants.find((one) => CONTENDED.test(one.rule));
-  if (conflict)
+  if (conflict && pattern.id !== 'baas')
     lines.push({
       text: `Two changes at once: the rule "${clip(conflict.rule, 200)}" is checked in the transaction that commits, not before it.`,
       serves: conflict.serves,
     });
-  return lines;
+  return [...lines, ...lastWins(spine)];
 }
 
 /** Life cycles of the first entities that have one; stated statuses come before known shapes. */

@@ -151,7 +151,7 @@ function isExplicit({ path, source }: Passage): boolean {
   const isTyped = source.kind === 'document' && source.documentId === 'requirements';
   return (
     isTyped ||
-    /\brequirements?\b|^functional|\b(?:must|should|could)[- ]haves?\b|\bfeatures?\b/i.test(
+    /\brequirements?\b|^functional|^(?:[\w ]+ )?constraints?$|\b(?:must|should|could)[- ]haves?\b|\bfeatures?\b/i.test(
       title(path.at(-1) ?? ''),
     )
   );

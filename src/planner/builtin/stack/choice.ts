@@ -42,6 +42,8 @@ function isOpen({ signals, hasUi, pattern }: StackInput, place: StackPlace, isNa
   if (place.when.includes('bus')) return usesBroker(pattern);
   // A cache that no part of the pattern holds would stand in no picture: only inputs bring one.
   if (place.key === 'cache' && !isNamed && !hasCache(pattern)) return false;
+  // Nothing of ours runs beside a provider that is the server.
+  if (pattern.id === 'baas' && place.key === 'orchestration') return isNamed;
   if (pattern.id === 'baas' && ['backend', 'orm', 'iac', 'cache'].includes(place.key))
     return place.key !== 'cache';
   return isNamed || place.when.length === 0 || place.when.some((id) => signals.has(id));

@@ -59,6 +59,45 @@ export function requiredRows(
     }));
 }
 
+/** Tools of the client that no place of the stack holds, by what they are for. */
+const CLIENT_TOOLS: readonly (readonly [string, RegExp])[] = [
+  ['Build tool', /^(?:Vite|webpack|Rollup|esbuild|Parcel|Turbopack)$/i],
+  ['Routing', /\brouter$/i],
+];
+
+/** What the inputs require or suggest for building the client: routing, state, build tool. Pure. */
+export function clientRows(
+  technologies: readonly Technology[],
+  rows: readonly StackRow[],
+  date: string,
+): StackRow[] {
+  const told = rows.map((one) => one.choice.toLowerCase()).join(' ');
+  return technologies
+    .filter(
+      ({ stance, name }) =>
+        (stance === 'required' || stance === 'suggested') && !told.includes(name.toLowerCase()),
+    )
+    .flatMap((one) => {
+      const tool = CLIENT_TOOLS.find(([, names]) => names.test(one.name))?.[0];
+      const role = tool ?? (one.role === 'stateLibrary' ? 'State' : undefined);
+      return role === undefined ? [] : [{ one, role }];
+    })
+    .map(({ one, role }) => ({
+      group: 'frontend',
+      role,
+      choice: clip(one.name, 80),
+      version: clip(one.version ?? `latest at ${date}`, 40),
+      reason: `${one.stance === 'required' ? 'Required' : 'Suggested'} by ${describeSource(one.source)}`,
+      alternative:
+        one.stance === 'required'
+          ? 'None: the inputs require it'
+          : 'Another of its kind: the inputs only suggest it',
+      origin: 'input',
+      decisionId: null,
+      serves: one.requirementId ? [one.requirementId] : [],
+    }));
+}
+
 /** Where a required technology stands that no place of the stack holds; nowhere for a mere tool. */
 function placeOf({ name, role }: Technology): ReadonlyMap<StackRow['group'], string> {
   if (SIGNS.test(name)) return new Map([['security', 'Signature of each message']]);

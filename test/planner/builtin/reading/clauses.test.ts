@@ -81,3 +81,16 @@ describe('what every page owes its devices', () => {
     expect(withLayout({ ...spine, requirements: [layout('Devices')] }, routes).notes).toBe('');
   });
 });
+
+describe('a list of constraints', () => {
+  const said = 'Pilots sign in through the tower; guests sign in with a code.';
+  it('binds by each of its lines, whatever their words', () => {
+    expect(texts('## Constraints', `- ${said}`)).toEqual([said]);
+  });
+  it('binds by none that only explains', () => {
+    expect(texts('## Constraints', '- Because of the wind, kites wait.')).toEqual([]);
+  });
+  it('is none under a heading that only speaks of it', () => {
+    expect(texts('## Background', `- ${said}`)).toEqual([]);
+  });
+});

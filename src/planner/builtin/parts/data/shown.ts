@@ -6,6 +6,7 @@ import { mentions } from '../../spine/mentions.ts';
 import { sentencesOf } from '../../spine/told.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
 import { column } from '../../things/phrases.ts';
+import { personalClass } from './personal.ts';
 
 type Field = Entity['fields'][number];
 
@@ -60,6 +61,13 @@ export function signInTrait(spine: Spine, { name, fields }: EntityFact): Field[]
   return isRole && trait !== '' && !isListed
     ? [{ name: trait, type: 'text', note: 'personal data; what the sign-in is by' }]
     : [];
+}
+
+/** The things that hold data of people: first those that are kept with somebody's traits, then those that are so by their names. Pure. */
+export function personalIn(spine: Spine): EntityFact[] {
+  const all = spine.entities.map((each) => ({ each, isTraited: traitsOf(spine, each).length > 0 }));
+  const held = all.filter(({ each, isTraited }) => isTraited || personalClass(each) !== 'none');
+  return held.toSorted((a, b) => Number(b.isTraited) - Number(a.isTraited)).map(({ each }) => each);
 }
 
 /** A person's traits that the inputs keep with a thing, where the person has no record of their own. Pure. */

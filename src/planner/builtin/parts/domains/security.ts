@@ -90,7 +90,7 @@ const THREATS: readonly Threat[] = [
   },
   {
     when: (spine) => !isSingleUser(spine),
-    words: /\baccess|\brole|\bpermission|\bown data|\bauthori[sz]/i,
+    words: /\baccess(?!ib)|\brole|\bpermission|\bown data|\bauthori[sz]/i,
     text: (spine) =>
       `Someone reads ${article(spine)} of another person by guessing ids. Control: ${hasServer(spine) ? 'ownership is part of every query, ids are random, a test tries each pair of role and endpoint' : 'the owner is part of each path, an access rule compares it with the token, the emulator suite tries a stranger on each path'}`,
   },
@@ -110,7 +110,8 @@ const THREATS: readonly Threat[] = [
   },
   {
     when: () => true,
-    words: /\bavailab|\bfail|\brate|\blimit/i,
+    words:
+      /\bavailability|\b(?:high|always)[- ]available|\brate[- ]?limit|\bquotas?\b|\bdenial of service|\boverload/i,
     text: (spine) =>
       !hasServer(spine)
         ? `Somebody runs up reads and writes of ${storeOf(spine).name}. Control: only known builds of the client are admitted, rules bound the size of a document, an alarm at half of the quota`

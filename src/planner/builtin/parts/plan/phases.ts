@@ -163,7 +163,9 @@ function split(spine: Spine): Split {
 
 function skeleton(spine: Spine, { deployment }: Drafted): string {
   const path = unique([
-    ...componentsOf(spine, 'client').map((each) => each.name),
+    ...componentsOf(spine, 'client')
+      .slice(0, 1)
+      .map((each) => each.name),
     apiOf(spine).name,
     storeOf(spine).name,
   ]);

@@ -17,7 +17,7 @@ import {
 import { featuresOf } from '../../spine/features.ts';
 import type { Spine } from '../../spine.ts';
 import { clip, noun, series } from '../../things/phrases.ts';
-import { personalClass } from '../data/personal.ts';
+import { personalIn } from '../data/shown.ts';
 import { isOneMachine } from '../deployment/place.ts';
 import { bottleneckOf } from '../qualities/load.ts';
 import { ON_PAGE } from '../routes/verbs.ts';
@@ -202,14 +202,13 @@ const BUSINESS: readonly RiskRule[] = [
       'Legal advice on consent before the first public account; until then only adults of the team have one.',
   },
   {
-    when: (s) => s.entities.some((each) => personalClass(each) !== 'none') && !isSingleUser(s),
+    when: (s) => personalIn(s).length > 0 && !isSingleUser(s),
     likelihood: 'Low',
     impact: 'High',
     ownerRole: 'Data protection officer',
     title: (s) =>
       `Personal data in ${series(
-        s.entities
-          .filter((each) => personalClass(each) !== 'none')
+        personalIn(s)
           .map((each) => noun(each.plural))
           .slice(0, 3),
       )} leaks and trust is lost`,
