@@ -51,7 +51,7 @@ describe.each(PRODUCTS)('for %s', (_name, spine) => {
   });
 
   it('roles, components and entities that are named exist', () => {
-    const roles = new Set(['public', ...spine.roles.map((role) => role.name)]);
+    const roles = new Set(['public', ...drafted.access.roles.map((role) => role.name)]);
     const components = new Set(spine.structure.components.map((component) => component.id));
     const entities = new Set(drafted.data.entities.map((entity) => entity.name));
     expect(
