@@ -67,7 +67,7 @@ export const DRIVER_RULES: readonly DriverRule[] = [
     signals: ['broker', 'realtime'],
     title: 'What happens must be on the screen while it happens',
     implication:
-      '{entry} holds one live channel for each open page and feeds it from {bus}; a page that lost its channel says so and reads again before it shows data as current.',
+      '{entry} holds one live channel for each open page and hands on what {core} tells it of events on {bus}; a page that lost its channel says so and reads again before it shows data as current.',
   },
   {
     signals: ['realtime'],

@@ -1,7 +1,6 @@
 // Owns the flow that nobody clicks: from the frame of a camera to what people see of it, what is archived and what is put to a person.
 // Keeps true: a step goes along an edge of the graph.
 import type { Flow } from '../../../blueprint/parts/structure.ts';
-import type { Requirement } from '../../../blueprint/requirement.ts';
 import type { Graph } from '../graph/graph.ts';
 import { call, type Step } from './flow-steps.ts';
 import type { ServerInput } from './server-steps.ts';
@@ -17,15 +16,27 @@ function isWired({ connections }: Graph, from: string, to: string): boolean {
   return connections.some((one) => one.from === from && one.to === to);
 }
 
+const SEGMENT = /\b(?:segment|clip|recording)$/i;
+
 /** What the inputs ask to archive of what was seen. */
-function archived(graph: Graph, noun: string, requirements: readonly Requirement[]): Step[] {
+function archived({ graph, entities, requirements }: ServerInput, core: string, noun: string): Step[] {
   const isAsked = requirements.some(({ text }) =>
     /\barchiv\w*\b.*\b(?:video|segments?|clips?)\b/i.test(text),
   );
-  return isAsked && isWired(graph, 'media-server', 'object-store')
-    ? [call('media-server', 'object-store', `archives the segment around the ${noun.toLowerCase()}`)]
+  if (!isAsked || !isWired(graph, 'media-server', 'object-store')) return [];
+  const asks = isWired(graph, core, 'media-server')
+    ? [call(core, 'media-server', `asks for the segment around the ${noun.toLowerCase()}`)]
     : [];
+  const kept = entities.find(({ name, owner }) => owner === core && SEGMENT.test(name));
+  return [
+    ...asks,
+    call('media-server', 'object-store', `archives the segment around the ${noun.toLowerCase()}`),
+    ...(kept === undefined ? [] : [call(core, storeOf(graph, core), `writes ${kept.name} with its key`)]),
+  ];
 }
+
+/** What a model tells of a frame, before it is known to be more. */
+const RAW = /^(?:[\w-]+ )?(?:detection|sighting)s?(?: event)?$/i;
 
 const UNSURE = /\b(?:low|little)[- ]confidence\b|\bunsure\b|\buncertain\b/i;
 const PICTURE = /\b(?:image|photo|frame|snapshot|crop)$/i;
@@ -48,24 +59,32 @@ export function detectionFlow({ graph, entities, requirements }: ServerInput): F
   if (!ids.has('media-server') || !ids.has('inference')) return [];
   const found = entities.find((one) => /detect|anomal|alert|event|incident/i.test(one.name));
   const noun = found?.name ?? 'result';
+  const seen = entities.find(({ name }) => RAW.test(name) && name !== noun);
+  const raw = seen?.name ?? noun;
   const core = found?.owner ?? graph.places.core;
   const store = storeOf(graph, core);
   const toCore =
     bus === null
-      ? [call('inference', core, `reports ${noun} and model version`)]
+      ? [call('inference', core, `reports ${raw} and model version`)]
       : [
-          call('inference', bus, `publishes ${noun} and model version`),
-          call(bus, core, `delivers ${noun}, at least once`),
+          call('inference', bus, `publishes ${raw} and model version`),
+          call(bus, core, `delivers ${raw}, at least once`),
         ];
   const toPage = core === entry ? [] : [call(core, entry, `tells of ${noun}`)];
   const steps = [
     call('actor', 'media-server', 'delivers frames (RTSP or file)'),
     call('media-server', 'inference', 'hands sampled frames'),
     ...toCore,
-    call(core, store, `writes ${noun} once per id`),
+    call(
+      core,
+      store,
+      seen === undefined
+        ? `writes ${noun} once per id`
+        : `writes ${raw}, and ${noun} where it is one, each once per id`,
+    ),
     ...toPage,
     call(entry, client, `pushes ${noun}, numbered and timed`),
-    ...archived(graph, noun, requirements),
+    ...archived({ graph, entities, requirements }, core, noun),
     ...doubted({ graph, entities, requirements }),
   ];
   const serves = requirements

@@ -3,7 +3,7 @@ import type { Flow } from '../../../blueprint/parts/structure.ts';
 import type { Graph } from '../graph/graph.ts';
 import { accountRoles } from '../people/bearers.ts';
 import { isInstitution } from '../people/institutions.ts';
-import type { RoleFact } from '../spine.ts';
+import type { EntityFact, RoleFact } from '../spine.ts';
 import { call, reply, type Step } from './flow-steps.ts';
 
 interface LoginInput {
@@ -12,13 +12,16 @@ interface LoginInput {
   readonly securityIds: readonly string[];
   /** True where one person runs it on an own machine; false by default. */
   readonly isOwnMachine?: boolean;
+  /** What is kept; where none of it is the record of a person, nobody's profile is read. */
+  readonly entities?: readonly EntityFact[];
 }
 
 /** The sign-in of the first role over this graph. Pure. */
-export function loginFlow({ graph, roles, securityIds, isOwnMachine }: LoginInput): Flow {
+export function loginFlow({ graph, roles, securityIds, isOwnMachine, entities }: LoginInput): Flow {
   const { client, identity } = graph.places;
   if (isOwnMachine) return machineSession({ graph, roles, securityIds });
-  const steps = identity === null ? sessionLogin(graph) : providerLogin(graph, identity);
+  const steps =
+    identity === null ? sessionLogin(graph) : providerLogin(graph, identity, hasRecord(roles, entities));
   const people = accountRoles(roles);
   const actor = (people.find((one) => !isInstitution(one)) ?? people[0])?.name ?? 'User';
   const opened = [call('actor', client, 'opens the product, signs in'), ...steps];
@@ -138,7 +141,18 @@ function managedLogin({ client, entry, store }: Graph['places'], identity: strin
   ];
 }
 
-function providerLogin({ places, components }: Graph, identity: string): Step[] {
+const RECORD = /^(?:users?|accounts?|user accounts?|profiles?|members?|persons?|staff)$/i;
+
+/** True where somebody who signs in has a record of their own, or nothing is said of what is kept. */
+function hasRecord(roles: readonly RoleFact[], entities: readonly EntityFact[] | undefined): boolean {
+  const names = roles.map(({ name }) => name.toLowerCase());
+  return (
+    entities === undefined ||
+    entities.some(({ name }) => RECORD.test(name) || names.includes(name.toLowerCase()))
+  );
+}
+
+function providerLogin({ places, components }: Graph, identity: string, isKept: boolean): Step[] {
   const { client, entry } = places;
   if (entry === 'access-rules') return managedLogin(places, identity);
   const isSystem = components.find((one) => one.id === client)?.name === 'Client systems';
@@ -158,8 +172,12 @@ function providerLogin({ places, components }: Graph, identity: string): Step[] 
     call(client, entry, 'GET /v1/login/callback'),
     call(entry, identity, 'exchanges the code'),
     reply(identity, entry, 'tokens, kept on the server'),
-    ...ownerRead(places),
-    reply(entry, client, 'session cookie, profile, role'),
+    ...(isKept ? ownerRead(places) : []),
+    reply(
+      entry,
+      client,
+      isKept ? 'session cookie, profile, role' : 'session cookie; name and role, as the token has them',
+    ),
   ];
 }
 

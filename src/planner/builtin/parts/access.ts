@@ -14,6 +14,7 @@ import { bearerLogin, deviceLogin, enrolment, notInvited, selfEnrolled } from '.
 import { SIGN_INS, type SignInContext, type SignInId } from './access/providers.ts';
 import { boundText } from './access/sites.ts';
 import { withAnnouncer } from './announced.ts';
+import { makesAccounts } from './routes/accounts.ts';
 
 const SELF_SERVICE =
   /\bsign[- ]?up\b|\bself[- ]?(?:service |regist)|\bcreate (?:an |their )?account|\bregister(?:s|ing)? (?:with|an account|as)/i;
@@ -102,6 +103,8 @@ function registration(spine: Spine, context: SignInContext, id: SignInId): strin
       `By onboarding only (${basis}): ${context.chief} creates the client, its certificate and scopes; the first call goes to a test environment.`,
     ];
   const own = selfEnrolled(spine);
+  // Without a page for accounts they are made where the provider has one.
+  const place = id === 'oidc' && !makesAccounts(spine) ? ` in the console of ${context.provider}` : '';
   const invited = accountRoles(spine.roles).filter((role) => !own.includes(role));
   if (isThereAlready(spine.input.brief, context.provider))
     return [
@@ -118,8 +121,8 @@ function registration(spine: Spine, context: SignInContext, id: SignInId): strin
   return [
     ...enrolment(own),
     ...notInvited(spine),
-    `By invitation (${basis}): ${context.chief} enters a mail address and a role${own.length === 0 ? '' : ` for ${series(invited.map(({ name }) => name))}`}; the invitation is valid for 72 hours and once.`,
-    `Roles (${series(invited.map((role) => role.name))}) are assigned by ${context.chief} only; nobody can change their own role.`,
+    `By invitation (${basis}): ${context.chief} enters a mail address and a role${place}${own.length === 0 ? '' : ` for ${series(invited.map(({ name }) => name))}`}; the invitation is valid for 72 hours and once.`,
+    `Roles (${series(invited.map((role) => role.name))}) are assigned by ${context.chief} only${place === '' ? '' : ', there as well'}; nobody can change their own role.`,
   ];
 }
 

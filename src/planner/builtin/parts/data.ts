@@ -263,7 +263,7 @@ function forDataArchitect(spine: Spine, entities: readonly Entity[], all: readon
     ),
     ...(lonely.length > 0 && entities.length > 1 && hasServer(spine)
       ? [
-          `The documents do not say how ${names(lonely.map((each) => each.name))} relate to the rest; settle it before the first migration.`,
+          `The documents do not say how ${names(lonely.map((each) => each.name))} ${lonely.length === 1 ? 'relates' : 'relate'} to the rest; settle it before the first migration.`,
         ]
       : []),
     ...(bare.length > 0

@@ -8,6 +8,7 @@ import { describeSource } from '../../../blueprint/source.ts';
 import { DECISION_TEMPLATES } from '../catalogue/decision-data.ts';
 import type { DecisionTemplate } from '../catalogue/decision-template.ts';
 import type { DecisionKey } from '../decision-plan.ts';
+import { isPerceived } from '../ground/perceived.ts';
 import type { Spine } from '../spine.ts';
 import { type Groundwork, layGroundwork } from '../spine-builder.ts';
 import { setAside } from '../stack/choice.ts';
@@ -134,7 +135,11 @@ function becauseOf(spine: Spine, round: RoundRecord | undefined, drivers: readon
 /** The hardest stated number, measured; a rule of the structure where no number is stated. */
 function confirmationOf(spine: Spine): Decision['confirmation'] {
   const found = (['requestsPerSecond', 'latency', 'availability', 'concurrentUsers'] as const).flatMap(
-    (measure) => spine.quantity(measure) ?? [],
+    (measure) => {
+      const given = spine.quantity(measure);
+      const others = spine.input.reading.quantities.filter((one) => one.measure === measure);
+      return given !== null && isPerceived(given) ? others.filter((one) => !isPerceived(one)) : (given ?? []);
+    },
   )[0];
   if (found && found.value !== null) {
     const subject = clip(found.subject || found.text, 100);

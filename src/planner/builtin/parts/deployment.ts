@@ -1,8 +1,11 @@
 // Owns the deployment part: where the product runs, how it gets there, and how one sees that it is well.
 // Keeps true: nodes run components of the structure and no others; each of ours runs somewhere.
+import { capacityOf, lineValue } from '../../../blueprint/capacity/capacity.ts';
 import type { Data } from '../../../blueprint/parts/data.ts';
 import type { Deployment } from '../../../blueprint/parts/deployment.ts';
 import type { Component } from '../../../blueprint/parts/structure.ts';
+import { readSignals } from '../ground/signals.ts';
+import { sizingOf } from '../sizing.ts';
 import {
   apiOf,
   choice,
@@ -16,8 +19,9 @@ import {
 import type { Spine } from '../spine.ts';
 import { capital, unique } from '../things/nouns.ts';
 import { bare, clip, series } from '../things/phrases.ts';
+import { designWords } from '../words.ts';
 import { draftAlerts } from './deployment/alerts.ts';
-import { sizedCopies, sizedShape } from './deployment/copies.ts';
+import { sizedCopies, sizedDisk, sizedShape } from './deployment/copies.ts';
 import { HOSTS, type Host, type HostContext } from './deployment/hosts.ts';
 import { hostOf, isSelfRun, namesOf } from './deployment/place.ts';
 import { recoveryOf } from './recovery.ts';
@@ -77,13 +81,25 @@ function nodeKind(spine: Spine, component: Component): Component['kind'] {
   return id === 'access-rules' ? 'store' : kind;
 }
 
+/** Gigabytes after a year, as the sheet has them. */
+function keptAfterYear(spine: Spine): number {
+  const { reading, answers } = spine.input;
+  const sizing = sizingOf(spine, readSignals(spine.input), designWords(spine));
+  return lineValue(
+    capacityOf({ reading, questions: answers, sizing }, spine.option.patternId),
+    'storageYear1',
+  );
+}
+
 function nodes(spine: Spine, host: Host): Node[] {
   const copies = sizedCopies(spine);
+  const kept = keptAfterYear(spine);
   const drafted = host.nodes.flatMap((node): Node[] => {
     const runs = spine.structure.components
       .filter((component) => node.kinds.some((kind) => kind === nodeKind(spine, component)))
       .map((component) => component.id);
-    return runs.length === 0 ? [] : [{ name: node.name, runs, shape: sizedShape(node, copies) }];
+    const shape = sizedDisk({ ...node, shape: sizedShape(node, copies) }, kept);
+    return runs.length === 0 ? [] : [{ name: node.name, runs, shape }];
   });
   if (drafted.length > 0) return [...drafted, ...inTheField(spine)];
   return [

@@ -4,6 +4,7 @@ import type { Driver, ResolvedConflict, Review } from '../../../blueprint/parts/
 import type { Conflict } from '../../../blueprint/reading.ts';
 import type { Quantity } from '../../../blueprint/requirement.ts';
 import { DRIVER_RULES, type DriverRule, GAP_RULES, NUMBER_DRIVERS } from '../catalogue/driver-data.ts';
+import { isPerceived } from '../ground/perceived.ts';
 import { sizingOf } from '../sizing.ts';
 import type { Spine } from '../spine.ts';
 import { type Groundwork, layGroundwork } from '../spine-builder.ts';
@@ -11,10 +12,12 @@ import { capital, clip, fill, unique } from '../things/nouns.ts';
 import { designWords } from '../words.ts';
 import { keptForever } from './data/lifetimes.ts';
 import { keptFor } from './data/nature.ts';
+import { cloudParts } from './review/cloud-parts.ts';
 import { grownLoad } from './review/grown-load.ts';
 import { roomGap } from './review/room.ts';
 import { unsettledGaps } from './review/unsettled.ts';
 import { untoldPages } from './review/untold-pages.ts';
+import { untoldTimes } from './review/untold-times.ts';
 import { untoldWays } from './review/untold-ways.ts';
 
 type Words = Readonly<Record<string, string>>;
@@ -102,7 +105,11 @@ const LEAST_RESTORE_MINUTES = 60;
 
 function numberDrivers(spine: Spine, words: Words): DriverLine[] {
   return NUMBER_DRIVERS.flatMap(({ measure, title, implication, managed }) => {
-    const found = spine.quantity(measure);
+    const given = spine.quantity(measure);
+    const found =
+      given !== null && isPerceived(given)
+        ? spine.input.reading.quantities.find((one) => one.measure === measure && !isPerceived(one))
+        : given;
     if (!found) return [];
     const value = found.value === null ? '' : `${found.value.toLocaleString('en-US')} ${found.unit}`;
     const minutes = found.value === null ? 0 : (1 - found.value / 100) * 30 * 24 * 60;
@@ -214,6 +221,8 @@ function gapsOf(spine: Spine, { signals }: Groundwork, words: Words): Resolved[]
     ...grownLoad(spine),
     ...untoldWays(spine),
     ...untoldPages(spine),
+    ...untoldTimes(spine),
+    ...cloudParts(spine),
     ...numbers,
   ].map((gap, index) => ({
     id: `G-${index + 1}`,

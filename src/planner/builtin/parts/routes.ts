@@ -48,9 +48,11 @@ import {
   withReaders,
   withShared,
 } from './routes/shared.ts';
+import { withShownNumbers } from './routes/shown-numbers.ts';
 import { withStated } from './routes/stated.ts';
 import { withReasons } from './routes/stated-reason.ts';
 import { withToldDeeds } from './routes/told-deeds.ts';
+import { publishedEvents, topicOf } from './routes/topics.ts';
 import { withUnnamed } from './routes/unnamed.ts';
 import { withUseCalls } from './uses.ts';
 
@@ -208,7 +210,6 @@ function withNear(endpoints: readonly Endpoint[], orphans: readonly Requirement[
   });
 }
 
-/** Topics that the components publish, where the structure has a queue. */
 /** Who looks for faults in what is told of a thing: the chief, unless only others of the staff may read it. */
 function watchersOf(spine: Spine, groups: readonly ApiGroup[], { segment }: EntityFact): string[] {
   const chief = chiefOf(spine).name;
@@ -218,19 +219,23 @@ function watchersOf(spine: Spine, groups: readonly ApiGroup[], { segment }: Enti
   return readers.includes(chief) || staff.length === 0 ? [chief] : staff.map(({ name }) => name);
 }
 
+const MOST_TOPICS = 5;
+
+/** Topics that the components publish, where the structure has a queue. */
 function eventGroup(spine: Spine, groups: readonly ApiGroup[]): ApiGroup[] {
   const queue = componentsOf(spine, 'queue')[0];
   const moving = spine.entities.filter((entity) => entity.requirementIds.length > 0).slice(0, 4);
   if (queue === undefined || moving.length === 0) return [];
-  const endpoints = moving.map(
-    (entity): Endpoint => ({
+  const endpoints = [...publishedEvents(spine), ...moving].slice(0, MOST_TOPICS).map((entity): Endpoint => {
+    if (!moving.includes(entity)) return topicOf(spine, entity, watchersOf(spine, groups, entity));
+    return {
       method: 'EVENT',
       path: `${slug(entity.name)}.changed.v1`,
       purpose: `${entity.name} changed: its id as the key, its new state and version.`,
       roles: watchersOf(spine, groups, entity),
       serves: known(spine, entity.requirementIds).slice(0, 4),
-    }),
-  );
+    };
+  });
   return [
     {
       category: `Events on ${clip(queue.name, 60)}`,
@@ -260,7 +265,8 @@ function deedGroups(spine: Spine, pages: readonly Page[]): ApiGroup[] {
   const shared = withReaders(spine, withActors(spine, withShared(spine, featureGroups(spine))));
   const deeds = withRunSources(spine, withToldDeeds(spine, pages, withScreenDeeds(spine, pages, shared)));
   const loaded = withPageReads(spine, pages, deeds);
-  const read = withParts(spine, pages, withPageReaders(spine, pages, loaded));
+  const shown = withShownNumbers(spine, pages, loaded);
+  const read = withParts(spine, pages, withPageReaders(spine, pages, shown));
   const owned = withOwners(spine, withAccounts(spine, withSecondPerson(spine, read)));
   return withReasons(spine, withAnnouncement(spine, owned));
 }

@@ -11,6 +11,8 @@ import { designWords, mainStore } from '../words.ts';
 import { isInstitutionRecord, kindOf } from './data/kinds.ts';
 import { clientLibraries } from './state/client.ts';
 import { lastWins } from './state/last-wins.ts';
+import { shownMachine } from './state/shown-stages.ts';
+import { eventOf, unstored } from './state/stated-steps.ts';
 
 type StatePart = z.infer<typeof State>;
 
@@ -197,13 +199,22 @@ function synchronisation(
 /** Life cycles of the first entities that have one; stated statuses come before known shapes. */
 function lifecyclesOf(spine: Spine): StateMachine[] {
   const known = [...spine.entities.slice(0, 6), ...spine.entities.slice(6).filter(isOffered)]
-    .map((entity) => statedMachine(entity, spine.requirements) ?? knownMachine(spine, entity, false))
+    .map(
+      (entity) =>
+        shownMachine(spine, entity) ??
+        statedMachine(entity, spine.requirements) ??
+        knownMachine(spine, entity, false),
+    )
     .filter((machine) => machine === null || isManagedPerson(machine, spine.requirements));
   const seen = new Set<string>();
+  const most = spine.entities.some(isOffered) ? 3 : 2;
+  const shown = new Set(
+    spine.entities.filter((each) => shownMachine(spine, each) !== null).map(({ name }) => name),
+  );
   const found = known
     .filter((one) => one !== null)
     .filter(({ states }) => !seen.has(states.join()) && seen.add(states.join()))
-    .slice(0, spine.entities.some(isOffered) ? 3 : 2);
+    .filter(({ entity }, at) => at < most || shown.has(entity));
   const [key] = spine.entities;
   if (found.length > 0 || !key) return found;
   const plain = knownMachine(spine, key, true);
@@ -246,23 +257,6 @@ function statedMachine(entity: EntityFact, requirements: readonly Requirement[])
     on: unstored(entity, states[at] ?? initial, eventOf(entity, states[at] ?? initial, to)),
   }));
   return { entity: entity.name, initial, states, transitions, serves: [stated.id] };
-}
-
-/** A state that the stated values of the column leave out is worked out, and no row says it. */
-function unstored({ fields }: EntityFact, from: string, event: string): string {
-  const values = fields.find(({ name }) => /^(?:status|state)$/i.test(name))?.type.toUpperCase() ?? '';
-  const isStored = !values.includes('|') || values.split(/\W+/).includes(from);
-  const told = `${event}; ${from} is shown, not stored`;
-  return isStored || told.length > 80 ? event : told;
-}
-
-/** What leads from one state to the next, as rules know it of such things; else the step itself. */
-function eventOf(entity: EntityFact, from: string, to: string): string {
-  const known = LIFECYCLES.filter((one) => one !== LIFECYCLES.at(-1) && one.entity.test(entity.name)).flatMap(
-    (one) => one.transitions,
-  );
-  const exact = known.find((one) => one[0] === from && one[1] === to) ?? known.find((one) => one[1] === to);
-  return exact?.[2] ?? `is moved on to ${to.toLowerCase().replaceAll('_', ' ')}`.slice(0, 80);
 }
 
 /** The rule, without the hold where a slot has it. */

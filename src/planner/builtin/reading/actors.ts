@@ -157,7 +157,7 @@ function about(passage: Passage, all: readonly Passage[]): string {
   if (passage.rest !== '' && passage.rest !== passage.text) return passage.rest;
   const nested = all.filter(({ parent }) => parent?.source === passage.source);
   return nested
-    .slice(0, 2)
+    .filter(({ label }, at) => at < 2 || /^key (?:feature|need)s?$/i.test(label))
     .map(({ rest }) => rest)
     .join(' ');
 }

@@ -175,6 +175,18 @@ export function mainUser(spine: Spine): RoleFact {
   return spine.roles.find((role) => !isStaff(role) && !isOnlooker(role)) ?? chiefOf(spine);
 }
 
+const SETS_UP = /\b(?:easy|quick|simple|fast) ([\w-]+) set-?up\b|\bsets? up (?:an? |the |own )?([\w-]+)/i;
+
+/** True for a role that only looks in all but one thing: it is said to set up what a text speaks of. Pure. */
+export function setsUp({ description }: RoleFact, text: string): boolean {
+  const [, one, other] = SETS_UP.exec(description) ?? [];
+  const thing = (one ?? other ?? '').replace(/s$/, '');
+  return (
+    thing.length > 3 &&
+    new RegExp(`\\b(?:add|creat|register|connect)\\w* (?:an? |the |new )?${thing}s?\\b`, 'i').test(text)
+  );
+}
+
 function related(spine: Spine, role: RoleFact, text: string, ids: readonly string[]): number {
   const shared = role.requirementIds.filter((id) => ids.includes(id)).length;
   return shared * 3 + overlap(`${role.name} ${role.description} ${textOf(spine, role.requirementIds)}`, text);

@@ -91,18 +91,23 @@ function fromInput(
     ? named.filter((one) => one.stance === first.stance).slice(0, 3)
     : [first];
   const isHouse = both.some((one) => houseFirst(place.preset, one) === 0);
-  const others = named.filter((one) => !both.includes(one)).slice(0, 2);
+  const left = named.filter((one) => !both.includes(one)).slice(0, 2);
+  // A distribution of what is chosen is no other choice.
+  const kinds = first.name === 'Kubernetes' ? left.filter((one) => DISTRIBUTIONS.test(one.name)) : [];
+  const others = left.filter((one) => !kinds.includes(one));
   return {
     place,
     name: clip(isHouse && place.isHouseDefault ? place.preset : listOf(both.map((one) => one.name)), 80),
     version: first.version,
-    reason: `${verbOf(first)} by ${describeSource(first.source)}`,
+    reason: `${verbOf(first)} by ${describeSource(first.source)}${kinds.length === 0 ? '' : `; ${listOf(kinds.map((one) => one.name)).replace(' and ', ' or ')} brings it to the machine, as the inputs leave open`}`,
     alternative: otherThan(place, others, !isHouse && place.isHouseDefault, words),
     origin: isHouse && place.isHouseDefault ? 'houseDefault' : 'input',
     overrides: overriddenBy(place, first, isHouse, isBanned),
     serves: unique(both.flatMap((one) => one.requirementId ?? [])),
   };
 }
+
+const DISTRIBUTIONS = /^(?:minikube|k3s|kind|microk8s|k0s|rke2?)$/i;
 
 /** What else it could have been: others that the inputs name, the house default set aside, or the catalogue's. */
 function otherThan(

@@ -4,7 +4,7 @@ import type { Access } from '../../../../blueprint/parts/access.ts';
 import type { Page } from '../../../../blueprint/parts/routes.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
 import { isPreserving } from '../../people/own-work.ts';
-import { entitiesOf, isOnlooker, isStaff, known, requirementOf, rolesOf } from '../../spine/facts.ts';
+import { entitiesOf, isOnlooker, isStaff, known, requirementOf, rolesOf, setsUp } from '../../spine/facts.ts';
 import { featuresOf } from '../../spine/features.ts';
 import { mentions } from '../../spine/mentions.ts';
 import type { FeatureFact, RoleFact, Spine } from '../../spine.ts';
@@ -14,6 +14,7 @@ import { personalClass } from '../data/personal.ts';
 import { ownershipOf } from '../ownership.ts';
 import { holdsAll } from '../routes/page-namings.ts';
 import { pagesOf, usersOf } from '../routes/page-users.ts';
+import { toldRemovals } from '../routes/screen-deeds.ts';
 import { SETS } from '../routes/told-deed-data.ts';
 import { boundRoles } from './sites.ts';
 
@@ -155,6 +156,7 @@ function partyGrant(spine: Spine, row: Row, role: RoleFact): Grant | null {
 function grant(spine: Spine, row: Row, role: RoleFact): Grant {
   const party = partyGrant(spine, row, role);
   if (party !== null) return party;
+  if (row.ids.some((id) => setsUp(role, requirementOf(spine, id)?.text ?? ''))) return 'yes';
   if (!row.roles.includes(role.name)) return isOnlooker(role) && isLook(row) ? 'yes' : 'no';
   if (isOnlooker(role) && !isLook(row) && row.roles.length > 1) return 'no';
   return (isOwn(spine, row) || isOwnOnly(spine)) && !isStaff(role) ? 'own' : 'yes';
@@ -226,6 +228,22 @@ function dialogRows(spine: Spine, all: readonly Capability[]): Capability[] {
   });
 }
 
+const REMOVES = /\b(?:remov|delet|eras|discard)\w*/i;
+
+/** "Add/remove boats" on a page: the removal is a right of those who add, where no row tells it. */
+function removalRows(spine: Spine, all: readonly Capability[]): Capability[] {
+  return toldRemovals(spine, pagesOf(spine)).flatMap(({ entity, roles }) => {
+    const isTold = all.some(({ capability }) => REMOVES.test(capability) && mentions(capability, entity));
+    const made = all.find(({ capability }) => ADDS.test(capability) && mentions(capability, entity));
+    const mine = spine.roles.filter(({ name }) => roles.includes(name) && made?.grants[name] === 'yes');
+    if (isTold || made === undefined || mine.length === 0) return [];
+    const capability = clip(`Remove ${article(noun(entity.name))}`, 150);
+    return [{ capability, grants: grantsOf(spine, mine, 'yes'), serves: [...made.serves] }];
+  });
+}
+
+const ADDS = /^(?:[\w ]{0,60}\b)?(?:add|creat|register|defin)\w*\b/i;
+
 function grantsOf({ roles }: Spine, to: readonly RoleFact[], given: Grant): Capability['grants'] {
   return Object.fromEntries(roles.map((role) => [role.name, to.includes(role) ? given : 'no']));
 }
@@ -247,6 +265,6 @@ export function capabilities(spine: Spine): Capability[] {
   const all = drafted.map((row) => capabilityOf(spine, row));
   const bound = boundRow(spine);
   const idle = spine.roles.filter((role) => all.every((each) => each.grants[role.name] === 'no'));
-  const settled = [...all, ...dialogRows(spine, all), ...settingRows(spine, all)];
+  const settled = [...all, ...dialogRows(spine, all), ...removalRows(spine, all), ...settingRows(spine, all)];
   return [...idle.reduce((before, role) => employed(spine, before, role), settled), ...bound];
 }

@@ -8,6 +8,7 @@ import { mentions, mentionsAlone } from '../../spine/mentions.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
 import { article, column, noun, series } from '../../things/phrases.ts';
 import { callerKey } from '../announced.ts';
+import { stageColumn } from '../state/shown-stages.ts';
 import { isInstitutionRecord, kindFields, kindOf } from './kinds.ts';
 import { partiesOf } from './outside-parties.ts';
 import type { Bond } from './owned.ts';
@@ -46,13 +47,21 @@ const TYPES_BY_WORD: readonly (readonly [RegExp, string])[] = [
 
 /** Columns that the words of a requirement imply: the word, the column, its type. */
 const IMPLIED: readonly (readonly [RegExp, string, string])[] = [
-  [/\bstatus(?:es)?\b|\bstates?\b|\bapprov|\barchiv|\bcancel/i, 'status', 'text'],
+  [
+    /\bstatus(?:es)?\b|\bstates?\b|\bapprov|\barchiv(?!\w*\b[^.;]{0,60}\bto (?:\w+ )?(?:storage|disk|store)\b)|\bcancel/i,
+    'status',
+    'text',
+  ],
   [/\bconnection string|\burls?\b|\brtsp\b|\bendpoints?\b/i, 'source_url', 'text'],
   [/\bconfidence\b|\bscores?\b/i, 'score', 'double precision'],
   [/\blabels?\b|\bannotat/i, 'label', 'text'],
   [/\bamounts?\b|\bprices?\b|\bfees?\b/i, 'amount', 'numeric(18,4)'],
   [/\bcurrenc/i, 'currency', 'char(3)'],
-  [/\bimages?\b|\bphotos?\b|\bvideo|\bfiles?\b|\battachments?\b|\bdocuments?\b/i, 'object_key', 'text'],
+  [
+    /\bimages?\b|\bphotos?\b|\bvideos?\b(?! (?:feed|stream))|\bfiles?\b|\battachments?\b|\bdocuments?\b/i,
+    'object_key',
+    'text',
+  ],
   [/\bmap\b|\blocations?\b|\bgps\b|\bcoordinates?\b/i, 'location', 'text (latitude, longitude)'],
   [/\bcapacit(?:y|ies)\b/i, 'capacity', 'integer'],
   [/\bquantit(?:y|ies)\b|\bstock\b/i, 'quantity', 'integer'],
@@ -155,6 +164,13 @@ function clauses(text: string, entity: EntityFact, all: readonly EntityFact[]): 
   return parts.filter((part) => mentionsAlone(part, entity, all)).join(' ');
 }
 
+/** "Keep the scans of a letter": the file is the scan's, where scans are kept as a thing of their own. */
+function withoutOthers(text: string, entity: EntityFact, all: readonly EntityFact[]): string {
+  return all
+    .filter(({ name }) => name !== entity.name && name.includes(' '))
+    .reduce((left, { name }) => left.replace(new RegExp(`\\b${name}s?\\b`, 'gi'), ' '), text);
+}
+
 /** What a screen shows on a map has a place. */
 function placed(spine: Spine, entity: EntityFact): Field[] {
   const page = spine.input.reading.screens.find(({ name, purpose }) => {
@@ -172,7 +188,10 @@ const PLACED =
 function implied(spine: Spine, entity: EntityFact): Field[] {
   const requirements = spoken(spine, entity);
   return IMPLIED.flatMap(([word, name, type]): Field[] => {
-    const by = requirements.find((each) => word.test(clauses(each.text, entity, spine.entities)));
+    const by = requirements.find((each) => {
+      const said = clauses(each.text, entity, spine.entities);
+      return word.test(name === 'object_key' ? withoutOthers(said, entity, spine.entities) : said);
+    });
     return by === undefined ? [] : [{ name, type, note: `implied by ${by.id}` }];
   }).slice(0, 5);
 }
@@ -262,6 +281,7 @@ export function fieldsOf(spine: Spine, entity: EntityFact, bonds: readonly Bond[
   const all = [
     id,
     ...foreignKeys(bonds),
+    ...stageColumn(spine, entity),
     ...naming(spine, own, entity),
     ...own,
     ...(isDocument && told.length > 0 ? [] : times),

@@ -66,6 +66,8 @@ export function kindFields(spine: Spine, entity: EntityFact): Omit<KindField, 's
     : (kindOf(spine, entity)?.fields ?? personFields(spine, entity));
   if (all === undefined) return [];
   const demands = spine.requirements.map((each) => each.text).filter((text) => mentions(text, entity));
-  const texts = [...sentencesOn(spine, entity), ...demands, ...ownDemands(spine, entity)];
+  // What is drawn around what was seen comes with each sighting, whichever of them the demand names.
+  const drawn = kindOf(spine, entity)?.id === 'sighting' ? spine.requirements.map(({ text }) => text) : [];
+  const texts = [...sentencesOn(spine, entity), ...demands, ...ownDemands(spine, entity), ...drawn];
   return all.filter((field) => isSaid(field, texts)).map(({ name, type, note }) => ({ name, type, note }));
 }

@@ -24,3 +24,17 @@ export function sizedCopies(spine: Spine): number | null {
   const assumed = (name: string): number => inputs.find((each) => each.name === name)?.assumed ?? 1;
   return rate === null ? null : Math.ceil((rate / assumed('perReplica')) * assumed('spare'));
 }
+
+const DISK = /\b(\d+) GB disk\b/;
+/** A disk that is fuller than this share is no disk to begin with. */
+const FULLEST = 0.7;
+const STEP_GB = 50;
+
+/** The shape of a node that keeps data, with a disk that has room for what the sheet gives after a year. Pure. */
+export function sizedDisk({ kinds, shape }: Node, gigabytes: number): string {
+  const disk = Number(DISK.exec(shape)?.[1] ?? Number.POSITIVE_INFINITY);
+  if (!kinds.includes('store') || gigabytes <= disk * FULLEST) return shape;
+  const needed = Math.ceil(gigabytes / FULLEST / STEP_GB) * STEP_GB;
+  const basis = `(assumed; the sheet gives ${Math.round(gigabytes)} GB after a year)`;
+  return shape.replace(DISK, `${needed} GB disk`).replace('(assumed)', basis);
+}

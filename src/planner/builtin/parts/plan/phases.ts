@@ -18,6 +18,7 @@ import type { FeatureFact, Spine } from '../../spine.ts';
 import { unique } from '../../things/nouns.ts';
 import { action, clip, sentence, series } from '../../things/phrases.ts';
 import type { Drafted } from '../domains/drafted.ts';
+import { SET_UP_TIME } from '../qualities/aspects.ts';
 import { bottleneckOf } from '../qualities/load.ts';
 import { servedByUses, usesDone, usesLine } from '../uses.ts';
 import { weeksOf } from './effort.ts';
@@ -189,7 +190,7 @@ function foundation(spine: Spine, drafted: Drafted, { first, ids }: Split): Phas
     successCriteria: [
       ...first.map((feature) => featureDone(drafted, feature)),
       ...guards,
-      'A new machine runs everything from the repository within 30 min (assumed).',
+      `A new machine runs everything from the repository within ${SET_UP_TIME} (assumed).`,
     ],
     serves: ids[0],
   };

@@ -3,6 +3,7 @@
 import type { Metric, Plan } from '../../../../blueprint/parts/plan.ts';
 import { ATTRIBUTES } from '../../../../blueprint/quality.ts';
 import type { Quantity } from '../../../../blueprint/requirement.ts';
+import { isPerceived } from '../../ground/perceived.ts';
 import {
   apiOf,
   chiefOf,
@@ -141,7 +142,9 @@ function experience(spine: Spine, { routes }: Drafted): Metric[] {
   const waits = stated.map((each) => ({
     name: clip(each.subject || 'Waiting time', 120),
     target: clip(numberText(each), 160),
-    howMeasured: 'Measured in the page for each visit (p95, by week).',
+    howMeasured: isPerceived(each)
+      ? 'Timed with five people on the page, with changing states, before each release.'
+      : 'Measured in the page for each visit (p95, by week).',
   }));
   const page = routes.pages.find((each) => !each.roles.includes('public'));
   if (page === undefined)

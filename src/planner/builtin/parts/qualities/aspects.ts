@@ -42,6 +42,9 @@ export interface Aspect {
   readonly treatment: Line;
 }
 
+/** How long the way from an empty machine to a running product may take, where nobody states it. */
+export const SET_UP_TIME = '30 min';
+
 function demand({ what, id }: AspectContext, otherwise: string): string {
   return what === null ? otherwise : `"${what}"${id === null ? '' : ` (${id})`}`;
 }
@@ -159,7 +162,7 @@ export const ASPECTS: Readonly<Record<Attribute, Aspect>> = {
       `The team sets ${c.product} up from an empty machine; ${demand(c, 'no step is known to one person only')}.`,
     response: (_c) =>
       `One command starts every part with made-up data; what runs in production is built from the same commit.`,
-    assumed: () => 'assumed: running on a new machine within 30 min',
+    assumed: () => `assumed: running on a new machine within ${SET_UP_TIME}`,
     treatment: (c) => `No more deployable parts than the pattern needs; ${c.owner} holds the rules.`,
   },
   cost: {

@@ -89,8 +89,8 @@ function modesWithout({ input, requirements }: Spine): Gap[] {
     const told = listOf(open.slice(0, MOST), MOST);
     return [
       {
-        statement: `${name} needs ${told}, and no requirement says what it does.`,
-        resolution: `Assumed: ${told} is in no release before it is told; what the repository starts with made-up data, and starts again from nothing, takes its place.`,
+        statement: `${name} needs ${told}, and no requirement says what ${open.length > 1 ? 'they do' : 'it does'}.`,
+        resolution: `Assumed: ${told} ${open.length > 1 ? 'are in no release before they are' : 'is in no release before it is'} told; what the repository starts with made-up data, and starts again from nothing, takes ${open.length > 1 ? 'their' : 'its'} place.`,
       },
     ];
   });

@@ -9,6 +9,11 @@ const MADE = /^(?:[^.]{0,40}\b)?(?:create|add|manage|set up)\w*\b[^.]{0,30}\buse
 const BACK = /\b(?:re-?activat|re-?enabl|re-?instat|enable\/disable|disable\/enable|unblock)\w*/i;
 const SUSPENSION = /^\/v1\/([a-z-]+)\/\{id\}\/suspension$/;
 
+/** True where the inputs ask that somebody makes the accounts of others in the product itself. Pure. */
+export function makesAccounts({ requirements }: Pick<Spine, 'requirements'>): boolean {
+  return requirements.some(({ kind, text }) => kind === 'functional' && MADE.test(text));
+}
+
 /** A suspension that the inputs say may end: the call that ends it. */
 function wayBack(spine: Spine, one: Endpoint): Endpoint[] {
   const thing = SUSPENSION.exec(one.path)?.[1]?.replace(/s$/, '').replaceAll('-', ' ');

@@ -2,7 +2,7 @@
 // Keeps true: a verb without a thing of its own makes no endpoint, and what the product does by itself makes none either.
 import type { Endpoint } from '../../../../blueprint/parts/routes.ts';
 import { isOwnWork } from '../../people/own-work.ts';
-import { entitiesOf, hasServer, isOnlooker, known, rolesOf, textOf } from '../../spine/facts.ts';
+import { entitiesOf, hasServer, isOnlooker, known, rolesOf, setsUp, textOf } from '../../spine/facts.ts';
 import { thingIn } from '../../spine/features.ts';
 import { mentions, mentionsAlone } from '../../spine/mentions.ts';
 import type { FeatureFact, Spine } from '../../spine.ts';
@@ -16,8 +16,10 @@ import { ACTION_VERBS, type ActionVerb, ON_PAGE } from './verbs.ts';
 export function operationRoles(spine: Spine, feature: FeatureFact, serves: readonly string[]): string[] {
   const asked = serves.length > 0 ? serves.map((id) => [id]) : [[]];
   const users = unique(asked.flatMap((ids) => usersOf(spine, feature, textOf(spine, ids), ids)));
+  const said = textOf(spine, serves);
   const active = spine.roles.filter((role) => !isOnlooker(role)).map((role) => role.name);
-  const changing = users.filter((name) => active.includes(name));
+  const setting = spine.roles.filter((role) => setsUp(role, said)).map((role) => role.name);
+  const changing = unique([...users.filter((name) => active.includes(name)), ...setting]);
   return changing.length > 0 ? changing : users;
 }
 

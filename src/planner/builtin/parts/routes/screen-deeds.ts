@@ -69,3 +69,17 @@ export function withScreenDeeds(
     return { ...group, endpoints };
   });
 }
+
+/** The things that a page or a role tells somebody to remove, with whom. Pure. */
+export function toldRemovals(
+  spine: Spine,
+  pages: readonly Page[],
+): { readonly entity: EntityFact; readonly roles: readonly string[] }[] {
+  const told = toldOf(spine, pages).filter(({ text }) => !FORBIDS.test(text));
+  return spine.entities.flatMap((entity) => {
+    const roles = told
+      .filter(({ text }) => isAskedOf(text, OPERATIONS.delete, entity))
+      .flatMap((one) => one.roles);
+    return roles.length === 0 ? [] : [{ entity, roles: [...new Set(roles)] }];
+  });
+}

@@ -109,9 +109,13 @@ function isListed(groups: readonly ApiGroup[], { segment }: EntityFact): boolean
   return groups.some((group) => group.endpoints.some((one) => one.method === 'GET' && one.path === path));
 }
 
+/** Pictures that come by themselves, by their other name. */
+const FEEDS = /\b(?:video|camera|live) feeds?\b/i;
+
 /** What the words of a page name: "the parcel's events" are its parcel events. */
 function namedOn(spine: Spine, { screen, purpose }: Page): EntityFact[] {
-  const text = `${screen}. ${purpose}`.replace(/['’]s? /g, ' ');
+  const plain = `${screen}. ${purpose}`.replace(/['’]s? /g, ' ');
+  const text = FEEDS.test(plain) ? `${plain} Streams.` : plain;
   return spine.entities.filter((each) => mentionsAlone(text, each, spine.entities));
 }
 
