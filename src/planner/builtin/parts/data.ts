@@ -257,10 +257,7 @@ function forDataArchitect(spine: Spine, entities: readonly Entity[], all: readon
     ...(people.length > 0
       ? [`Confirm the personal-data class of ${names(people)}; it was read from names.`]
       : []),
-    ...runs.map(
-      ({ entity, source }) =>
-        `${entity.name} is filled from ${source.name} by a run and holds no key of it: ${sameIn(entities, entity.name, source.name)}`,
-    ),
+    ...runs.map(({ entity, source }) => sameIn(entities, entity.name, source.name)),
     ...(lonely.length > 0 && entities.length > 1 && hasServer(spine)
       ? [
           `The documents do not say how ${names(lonely.map((each) => each.name))} ${lonely.length === 1 ? 'relates' : 'relate'} to the rest; settle it before the first migration.`,

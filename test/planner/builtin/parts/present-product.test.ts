@@ -155,12 +155,12 @@ describe('two rows of one thing', () => {
   };
   it('are told by the code that both have', () => {
     expect(sameIn([named('Roster', 'symbol'), named('Survey', 'symbol')], 'Roster', 'Survey')).toMatch(
-      /^`symbol`/,
+      /: `symbol`/,
     );
   });
   it('are an open matter where they have none in common', () => {
     expect(sameIn([named('Roster', 'symbol'), named('Survey', 'colour')], 'Roster', 'Survey')).toMatch(
-      /^which column/,
+      /: which column/,
     );
   });
 });
