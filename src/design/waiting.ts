@@ -34,7 +34,8 @@ function questions(design: Design): Waiting {
 function voting(design: Design): Waiting {
   const round = currentRound(design);
   if (!round || round.closedAt !== null) return { what: 'the decision', who: [design.owner] };
-  if (votersOf(design) === null) return { what: 'votes, and the owner to decide', who: [design.owner] };
+  if (votersOf(design) === null)
+    return { what: 'the decision; until then anyone here may vote', who: [design.owner] };
   const { missing } = tallyOf(design, round);
   if (missing.length === 0) return { what: 'the ballot to close; every vote is in', who: [] };
   return { what: `${missing.length} vote${missing.length === 1 ? '' : 's'}`, who: missing };

@@ -141,7 +141,7 @@ describe('what is waited for', () => {
     {
       title: 'votes of anyone',
       design: () => atVoting({ stakeholders: [] }),
-      what: 'votes, and the owner to decide',
+      what: 'the decision; until then anyone here may vote',
     },
     {
       title: 'one vote',

@@ -41,6 +41,7 @@ describe('a guide as canvas', () => {
         await decideForA(stage, design);
         await design.says('fallback', why, 'It comes as a Markdown file instead');
         await design.says('guide:1', 'Architecture Guide (Markdown file)');
+        expect(design.words('guide:1')).not.toContain('(canvas)');
         await design.holds(FILE);
         await changeOnce(stage, design);
         await design.holds(SECOND_FILE);
@@ -54,6 +55,8 @@ describe('a guide as canvas', () => {
     const design = await startDelivered(stage, { deliverAs: 'canvas', deliverable: 'both' });
     await design.says('fallback', 'this channel already has the one canvas that its plan allows');
     expect(stage.slack.canvases().map(({ channelTab }) => channelTab)).toEqual([design.channelId]);
+    await design.says('guide:1', /<http[^|]+\|Architecture Guide \(canvas\)>/);
+    expect(design.words('guide:1')).not.toContain('Technical Architecture (canvas)');
     await design.holds('file tideberth-technical-architecture.md');
     await changeOnce(stage, design);
     expect(stage.slack.canvases()[0]?.markdown).toContain('Name the refund window.');

@@ -96,15 +96,13 @@ async function formOf(tools: ListenerTools, designId: string, values: StartValue
   };
 }
 
-/** What is wrong with the people named, as a line beside their field; null where nothing is. */
-async function stakeholdersError(
-  tools: ListenerTools,
-  { stakeholders }: StartValues,
-  at: { readonly channel: Design['channel'] | null; readonly user: string },
-): Promise<string | null> {
-  const others = stakeholders.filter((id) => id !== at.user);
-  if (at.channel?.kind === 'dm' && others.length > 0) return ALONE;
-  const apps = await appsAmong(tools.clients.quick, others);
+/** What is wrong with the people named beside the owner, as a line at their field; null where nothing is. Pure. */
+function stakeholdersError(
+  others: readonly string[],
+  apps: readonly string[],
+  { kind }: Design['channel'],
+): string | null {
+  if (kind === 'dm' && others.length > 0) return ALONE;
   return apps.length === 0 ? null : `Apps cannot answer or vote: take out ${apps.join(', ')}.`;
 }
 
@@ -126,13 +124,15 @@ export async function takeStart(tools: ListenerTools, view: { id: string }, user
   const parsed = parseStart(view, tools.deliverables);
   if (!parsed.ok) return { errors: parsed.errors };
   const values = parsed.form;
-  const [who, channel] = await Promise.all([
+  const others = values.stakeholders.filter((id) => id !== user);
+  const [who, channel, apps] = await Promise.all([
     mayStart(tools.clients.quick, user, tools.teamId),
     channelOf(tools, values.channel),
+    appsAmong(tools.clients.quick, others),
   ]);
   if ('refused' in who) return { errors: { title: who.refused } };
   if (!channel) return { errors: { title: 'Slack did not answer just now. Please press the button again.' } };
-  const people = await stakeholdersError(tools, values, { channel, user });
+  const people = stakeholdersError(others, apps, channel);
   if (people) return { errors: { stakeholders: people } };
   const designId = view.id;
   const { design } = await applyEvent(tools, designId, {

@@ -8,7 +8,7 @@ import { currentRound } from '../../design/tally.ts';
 import { decodeValue, FORMS } from '../actions.ts';
 import { type FormInput, parseForm } from '../forms/parse.ts';
 import { Submission } from '../forms/state.ts';
-import { appsAmong } from '../people.ts';
+import { appsAmong, lookUp } from '../people.ts';
 import { typedText } from '../plain-text.ts';
 import { contentHash } from '../thread/hash.ts';
 import type { Submitted } from './notice.ts';
@@ -108,17 +108,28 @@ async function takeSubmission(tools: ListenerTools, view: SubmittedView, actor: 
   if (outside) return { line: outside };
   const parsed = parseForm(view, reasonFor(design));
   if (!parsed.ok) return { errors: parsed.errors };
-  const wrong = await appError(tools, parsed.form);
+  const wrong = await handoverError(tools, design, parsed.form);
   if (wrong) return { errors: wrong };
   const refused = await applyAll(tools, designId, eventsOf(parsed.form), { viewId: view.id, user: actor.id });
   return refused === null ? null : refusal(parsed.form, design, refused);
 }
 
-/** An app owns nothing: it would neither decide nor hand back. */
-async function appError(tools: ListenerTools, input: FormInput): Promise<Record<string, string> | null> {
+/** Why nobody could reach the new owner, beside the field; null where they can act, or Slack does not say just now. */
+async function handoverError(
+  { clients: { quick } }: ListenerTools,
+  design: Design,
+  input: FormInput,
+): Promise<Record<string, string> | null> {
   if (input.form !== 'handover') return null;
-  const [app] = await appsAmong(tools.clients.quick, [input.values.to]);
-  return app === undefined ? null : { to: `${app} is an app and cannot decide. Choose a person.` };
+  const [app] = await appsAmong(quick, [input.values.to]);
+  if (app !== undefined) return { to: `${app} is an app and cannot decide. Choose a person.` };
+  const looked = await lookUp(quick, design, [input.values.to]);
+  const [person] = looked.ok ? looked.value : [];
+  if (!person || person.canSee) return null;
+  const why = person.isActive
+    ? `${person.name} cannot see this channel. Invite them first, then hand over.`
+    : `The account of ${person.name} is deactivated. Choose somebody else.`;
+  return { to: why };
 }
 
 function refusal(input: FormInput, design: Design, refused: string): Submitted {

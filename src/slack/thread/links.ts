@@ -1,7 +1,8 @@
-// Owns links between messages: `<ref:KEY|label>` becomes a link once KEY is posted, and plain text before.
+// Owns links between messages: `<ref:KEY|label>` becomes a link once KEY is posted, and plain text before;
+// `<ref?:KEY|label>` is nothing before.
 import type { Entry } from '../../store/ledger.ts';
 
-const REFERENCE = /<ref:([^|>]+)\|([^>]*)>/g;
+const REFERENCE = /<ref(\??):([^|>]+)\|([^>]*)>/g;
 
 /** The permalink of a message as Slack writes it. `teamUrl` ends in "/". Pure. */
 export function permalinkOf(teamUrl: string, channelId: string, ts: string, rootTs: string | null): string {
@@ -13,9 +14,10 @@ export function permalinkOf(teamUrl: string, channelId: string, ts: string, root
 export function resolveReferences<T>(value: T, entries: readonly Entry[]): T {
   const links = new Map(entries.flatMap((entry) => (entry.permalink ? [[entry.key, entry.permalink]] : [])));
   const resolve = (text: string): string =>
-    text.replace(REFERENCE, (_whole, key: string, label: string) => {
+    text.replace(REFERENCE, (_whole, isOptional: string, key: string, label: string) => {
       const link = links.get(key);
-      return link ? `<${link}|${label}>` : label;
+      if (link) return `<${link}|${label}>`;
+      return isOptional ? '' : label;
     });
   return JSON.parse(JSON.stringify(value), (_key, inner: unknown) =>
     typeof inner === 'string' ? resolve(inner) : inner,

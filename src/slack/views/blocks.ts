@@ -21,7 +21,7 @@ const CONTEXT = 1800;
 const HEADER = 150;
 const BUTTON = 75;
 const TEXT = 3000;
-const REFERENCE = /<ref:[^|>]*\|([^>]*)>/g;
+const REFERENCE = /<ref\??:[^|>]*\|([^>]*)>/g;
 
 /** A plain text object. Pure. */
 export function plain(text: string, max: number): PlainTextElement {

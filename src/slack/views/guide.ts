@@ -5,7 +5,7 @@ import type { Design, Version } from '../../design/record.ts';
 import { bullets, clip, count, inline, listed, mention, quote } from '../mrkdwn.ts';
 import { button, context, header, message, row, section } from './blocks.ts';
 import type { Material, ThreadItem } from './item.ts';
-import { deliverableNames, linkTo, named } from './words.ts';
+import { deliverableNames, linkTo, linkWhereTaken, named } from './words.ts';
 
 // All markdown blocks of a message together hold 12,000 characters; the full text is in the guide.
 const SUMMARY = 11_000;
@@ -188,15 +188,25 @@ function acceptLine(design: Design, { checks }: Version): string {
 }
 
 function placesLine(design: Design, { number, guides }: Version): string {
-  const places = guides.flatMap(({ deliverable }) => placesOf(design, number, deliverable));
-  return places.length === 0 ? 'The guide follows in this thread.' : `Read it: ${listed(places, 4)}`;
+  const isRefused = design.canvasRefused !== null;
+  const ways = isRefused ? (['file'] as const) : (['canvas', 'file'] as const);
+  const places = guides.flatMap(({ deliverable }) => placesOf(design, number, deliverable, ways));
+  if (places.length === 0) return 'The guide follows in this thread.';
+  return [`Read it: ${listed(places, 4)}`, ...(isRefused ? canvasesTaken(design, guides) : [])].join('\n');
+}
+
+/** Slack may take one canvas and refuse the next: only those that are there are named. */
+function canvasesTaken(design: Design, guides: Version['guides']): string[] {
+  return guides.map(({ deliverable }) =>
+    linkWhereTaken(design, `canvas:${deliverable}`, `${nameIn(design, deliverable)} (canvas)`),
+  );
 }
 
 function placesOf(
   design: Design,
   number: number,
   deliverable: string,
-  ways: readonly ('canvas' | 'file')[] = ['canvas', 'file'],
+  ways: readonly ('canvas' | 'file')[],
 ): string[] {
   const name = nameIn(design, deliverable);
   const file = `file:${number}:${deliverable}`;

@@ -56,6 +56,11 @@ export function named(design: Design, userId: string): string {
   return inline(nameOf(design, userId), 60);
 }
 
+/** A link to what is there only where Slack took it; nothing where it did not. `label` is mrkdwn. Pure. */
+export function linkWhereTaken(design: Design, key: string, label: string): string {
+  return design.thread.includes(key) ? `<ref?:${key}|${label}>` : '';
+}
+
 /** A link to another message of the thread where it is there, else the plain label. `label` is mrkdwn. Pure. */
 export function linkTo(design: Design, key: string, label: string): string {
   return design.thread.includes(key) ? `<ref:${key}|${label}>` : label;

@@ -135,13 +135,17 @@ describe('a submitted form', () => {
     expect(JSON.stringify(ack)).toContain('Only the owner, <@U1>');
   });
 
-  it('hands over to a person, never to an app', async () => {
+  it('hands over to a person who can see the channel, never to an app', async () => {
     const stage = await stageWith(voting());
     const give = (to: string) =>
       stage.give(submission('U1', filled(handoverForm(voting()), { to: { selected_user: to } })));
     expect(await give('UBOT')).toEqual({
       response_action: 'errors',
       errors: { to: 'Architect is an app and cannot decide. Choose a person.' },
+    });
+    stage.slack.answers['conversations.members'] = () => ({ members: ['U1'] });
+    expect(await give('UGUEST')).toMatchObject({
+      errors: { to: 'Gus cannot see this channel. Invite them first, then hand over.' },
     });
     expect(stage.events).toEqual([]);
     expect(await give('U9')).toBe('');

@@ -35,3 +35,10 @@ it('leaves a reference that somebody typed as text alone', () => {
   const typed = { text: '&lt;ref:guide:1|click&gt;' };
   expect(resolveReferences(typed, [entry('guide:1', 'https://x/1')])).toEqual(typed);
 });
+
+it('leaves a reference out that only counts where its message has a link', () => {
+  const text = (entries: Parameters<typeof resolveReferences>[1]) =>
+    resolveReferences({ text: 'Read it: here\n<ref?:canvas:a|the canvas>' }, entries).text;
+  expect(text([entry('canvas:a', 'https://x/1')])).toBe('Read it: here\n<https://x/1|the canvas>');
+  expect(text([entry('canvas:a', null)])).toBe('Read it: here\n');
+});
