@@ -14,6 +14,8 @@ export interface DerivedRule {
   readonly rule: string;
   readonly test: string;
   readonly decision: DecisionKey | null;
+  /** What holds instead where it is about people who hold a code and have no account. */
+  readonly ofBearers?: { readonly rule: string; readonly test: string };
 }
 
 const ANY = { signals: [], only: [], never: [], needs: null, serves: 'key', decision: null } as const;
@@ -58,6 +60,10 @@ export const DERIVED_RULES: readonly DerivedRule[] = [
     serves: 'signals',
     rule: 'A person reads and writes what belongs to them and nothing else: the subject of the session is part of every query on {keyPlural}.',
     test: "With two accounts, each tries to read, list, change and delete the other's {key}; all answers are 404 and tell nothing about what exists.",
+    ofBearers: {
+      rule: 'A {credential} opens the one {key} that it was sent for and nothing else: that {key} is part of every query that is made with it.',
+      test: "With the codes of two {keyPlural}, each tries to read, change and open the other's {key}; all answers are 404 and tell nothing about what exists.",
+    },
     decision: 'session',
   },
   {

@@ -15,7 +15,8 @@ export function deviceOf(components: Parts): string | null {
   return components.find(({ id }) => id === SOFTWARE)?.name.replace(/ software$/, '') ?? null;
 }
 
-function surface(device: string): RegExp {
+/** The words for what people see at a device: "the station screen". */
+export function surface(device: string): RegExp {
   return new RegExp(`\\b${device}(?:'s)? (?:touch ?)?(?:screen|display|panel|keypad)\\b`, 'i');
 }
 

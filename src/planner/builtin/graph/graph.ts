@@ -13,6 +13,7 @@ import { deviceOf, screensAt } from './device-surface.ts';
 import { edgesOf, joined, resolve } from './edges.ts';
 import { externalUnits } from './externals.ts';
 import type { GraphInput, PlaceIds } from './graph-input.ts';
+import { withServed } from './served.ts';
 import { groupServices, type ServiceGroup } from './services.ts';
 
 const MOST_UNITS = 12;
@@ -59,7 +60,7 @@ export function buildGraph(graph: GraphInput): Graph {
   const connections = joined(components, edgesOf(graph, wires, places, groups, ids), places);
   const ownerOf = (name: string): string =>
     groups.find((group) => group.entityNames.includes(name))?.id ?? places.core;
-  return { components, connections, places, ownerOf };
+  return { components: withServed(components, graph.input.reading), connections, places, ownerOf };
 }
 
 /** Where software runs in the field, its screens are its own and not those of the client. */

@@ -213,12 +213,21 @@ function derivedRules(input: InvariantInput, isMoney: boolean): Rule[] {
   const fitting = DERIVED_RULES.filter((rule) => (rule.decision === 'ledger') === isMoney);
   return fitting
     .filter((rule) => holds(input, rule))
-    .map((rule) => ({
-      rule: told(rule.rule, words),
-      test: told(rule.test, words),
+    .map((rule) => ({ rule, text: isOfBearers(input, rule) ? (rule.ofBearers ?? rule) : rule }))
+    .map(({ rule, text }) => ({
+      rule: told(text.rule, words),
+      test: told(text.test, words),
       serves: servedBy(input, rule),
       decisionId: rule.decision ? input.plan.idOf(rule.decision) : null,
     }));
+}
+
+/** The demands behind a rule name people who hold a code, and nobody with an account. */
+function isOfBearers(input: InvariantInput, rule: DerivedRule): boolean {
+  const ids = servedBy(input, rule);
+  const texts = input.requirements.filter(({ id }) => ids.includes(id)).map(({ text }) => text.toLowerCase());
+  const named = input.roles.filter(({ name }) => texts.some((text) => text.includes(name.toLowerCase())));
+  return codeIn(input) !== undefined && named.length > 0 && named.every(({ isBearer }) => isBearer === true);
 }
 
 function holds(

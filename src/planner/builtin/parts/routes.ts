@@ -30,6 +30,7 @@ import { admitting } from './routes/admitting.ts';
 import { withBearers } from './routes/bearing.ts';
 import { withEarlyCalls, withEarlyPages } from './routes/before-sign-in.ts';
 import { CALLBACK } from './routes/called.ts';
+import { withDeviceSetup } from './routes/device-setup.ts';
 import { featureGroup, isSignIn, nearestTo } from './routes/groups.ts';
 import { homes } from './routes/homes.ts';
 import { withLayout } from './routes/layout.ts';
@@ -268,7 +269,7 @@ function deedGroups(spine: Spine, pages: readonly Page[]): ApiGroup[] {
   const shown = withShownNumbers(spine, pages, loaded);
   const read = withParts(spine, pages, withPageReaders(spine, pages, shown));
   const owned = withOwners(spine, withAccounts(spine, withSecondPerson(spine, read)));
-  return withReasons(spine, withAnnouncement(spine, owned));
+  return withReasons(spine, withDeviceSetup(spine, withAnnouncement(spine, owned)));
 }
 
 const NO_UI = 'The documents describe no user interface; people and systems use the API.';
