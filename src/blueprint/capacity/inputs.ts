@@ -151,7 +151,8 @@ export function inputOf(name: InputName, facts: Facts): CapacityInput {
   const { label, unit } = rule;
   const what = SIZED[name];
   const line = what === undefined ? null : sizedOf(what, facts);
-  if (line) return { name, label, unit, origin: 'computed', ...line };
+  if (line)
+    return { name, label: label.replace(/ as stated$/, ' at peak'), unit, origin: 'computed', ...line };
   const stated = rule.measure ? statedOf(rule.measure, facts) : null;
   if (stated) return { name, label, unit, ...stated, value: scaled(name, stated.value) };
   const shared = lineOf(name, unit, facts) ?? FROM_LINES[name]?.(facts);

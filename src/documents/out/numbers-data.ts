@@ -62,7 +62,10 @@ function costRow(dossier: Dossier, capacity: Capacity): NumberRow {
 }
 
 function availabilityRow(dossier: Dossier, capacity: Capacity): NumberRow {
-  const target = stated('availability', dossier);
+  const read = dossier.reading.quantities.find((it) => it.measure === 'availability');
+  // A sentence cut short says nothing beside its own number.
+  const withSubject = read?.subject.endsWith('…') !== true;
+  const target = stated('availability', dossier, { withSubject });
   const chain = `${percentWords(lineValue(capacity, 'availability'))} by the chain of parts`;
   const value = target ? `${chain}; target: ${target.value}` : chain;
   return { name: 'Availability', value, source: 'computed: capacity sheet' };

@@ -102,11 +102,21 @@ function charactersIn(item: object): number {
   return Object.values(item).join(' ').length + MARKS;
 }
 
+/** What does not fit and stands as no open question with its ways: that page asks it once. */
+function untold(dossier: Dossier) {
+  const { conflicts } = dossier.blueprint.review;
+  const isAsked = (message: string): boolean =>
+    conflicts.some(
+      ({ id, statement }) => statement === message && decisionOn(dossier.blueprint, id) !== undefined,
+    );
+  return capacityData(dossier).flags.filter(({ message }) => !isAsked(message));
+}
+
 /** What the first page holds besides the vote, the picture and the trace. Pure. */
 export function summaryData(dossier: Dossier) {
   const decisions = standing(dossier).slice(0, DECISIONS_SHOWN).map(decisionLine);
   const numbers = numbersData(dossier).map(numberLine);
-  const flags = capacityData(dossier).flags.map(({ title, message }) => ({
+  const flags = untold(dossier).map(({ title, message }) => ({
     title,
     message: shortened(message, FLAG_LIMIT),
   }));

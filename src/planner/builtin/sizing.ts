@@ -19,6 +19,7 @@ export function sizingOf(spine: Spine, signals: Signals, words: Readonly<Record<
   const raised = new Set([
     ...signals.keys(),
     ...rateSignal(spine),
+    ...(callsInPhases(spine) > 1 ? ['phased'] : []),
     ...peopleSignals(spine),
     ...placeSignal(spine),
     ...fileSignal(spine),
@@ -140,6 +141,10 @@ function inputOf(
   const told = rule.name === 'fileDays' ? fileDays(spine) : null;
   if (told !== null)
     return { ...base, value: told, source: { kind: 'rule', rule: 'as the answer on files says' } };
+  if (rule.name === 'callsPerItem') {
+    const drawn = 'one for each phase, and one more where the other party has to answer';
+    return { ...base, value: callsInPhases(spine), source: { kind: 'rule', rule: drawn } };
+  }
   const users = rule.measure === 'dailyUsers' ? spine.quantity('users') : null;
   if (users && users.value !== null)
     return {
@@ -152,6 +157,30 @@ function inputOf(
     value: rule.assumed,
     source: { kind: 'rule', rule: fill(rule.why || 'no number stated', words) },
   };
+}
+
+const PHASE_CALL = /: (GET|POST|PUT) (\/v1\/\S+)/;
+
+/** How many calls one passage through a process in phases takes: those drawn, and the answer to each thing that is
+ *  handed in and that no drawn call answers; 0 where no process in phases is drawn. */
+function callsInPhases({ structure }: Spine): number {
+  const drawn = structure.flows
+    .map(({ steps }) =>
+      steps.flatMap(({ action }): Call[] => {
+        const [, method, path] = PHASE_CALL.exec(action) ?? [];
+        return method === undefined || path === undefined ? [] : [{ method, path }];
+      }),
+    )
+    .find((calls) => calls.length > 1);
+  if (drawn === undefined) return 0;
+  const isAnswered = (path: string): boolean => drawn.some((other) => other.path.startsWith(`${path}/`));
+  const handedIn = drawn.filter(({ method, path }) => method === 'POST' && path.split('/').length === 3);
+  return drawn.length + handedIn.filter(({ path }) => !isAnswered(path)).length;
+}
+
+interface Call {
+  readonly method: string;
+  readonly path: string;
 }
 
 function isForOne({ input }: Spine): boolean {

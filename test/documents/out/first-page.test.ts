@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Blueprint } from '../../../src/blueprint/blueprint.ts';
 import type { Dossier } from '../../../src/blueprint/dossier.ts';
+import { capacityData } from '../../../src/documents/out/capacity-data.ts';
 import { numbersData, quantityWords } from '../../../src/documents/out/numbers-data.ts';
 import { firstSentence } from '../../../src/documents/out/sentences.ts';
 import { summaryData } from '../../../src/documents/out/summary-data.ts';
@@ -129,6 +130,31 @@ describe('the summary', () => {
     const { numbers, flags } = summaryData(dossier);
     expect(flags).not.toEqual([]);
     expect(JSON.stringify([numbers, flags])).not.toContain('…');
+
+    const [first] = dossier.blueprint.review.conflicts;
+    const missed = capacityData(dossier).flags.find(({ message }) => message.includes('99.999'));
+    const conflicts = first && missed ? [{ ...first, id: 'T-1', statement: missed.message }] : [];
+    const asked = (text: string) => {
+      const openDecisions = [{ question: text, owner: 'Ana', revisit: 'soon' }];
+      const { review, plan } = dossier.blueprint;
+      const blueprint = {
+        ...dossier.blueprint,
+        review: { ...review, conflicts },
+        plan: { ...plan, openDecisions },
+      };
+      return summaryData({ ...dossier, blueprint }).flags.map(({ message }) => message.includes('99.999'));
+    };
+    expect(asked('T-1: (a) two places; or (b) one?')).not.toContain(true);
+    expect(asked('T-2: (a) more; or (b) less?')).toContain(true);
+  });
+  test('names what a target is of, but not by half a sentence', () => {
+    const row = (subject: string) => {
+      const goal = { ...quantity, measure: 'availability' as const, value: 99.9, unit: '%', subject };
+      const dossier = { ...DOSSIER, reading: { ...DOSSIER.reading, quantities: [goal] } };
+      return summaryData(dossier).numbers.find(({ name }) => name === 'Availability')?.value;
+    };
+    expect(row('the berth plan')).toContain('(the berth plan)');
+    expect(row('Given the right quay, the whole of the…')).not.toContain('quay');
   });
   test('asks about a conflict once, even where the plan repeats it', () => {
     const openDecisions = [{ question: 'C-2: How long are bookings kept?', owner: 'Ana', revisit: 'soon' }];

@@ -54,6 +54,7 @@ Features that allow a station operator to manage a carrier.
 
 ### Rules
 
+- The hub must clear 800 transfers per second.
 - The hub must process transfers between carriers in real time; every transfer is a payment from a payer to a payee.
 - The transfer API must be idempotent; transfers must never be lost. The payee carrier sends a transfer fulfilment.
 - The hub must reject a transfer that would pass the Load Debit Cap of a carrier; payments are checked for liquidity.
@@ -120,6 +121,18 @@ describe('the calls of a clearing house', () => {
     const quotation = endpoints().find((each) => each.key === 'POST /v1/quotations');
     const transfer = endpoints().find((each) => each.key === 'POST /v1/transfers');
     expect(quotation?.group).toBe(transfer?.group);
+  });
+});
+
+describe('the load of a clearing house', () => {
+  const line = (name: string) => blueprint.review.sizing.find((one) => one.name === name);
+
+  it('counts the calls of a deal, and not the deals', () => {
+    const calls = line('Peak load')?.inputs.find(({ name }) => name === 'callsPerItem');
+    const rate = line('Peak load')?.inputs.find(({ name }) => name === 'rate');
+    expect(calls?.value).toBe(4);
+    expect(line('Peak load')?.result.value).toBe(4 * (rate?.value ?? 0));
+    expect(line('Bandwidth of calls at peak')?.result.unit).toBe('Mbit/s');
   });
 });
 

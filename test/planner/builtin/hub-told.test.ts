@@ -74,6 +74,12 @@ beforeAll(async () => {
 });
 
 describe('a hub', () => {
+  it('counts no calls of a process that is told in no phases', () => {
+    const inputs = blueprint.review.sizing.flatMap((line) => line.inputs.map(({ name }) => name));
+    expect(inputs).toContain('rate');
+    expect(inputs).not.toContain('callsPerItem');
+  });
+
   it('reaches what is outside by its adapters, in the format that is named', () => {
     const { components, connections } = blueprint.structure;
     const outside = components.filter(({ id }) => id.startsWith('ext')).map(({ id }) => id);

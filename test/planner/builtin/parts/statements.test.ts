@@ -125,8 +125,8 @@ describe('a hub', () => {
 describe('a target that the computed numbers miss', () => {
   let missed: Blueprint;
   let met: Blueprint;
-  const draftFor = async (percent: number): Promise<Blueprint> => {
-    const quantities = [...reading.quantities, quantity('availability', percent, '%')];
+  const draftFor = async (percent: number, known = reading.quantities): Promise<Blueprint> => {
+    const quantities = [...known, quantity('availability', percent, '%')];
     const input = decided([optionOf('A', 'modularMonolith'), optionOf('B', 'serverless')], {
       reading: { ...reading, quantities },
     });
@@ -141,6 +141,22 @@ describe('a target that the computed numbers miss', () => {
     expect(row?.statement).toContain('99.999');
     expect(row?.confirmBy).not.toBeNull();
     expect(missed.plan.openDecisions.map((one) => one.question).join()).toContain('T-1');
+  });
+  it('says what one place can give at most, and what the second one takes', () => {
+    const row = missed.review.conflicts.find((one) => one.id === 'T-1');
+    expect(row?.resolution).toMatch(/Doubling more parts inside it does not help: .*99\.99 %/);
+    expect(row?.resolution).toContain('third place');
+  });
+  it('sets what it costs beside the budget, and its own time beside the promised return', async () => {
+    const budgets = [...reading.quantities, quantity('budget', 50, 'USD/month')];
+    const tight = await draftFor(99.999, budgets);
+    expect(tight.plan.openDecisions.map((one) => one.question).join()).toContain('over budget)');
+    expect(missed.plan.openDecisions.map((one) => one.question).join()).not.toContain('over budget)');
+    const slow = await draftFor(99.999, [...reading.quantities, quantity('recoveryTime', 30, 'minutes')]);
+    const told = (of: Blueprint) => of.review.conflicts.find((one) => one.id === 'T-1')?.resolution;
+    expect(told(slow)).toContain('uses more than it');
+    const quick = await draftFor(99.999, [...reading.quantities, quantity('recoveryTime', 30, 'seconds')]);
+    expect(told(quick)).not.toContain('min in a year');
   });
   it('is told nowhere where it is met', () => {
     expect(met.review.conflicts.filter((one) => one.id.startsWith('T-'))).toEqual([]);

@@ -163,6 +163,63 @@ export const LOAD_LINES: readonly SizingRule[] = [
     ],
   },
   {
+    key: 'requestPeak',
+    name: 'Peak load',
+    signals: ['statedRate', 'phased'],
+    unless: [],
+    inputs: [
+      STATED_RATE,
+      {
+        name: 'callsPerItem',
+        label: 'calls that one {key} comes with',
+        unit: 'calls',
+        assumed: 1,
+        why: 'one call each',
+      },
+    ],
+    formula: 'rate * callsPerItem',
+    unit: 'requests/s',
+    bands: [
+      {
+        upTo: EVERMORE,
+        text: '{entry} answers this many calls for the stated rate of {keyPlural}; its callbacks come on top and are sent by workers.',
+      },
+    ],
+  },
+  {
+    key: 'messageBandwidth',
+    name: 'Bandwidth of calls at peak',
+    signals: ['statedRate', 'phased'],
+    unless: [],
+    inputs: [
+      {
+        name: 'requests',
+        label: 'requests per second (line above)',
+        unit: 'requests/s',
+        line: 'requestPeak',
+        assumed: 0,
+        why: '',
+      },
+      {
+        name: 'payload',
+        label: 'size of a message',
+        unit: 'kB',
+        measure: 'payloadSize',
+        assumed: 4,
+        why: 'a signed JSON message between systems',
+      },
+    ],
+    formula: 'requests * payload * 8 / 1000',
+    unit: 'Mbit/s',
+    bands: [
+      {
+        upTo: 500,
+        text: 'A line of 1 Gbit/s into each zone carries it, its callbacks, and that of a lost zone.',
+      },
+      { upTo: EVERMORE, text: 'Lines of 10 Gbit/s into each zone, so that one can carry all.' },
+    ],
+  },
+  {
     key: 'statedRate',
     name: 'Rate of {keyPlural} on a day at the stated rate',
     signals: ['statedRate'],
