@@ -6,6 +6,7 @@ import { SCREEN_AREA } from './catalogue/overlap-data.ts';
 import { ledByMain } from './leading-feature.ts';
 import { accountRoles, isLetInByCode } from './people/bearers.ts';
 import { chiefAmong } from './people/chief.ts';
+import { isInstitution } from './people/institutions.ts';
 import { roleText } from './people/role-texts.ts';
 import { isPhase, phaseNouns, phaseShape } from './reading/phases.ts';
 import { isNamedAfter } from './reading/section-users.ts';
@@ -256,6 +257,12 @@ export function templateWords(facts: {
     keyPlural: key?.plural ?? 'Records',
     roles: listOf(
       facts.roles.map((one) => peopleOf(one.name, facts.reading)),
+      3,
+    ),
+    viewers: listOf(
+      (facts.roles.every(isInstitution) ? facts.roles : facts.roles.filter((one) => !isInstitution(one))).map(
+        (one) => peopleOf(one.name, facts.reading),
+      ),
       3,
     ),
     accounts: listOf(

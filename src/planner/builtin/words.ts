@@ -4,6 +4,7 @@ import { patternOf } from './catalogue/patterns.ts';
 import { assumedRecovery } from './parts/recovery.ts';
 import { templateWords } from './product-nouns.ts';
 import { auditedDeeds } from './spine/audited.ts';
+import { featuresOf } from './spine/features.ts';
 import { livePlurals } from './spine/live.ts';
 import { nearestEntity } from './spine/mentions.ts';
 import type { Spine } from './spine.ts';
@@ -33,7 +34,7 @@ export function designWords(spine: Spine): Record<string, string> {
     /sole user|personal use/i.test(brief.documents.map((one) => one.text).join(' '));
   return {
     ...nouns,
-    live: livePlurals(spine) ?? nouns.keyPlural ?? '',
+    live: livePlurals({ ...spine, features: featuresOf(spine) }) ?? nouns.keyPlural ?? '',
     files: filesOf(spine) || attachedTo(spine) || `Files of ${nouns.keyPlural ?? ''}`,
     entry: isManaged ? 'the managed backend' : `\`${name(entry) || name(core)}\``,
     scaleLever: isManaged

@@ -209,3 +209,34 @@ it('tells a reason for the pattern once in its record', () => {
   expect(listed).not.toBe('');
   expect(repeated).toEqual([]);
 });
+
+describe('the order of a clearing house', () => {
+  it('connects the parties before money moves between them', () => {
+    const steps = blueprint.plan.deliveryOrder.map(({ step }) => step);
+    const parties = steps.indexOf('Carrier Management');
+    const moving = steps.indexOf(endpoints().find(({ key }) => key === 'POST /v1/transfers')?.group ?? '');
+    expect(parties).toBeGreaterThan(0);
+    expect(moving).toBeGreaterThan(parties);
+  });
+
+  it('leaves no feature out', () => {
+    const steps = blueprint.plan.deliveryOrder.map(({ step }) => step);
+    expect(steps).toEqual(expect.arrayContaining(['Silo Review', 'Ramp Review', 'Gate Review']));
+  });
+});
+
+describe('what binds a clearing house', () => {
+  const rules = () => blueprint.structure.invariants;
+
+  it('speaks of the party that a token names, and of no person', () => {
+    const own = rules().find(({ rule }) => rule.includes('that the token names'));
+    expect(own === undefined || own.rule.startsWith('A carrier')).toBe(true);
+    expect(rules().some(({ rule }) => rule.startsWith('A person reads'))).toBe(false);
+  });
+
+  it('rests on the demand that says so', () => {
+    const keyed = rules().find(({ rule }) => rule.includes('idempotency key'));
+    const texts = keyed?.serves ?? [];
+    expect(texts).toHaveLength(1);
+  });
+});

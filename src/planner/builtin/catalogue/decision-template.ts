@@ -15,6 +15,8 @@ export interface DecisionTemplate {
   readonly context: string;
   /** Words that find the requirements which drive it. */
   readonly drivers: RegExp;
+  /** Words of those that lead the list, where others only speak of the subject. */
+  readonly first?: RegExp;
   /** The first is the outcome. */
   readonly options: readonly OptionTemplate[];
   readonly because: string;

@@ -7,8 +7,8 @@ export interface DerivedRule {
   /** Ids of patterns that the rule is for; empty for all. */
   readonly only: readonly string[];
   readonly never: readonly string[];
-  /** Fewest roles, outside systems or states of the key entity that the rule needs. */
-  readonly needs: 'roles' | 'outside' | 'services' | null;
+  /** What has to be there: several roles, outside systems, several stores, people alone, or institutions that take part. */
+  readonly needs: 'roles' | 'outside' | 'services' | 'people' | 'parties' | null;
   /** Whose requirements it serves. */
   readonly serves: 'signals' | 'key' | 'roles' | 'outside';
   readonly rule: string;
@@ -16,6 +16,8 @@ export interface DerivedRule {
   readonly decision: DecisionKey | null;
   /** What holds instead where it is about people who hold a code and have no account. */
   readonly ofBearers?: { readonly rule: string; readonly test: string };
+  /** Words of the demands that it serves before all others. */
+  readonly first?: RegExp;
 }
 
 const ANY = { signals: [], only: [], never: [], needs: null, serves: 'key', decision: null } as const;
@@ -57,6 +59,17 @@ export const DERIVED_RULES: readonly DerivedRule[] = [
     ...ANY,
     signals: ['ownData', 'personalData'],
     never: ['baas'],
+    needs: 'parties',
+    serves: 'signals',
+    rule: 'A {party} reads and writes what it takes part in and nothing else: the {party} that the token names is part of every query on {keyPlural}; staff read by their role.',
+    test: 'With the clients of two of them, each tries to read, list, change and answer a {key} between others; all answers are 404 and tell nothing about what exists.',
+    decision: 'session',
+  },
+  {
+    ...ANY,
+    signals: ['ownData', 'personalData'],
+    never: ['baas'],
+    needs: 'people',
     serves: 'signals',
     rule: 'A person reads and writes what belongs to them and nothing else: the subject of the session is part of every query on {keyPlural}.',
     test: "With two accounts, each tries to read, list, change and delete the other's {key}; all answers are 404 and tell nothing about what exists.",
@@ -72,6 +85,7 @@ export const DERIVED_RULES: readonly DerivedRule[] = [
     rule: 'Every command on a {key} carries an idempotency key: the same key gives the same {key} and the same answer.',
     test: 'Send it twice at the same time and again after a lost answer; one {key} exists and all answers name the same id.',
     decision: 'api',
+    first: /\bidempoten|\bduplicate|\bsubmitted twice\b|\bregardless of (?:how|the number)/i,
   },
   {
     ...ANY,

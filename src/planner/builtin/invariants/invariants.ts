@@ -9,6 +9,7 @@ import type { DecisionPlan } from '../decision-plan.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Signals } from '../ground/signals.ts';
 import { boundRoles } from '../parts/access/sites.ts';
+import { isInstitution } from '../people/institutions.ts';
 import { livePlurals } from '../spine/live.ts';
 import { mentions } from '../spine/mentions.ts';
 import type { EntityFact, FeatureFact, RoleFact } from '../spine.ts';
@@ -202,6 +203,7 @@ function wordsFor(input: InvariantInput, subject: EntityFact | undefined): Recor
     store: mainStore(components, owner)?.name ?? nameOf(owner),
     outside: partnersOf(input.integrations)[0]?.name ?? '',
     credential: codeIn(input)?.name ?? 'code',
+    party: noun(input.roles.find(isInstitution)?.name ?? ''),
     role: input.roles[0]?.name ?? '',
     otherRole: input.roles[1]?.name ?? '',
   };
@@ -237,6 +239,8 @@ function holds(
   const isMet = {
     roles: roles.length > 1,
     outside: partnersOf(integrations).length > 0,
+    people: !roles.some(isInstitution),
+    parties: roles.some(isInstitution),
     services: graph.components.filter((one) => one.kind === 'store' && one.id !== 'object-store').length > 1,
   };
   return (
@@ -256,12 +260,16 @@ function partnersOf(integrations: InvariantInput['integrations']): InvariantInpu
 
 const MOST_SERVED = 4;
 
-function servedBy({ signals, entities, roles, integrations }: InvariantInput, rule: DerivedRule): string[] {
+function servedBy(
+  { signals, entities, roles, integrations, requirements }: InvariantInput,
+  rule: DerivedRule,
+): string[] {
   const ids = {
     signals: rule.signals.flatMap((id) => [...(signals.get(id)?.ids ?? [])]),
     key: entities[0]?.requirementIds ?? [],
     roles: roles.flatMap((one) => one.requirementIds),
     outside: partnersOf(integrations)[0]?.requirementIds ?? [],
   };
-  return unique(ids[rule.serves]).slice(0, MOST_SERVED);
+  const named = requirements.filter(({ text }) => rule.first?.test(text) === true).map(({ id }) => id);
+  return unique(named.length > 0 ? named : ids[rule.serves]).slice(0, MOST_SERVED);
 }

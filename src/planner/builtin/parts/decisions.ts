@@ -180,7 +180,7 @@ function filled(
   words: Readonly<Record<string, string>>,
 ): Decision {
   const text = (one: string): string => capital(fill(one, words));
-  const found = spine.serving(template.drivers, 5);
+  const found = driversIn(spine, template);
   const drivers = found.length > 0 ? found : standingDrivers(template.key, spine);
   const [outcome] = template.options;
   return {
@@ -213,6 +213,16 @@ function filled(
   };
 }
 
+const MOST_DRIVERS = 5;
+
+/** The requirements that carry the words of a subject, each at the beginning of a word; those that lead come first. */
+function driversIn(spine: Spine, { drivers, first }: DecisionTemplate): string[] {
+  const begun = new RegExp(`\\b(?:${drivers.source})`, drivers.flags);
+  const all = spine.serving(begun, spine.requirements.length);
+  const leading = first === undefined ? [] : spine.serving(first, spine.requirements.length);
+  return unique([...leading, ...all]).slice(0, MOST_DRIVERS);
+}
+
 function drivenBy(drivers: readonly string[]): string {
   return drivers.length > 0 ? ` Driven by ${drivers.join(', ')}.` : '';
 }
@@ -233,8 +243,13 @@ function suggestedOptions(key: DecisionKey, { choices }: Groundwork, { input }: 
 
 /** Where no requirement names the subject: the requirements of those it serves. */
 function standingDrivers(key: DecisionKey, { roles, entities, features, requirements }: Spine): string[] {
+  const pages = features.flatMap((one) => one.requirementIds.slice(0, 1));
   const served =
-    key === 'session' ? roles.flatMap((one) => one.requirementIds) : (entities[0]?.requirementIds ?? []);
+    key === 'session'
+      ? roles.flatMap((one) => one.requirementIds)
+      : key === 'frontend' && pages.length > 0
+        ? pages
+        : (entities[0]?.requirementIds ?? []);
   const any = [
     ...served,
     ...features.flatMap((one) => one.requirementIds),

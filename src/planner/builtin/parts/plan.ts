@@ -16,14 +16,17 @@ import { draftRisks } from './plan/risks.ts';
 import { draftSuccess } from './plan/success.ts';
 import { presentState } from './plan/switched.ts';
 import { bottleneckOf, named, numbersOf } from './qualities/load.ts';
+import { usesDone } from './uses.ts';
 
 type Step = Plan['deliveryOrder'][number];
+
+const MOST_STEPS = 10;
 
 function deliveryOrder(spine: Spine, drafted: Drafted): Step[] {
   const environment =
     drafted.deployment.environments.at(-2)?.name ?? drafted.deployment.environments[0]?.name ?? 'staging';
   const steps = byRisk(spine)
-    .slice(0, 6)
+    .slice(0, MOST_STEPS)
     .map((feature): Step => {
       const ids = known(spine, feature.requirementIds).slice(0, 6);
       const proof = proofOf(drafted, feature);
@@ -51,6 +54,7 @@ function deliveryOrder(spine: Spine, drafted: Drafted): Step[] {
       exit: `${isOwnMachine(spine) ? 'The first start' : 'Sign-in'}, one page or call and one row pass through ${apiOf(spine).name} in ${environment}, deployed by the pipeline.`,
     },
     ...steps,
+    ...usesStep(spine),
     {
       step: 'Release',
       exit:
@@ -59,6 +63,14 @@ function deliveryOrder(spine: Spine, drafted: Drafted): Step[] {
           : `All ${spine.requirements.length} requirements have a passing acceptance test; a restore was rehearsed.`,
     },
   ];
+}
+
+/** What comes over the thing that is moved, once it moves; none where the inputs list no uses. */
+function usesStep(spine: Spine): Step[] {
+  return usesDone(spine).map((done) => ({
+    step: clip(done.split(':')[0] ?? done, 120),
+    exit: done.slice(done.indexOf(':') + 2),
+  }));
 }
 
 /** What is least known: the part that runs out first, or without a server the screen with most demands. */

@@ -55,6 +55,7 @@ import { withReasons } from './routes/stated-reason.ts';
 import { withToldDeeds } from './routes/told-deeds.ts';
 import { publishedEvents, topicOf } from './routes/topics.ts';
 import { withUnnamed } from './routes/unnamed.ts';
+import { withinRights } from './routes/within-rights.ts';
 import { withUseCalls } from './uses.ts';
 
 function keyOf(endpoint: Endpoint): string {
@@ -103,7 +104,7 @@ function isParty({ roles }: Spine, { name }: EntityFact): boolean {
 
 function accountEndpoints(spine: Spine, roles: readonly string[]): Endpoint[] {
   const own = ownEntities(spine);
-  const login = spine.serving(/\b(?:log ?in|sign[- ]?(?:in|up|out)|authenticat|session)/i, 4);
+  const login = spine.serving(/\b(?:log ?in|sign[- ]?(?:in|up|out)|authenticat(?!ed messages?)|session)/i, 4);
   const me: Endpoint = {
     method: 'GET',
     path: '/v1/me',
@@ -287,7 +288,7 @@ export function draftRoutes(spine: Spine, access: Access): Routes {
     withUseCalls(spine, withStated(spine, withOrphans(spine, deedGroups(spine, pages)))),
   );
   const groups = [
-    ...withEarlyCalls(spine, withBearers(spine, withOnlookers(spine, access, deeds))),
+    ...withinRights(access, withEarlyCalls(spine, withBearers(spine, withOnlookers(spine, access, deeds)))),
     ...eventGroup(spine, deeds),
     standardGroup(spine, access),
   ];

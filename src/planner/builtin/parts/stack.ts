@@ -50,6 +50,10 @@ function ruledOut({ input }: Spine): string {
   return banned.length === 0 ? '' : `Ruled out by the inputs as part of what runs: ${listOf(banned, 12)}.`;
 }
 
+/** What no library of controls has; growing with demand is no scale that anybody sees. */
+const OWN_COMPONENT =
+  /\b(?:drag|canvas|map|grid|chart|video|annotat|tile|calendar)\b|(?<!\b(?:to|and|can|must|should) )\bscale\b(?! (?:economic\w*|up|out|to|with|as|in|linear\w*|horizont\w*)\b)/i;
+
 function componentStrategy(spine: Spine, { choices, hasUi }: Groundwork): string {
   if (!hasUi) return 'Not applicable: the inputs describe no user interface.';
   const ui = choices.get('uiLibrary')?.name ?? 'the UI library';
@@ -61,9 +65,7 @@ function componentStrategy(spine: Spine, { choices, hasUi }: Groundwork): string
           spine.features.map((one) => one.name),
           6,
         );
-  const own = spine.input.reading.requirements.find((one) =>
-    /\b(?:drag|canvas|map|grid|chart|video|annotat|scale|tile|calendar)\b/i.test(one.text),
-  );
+  const own = spine.input.reading.requirements.find(({ text }) => OWN_COMPONENT.test(text));
   const special = own
     ? ` What ${own.id} asks for is a component of its own with a story and a keyboard path.`
     : '';

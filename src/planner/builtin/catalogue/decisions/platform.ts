@@ -33,7 +33,8 @@ export const PLATFORM_DECISIONS: readonly DecisionTemplate[] = [
     key: 'messaging',
     variant: 'broker',
     title: 'Events and steps over {queue}, published from an outbox',
-    drivers: /kafka|event|message|broker|queue|stream|async|bus/i,
+    drivers: /kafka|(?<!in the )events?\b|messages?\b|broker|queue|stream|async|bus\b/i,
+    first: /\basynchron|\bqueue|\bbroker|\bkafka|\bpriority order/i,
     context: '{core} has to tell others of {keyPlural} without waiting for them and without losing one.',
     options: [
       {
@@ -143,7 +144,8 @@ export const PLATFORM_DECISIONS: readonly DecisionTemplate[] = [
     key: 'runtime',
     variant: 'redundant',
     title: 'Runtime: {orchestration} over three zones, no part alone',
-    drivers: /availab|uptime|downtime|single point|failure|redundan|resilien|replicat|loss of data/i,
+    drivers:
+      /availability|highly available|always available|uptime|downtime|single point|failures?\b|redundan|resilien|replicat|loss of data/i,
     context: 'The stated availability leaves no room for one host, one disk or one zone to fail.',
     options: [
       {
@@ -229,8 +231,10 @@ export const PLATFORM_DECISIONS: readonly DecisionTemplate[] = [
     key: 'live',
     variant: 'events',
     title: 'Live updates: {channel}, reads stay REST',
-    drivers: /real-?time|live|websocket|sse|update|push|instant/i,
-    context: '{roles} act on {keyPlural} as they change.',
+    drivers: /real[- ]?time|live\b|websocket|sse\b|updat|push (?:to|notif)|instant(?:ly|aneous)/i,
+    first:
+      /\b(?:updat|show|display|see|view|push|notif)\w*\b[^.;]*\b(?:real[- ]?time|live|as they happen|at once)\b/i,
+    context: 'People are shown changes of {live} as they happen.',
     options: [
       {
         name: '{channel} from {entry}, each event numbered',

@@ -37,7 +37,9 @@ export const SESSION_DECISIONS: readonly DecisionTemplate[] = [
     key: 'session',
     variant: 'oidc',
     title: 'Sign-in and tokens: {auth}, short access tokens, rotated refresh tokens',
-    drivers: /auth|sign|account|session|security|token|access|role/i,
+    drivers:
+      /authenticat|authori[sz]|sign[- ]?in|signs? in|log ?in|accounts?\b|session|security|tokens?\b|roles?\b/i,
+    first: /\bauthenticat|\buser accounts?\b|\broles?\b|\bsign[- ]?in|\blog ?in|\bpassword/i,
     context:
       '{accounts} and client systems need identities that several units can check without asking each other.',
     options: [
@@ -72,7 +74,9 @@ export const SESSION_DECISIONS: readonly DecisionTemplate[] = [
     key: 'session',
     variant: 'people',
     title: 'Sign-in and tokens: {auth}, short access tokens, rotated refresh tokens',
-    drivers: /auth|sign|account|session|security|token|access|role/i,
+    drivers:
+      /authenticat|authori[sz]|sign[- ]?in|signs? in|log ?in|accounts?\b|session|security|tokens?\b|roles?\b/i,
+    first: /\bauthenticat|\buser accounts?\b|\broles?\b|\bsign[- ]?in|\blog ?in|\bpassword/i,
     context:
       '{accounts} sign in; each call must show who makes it and in which role, and a lost account must be shut within minutes.',
     options: [

@@ -34,7 +34,8 @@ export const SURFACE_DECISIONS: readonly DecisionTemplate[] = [
     key: 'api',
     variant: 'async',
     title: 'API style: asynchronous resources with callbacks',
-    drivers: /api|async|callback|message|interoper|standard|protocol/i,
+    drivers: /apis?\b|async|callback|messages?\b|interoper|standards?\b|protocol/i,
+    first: /\basynchron|\bcallback|\bidempoten|\bduplicate/i,
     context:
       'Parties on both sides of a {key} answer in their own time, and no connection may be held open for them.',
     options: [

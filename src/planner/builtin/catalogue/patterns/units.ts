@@ -6,7 +6,7 @@ export const CLIENT: UnitTemplate = {
   name: '{product} client',
   kind: 'client',
   technology: 'frontend',
-  responsibility: 'Shows {screens} to {roles}; holds no truth of its own.',
+  responsibility: 'Shows {screens} to {viewers}; holds no truth of its own.',
   scaling: '{clientCopies}',
 };
 

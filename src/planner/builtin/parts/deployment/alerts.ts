@@ -31,6 +31,25 @@ function isName(subject: string): boolean {
   return /^[A-Za-z]/.test(subject) && subject.split(' ').length <= 4 && !subject.endsWith('…');
 }
 
+const FILLS =
+  /^(?:an?|the|of|for|to|on|in|at|by|with|its?|their|his|her|each|every|all|any|one|and|or|is|are|be|see|sees|shall|must|should|will|can)$/i;
+const MOST_WORDS = 4;
+
+/** What a limit is of, as a metric is named: its subject in a few words, without the share that it holds for. */
+function limitName(subject: string): string | null {
+  const plain = subject.replace(/^\d[\d.]* % of /, '').replace(/ ?\([^)]*\)|…/g, '');
+  const words = isName(plain)
+    ? plain.split(' ')
+    : plain.split(/[^A-Za-z]+/).filter((word) => !FILLS.test(word));
+  const name = metricName(
+    words
+      .filter((word) => word !== '')
+      .slice(0, MOST_WORDS)
+      .join(' '),
+  );
+  return /^[a-z]/.test(name) ? name : null;
+}
+
 function latency(spine: Spine): Alert[] {
   const stated = spine.input.reading.quantities
     .filter((each) => each.measure === 'latency' && !OF_PEOPLE.test(each.subject))
@@ -51,7 +70,7 @@ function latency(spine: Spine): Alert[] {
         .some((other) => other.value === one.value && overlap(other.subject, one.subject) > 1),
   );
   return distinct.map((quantity) => ({
-    metric: `${column(isName(quantity.subject) ? quantity.subject : (quantity.requirementId ?? `${api} request`))}_seconds`,
+    metric: `${limitName(quantity.subject) ?? `${metricName(api)}_request`}_seconds`,
     meaning: isName(quantity.subject)
       ? `The stated limit for ${quantity.subject} is missed.`
       : `${api} misses a stated limit: "${clip(quantity.subject || quantity.text, 100)}".`,

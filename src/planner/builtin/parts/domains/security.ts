@@ -96,7 +96,8 @@ const THREATS: readonly Threat[] = [
   },
   {
     when: (spine) => spine.hasUi,
-    words: /\binput|\bform|\bsign[- ]?in|\blog ?in/i,
+    words:
+      /\binputs?\b|\bforms?\b(?! (?:parts?|of|an?)\b)(?<!(?:simplest|long|short|that|agreed) form)|\bsign[- ]?in|\blog ?in/i,
     text: (spine) =>
       hasServer(spine)
         ? `A script in shown text acts for the person (XSS, CSRF). Control: output encoding by the framework, a strict Content-Security-Policy, ${isOwnMachine(spine) ? 'and the check of Host and Origin on each request' : 'SameSite cookies and a CSRF token'}`
@@ -104,14 +105,14 @@ const THREATS: readonly Threat[] = [
   },
   {
     when: () => true,
-    words: /\bintegrat|\bdepend|\blibrar/i,
+    words: /\bdependenc|\blibrar|\bopen[- ]source\b|\bpackages?\b|\bvulnerab/i,
     text: (spine) =>
       `A weakness in a dependency reaches ${hasServer(spine) ? apiOf(spine).name : 'every browser'}. Control: lock files, a scan on each change and each night, an update within 7 days for high findings (assumed)`,
   },
   {
     when: () => true,
     words:
-      /\bavailability|\b(?:high|always)[- ]available|\brate[- ]?limit|\bquotas?\b|\bdenial of service|\boverload/i,
+      /\bavailability|\bhighly available|\balways[- ]available|\brate[- ]?limit|\bper second|\bquotas?\b|\bdenial of service|\boverload/i,
     text: (spine) =>
       !hasServer(spine)
         ? `Somebody runs up reads and writes of ${storeOf(spine).name}. Control: only known builds of the client are admitted, rules bound the size of a document, an alarm at half of the quota`

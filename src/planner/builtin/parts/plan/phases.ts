@@ -21,6 +21,7 @@ import type { Drafted } from '../domains/drafted.ts';
 import { SET_UP_TIME } from '../qualities/aspects.ts';
 import { bottleneckOf } from '../qualities/load.ts';
 import { servedByUses, usesDone, usesLine } from '../uses.ts';
+import { isBuiltOn } from './built-on.ts';
 import { weeksOf } from './effort.ts';
 import { orderLine, statedOrder, stepOf } from './stated-order.ts';
 import { presentState, switchedOn } from './switched.ts';
@@ -57,8 +58,13 @@ export function byRisk(spine: Spine): FeatureFact[] {
 const DONE_BEFORE =
   /\b(?:when|once|after|as soon as) (?:an?|the|each) [\w-]+(?: [\w-]+)? (?:is|was|has been) ([a-z]{3,}?)(?:([a-z])\2)?ed\b/gi;
 
-/** "A code is issued when a parcel is dropped": what one feature begins with is a deed of the other. */
+/** What one feature begins with is a deed of the other, or its things are those of the other's parties or movements. */
 function isNeeded(spine: Spine, feature: FeatureFact, other: FeatureFact): boolean {
+  return isBegunBy(spine, feature, other) || isBuiltOn(spine, feature, other);
+}
+
+/** "A code is issued when a parcel is dropped": what one feature begins with is a deed of the other. */
+function isBegunBy(spine: Spine, feature: FeatureFact, other: FeatureFact): boolean {
   const own = deedsOf(spine, feature);
   const deeds = deedsOf(spine, other);
   const begins = [...textOf(spine, feature.requirementIds).matchAll(DONE_BEFORE)].map(

@@ -104,7 +104,7 @@ export const ASPECTS: Readonly<Record<Attribute, Aspect>> = {
     assumed: (c) =>
       c.isSingle
         ? 'assumed: nothing acknowledged is lost; running again within 1 min'
-        : 'assumed: nothing acknowledged is lost; service restored within 2 min',
+        : 'assumed: nothing acknowledged is lost; a lost copy is replaced within 2 min',
     treatment: (c) =>
       c.outside === c.store
         ? `A change is one transaction; ${c.owner} starts again by itself, and ${c.store} is restored in a rehearsal.`

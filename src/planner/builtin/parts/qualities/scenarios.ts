@@ -44,10 +44,16 @@ const WORDS: readonly (readonly [RegExp, Attribute])[] = [
     'performanceEfficiency',
   ],
   [/\bsecur|\bencrypt|\bgdpr\b|\bprivacy|\bauthori[sz]|\baccess|\baudit/i, 'security'],
-  [/\bavailab|\bresilien|\bfail|\brecover|\bbackup|\bfault|\buptime/i, 'reliability'],
+  [
+    /\bavailab\w*(?! (?:liquidity|funds?|balances?|credit|cash|money|stock)\b)|\bresilien|\bfail|\brecover|\bbackup|\bfault|\buptime/i,
+    'reliability',
+  ],
   [/\baccessib|\bresponsive|\busab|\bwcag|\bkeyboard|\bui\b/i, 'interactionCapability'],
   [/\bscal|\bgrow|\bportab|\bcloud|\bkubernetes|\bcontainer|\bdocker|\bserver\b|\bcluster/i, 'flexibility'],
-  [/\btest|\blint|\bmodular|\bmaintain|\bdocument|\bcode\b|\bgitops|\bterraform/i, 'maintainability'],
+  [
+    /\btest(?! (?:the )?(?:health|connection)\b)|\blint|\bmodular|\bmaintain|\bdocument|\bcode\b|\bgitops|\bterraform/i,
+    'maintainability',
+  ],
   [/\bintegrat|\binterop|\bstandard|\bcompatib|\bbrowsers?\b/i, 'compatibility'],
 ];
 

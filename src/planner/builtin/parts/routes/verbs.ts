@@ -129,7 +129,8 @@ export const LIVE =
   /\breal[- ]?time\b|\bchanges? (?:made elsewhere )?within \d+ (?:s\b|seconds?)|(?<!aria-)(?<!\b(?:go|goes|going|went) )\blive\b|\bstream(?:s|ing|ed)?\b|\bwithout (?:a )?(?:page )?(?:reload|refresh)/i;
 
 /** Words that call for a connection in both directions. */
-export const TWO_WAY = /\bchat\b|\bcollaborat|\bco-?edit|\bmultiplayer\b|\bwebsocket|\btyping indicator/i;
+export const TWO_WAY =
+  /\bchat\b|\bcollaborat(?:es?|ing|ive(?:ly)?)\b|\b(?:live|real-?time) collaboration\b|\bco-?edit|\bmultiplayer\b|\bwebsocket|\btyping indicator/i;
 
 /** Words of the page alone: what they ask for happens in the browser and needs no endpoint of its own. */
 export const ON_PAGE =

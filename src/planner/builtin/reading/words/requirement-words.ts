@@ -62,7 +62,7 @@ export const ATTRIBUTE_WORDS: readonly (readonly [Attribute, RegExp])[] = [
   ],
   [
     'reliability',
-    /\b(?:resilien\w*|availab(?:le|ility)|uptime|fault|failover|failures?|recover\w*|backup|no single point|redundan\w*|(?:is|are|be|times|automatic\w*) retr(?:y|ies|ied)|retr(?:y|ies) (?:once|twice|with|after|up to|writes?|the (?:call|request|delivery))|offline|replicat\w*|idempotent|durab\w*|persist\w*|network drops|never lose)\b/i,
+    /\b(?:resilien\w*|availab(?:le|ility)(?! (?:liquidity|funds?|balances?|credit|cash|money|stock)\b)|uptime|fault|failover|failures?|recover\w*|backup|no single point|redundan\w*|(?:is|are|be|times|automatic\w*) retr(?:y|ies|ied)|retr(?:y|ies) (?:once|twice|with|after|up to|writes?|the (?:call|request|delivery))|offline|replicat\w*|idempotent|durab\w*|persist\w*|network drops|never lose)\b/i,
   ],
   [
     'security',
@@ -70,7 +70,7 @@ export const ATTRIBUTE_WORDS: readonly (readonly [Attribute, RegExp])[] = [
   ],
   [
     'maintainability',
-    /\b(?:maintain\w*|as code|GitOps|lint|modular\w*|tests?|CI\/CD|monorepo|without rewriting|content-driven|without code changes|documented|terraform|helm)\b/i,
+    /\b(?:maintain\w*|as code|GitOps|lint|modular\w*|tests?(?! (?:the )?(?:health|connection)\b)|CI\/CD|monorepo|without rewriting|content-driven|without code changes|documented|terraform|helm)\b/i,
   ],
   [
     'flexibility',
