@@ -64,13 +64,39 @@ function ownershipRows(blueprint: Blueprint) {
 
 type Fields = Blueprint['data']['entities'][number]['fields'];
 
-/** The fields that all entities have alike, where there are several entities and each has more. */
-function commonFields({ entities }: Blueprint['data']): Fields {
+interface Common {
+  readonly fields: Fields;
+  /** Who lacks the last of them, for the sentence that names them; empty where nobody does. */
+  readonly without: string;
+}
+
+const FEW_WITHOUT = 2;
+const MANY = 8;
+
+/** The fields that all entities have alike, where there are several entities and each has more; of many, also what all
+ *  but a few have. */
+function commonFields({ entities }: Blueprint['data']): Common {
   const keyOf = (it: Fields[number]): string => `${it.name} ${it.type} ${it.note}`;
-  const kept = entities.map(({ fields }) => new Set(fields.map(keyOf)));
-  const common = (entities[0]?.fields ?? []).filter((it) => kept.every((keys) => keys.has(keyOf(it))));
-  const isRest = entities.every(({ fields }) => fields.length > common.length);
-  return entities.length > 1 && isRest ? common : [];
+  const lacking = (field: Fields[number]): string[] =>
+    entities.filter(({ fields }) => !fields.some((it) => keyOf(it) === keyOf(field))).map(({ name }) => name);
+  const first = entities[0]?.fields ?? [];
+  const all = first.filter((it) => lacking(it).length === 0);
+  const most = first.find((it) => {
+    const count = lacking(it).length;
+    return count > 0 && count <= FEW_WITHOUT && entities.length >= MANY;
+  });
+  const isRest = entities.every(({ fields }) => fields.length > all.length);
+  if (entities.length < 2 || !isRest) return { fields: [], without: '' };
+  return most === undefined
+    ? { fields: all, without: '' }
+    : { fields: [...all, most], without: lacking(most).join(' and ') };
+}
+
+const KEY = /^foreign key to /;
+
+/** A key in three signs: the sentence above the table says what they mean. */
+function pointed(field: Fields[number]): Fields[number] {
+  return { ...field, note: field.note.replace(KEY, '→ ') };
 }
 
 /** Databases and entities in words, with the diagram that tells how entities relate. Pure. */
@@ -78,15 +104,17 @@ export function dataData(blueprint: Blueprint) {
   const { data } = blueprint;
   const nameOf = componentNames(blueprint);
   const common = commonFields(data);
-  const isCommon = (name: string): boolean => common.some((it) => it.name === name);
+  const isCommon = (name: string): boolean => common.fields.some((it) => it.name === name);
   return {
     ...data,
-    common,
+    common: common.fields,
+    commonWithout: common.without,
+    hasKeys: data.entities.some(({ fields }) => fields.some(({ note }) => KEY.test(note))),
     diagram: entityDiagram(blueprint),
     databases: data.databases.map((it) => ({ ...it, component: nameOf(it.component) })),
     entities: data.entities.map((it) => ({
       ...it,
-      own: it.fields.filter(({ name }) => !isCommon(name)),
+      own: it.fields.filter(({ name }) => !isCommon(name)).map(pointed),
       owner: nameOf(it.owner),
       personal: PERSONAL[it.personalData],
     })),

@@ -57,7 +57,10 @@ const CHANGES: readonly ((graph: Graph) => Graph)[] = [
 /** Wider than this, texts could not be read on a phone. */
 const MOST_WIDTH = 750;
 /** What is tried only then, for it tears apart what belongs together. */
-const LAST_CHANGES: typeof CHANGES = [(graph) => squeezed(halved(graph), 6)];
+const LAST_CHANGES: typeof CHANGES = [
+  (graph) => squeezed(halved(graph), 6),
+  (graph) => squeezed(halved(graph), 10),
+];
 
 interface Laid extends Part {
   readonly layout: Layout;

@@ -151,11 +151,11 @@ function waiting(data: Data, calls: readonly Endpoint[]): Added[] {
     const given = of.fields.filter((one) => /^(?:amount|share_percent|currency)$/.test(one.name));
     const entity: Entity = {
       name,
-      description: `What one person asked for and a second one decides; only then the ${of.name.toLowerCase()} changes.`,
+      description: `Asked by one person, decided by a second; only then the ${of.name.toLowerCase()} changes.`,
       fields: [
         ID,
         keyTo(of.name),
-        ...given.map((one) => ({ ...one, note: 'as asked for' })),
+        ...given.map((one) => ({ ...one, note: '' })),
         ...WAITING_FIELDS,
         CREATED,
         UPDATED,
@@ -181,16 +181,17 @@ function entries(spine: Spine, data: Data): Added[] {
   const key = (of: EntityFact): Field => ({
     name: `${column(of.name)}_id`,
     type: 'uuid',
-    note: `id of the ${of.name}; no foreign key, it is kept in another database`,
+    note: `no foreign key: ${of.name} is in another database`,
   });
   const entity: Entity = {
     name: 'Ledger Entry',
-    description: `One side of a movement, kept in ${ledger.name}; what is shown as a balance is a sum of them.`,
+    description: `One side of a movement, kept in ${ledger.name}; a balance is a sum of them.`,
     fields: [ID, ...(account === undefined ? [] : [key(account)]), key(main), ...LEDGER_FIELDS, CREATED],
     owner: ledger.owner ?? coreOf(spine).id,
     personalData: 'none',
     retention: like?.retention ?? 'assumed: as long as the accounts are kept.',
-    deletion: 'Never changed or deleted; a wrong movement is answered by one that takes it back.',
+    deletion:
+      like?.deletion ?? 'Never changed or deleted; a wrong movement is answered by one that takes it back.',
     serves: known(spine, ledger.serves),
   };
   const above = [main, ...(account === undefined ? [] : [account])];

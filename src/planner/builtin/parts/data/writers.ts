@@ -66,10 +66,17 @@ function demandedOf({ requirements }: Ground, { name }: Entity): Requirement | u
 
 const PART_OF_A_CHANGE = /^(.+) (?:event|line)$/;
 
+/** A row with the time it was made and none of a change is written once, by the program. */
+function isAppended({ fields }: Entity): boolean {
+  const has = (name: string): boolean => fields.some((one) => one.name === name);
+  return has('created_at') && !has('updated_at');
+}
+
 /** Who makes what no call makes: the program, because a demand wants it or because it tells of a change of another thing. */
 function madeByProgram(ground: Ground, entity: Entity): string {
   const demand = demandedOf(ground, entity);
   if (demand !== undefined) return `Made by the program (${demand.id}).`;
+  if (isAppended(entity)) return 'Made by the program with what it tells of.';
   const [, parent] = PART_OF_A_CHANGE.exec(entity.name.toLowerCase()) ?? [];
   const [above = ''] = /^Belongs to [^.]*\./.exec(entity.description) ?? [];
   return parent !== undefined && above.includes(parent)

@@ -113,3 +113,20 @@ describe('what no call writes', () => {
     expect(notes[0]).toContain('makes a row of Room and Fire Event:');
   });
 });
+
+describe('what is only appended', () => {
+  const stamped = (name: string, ...columns: string[]): Entity => ({
+    ...entity(name, 'Kept.'),
+    fields: ['id', ...columns].map((column) => ({ name: column, type: 'uuid', note: '' })),
+  });
+  it('is made by the program, and nobody is asked who makes it', () => {
+    const { of, notes } = told([stamped('Key Log', 'created_at')], []);
+    expect(of).toEqual(['Kept. Made by the program with what it tells of.']);
+    expect(notes).toEqual([]);
+  });
+  it('is no thing that changes, or of which no time is kept', () => {
+    const { of, notes } = told([stamped('Bed', 'created_at', 'updated_at'), stamped('Room')], []);
+    expect(of).toEqual(['Kept.', 'Kept.']);
+    expect(notes).toHaveLength(1);
+  });
+});
