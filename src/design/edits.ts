@@ -4,7 +4,7 @@ import type { EventOf, Outcome } from './events.ts';
 import { OPEN_TO_DOCUMENTS, withDocument } from './intake.ts';
 import { replyRefusal } from './lengths.ts';
 import { change, ignore, isBlank, refuse } from './outcome.ts';
-import { takesAnswers } from './questions.ts';
+import { ANSWERS_CLOSED, takesAnswers } from './questions.ts';
 import type { Design } from './record.ts';
 
 /** The questions whose standing answer this message gave. */
@@ -21,10 +21,7 @@ function replyEdited(design: Design, event: EventOf<'replyEdited'>): Outcome {
   const { ts, by, text, isToBot, at } = event;
   const isAnswer = answeredBy(design, ts).length > 0;
   const isWaiting = design.replies.some((reply) => reply.ts === ts);
-  if (!takesAnswers(design))
-    return isAnswer
-      ? refuse(design, 'Answers can no longer be changed: the guide is being drafted.')
-      : ignore(design);
+  if (!takesAnswers(design)) return isAnswer ? refuse(design, ANSWERS_CLOSED) : ignore(design);
   // Words taken away are like a message taken away: what they said stands.
   if (isBlank(text)) return ignore(design);
   if (!isWaiting && !isAnswer && !isToBot && design.stage !== 'questions') return ignore(design);

@@ -97,10 +97,14 @@ function find(design: Design, id: string): QuestionState | undefined {
   return design.questions.find((state) => state.question.id === id);
 }
 
+/** The line for an answer that comes too late. */
+export const ANSWERS_CLOSED =
+  'Answers can no longer be changed: the options are decided. Ask for a change of the guide instead.';
+
 /** Why this question takes no answer now, or null. */
 function answerRefusal(design: Design, id: string): string | null {
   if (design.questions.length === 0) return 'There are no questions to answer here yet.';
-  if (!takesAnswers(design)) return 'Answers can no longer be changed: the guide is being drafted.';
+  if (!takesAnswers(design)) return ANSWERS_CLOSED;
   return find(design, id) ? null : `There is no question ${id.replace(/^Q-/, '')} here.`;
 }
 

@@ -21,7 +21,7 @@ const DAYS: readonly Choice[] = [
 export function decisionForm(design: Design, round: Round, chosen: OptionId | null): ModalView {
   const metadata = encodeValue({ design: design.id, round: round.number });
   return modal({ form: 'decision', title: 'Decide', submit: 'Decide', metadata }, [
-    section(`${leadingWords(design, round)} Deciding closes the ballot and starts the guide.`),
+    section(`${leadingWords(design, round)} ${effectWords(round)}`),
     choiceField('option', 'Which option shall be built?', choicesOf(design, round), chosen),
     textField('reason', 'Reason', {
       hint: areVotesHidden(design, round)
@@ -73,11 +73,17 @@ export function deletionForm(design: Design): ModalView {
   ]);
 }
 
+function effectWords({ closedAt }: Round): string {
+  return closedAt === null
+    ? 'Deciding closes the ballot and starts the guide.'
+    : 'Deciding starts the guide.';
+}
+
 // Hidden votes stay hidden from the owner too.
 function leadingWords(design: Design, round: Round): string {
   const { leading } = tallyOf(design, round);
   if (areVotesHidden(design, round)) return 'Votes are hidden until the ballot closes.';
-  if (leading.length === 0) return 'Nobody has voted yet.';
+  if (leading.length === 0) return round.closedAt === null ? 'Nobody has voted yet.' : 'Nobody has voted.';
   return leading.length === 1
     ? `${leading[0]} has the most votes.`
     : `${listed(leading, 3)} have the most votes.`;

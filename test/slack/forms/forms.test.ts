@@ -136,6 +136,12 @@ describe('the decision', () => {
     expect(decide('A', '')).toMatchObject({ ok: false, errors: { reason: expect.stringContaining('B') } });
     expect(decide('A', 'cheaper')).toMatchObject({ form: { values: { optionId: 'A', reason: 'cheaper' } } });
   });
+  test('says what it does: the ballot may have closed before', () => {
+    const words = (patch: object) => JSON.stringify(decisionForm(DESIGN, { ...ballot, ...patch }, null));
+    expect(words({})).toContain('Deciding closes the ballot and starts the guide.');
+    expect(words({ closedAt: '2026-03-05T09:00:00.000Z' })).toContain('Deciding starts the guide.');
+    expect(words({ closedAt: '2026-03-05T09:00:00.000Z', votes: {} })).toContain('Nobody has voted.');
+  });
   test('needs an option', () => {
     expect(parseForm(submitted(decisionForm(DESIGN, ballot, null), {}))).toMatchObject({
       errors: { option: expect.any(String) },
