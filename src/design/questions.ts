@@ -183,13 +183,20 @@ function takeAnswers(design: Design, event: EventOf<'replyRead'>, reply: Reply):
   }, design);
 }
 
+/** What a reply says without the number of its question before it. */
+function wordsOf({ text }: Reply, questionId: string): string {
+  const number = questionId.replace(/^Q-/, '');
+  const words = text.replace(new RegExp(`^\\s*(?:q(?:uestion)?[\\s-]*)?${number}\\s*[:.)–-]\\s*`, 'i'), '');
+  return isBlank(words) ? text : words;
+}
+
 /** Asks back once; a second unclear reply stands as it was given, but never in the place of what somebody else said. */
 function takeOneUnclear(design: Design, reply: Reply, questionId: string, followUp: string): Design {
   const state = find(design, questionId);
   if (!state || !mayAnswer(design, questionId, reply) || isBlank(followUp)) return design;
   const isSettled = state.answer !== null && state.answer.ts !== reply.ts;
   if (state.followUp && isSettled) return design;
-  if (state.followUp) return withAnswer(design, questionId, asAnswer(reply, reply.text));
+  if (state.followUp) return withAnswer(design, questionId, asAnswer(reply, wordsOf(reply, questionId)));
   const asked = { text: cut(followUp, MAX_SAID), askedOf: reply.by, at: reply.at };
   const questions = design.questions.map((one) => (one === state ? { ...one, followUp: asked } : one));
   return announce({ ...design, questions }, `followUp:${questionId}`);

@@ -1,6 +1,7 @@
 // Owns getting into a channel: join a public one, ask to be invited to a private one.
 import type { WebClient } from '@slack/web-api';
 import type { Design } from '../design/record.ts';
+import { DAY_MS, INVITE_EXPIRY_MS } from '../design/times.ts';
 import type { Answer } from '../worker/ports.ts';
 import { type Direct, tellOnce } from './direct.ts';
 import { call, toFailure } from './fault.ts';
@@ -53,12 +54,12 @@ export async function lookAtChannel(client: WebClient, design: Design): Promise<
   return joined.ok ? OPEN : { ok: true, value: 'not_in_channel' };
 }
 
-/** Asks the owner by direct message to invite the bot. Best effort: the form's private line says the same. */
+/** Asks the owner by direct message to invite the bot, and says until when that helps. Best effort. */
 export async function askForInvite(
   direct: Direct,
   { id, title, owner, channel, createdAt }: Design,
 ): Promise<void> {
-  const text = `“${title.replace(/[<>&]/g, ' ')}” waits for me to get into <#${channel.id}>. Please type \`/invite @architect\` there; it goes on by itself then.`;
+  const text = `“${title.replace(/[<>&]/g, ' ')}” waits for me to get into <#${channel.id}>. Please type \`/invite @architect\` there within ${INVITE_EXPIRY_MS / DAY_MS} days; it goes on by itself then, and is cancelled otherwise.`;
   const message = { to: owner, design: id, key: 'invite', since: createdAt };
   await tellOnce(direct, { ...message, line: { text, blocks: [] } });
 }

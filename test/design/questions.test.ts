@@ -296,7 +296,15 @@ describe('a reply', () => {
       followUp: { text: 'Per day or per hour?', askedOf: CHLOE, at: at(7) },
     });
     const taken = given(asked, reply('1.2', '1: some more'), read('1.2', { unclear }));
-    expect(stateOf(taken, 1)?.answer).toMatchObject({ text: '1: some more', by: CHLOE });
+    expect(stateOf(taken, 1)?.answer).toMatchObject({ text: 'some more', by: CHLOE });
+    for (const [said, kept] of [
+      ['Question 1 - 3 or so', '3 or so'],
+      ['12: some', '12: some'],
+      ['1:', '1:'],
+    ] as const) {
+      const again = given(asked, reply('1.2', said), read('1.2', { unclear }));
+      expect(stateOf(again, 1)?.answer?.text).toBe(kept);
+    }
   });
 
   test('that is unclear never takes the place of what was answered in another message', () => {

@@ -20,6 +20,7 @@ describe('the channel', () => {
     const design = await start(stage, ana, {}, id);
     const asked = await toldByMessage(stage, ana, 'waits for me to get into');
     expect(asked).toContain('/invite @');
+    expect(asked).toContain('within 7 days');
     expect(slack.messages(id)).toEqual([]);
     slack.invite(id, slack.botUserId);
     await design.says('board', 'Tideberth');

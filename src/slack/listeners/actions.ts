@@ -9,7 +9,7 @@ import { ACTIONS, type ActionName, type ActionValue, decodeValue } from '../acti
 import { answerForm, answersForm } from '../forms/answers.ts';
 import { cancellationForm, decisionForm, deletionForm, extensionForm, handoverForm } from '../forms/owner.ts';
 import { textForm } from '../forms/texts.ts';
-import { recordedLine, voteLine, withdrawnLine } from '../views/private.ts';
+import { liftedLine, recordedLine, voteLine, withdrawnLine } from '../views/private.ts';
 import type { ActionPayload } from './payloads.ts';
 import { outsideLine } from './rights.ts';
 import { applyEvent, GONE, type ListenerTools } from './tools.ts';
@@ -104,7 +104,7 @@ const CONFIRMED: Partial<Record<ActionName, (click: Click, before: Design) => st
   vote: ({ value, user }, before) => voteLine(before, user, value.option ?? ''),
   withdraw: ({ user }, before) => withdrawnLine(before, user),
   recordReply: ({ value }) => recordedLine(value.question ?? ''),
-  liftObjection: () => 'Your objection is lifted.',
+  liftObjection: ({ user }, before) => liftedLine(before, user),
   setKind: () => 'Thank you, corrected.',
   restartThread: () => 'The thread is being posted anew in its channel.',
 };

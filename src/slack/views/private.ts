@@ -65,6 +65,12 @@ export function withdrawnLine(before: Design, userId: string): string {
     : 'Your vote is withdrawn.';
 }
 
+/** Confirms that an objection is lifted, or says that there was none. Pure. */
+export function liftedLine(before: Design, userId: string): string {
+  const isTheirs = currentRound(before)?.objections.some(({ by }) => by === userId) ?? false;
+  return isTheirs ? 'Your objection is lifted.' : 'You have no open objection in this ballot.';
+}
+
 /** Confirms an answer. Pure. */
 export function recordedLine(questionId: string): string {
   return `Recorded as the answer to question ${numberOf(questionId)}.`;

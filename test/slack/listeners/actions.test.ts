@@ -233,6 +233,17 @@ describe('a vote', () => {
     ]);
   });
 
+  it('can be objected to, and an objection is lifted by who raised it', async () => {
+    const objection = { by: 'U1', text: 'No team for it.', at: AT };
+    const stage = await stageWith(voting({ rounds: [round(1, { objections: [objection] })] }));
+    await stage.give(click('U2', 'liftObjection', value({ round: 1 })));
+    await stage.give(click('U1', 'liftObjection', value({ round: 1 })));
+    expect(stage.responses).toEqual([
+      'You have no open objection in this ballot.',
+      'Your objection is lifted.',
+    ]);
+  });
+
   it('sent twice counts once', async () => {
     const stage = await stageWith(voting());
     await stage.give(click('U2', 'vote:B', ballot));
