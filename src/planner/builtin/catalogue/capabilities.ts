@@ -142,6 +142,13 @@ export const CAPABILITIES: readonly Capability[] = [
         protocol: '{rollout}',
         isAsync: true,
       },
+      {
+        from: 'training-job',
+        to: '$labels',
+        verb: 'reports state and scores of the model to',
+        protocol: 'HTTP/JSON',
+        isAsync: true,
+      },
     ],
   },
   {

@@ -58,6 +58,7 @@ function spreadOver(
   trained: readonly string[],
 ): WireTemplate[] {
   if (wire.from === '$files') return filed(groups).map((from) => ({ ...wire, from }));
+  if (wire.to === '$labels') return [{ ...wire, to: labelled(groups, trained)?.id ?? '$core' }];
   if (wire.from === '$labels') return [{ ...wire, from: labelled(groups, trained)?.id ?? '$core' }];
   if (wire.from === '$services') return groups.map((group) => ({ ...wire, from: group.id }));
   if (wire.to === '$services') return groups.map((group) => ({ ...wire, to: group.id }));

@@ -14,6 +14,7 @@ import {
   isSingleUser,
   known,
   numberText,
+  partners,
 } from '../spine/facts.ts';
 import type { Spine } from '../spine.ts';
 import { series } from '../things/phrases.ts';
@@ -110,11 +111,15 @@ function longWork(spine: Spine): Principle[] {
   ];
 }
 
+function spaced(spine: Spine): string {
+  return partners(spine).length === 0 ? '' : ' Calls to outside sources are spaced to respect their limits.';
+}
+
 function rateLimiting(spine: Spine): string {
   if (isOwnMachine(spine))
-    return 'One user on the own machine: nothing is limited but a run that is still under way. Calls to outside sources are spaced to respect their limits.';
+    return `One user on the own machine: nothing is limited but a run that is still under way.${spaced(spine)}`;
   if (isSingleUser(spine))
-    return 'One user: only the sign-in is limited, to 5 tries in 15 minutes (assumed). Calls to outside sources are spaced to respect their limits.';
+    return `One user: only the sign-in is limited, to 5 tries in 15 minutes (assumed).${spaced(spine)}`;
   const rate = spine.quantity('requestsPerSecond');
   const total =
     rate === null
@@ -141,10 +146,32 @@ function hasEvents(endpoints: readonly Endpoint[]): boolean {
   return endpoints.some((each) => each.method === 'EVENT');
 }
 
+const GUARDED = ['PATCH', 'DELETE'] as const;
+
+/** The methods that change one row, and so name the version they were made on. */
+function guardedOf(endpoints: readonly Endpoint[]): string[] {
+  const isOfRow = ({ path }: Endpoint): boolean => path.endsWith('}');
+  return GUARDED.filter((each) => endpoints.some((one) => one.method === each && isOfRow(one)));
+}
+
+/** True where some call changes what is there, and may come too late. */
+function isVersioned(endpoints: readonly Endpoint[]): boolean {
+  return endpoints.some(
+    ({ method, path }) => ['PATCH', 'PUT', 'DELETE'].includes(method) && path.includes('}'),
+  );
+}
+
+function guarded(endpoints: readonly Endpoint[]): string {
+  const methods = guardedOf(endpoints);
+  return methods.length === 0
+    ? ''
+    : ` ${series(methods)} ${methods.length > 1 ? 'need' : 'needs'} \`If-Match\`.`;
+}
+
 function idempotency(endpoints: readonly Endpoint[]): string {
   const post = example(endpoints, (each) => each.method === 'POST');
   const where = post === undefined ? 'Each POST' : `Each POST, such as ${code(post)},`;
-  return `${where} takes an \`Idempotency-Key\`: the first answer is kept 24 h and given again; the same key with another body is a 409. PATCH and DELETE need \`If-Match\`.${hasEvents(endpoints) ? ' Event consumers keep the ids they have handled.' : ''}`;
+  return `${where} takes an \`Idempotency-Key\`: the first answer is kept 24 h and given again; the same key with another body is a 409.${guarded(endpoints)}${hasEvents(endpoints) ? ' Event consumers keep the ids they have handled.' : ''}`;
 }
 
 function style(spine: Spine, endpoints: readonly Endpoint[]): string {
@@ -196,7 +223,9 @@ export function draftApi(spine: Spine, routes: Routes): Api {
     pagination: listed(pagination(spine)),
     rateLimiting: rateLimiting(spine),
     idempotency: idempotency(endpoints),
-    errors: errorCatalogue(spine),
+    errors: errorCatalogue(spine).filter(
+      ({ code: name }) => name !== 'VERSION_CONFLICT' || isVersioned(endpoints),
+    ),
     notes: '',
   };
 }

@@ -14,6 +14,7 @@ import {
   inputText,
   isSingleUser,
   pageServices,
+  partners,
   storeOf,
 } from '../spine/facts.ts';
 import type { Spine } from '../spine.ts';
@@ -57,6 +58,7 @@ function contextOf(spine: Spine, host: Host): HostContext {
     store: storeOf(spine).name,
     iac: toolNames(spine, IAC),
     gitOps: toolNames(spine, GIT_OPS),
+    isCalling: partners(spine).length > 0,
   };
 }
 
@@ -211,7 +213,7 @@ function region(spine: Spine): string {
   if (local !== undefined && hostOf(spine) === HOSTS.LOCAL_CLUSTER)
     return `Where the machine stands: ${local.id} keeps everything local.`;
   if (isSingleUser(spine))
-    return 'Where the machine of the user stands; nothing leaves it but calls to named sources.';
+    return `Where the machine of the user stands; nothing leaves it${partners(spine).length === 0 ? '' : ' but calls to named sources'}.`;
   return 'assumed: one region near most people who use it; the documents name none.';
 }
 

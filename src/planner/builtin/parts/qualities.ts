@@ -19,7 +19,7 @@ import {
 import type { Spine } from '../spine.ts';
 import { clip, series } from '../things/phrases.ts';
 import { isOneMachine } from './deployment/place.ts';
-import { isBesideExisting } from './qualities/beside-existing.ts';
+import { ownCompatibility } from './qualities/beside-existing.ts';
 import { bottleneckOf, expectedLoad, named, numbersOf, responseTimes, throughput } from './qualities/load.ts';
 import { askedAttributes, draftScenarios, ISO_ATTRIBUTES, treatmentText } from './qualities/scenarios.ts';
 import { recoveryOf } from './recovery.ts';
@@ -29,7 +29,7 @@ const HARM =
 
 function status(spine: Spine, attribute: Attribute, asked: ReadonlySet<Attribute>): Treatment['status'] {
   if (attribute === 'compatibility' && partners(spine).length === 0)
-    return isBesideExisting(spine, attribute) ? 'decided' : 'deferred';
+    return ownCompatibility(spine, attribute) === null ? 'deferred' : 'decided';
   if (asked.has(attribute)) return 'decided';
   if (attribute === 'interactionCapability') return spine.hasUi ? 'decided' : 'notRelevant';
   if (attribute === 'safety')

@@ -10,7 +10,7 @@ import type { Spine } from '../spine.ts';
 import { type Groundwork, layGroundwork } from '../spine-builder.ts';
 import { capital, clip, fill, unique } from '../things/nouns.ts';
 import { designWords } from '../words.ts';
-import { keptForever } from './data/lifetimes.ts';
+import { keptExpired, keptForever } from './data/lifetimes.ts';
 import { keptFor } from './data/nature.ts';
 import { cloudParts } from './review/cloud-parts.ts';
 import { grownLoad } from './review/grown-load.ts';
@@ -202,7 +202,8 @@ function overridesOf({ input }: Spine, { choices, plan }: Groundwork): Resolved[
 
 function gapsOf(spine: Spine, { signals }: Groundwork, words: Words): Resolved[] {
   const key = spine.entities[0];
-  const isKept = key !== undefined && keptForever(spine, key) !== undefined;
+  const isKept =
+    key !== undefined && (keptForever(spine, key) !== undefined || keptExpired(spine, key) !== null);
   const silent = GAP_RULES.filter(
     (rule) =>
       !(rule.measure === 'retention' && isKept) &&

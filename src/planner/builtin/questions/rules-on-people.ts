@@ -1,5 +1,6 @@
 // Data: questions about the business, about security and about data, with what their answers decide.
 
+import { DROPPED_WHY } from '../ground/dropped.ts';
 import { MAILER, MAILER_WHY, SENDS_MAIL } from '../ground/senders.ts';
 import { UNNAMED_DEFAULT, UNNAMED_FIELDS, UNNAMED_WHY } from '../ground/unnamed.ts';
 import { CHILDREN, CONSENT, CONSENT_DEFAULT, CONSENT_WHY } from '../people/children.ts';
@@ -119,7 +120,7 @@ export const QUESTIONS_ON_PEOPLE: readonly QuestionRule[] = [
     needs: /\b(?:sync\w*|expired?|expiration)\b/i,
     unless: ['education', 'booking', 'payments', 'logistics', 'video'],
     text: 'When a {thing} no longer qualifies at its source, is it marked as expired, removed, or kept as long as something refers to it?',
-    why: 'A rule for what disappears decides whether an update may delete, and whether it can be undone.',
+    why: DROPPED_WHY,
     decides: 'update transaction, fields and history of {things}',
     answer: 'Marked as expired and kept; nothing is deleted',
     consequence: 'Every list filters expired {things}; an update can be repeated safely.',

@@ -38,18 +38,29 @@ function flowOf(section: readonly Passage[], requirements: readonly Requirement[
   if (!first || told.length < 2) return [];
   const goal =
     section.find(({ label, text }) => /goal$/i.test(label) || /^goal\b/i.test(text))?.rest ?? prose(section);
-  return [made(nameOf(first), goal, told, first, requirements)];
+  return [made(calledBy(nameOf(first), told), goal, told, first, requirements)];
 }
 
 const prose = (section: readonly Passage[]): string =>
   section.find(({ kind }) => kind === 'paragraph')?.text ?? '';
+
+const UNNAMED = 'Main flow';
+
+/** A flow without a name of its own is called by what its steps press more than once: "Update Roster". */
+function calledBy(name: string, steps: readonly string[]): string {
+  if (name !== UNNAMED) return name;
+  const pressed = steps.flatMap((step) =>
+    [...step.matchAll(/["“]([A-Z][\w ]{3,40})["”]/g)].map(([, label = '']) => label),
+  );
+  return pressed.find((label, at) => pressed.indexOf(label) !== at) ?? name;
+}
 
 function nameOf({ path }: Passage): string {
   const heading = title(path.at(-1) ?? '').replace(/^(?:flow|journey)\s*\d*\s*[:.–-]\s*/i, '');
   const outer = title(path[0] ?? '')
     .replace(/\b(?:UX|UI|specification|design|front-end)\b/gi, '')
     .trim();
-  return /^(?:main )?(?:user )?flows?$/i.test(heading) ? outer || 'Main flow' : heading;
+  return /^(?:main )?(?:user )?flows?$/i.test(heading) ? outer || UNNAMED : heading;
 }
 
 function made(

@@ -175,6 +175,13 @@ export function mainUser(spine: Spine): RoleFact {
   return spine.roles.find((role) => !isStaff(role) && !isOnlooker(role)) ?? chiefOf(spine);
 }
 
+const SHOWCASE = /\b(?:portfolio|showcase|demo(?:nstration)?) (?:piece|project|product|application|app)\b/i;
+
+/** True where the product is made to be shown, and nobody's daily work rests on it. Pure. */
+export function isShowcase(spine: Spine): boolean {
+  return SHOWCASE.test(inputText(spine));
+}
+
 const SETS_UP = /\b(?:easy|quick|simple|fast) ([\w-]+) set-?up\b|\bsets? up (?:an? |the |own )?([\w-]+)/i;
 
 /** True for a role that only looks in all but one thing: it is said to set up what a text speaks of. Pure. */

@@ -100,7 +100,10 @@ function fromInput(
     name: clip(isHouse && place.isHouseDefault ? place.preset : listOf(both.map((one) => one.name)), 80),
     version: first.version,
     reason: `${verbOf(first)} by ${describeSource(first.source)}${kinds.length === 0 ? '' : `; ${listOf(kinds.map((one) => one.name)).replace(' and ', ' or ')} brings it to the machine, as the inputs leave open`}`,
-    alternative: otherThan(place, others, !isHouse && place.isHouseDefault, words),
+    alternative:
+      others.length === 0 && first.name === 'SQLite'
+        ? 'PostgreSQL: several writers and hosts, and a server to run'
+        : otherThan(place, others, !isHouse && place.isHouseDefault, words),
     origin: isHouse && place.isHouseDefault ? 'houseDefault' : 'input',
     overrides: overriddenBy(place, first, isHouse, isBanned),
     serves: unique(both.flatMap((one) => one.requirementId ?? [])),

@@ -103,7 +103,7 @@ describe('a dialog', () => {
     const dialog = routes.pages.find(({ path }) => path.includes('#'));
     const texts = read.filter(({ id }) => dialog?.serves.includes(id)).map(({ text }) => text);
     expect(texts.join(' | ')).toMatch(/API Call.*spinner.*Disable action buttons/);
-    expect(dialog?.purpose).toBe('Opens over its page: "Update Roster".');
+    expect(dialog?.purpose).toBe('Opens over a page (which one is assumed): "Update Roster".');
   });
   it('tells of a screen by the sentence that names it, and not by its paragraph', () => {
     const text = '# L\n\nBoats come and go. The map is seen on the "Harbour" screen. Nothing else is new.\n';

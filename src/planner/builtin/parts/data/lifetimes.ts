@@ -2,6 +2,7 @@
 import type { Entity } from '../../../../blueprint/parts/data.ts';
 import type { Quantity, Requirement } from '../../../../blueprint/requirement.ts';
 import { keptFor } from '../../../kept.ts';
+import { keptDropped } from '../../ground/dropped.ts';
 import { mainEntity, numberText } from '../../spine/facts.ts';
 import { mentions, mentionsAlone } from '../../spine/mentions.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
@@ -101,6 +102,12 @@ const endless = keptFor((spine: Spine) =>
     })),
 );
 
+/** What an answer keeps although it no longer qualifies at its source; null for any other thing. Pure. */
+export function keptExpired(spine: Spine, entity: EntityFact): string | null {
+  const asked = keptDropped(spine.input.answers);
+  return asked !== undefined && mentions(asked.text, entity) ? asked.id : null;
+}
+
 /** How long an entity stays, with the requirement or the word "assumed". Pure. */
 export function retentionOf(spine: Spine, entity: EntityFact, nature: Nature): string {
   const forever = keptForever(spine, entity);
@@ -108,6 +115,9 @@ export function retentionOf(spine: Spine, entity: EntityFact, nature: Nature): s
   if (forever !== undefined)
     return `Without an end (${forever.id})${online === undefined ? '' : `; at hand for the configured period (${online.id}), then in the long-term store`}.`;
   const quantity = statedRetention(spine, entity);
+  const marked = keptExpired(spine, entity);
+  if (quantity === undefined && marked !== null)
+    return `assumed: without an end; what no longer qualifies is marked as expired and stays (${marked}).`;
   if (quantity === undefined) return withKept(spine, nature) ?? defaultRetention(spine, entity, nature);
   const traits = traitsOf(spine, entity).map(({ name }) => `\`${name}\``);
   const end =
@@ -156,6 +166,9 @@ export function deletionOf(spine: Spine, entity: EntityFact, kind: PersonalData,
     return `Disabled, and kept while a ${noun(mainEntity(spine)?.name ?? 'row')} names it; personal fields are blanked on request of the person.`;
   if (isOfMoney(spine, entity))
     return `Never changed or deleted before its retention ends; a wrong one is corrected by a counter entry.${blanked}`;
+  const marked = keptExpired(spine, entity);
+  if (marked !== null && kind === 'none')
+    return `Not deleted: marked as expired, and shown no longer (${marked}).`;
   const rest = withIt(attached);
   const isStated = attached.isKeptWith === true || statedRetention(spine, entity) !== undefined;
   if (kind !== 'none' && isStated && traitsOf(spine, entity).length === 0)

@@ -15,6 +15,8 @@ export interface HostContext {
   readonly store: string;
   readonly iac: string | null;
   readonly gitOps: string | null;
+  /** True where a server of ours calls outside systems. */
+  readonly isCalling: boolean;
 }
 
 /** A node of a place: which kinds of components it runs, and its assumed shape. */
@@ -239,8 +241,8 @@ const OWN_MACHINE: Host = {
     'A start script and a service file in the repository; there is no infrastructure to describe beyond them.',
   rollback: ({ store }) =>
     `The installer keeps the release before and a copy of ${store} from before the migration; going back restores both, in under 5 min.`,
-  secrets: () =>
-    'An environment file readable by the user alone; keys of outside sources are kept in the keychain of the system.',
+  secrets: ({ isCalling }) =>
+    `An environment file readable by the user alone${isCalling ? '; keys of outside sources are kept in the keychain of the system' : ''}.`,
 };
 
 const MANAGED: Host = {

@@ -9,6 +9,7 @@ import {
   hasServer,
   inputText,
   isOwnMachine,
+  isShowcase,
   isSingleUser,
   mainEntity,
   mainUser,
@@ -242,7 +243,16 @@ const BUSINESS: readonly RiskRule[] = [
       `Each run answers with the counts of what it changed in ${things(s)} and writes each change to the audit trail, from which a wrong one is taken back.`,
   },
   {
-    when: (s) => !isSingleUser(s),
+    when: isShowcase,
+    likelihood: 'Medium',
+    impact: 'High',
+    ownerRole: 'Product owner',
+    title: (s) => `${clip(s.input.brief.title, 80)} fails while it is shown`,
+    mitigation: () =>
+      'Recorded sources and made-up data in the repository stand in for live ones; each demonstration is rehearsed on the machine it runs on, from an empty start.',
+  },
+  {
+    when: (s) => !isSingleUser(s) && !isShowcase(s),
     likelihood: 'Medium',
     impact: 'High',
     ownerRole: 'Product owner',

@@ -3,6 +3,7 @@
 import type { Scenario } from '../../../../blueprint/parts/qualities.ts';
 import { ATTRIBUTE_IDS, ATTRIBUTES, type Attribute } from '../../../../blueprint/quality.ts';
 import type { Quantity, Requirement } from '../../../../blueprint/requirement.ts';
+import { isPerceived } from '../../ground/perceived.ts';
 import { isPreserving } from '../../people/own-work.ts';
 import { isOfLayout } from '../../reading/clauses.ts';
 import {
@@ -29,7 +30,7 @@ import { statedGrowth } from '../review/grown-load.ts';
 import { pagesOf } from '../routes/page-users.ts';
 import type { AspectContext } from './aspects.ts';
 import { aspectFor } from './aspects-managed.ts';
-import { BESIDE_EXISTING, isBesideExisting, isOfPresent } from './beside-existing.ts';
+import { ownCompatibility } from './beside-existing.ts';
 import { bottleneckOf, loadPhrase } from './load.ts';
 
 /** Words that tell the attribute where the reading gave none; the first that fits holds. */
@@ -83,6 +84,9 @@ function attributeIn(spine: Spine, requirement: Requirement): Attribute {
   const isSize = spine.input.reading.quantities.some(
     (each) => each.requirementId === requirement.id && SIZES.has(each.measure),
   );
+  const stated = spine.input.reading.quantities.filter((each) => each.requirementId === requirement.id);
+  // How soon somebody takes something in is a matter of the page.
+  if (stated.length > 0 && stated.every(isPerceived)) return 'interactionCapability';
   return own === undefined && isSize ? 'flexibility' : attributeOf(requirement);
 }
 
@@ -207,16 +211,16 @@ function scenarioOf(spine: Spine, attribute: Attribute, all: readonly Requiremen
   // How right a function is has no number of its own: what is counted there is a size.
   const measured =
     attribute === 'functionalSuitability' ? [] : all.filter((each) => writtenMeasure(spine, each) !== null);
-  const isBeside = isBesideExisting(spine, attribute);
+  const own = ownCompatibility(spine, attribute);
   const isFit = (each: Requirement): boolean =>
-    isBeside ? isOfPresent(each) : wordFor(each.text) === attribute && isAbout(spine, attribute, each);
+    own?.isOf(each) ?? (wordFor(each.text) === attribute && isAbout(spine, attribute, each));
   const fitting = all
     .filter(isFit)
     .toSorted((a, b) => Number(isPreserving(b.text)) - Number(isPreserving(a.text)));
   const lead = measured[0] ?? fitting[0];
   if (lead === undefined) return assumedScenario(spine, attribute);
   const context = contextOf(spine, lead);
-  const aspect = isBeside ? BESIDE_EXISTING : aspectFor(attribute, !hasServer(spine));
+  const aspect = own?.aspect ?? aspectFor(attribute, !hasServer(spine));
   const told = measured.slice(0, MOST_MEASURES);
   const written = told.flatMap((each) => writtenMeasure(spine, each) ?? []);
   const measures = written.filter((each, at) => !isRepeated(each, written.slice(0, at)));
@@ -251,7 +255,9 @@ function isAbout({ input }: Spine, attribute: Attribute, { text }: Requirement):
 
 /** Nothing can be said of interfaces to others where there is no other. */
 function isOpenTo(spine: Spine, attribute: Attribute): boolean {
-  return attribute !== 'compatibility' || partners(spine).length > 0 || isBesideExisting(spine, attribute);
+  return (
+    attribute !== 'compatibility' || partners(spine).length > 0 || ownCompatibility(spine, attribute) !== null
+  );
 }
 
 /** One scenario for each attribute that is asked for, and for a product of several people each that is decided. Pure. */
@@ -271,9 +277,7 @@ export function askedAttributes(spine: Spine): Set<Attribute> {
 
 /** How an attribute is treated, told with the product's names. Pure. */
 export function treatmentText(spine: Spine, attribute: Attribute): string {
-  const aspect = isBesideExisting(spine, attribute)
-    ? BESIDE_EXISTING
-    : aspectFor(attribute, !hasServer(spine));
+  const aspect = ownCompatibility(spine, attribute)?.aspect ?? aspectFor(attribute, !hasServer(spine));
   return aspect.treatment(contextOf(spine, null));
 }
 

@@ -48,7 +48,7 @@ function overText(name: string): string {
     /^((?:Add|Create|Edit|Update|Change|Remove|Delete|Import|Export|Confirm|Select|Choose|Invite) .+?) (?:modal |overlay |dialog|drawer|popup)/i.exec(
       name,
     )?.[1];
-  return deed === undefined ? '' : `Opens over its page: "${deed}".`;
+  return deed === undefined ? '' : `Opens over a page (which one is assumed): "${deed}".`;
 }
 
 function pageOf(spine: Spine, screen: Screen): Page {
