@@ -2,9 +2,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../../src/blueprint/blueprint.ts';
 import { lookupIn } from '../../../src/planner/builtin/flows/lookups.ts';
+import { PARTY_SYSTEMS, partySystems } from '../../../src/planner/builtin/graph/party-systems.ts';
 import { createBuiltinPlanner } from '../../../src/planner/builtin/planner.ts';
 import { blueprintOf, voted } from '../../fixtures/decided.ts';
-import { noun } from './inputs.ts';
+import { line, noun, reading } from './inputs.ts';
 import { brief as briefOf, document } from './reading/briefs.ts';
 
 const HOUSE = `# Grain clearing house
@@ -85,6 +86,40 @@ const endpoints = () =>
     group.endpoints.map((each) => ({ ...each, key: `${each.method} ${each.path}`, group: group.category })),
   );
 const rolesOn = (key: string) => endpoints().find((each) => each.key === key)?.roles;
+
+describe('the picture of a clearing house', () => {
+  const ends = () =>
+    blueprint.structure.connections.flatMap(({ from, to }) => {
+      const isParty = from === PARTY_SYSTEMS || to === PARTY_SYSTEMS;
+      return isParty ? [`${from} > ${to}`] : [];
+    });
+  it('holds the systems of the parties, which call the edge and are called back', () => {
+    const unit = blueprint.structure.components.find(({ id }) => id === PARTY_SYSTEMS);
+    expect(unit).toMatchObject({ name: 'Systems of Carriers', kind: 'external' });
+    expect(ends()).toEqual(['party-systems > edge-api', 'adapters > party-systems']);
+    const told = blueprint.structure.flows.flatMap(({ steps }) => steps).map(({ to }) => to);
+    expect(told).toContain(PARTY_SYSTEMS);
+  });
+  it('takes them for no service that is bought', () => {
+    expect(blueprint.plan.resources.thirdPartyServices).not.toContain('Systems of Carriers');
+    expect(blueprint.domains.infrastructure.cloudServices.text).not.toContain('Systems of Carriers');
+  });
+  it('holds none where another pattern is chosen, or where people alone take part', () => {
+    const bank = {
+      name: 'Bank',
+      description: 'Moves money.',
+      isSystem: false,
+      requirementIds: [],
+      source: line(1),
+    };
+    const joined = { ...reading, actors: [bank] };
+    expect(partySystems({ id: 'orchestratedHub' }, joined).units.map(({ name }) => name)).toEqual([
+      'Systems of Banks',
+    ]);
+    expect(partySystems({ id: 'serverless' }, joined)).toEqual({ units: [], wires: [] });
+    expect(partySystems({ id: 'orchestratedHub' }, reading)).toEqual({ units: [], wires: [] });
+  });
+});
 
 describe('the calls of a clearing house', () => {
   it('let the parties submit, answer and fulfil what the process passes through', () => {

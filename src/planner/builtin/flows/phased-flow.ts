@@ -3,6 +3,7 @@
 import type { FlowRead } from '../../../blueprint/reading.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
 import type { Graph } from '../graph/graph.ts';
+import { PARTY_SYSTEMS } from '../graph/party-systems.ts';
 import { isInstitution } from '../people/institutions.ts';
 import { isPhase, phaseNouns, phaseShape } from '../reading/phases.ts';
 import type { EntityFact, RoleFact } from '../spine.ts';
@@ -109,6 +110,13 @@ function fulfilled({ graph, isFulfilled }: Input, owner: string, line: string): 
   ];
 }
 
+/** Who waits for the outcome is called back, where the graph has the systems of the parties. */
+function calledBack({ connections, places }: Graph): Step[] {
+  const { work } = places;
+  const isWired = connections.some(({ from, to }) => from === work && to === PARTY_SYSTEMS);
+  return work !== null && isWired ? [call(work, PARTY_SYSTEMS, 'tells the outcome by callback')] : [];
+}
+
 function stepsOf(input: Input, { label, line, what, isRead, directory }: Route): Step[] {
   const { graph, entities } = input;
   const { client, entry, core, store } = graph.places;
@@ -135,7 +143,7 @@ function stepsOf(input: Input, { label, line, what, isRead, directory }: Route):
     call(owner, keeps, isRead ? readLine : `checks the rule, writes ${what}`),
     reply(keeps, owner, isRead ? what : 'committed'),
     ...(isMoved ? reserved(graph, owner) : []),
-    ...(isRead ? [] : afterCommit(graph, owner, what)),
+    ...(isRead ? [] : [...afterCommit(graph, owner, what), ...calledBack(graph)]),
     ...(directory === undefined ? [] : askedOutside(graph, owner, directory)),
     ...outer,
     reply(entry, client, found),

@@ -13,6 +13,7 @@ import { deviceOf, screensAt } from './device-surface.ts';
 import { edgesOf, joined, resolve } from './edges.ts';
 import { externalUnits } from './externals.ts';
 import type { GraphInput, PlaceIds } from './graph-input.ts';
+import { partySystems } from './party-systems.ts';
 import { withServed } from './served.ts';
 import { groupServices, type ServiceGroup } from './services.ts';
 
@@ -37,7 +38,8 @@ export function buildGraph(graph: GraphInput): Graph {
   const fixed = templateUnits(graph).length + extras.length + (identity ? 1 : 0);
   const groups = groupServices(graph.features, graph.entities, serviceBudget(graph.pattern, fixed));
   const own = [...templateUnits(graph), ...groups.flatMap((group) => serviceUnits(graph, group))];
-  const room = MOST_UNITS - own.length - extras.length - (identity ? 1 : 0);
+  const parties = partySystems(graph.pattern, graph.input.reading);
+  const room = MOST_UNITS - own.length - extras.length - parties.units.length - (identity ? 1 : 0);
   const outside = externalUnits(graph, Math.max(0, Math.min(3, room)));
   const places = placesOf(graph, groups, identity);
   const isHome = isAtHome(graph.choices);
@@ -45,6 +47,7 @@ export function buildGraph(graph: GraphInput): Graph {
     ...(isHome ? own.map(atHome) : own),
     ...(identity ? [identity] : []),
     ...extras.map((one) => capabilityUnit(graph, one)),
+    ...parties.units,
     ...outside.units,
   ];
   const wires = [
@@ -52,6 +55,7 @@ export function buildGraph(graph: GraphInput): Graph {
     ...storeWires(graph, groups),
     ...identityWires(identity),
     ...extras.flatMap((one) => one.wires),
+    ...parties.wires,
     ...outside.wires,
   ];
   const shown = withSurfaces(graph, units);

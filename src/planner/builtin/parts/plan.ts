@@ -1,6 +1,7 @@
 // Owns the plan: phases, order of delivery, risks, team, resources, measures of success, what is still open.
 // Keeps true: no cost is invented; a number nobody stated says "assumed".
 import type { Plan } from '../../../blueprint/parts/plan.ts';
+import { PARTY_SYSTEMS } from '../graph/party-systems.ts';
 import { apiOf, choice, componentsOf, hasServer, isOwnMachine, isSingleUser, known } from '../spine/facts.ts';
 import { featuresOf } from '../spine/features.ts';
 import type { Spine } from '../spine.ts';
@@ -153,7 +154,8 @@ function thirdParties(spine: Spine): string {
   const names = unique([
     ...spine.input.reading.integrations.map((each) => each.name),
     ...spine.structure.components
-      .filter((each) => each.kind === 'external' && !told.has(each.technology) && !isSelfRun(spine, each))
+      .filter(({ kind, id }) => kind === 'external' && id !== PARTY_SYSTEMS)
+      .filter((each) => !told.has(each.technology) && !isSelfRun(spine, each))
       .map((each) => each.name),
   ]);
   const identity = choice(spine, 'authentication');

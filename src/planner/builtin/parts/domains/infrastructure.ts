@@ -1,6 +1,7 @@
 // Owns the infrastructure domain: where it runs, what others run for it, how it is reached and watched.
 import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
 import type { Component } from '../../../../blueprint/parts/structure.ts';
+import { PARTY_SYSTEMS } from '../../graph/party-systems.ts';
 import { choice, componentsOf } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
 import { series } from '../../things/phrases.ts';
@@ -12,7 +13,7 @@ import { gathered, passage, point } from './points.ts';
 type Infrastructure = DomainBreakdown['infrastructure'];
 
 function cloudText(spine: Spine): string {
-  const external = componentsOf(spine, 'external');
+  const external = componentsOf(spine, 'external').filter(({ id }) => id !== PARTY_SYSTEMS);
   const own = external.filter((each) => isSelfRun(spine, each)).map((each) => each.name);
   const outside = external.filter((each) => !isSelfRun(spine, each)).map(withTechnology);
   const beside = own.length === 0 ? '' : ` ${series(own)} runs beside the product, on the same machines.`;
