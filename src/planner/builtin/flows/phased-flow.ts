@@ -107,14 +107,15 @@ function fulfilled({ graph, isFulfilled }: Input, owner: string, line: string): 
     reply(LEDGER, owner, 'posted for both sides'),
     ...(owner === entry ? [] : [reply(owner, entry, 'final outcome')]),
     reply(entry, client, 'accepted; the same outcome goes to both by callback'),
+    ...toParties(graph, 'tells both sides the final outcome'),
   ];
 }
 
-/** Who waits for the outcome is called back, where the graph has the systems of the parties. */
-function calledBack({ connections, places }: Graph): Step[] {
+/** What is told to the systems of the parties; no step where the graph has none. */
+function toParties({ connections, places }: Graph, action: string): Step[] {
   const { work } = places;
   const isWired = connections.some(({ from, to }) => from === work && to === PARTY_SYSTEMS);
-  return work !== null && isWired ? [call(work, PARTY_SYSTEMS, 'tells the outcome by callback')] : [];
+  return work !== null && isWired ? [call(work, PARTY_SYSTEMS, action)] : [];
 }
 
 function stepsOf(input: Input, { label, line, what, isRead, directory }: Route): Step[] {
@@ -143,7 +144,12 @@ function stepsOf(input: Input, { label, line, what, isRead, directory }: Route):
     call(owner, keeps, isRead ? readLine : `checks the rule, writes ${what}`),
     reply(keeps, owner, isRead ? what : 'committed'),
     ...(isMoved ? reserved(graph, owner) : []),
-    ...(isRead ? [] : [...afterCommit(graph, owner, what), ...calledBack(graph)]),
+    ...(isRead
+      ? []
+      : [
+          ...afterCommit(graph, owner, what),
+          ...toParties(graph, `passes the ${what} on to the other party`),
+        ]),
     ...(directory === undefined ? [] : askedOutside(graph, owner, directory)),
     ...outer,
     reply(entry, client, found),

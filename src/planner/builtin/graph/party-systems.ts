@@ -19,7 +19,7 @@ const WIRES: readonly WireTemplate[] = [
   {
     from: '$work',
     to: PARTY_SYSTEMS,
-    verb: 'tell outcomes by callback to',
+    verb: 'pass messages and outcomes on to',
     protocol: 'HTTPS, signed messages',
     isAsync: true,
   },
