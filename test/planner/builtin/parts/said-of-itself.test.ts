@@ -5,6 +5,7 @@ import { DROPPED_WHY, keptDropped } from '../../../../src/planner/builtin/ground
 import { draftAccess } from '../../../../src/planner/builtin/parts/access.ts';
 import { draftApi } from '../../../../src/planner/builtin/parts/api.ts';
 import { draftData } from '../../../../src/planner/builtin/parts/data.ts';
+import { draftSecurity } from '../../../../src/planner/builtin/parts/domains/security.ts';
 import { draftRisks } from '../../../../src/planner/builtin/parts/plan/risks.ts';
 import { draftSuccess } from '../../../../src/planner/builtin/parts/plan/success.ts';
 import { draftQualities } from '../../../../src/planner/builtin/parts/qualities.ts';
@@ -111,6 +112,25 @@ describe('compatibility by a standard', () => {
   });
   it('is left for later where no standard is named', () => {
     expect(status('The system must take video from a boat.')[0]).toBe('deferred');
+  });
+});
+
+describe('an address that somebody gives', () => {
+  const control = (text: string) => {
+    const spine = harbour({ requirements: [ask(text)] });
+    const { points } = draftSecurity(spine, draftedOf(spine)).threatMitigation;
+    return points.find(({ text: told }) => told.includes('SSRF'))?.text;
+  };
+  it('of what is watched may stand in its own network, and in no other', () => {
+    expect(control('Masters add cameras by an RTSP URL.')).toContain(
+      'only the networks that sources may stand in',
+    );
+  });
+  it('of anything else stands in no private one', () => {
+    expect(control('Masters add a feed by its URL.')).toContain('private ranges are refused');
+  });
+  it('is no matter where nobody gives one', () => {
+    expect(control('Masters add berths.')).toBeUndefined();
   });
 });
 

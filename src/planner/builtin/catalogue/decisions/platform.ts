@@ -33,7 +33,7 @@ export const PLATFORM_DECISIONS: readonly DecisionTemplate[] = [
     key: 'messaging',
     variant: 'broker',
     title: 'Events and steps over {queue}, published from an outbox',
-    drivers: /kafka|(?<!in the )events?\b|messages?\b|broker|queue|stream|async|bus\b/i,
+    drivers: /kafka|(?<!in the )events?\b|messages?\b|broker|queue|(?<!video )stream|async|bus\b/i,
     first: /\basynchron|\bqueue|\bbroker|\bkafka|\bpriority order/i,
     context: '{core} has to tell others of {keyPlural} without waiting for them and without losing one.',
     options: [

@@ -28,7 +28,7 @@ export const FAILURES: readonly FailureRule[] = [
     status: 422,
     code: 'SOURCE_INVALID',
     meaning: (name) =>
-      `The address given for the ${name} is of no known kind or points into a private network.`,
+      `The address given for the ${name} is of no known kind, or outside the networks that are allowed for it.`,
   },
   {
     words: /\blimits?\b|\bceiling|\bcaps?\b|\bquota|\bmaximum\b/i,

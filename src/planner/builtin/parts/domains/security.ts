@@ -57,6 +57,15 @@ function ledgerName(spine: Spine): string {
 }
 
 /** Threats that hold for products of a kind; the ones that fit are told with this product's names. */
+/** What is watched stands in a private network itself; whatever else gives an address has no business in one. */
+const BY_DEVICES = /\b(?:rtsp|cameras?|sensors?|devices?|controllers?|plcs?)\b/i;
+
+function barred({ requirements }: Spine): string {
+  return requirements.some(({ text }) => ADDRESSES.test(text) && BY_DEVICES.test(text))
+    ? "only the networks that sources may stand in are allowed, and the product's own parts stand in none of them"
+    : 'private ranges are refused';
+}
+
 const THREATS: readonly Threat[] = [
   {
     when: asksFor(MONEY),
@@ -68,7 +77,7 @@ const THREATS: readonly Threat[] = [
     when: asksFor(ADDRESSES),
     words: ADDRESSES,
     text: (spine) =>
-      `An address given for ${article(spine)} points into the own network (SSRF). Control: scheme and host are checked after name resolution, private ranges are refused, outgoing traffic passes an allow-list`,
+      `An address given for ${article(spine)} points into the own network (SSRF). Control: scheme and host are checked after name resolution, ${barred(spine)}, outgoing traffic passes an allow-list`,
   },
   {
     when: (spine) => bearers(spine).length > 0,
