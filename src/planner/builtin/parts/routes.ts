@@ -38,6 +38,7 @@ import { managedGroups } from './routes/managed.ts';
 import { pagesWithOnlookers, withOnlookers } from './routes/onlookers.ts';
 import { withOwners } from './routes/owners.ts';
 import { draftPages } from './routes/pages.ts';
+import { withReports } from './routes/reports.ts';
 import { withRunSources } from './routes/run-sources.ts';
 import { withScreenDeeds } from './routes/screen-deeds.ts';
 import { withSecondPerson } from './routes/second-person.ts';
@@ -288,7 +289,10 @@ export function draftRoutes(spine: Spine, access: Access): Routes {
     withUseCalls(spine, withStated(spine, withOrphans(spine, deedGroups(spine, pages)))),
   );
   const groups = [
-    ...withinRights(access, withEarlyCalls(spine, withBearers(spine, withOnlookers(spine, access, deeds)))),
+    ...withinRights(
+      access,
+      withReports(spine, withEarlyCalls(spine, withBearers(spine, withOnlookers(spine, access, deeds)))),
+    ),
     ...eventGroup(spine, deeds),
     standardGroup(spine, access),
   ];

@@ -123,9 +123,20 @@ function isLink(passage: Passage): boolean {
 }
 
 function listed(passage: Passage): Candidate[] {
-  const text = completed(passage);
-  const strength = strengthOf(passage, text);
+  const turned = turnedRound(passage.text);
+  const text = turned ?? completed(passage);
+  const strength = turned === null ? strengthOf(passage, text) : LISTED;
   return strength === 0 ? [] : [made(passage, text, strength)];
+}
+
+const IN_TIME_TO =
+  /^((?:once|when|whenever|after|as soon as|if) [^,;.]{5,120}), to ((?:automatically |then |also )?[a-z]+ [^;]{5,})$/i;
+
+/** "Once it is closed, to update the sums": a demand of a list of such, with its deed in front; null for any other text. */
+function turnedRound(text: string): string | null {
+  const [, when = '', deed = ''] = IN_TIME_TO.exec(text.replace(/[.;,]$/, '')) ?? [];
+  if (!IMPERATIVE.test(deed.replace(/^(?:automatically|then|also) /i, ''))) return null;
+  return `${capitalised(deed)}, ${when.charAt(0).toLowerCase()}${when.slice(1)}`;
 }
 
 /** What the line above achieves, whatever its words: "assures people that it cannot be lost". */

@@ -1,6 +1,7 @@
 // Owns the choice of the place to run: the inputs first, then the stack, then a default.
 import type { Component } from '../../../../blueprint/parts/structure.ts';
-import { isSingleUser } from '../../spine/facts.ts';
+import { isThereAlready } from '../../ground/existing.ts';
+import { hasServer, isSingleUser } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
 import { unique } from '../../things/nouns.ts';
 import { series } from '../../things/phrases.ts';
@@ -72,7 +73,8 @@ export function isOneMachine(spine: Spine): boolean {
 /** Identity providers that a team runs itself. */
 const SELF_RUN = /^(?:Keycloak|Authentik|Zitadel|Ory|Dex)\b/i;
 
-/** True for an outside system that runs on the machines of the product, because everything does. Pure. */
+/** True for an outside system that the team runs itself: it needs a host, and the inputs name nobody who runs it today. Pure. */
 export function isSelfRun(spine: Spine, { id, name }: Component): boolean {
-  return id === 'identity' && SELF_RUN.test(name) && isOwnHost(spine);
+  const isOurs = isOwnHost(spine) || (hasServer(spine) && !isThereAlready(spine.input.brief, name));
+  return id === 'identity' && SELF_RUN.test(name) && isOurs;
 }

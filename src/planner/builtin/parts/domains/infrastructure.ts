@@ -5,7 +5,7 @@ import { PARTY_SYSTEMS } from '../../graph/party-systems.ts';
 import { choice, componentsOf } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
 import { series } from '../../things/phrases.ts';
-import { isSelfRun } from '../deployment/place.ts';
+import { isOwnHost, isSelfRun } from '../deployment/place.ts';
 import { ON_PAGE } from '../routes/verbs.ts';
 import type { Drafted } from './drafted.ts';
 import { gathered, passage, point } from './points.ts';
@@ -16,7 +16,10 @@ function cloudText(spine: Spine): string {
   const external = componentsOf(spine, 'external').filter(({ id }) => id !== PARTY_SYSTEMS);
   const own = external.filter((each) => isSelfRun(spine, each)).map((each) => each.name);
   const outside = external.filter((each) => !isSelfRun(spine, each)).map(withTechnology);
-  const beside = own.length === 0 ? '' : ` ${series(own)} runs beside the product, on the same machines.`;
+  const beside =
+    own.length === 0
+      ? ''
+      : ` ${series(own)} runs beside the product, on ${isOwnHost(spine) ? 'the same machines' : 'nodes of our own'}.`;
   return outside.length === 0
     ? `No service of others is needed to run; every part can stand on own machines.${beside}`
     : `Run by others: ${series(outside.slice(0, 6))}. Each is reached through one adapter, so that it can be replaced.${beside}`;
