@@ -1,6 +1,7 @@
 // Owns the access part: how people get in, what each role may do, how tokens live and die.
 // Roles are the spine's and no others; a product for one person gets no identity provider it does not need.
 import type { Access } from '../../../blueprint/parts/access.ts';
+import { deviceOf } from '../graph/device-surface.ts';
 import { isThereAlready } from '../ground/existing.ts';
 import { accountRoles } from '../people/bearers.ts';
 import { isInstitution } from '../people/institutions.ts';
@@ -34,6 +35,8 @@ function signInId(spine: Spine, provider: string): SignInId {
 }
 
 function landing(spine: Spine): string {
+  // What a thing in the field shows opens in no browser, so that each role has a first page of its own.
+  if (deviceOf(spine.structure.components) !== null) return 'the first page of its role';
   const screen = spine.input.reading.screens.find((each) => !/log ?in|sign ?(?:in|up)/i.test(each.name));
   return screen === undefined ? 'the first page of its role' : clip(screen.name, 60);
 }

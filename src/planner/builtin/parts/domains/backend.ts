@@ -44,7 +44,8 @@ function settledCases(spine: Spine): PassagePoint[] {
   const told = found.map(
     (each) => `"${clip(each.text.replace(/[*`"]/g, '').replace(/\.$/, ''), 160)}" (${each.id})`,
   );
-  const text = `Cases that the inputs settle, each a test at ${coreOf(spine).name}: ${series(told)}`;
+  const where = hasServer(spine) ? `at ${coreOf(spine).name}` : 'of the client';
+  const text = `Cases that the inputs settle, each a test ${where}: ${series(told)}`;
   return [
     point(
       spine,
@@ -76,10 +77,23 @@ function rulePoints(spine: Spine, { state }: Drafted): PassagePoint[] {
   return [...invariants, ...cycles, ...settledCases(spine)];
 }
 
+/** Where no server is ours, the client does the work and what stands before the store admits it. */
+function carried(spine: Spine, services: readonly string[], features: string): string {
+  if (hasServer(spine))
+    return `${series(services) || coreOf(spine).name} ${services.length > 1 ? 'carry' : 'carries'} ${features}`;
+  const client = componentsOf(spine, 'client')[0]?.name ?? 'the client';
+  return `${client} carries ${features}; ${coreOf(spine).name} admit what it writes`;
+}
+
+function rulesText(spine: Spine, features: string): string {
+  const modules = `free of framework and store, one module for each of ${features}`;
+  if (hasServer(spine)) return `The rules stand in ${coreOf(spine).name}, ${modules}.`;
+  return `The rules stand in the client, ${modules}; what must not be forged stands in ${coreOf(spine).name} as well.`;
+}
+
 /** The backend domain. Pure. */
 export function draftBackend(spine: Spine, drafted: Drafted): Backend {
   const services = componentsOf(spine, 'gateway', 'service', 'worker', 'job').map((each) => each.name);
-  const core = coreOf(spine).name;
   const keepers = drafted.data.databases.filter((each) => each.type !== 'Job table');
   const features = series(
     featuresOf(spine)
@@ -90,7 +104,7 @@ export function draftBackend(spine: Spine, drafted: Drafted): Backend {
     coreServices: passage(
       spine,
       'backend',
-      `${spine.structure.patternName}: ${series(services) || core} ${services.length > 1 ? 'carry' : 'carries'} ${features}.`,
+      `${spine.structure.patternName}: ${carried(spine, services, features)}.`,
       servicePoints(spine),
     ),
     dataLayer: passage(
@@ -100,12 +114,7 @@ export function draftBackend(spine: Spine, drafted: Drafted): Backend {
       [],
     ),
     apiDesign: passage(spine, 'backend', drafted.api.style, apiPoints(spine, drafted)),
-    businessLogic: passage(
-      spine,
-      'backend',
-      `The rules stand in ${core}, free of framework and store, one module for each of ${features}.`,
-      rulePoints(spine, drafted),
-    ),
+    businessLogic: passage(spine, 'backend', rulesText(spine, features), rulePoints(spine, drafted)),
   };
 }
 

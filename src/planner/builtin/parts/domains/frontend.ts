@@ -1,5 +1,6 @@
 // Owns the frontend domain: what people see, how the client is built, and the paths they take through it.
 import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
+import { AT_DEVICE, deviceOf, screensAt } from '../../graph/device-surface.ts';
 import { isOfLayout } from '../../reading/clauses.ts';
 import { apiOf, choice, componentsOf, hasServer, known } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
@@ -50,11 +51,24 @@ function none(spine: Spine): Frontend {
   };
 }
 
+/** What a thing in the field shows by its own software, and no browser does. */
+function atDevice(spine: Spine): { readonly screens: readonly string[]; readonly text: string } {
+  const { components } = spine.structure;
+  const device = deviceOf(components);
+  const screens =
+    device === null ? [] : screensAt(device, spine.input.reading).map(({ name }) => clip(name, 80));
+  const software = components.find(({ id }) => id === AT_DEVICE.client)?.name ?? '';
+  return { screens, text: screens.length === 0 ? '' : ` ${software} shows ${series(screens)}.` };
+}
+
 function strategy(spine: Spine, { routes }: Drafted): string {
   const client = componentsOf(spine, 'client')[0];
   const library = choice(spine, 'frontend', /ui|component|style|styling|library/i);
-  const pages = routes.pages.filter((page) => !page.roles.includes('public')).map((page) => page.screen);
-  return `${client?.name ?? 'The client'} shows ${series(pages.slice(0, 5)) || 'the product'}${pages.length > 5 ? ` and ${pages.length - 5} more` : ''}${library === null ? '' : `, built from ${library}`}; each page is shaped for the role that works there.`;
+  const there = atDevice(spine);
+  const pages = routes.pages
+    .filter((page) => !page.roles.includes('public') && !there.screens.includes(page.screen))
+    .map((page) => page.screen);
+  return `${client?.name ?? 'The client'} shows ${series(pages.slice(0, 5)) || 'the product'}${pages.length > 5 ? ` and ${pages.length - 5} more` : ''}${library === null ? '' : `, built from ${library}`}; each page is shaped for the role that works there.${there.text}`;
 }
 
 function architecture(spine: Spine): string {
@@ -68,7 +82,8 @@ export function draftFrontend(spine: Spine, drafted: Drafted): Frontend {
   if (!spine.hasUi) return none(spine);
   const flows = spine.input.reading.flows.map((flow) => flow.name);
   const first =
-    spine.structure.flows.find((flow) => !/log ?in|sign ?in/i.test(flow.name)) ?? spine.structure.flows[0];
+    spine.structure.flows.find((flow) => !/log[ -]?in|sign[ -]?in/i.test(flow.name)) ??
+    spine.structure.flows[0];
   return {
     userInterfaceStrategy: passage(spine, 'frontend', strategy(spine, drafted), screenPoints(spine, drafted)),
     clientSideArchitecture: passage(spine, 'frontend', architecture(spine), clientPoints(spine)),

@@ -34,6 +34,13 @@ export function passage(
   return { text: sentence(clip(text, 1500)), points: points.slice(0, most) };
 }
 
+/** Of several sentences the one that the words are found in. */
+function sentenceWith(text: string, pattern: RegExp): string {
+  return (
+    text.split(/(?<=[A-Za-z0-9)][.;]) (?=[A-Z])(?!Accepted when)/).find((one) => pattern.test(one)) ?? text
+  );
+}
+
 /** One point that gathers the requirements whose words fit, qualities and constraints first; none where none fits. Pure. */
 export function gathered(
   spine: Spine,
@@ -48,7 +55,7 @@ export function gathered(
     .toSorted((a, b) => rank[a.kind] - rank[b.kind])
     .slice(0, most);
   if (found.length === 0) return [];
-  const told = found.map((each) => `${action(each.text, 90)} (${each.id})`);
+  const told = found.map((each) => `${action(sentenceWith(each.text, pattern), 90)} (${each.id})`);
   return [
     point(
       spine,

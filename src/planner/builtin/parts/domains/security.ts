@@ -7,6 +7,7 @@ import type { Spine } from '../../spine.ts';
 import { noun, series } from '../../things/phrases.ts';
 import { boundRoles } from '../access/sites.ts';
 import { credentialName } from '../data/kinds.ts';
+import { answeredLaws } from './answered-law.ts';
 import type { Drafted } from './drafted.ts';
 import { gathered, type PassagePoint, passage, point } from './points.ts';
 import { unsettledPoints } from './unsettled.ts';
@@ -143,6 +144,8 @@ function threatPoints(spine: Spine): PassagePoint[] {
 interface Regime {
   readonly name: RegExp;
   readonly duty: string;
+  /** What holds instead where a provider is the server and no endpoint is ours. */
+  readonly managed?: string;
   /** What holds instead where institutions take part and answer for their own customers. */
   readonly amongInstitutions?: string;
 }
@@ -151,6 +154,8 @@ const REGIMES: readonly Regime[] = [
   {
     name: /gdpr|dsgvo|ccpa|lgpd|privacy/i,
     duty: 'record of processing, export and erasure by endpoint, retention by job, breach notice within 72 h, contracts with processors',
+    managed:
+      'record of processing, erasure by the person, export on request by whoever runs the project, breach notice within 72 h, a contract with the provider',
   },
   {
     name: /coppa|children/i,
@@ -185,21 +190,29 @@ const REGIMES: readonly Regime[] = [
   },
 ];
 
+function dutyOf(spine: Spine, name: string): string {
+  const regime = REGIMES.find((each) => each.name.test(name));
+  const shared = spine.roles.some(isInstitution) ? regime?.amongInstitutions : undefined;
+  const managed = hasServer(spine) ? undefined : regime?.managed;
+  return (
+    shared ?? managed ?? regime?.duty ?? 'its duties are listed with the person responsible before phase 2'
+  );
+}
+
+/** What nobody wrote down and somebody answered, or a default assumes. */
+function answeredPoints(spine: Spine): PassagePoint[] {
+  return answeredLaws(spine).map(({ name, by }) => point(spine, `${name} (${by}): ${dutyOf(spine, name)}`));
+}
+
 function compliancePoints(spine: Spine): PassagePoint[] {
   const named = [
     ...new Map(spine.input.reading.compliance.map((each) => [each.name.toLowerCase(), each])).values(),
   ];
-  const isShared = spine.roles.some(isInstitution);
   return named.map((each) => {
-    const regime = REGIMES.find(({ name }) => name.test(each.name));
     const ids = spine.requirements
       .filter((one) => one.text.toLowerCase().includes(each.name.toLowerCase()))
       .map((one) => one.id);
-    return point(
-      spine,
-      `${each.name}: ${(isShared ? regime?.amongInstitutions : undefined) ?? regime?.duty ?? 'its duties are listed with the person responsible before phase 2'}`,
-      ids.slice(0, 6),
-    );
+    return point(spine, `${each.name}: ${dutyOf(spine, each.name)}`, ids.slice(0, 6));
   });
 }
 
@@ -237,6 +250,13 @@ function spokenPoints(spine: Spine): PassagePoint[] {
 const ON_THE_WAY =
   /\bcommunication security\b|\b(?:secure|signed|mutually authenticated) (?:connections?|messages?)\b/i;
 
+function lawText(spine: Spine): string {
+  const laws = answeredLaws(spine).map(({ name, by }) => `${name} (${by})`);
+  return laws.length > 0
+    ? `The inputs name no law or standard; what holds was asked: ${series(laws)}.`
+    : 'The inputs name no law or standard; the owner confirms that none applies before phase 2.';
+}
+
 /** The security domain: at least three threats, each with its control. Pure. */
 export function draftSecurity(spine: Spine, drafted: Drafted): Security {
   const named = spine.input.reading.compliance.map((each) => each.name);
@@ -271,10 +291,8 @@ export function draftSecurity(spine: Spine, drafted: Drafted): Security {
     compliance: passage(
       spine,
       'security',
-      named.length > 0
-        ? `Named in the inputs: ${series([...new Set(named)].slice(0, 8))}.`
-        : 'The inputs name no law or standard; the owner confirms that none applies before phase 2.',
-      [...compliancePoints(spine), ...unsettledPoints(spine)],
+      named.length > 0 ? `Named in the inputs: ${series([...new Set(named)].slice(0, 8))}.` : lawText(spine),
+      [...compliancePoints(spine), ...answeredPoints(spine), ...unsettledPoints(spine)],
     ),
   };
 }
