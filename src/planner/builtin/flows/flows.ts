@@ -11,6 +11,7 @@ import { mentions } from '../spine/mentions.ts';
 import type { EntityFact, FeatureFact, RoleFact } from '../spine.ts';
 import { capital, clip } from '../things/nouns.ts';
 import { action } from '../things/phrases.ts';
+import { contentSteps } from './content-steps.ts';
 import { detectionFlow } from './detection-flow.ts';
 import { decidedAt, reportedBy } from './device-steps.ts';
 import { isSeen, labelled, parted } from './drawn-labels.ts';
@@ -203,6 +204,7 @@ function mainFlow(input: FlowInput): Flow[] {
   const { client } = input.graph.places;
   const steps = [
     call('actor', client, `works in "${feature.name}"`),
+    ...contentSteps(input.graph, asked, input.requirements),
     ...serverSteps(
       input,
       { title: feature.name, text: asked.map((one) => one.text).join(' '), serves: [] },

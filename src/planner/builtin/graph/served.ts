@@ -21,15 +21,17 @@ function namesOf(technology: string): string[] {
     .filter((part) => part.length > 1 && !NO_NAME.test(part));
 }
 
-function isNamed({ text, kind }: Requirement, name: string): boolean {
-  if (name.length <= SHORT && kind !== 'constraint') return false;
-  return new RegExp(`(?<![\\w-])${name.replace(/[^\w ]/g, '\\$&')}(?![\\w-])`).test(text);
+/** How demands name a technology. */
+function named(name: string): ({ text, kind }: Requirement) => boolean {
+  const shape = new RegExp(`(?<![\\w-])${name.replace(/[^\w ]/g, '\\$&')}(?![\\w-])`);
+  const isShort = name.length <= SHORT;
+  return ({ text, kind }) => (!isShort || kind === 'constraint') && text.includes(name) && shape.test(text);
 }
 
 function naming({ kind, technology }: Component, { requirements }: Read): string[] {
   if (kind === 'external') return [];
-  const names = namesOf(technology);
-  return requirements.filter((one) => names.some((name) => isNamed(one, name))).map(({ id }) => id);
+  const names = namesOf(technology).map(named);
+  return requirements.filter((one) => names.some((isNamed) => isNamed(one))).map(({ id }) => id);
 }
 
 /** "A station works without a network", "the station screen can be used", "while the station has no network". */
@@ -51,7 +53,8 @@ function atDevice(device: string, read: Read): There {
   const elsewhere = new Set(
     read.screens.filter((one) => !there.includes(one)).flatMap(({ requirementIds }) => requirementIds),
   );
-  const done = read.requirements.filter(({ text }) => doneAt(device).test(text)).map(({ id }) => id);
+  const acts = doneAt(device);
+  const done = read.requirements.filter(({ text }) => acts.test(text)).map(({ id }) => id);
   const all = unique([...done, ...shown]);
   const onScreen = new Set(
     read.requirements.filter(({ text }) => surface(device).test(text)).map(({ id }) => id),
@@ -64,9 +67,9 @@ export function withServed(components: readonly Component[], read: Read): Compon
   const device = deviceOf(components);
   const there = device === null ? null : atDevice(device, read);
   return components.map((one) => {
-    const named = naming(one, read);
+    const first = naming(one, read);
     const own = one.id === AT_DEVICE.client && there !== null ? [...one.serves, ...there.all] : one.serves;
     const kept = one.id === 'web-client' && there !== null ? own.filter((id) => !there.only.has(id)) : own;
-    return { ...one, serves: unique([...named, ...kept]).slice(0, Math.max(MOST, one.serves.length)) };
+    return { ...one, serves: unique([...first, ...kept]).slice(0, Math.max(MOST, one.serves.length)) };
   });
 }

@@ -22,6 +22,7 @@ import { capital, unique } from '../things/nouns.ts';
 import { bare, clip, series } from '../things/phrases.ts';
 import { designWords } from '../words.ts';
 import { draftAlerts } from './deployment/alerts.ts';
+import { contentChecks, contentText } from './deployment/content-check.ts';
 import { sizedCopies, sizedDisk, sizedShape } from './deployment/copies.ts';
 import { HOSTS, type Host, type HostContext } from './deployment/hosts.ts';
 import { hostOf, isSelfRun, namesOf } from './deployment/place.ts';
@@ -155,10 +156,13 @@ function pipeline(spine: Spine, host: Host): Step[] {
         ? `Unit tests of the rules; integration tests against ${testStores(spine, stores)}; contract tests against the OpenAPI document${pages}.`
         : `Unit tests of what runs on the device; the emulator suite with one allowed and two refused cases for each access rule${pages}.`,
     },
-    { step: 'Build', does: 'One image or bundle from the commit, with a list of its parts (SBOM), signed.' },
+    {
+      step: 'Build',
+      does: `One image or bundle from the commit, with a list of its parts (SBOM), signed.${contentText(spine)}`,
+    },
     {
       step: host === HOSTS.OWN_MACHINE ? 'Try it with made-up data' : 'Deploy to the test environment',
-      does: `${gitOps ?? 'The pipeline'} brings it up, migrates the schema and plays "${clip(flow?.name ?? 'the main flow', 80)}" from end to end.`,
+      does: `${gitOps ?? 'The pipeline'} brings it up, ${hasServer(spine) ? 'migrates the schema' : 'deploys its rules and indexes'} and plays "${clip(flow?.name ?? 'the main flow', 80)}" from end to end.`,
     },
     { step: 'Release', does: releaseText(spine, host, gitOps) },
   ];
@@ -276,7 +280,7 @@ export function draftDeployment(spine: Spine, data: Data): Deployment {
     logs: logs(spine),
     traces: traces(spine),
     alerts: draftAlerts(spine),
-    serves: spine.serving(OPERATED),
+    serves: unique([...spine.serving(OPERATED), ...contentChecks(spine)]),
     notes: notes(spine),
   };
 }

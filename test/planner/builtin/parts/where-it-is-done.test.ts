@@ -127,3 +127,18 @@ describe('a demand of two sentences', () => {
     expect(told('Lift a crate. Accepted when: the audit shows it.')).toContain('lift a crate');
   });
 });
+
+describe('what people may do', () => {
+  const rights = (text: string) => {
+    const spine = harbour({ requirements: [requirement('R', text)], features: [] });
+    return draftAccess(spine)
+      .capabilities.filter(({ serves }) => serves.includes('R'))
+      .map(({ capability }) => capability);
+  };
+  it('is told by a deed that a demand begins with', () => {
+    expect(rights('Tap the lamp to resume the tide.')).toEqual(['Tap the lamp to resume the tide']);
+  });
+  it('is not told by what is so by itself', () => {
+    expect(rights('Tides resume after a storm.')).not.toEqual(['Tides resume after a storm']);
+  });
+});

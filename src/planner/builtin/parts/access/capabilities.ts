@@ -43,7 +43,7 @@ const FOR_PEOPLE =
 
 /** Somebody does something: a modal verb, a wish, or an order to the builder. */
 const ACTS =
-  /\b(?:can|may|must|shall|should|will|wants? to|able to|needs? to)\b|^(?:add|create|edit|view|see|manage|allow|show|list|use|open|scan|book|search|remove|delete|select|choose|export|import|suspend|maintain|define|set|query|generate|configure|review|approve|reject|onboard|register)\b/i;
+  /\b(?:can|may|must|shall|should|will|wants? to|able to|needs? to)\b|^(?:add|create|edit|view|see|manage|allow|show|list|use|open|scan|book|search|remove|delete|select|choose|export|import|suspend|maintain|define|set|query|generate|configure|review|approve|reject|onboard|register|sign (?:up|in|out)|tap|drag|resume|retry|start|submit|upload|choose|enter|cancel)\b/i;
 
 /** A case before a colon, and what happens then. */
 const CASE = /^(?!as\b)[A-Z][^.:]{2,60}: (?!an? |the )[A-Z]/;

@@ -1,7 +1,7 @@
 // Owns what is said of the systems outside: those that the server calls, and those that only the page loads.
 // Keeps true: what the page loads by itself is never told as a call of the server.
 
-import { coreOf, hasServer, pageServices, partners } from '../../spine/facts.ts';
+import { choice, coreOf, hasServer, pageServices, partners, storeOf } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
 import { series } from '../../things/phrases.ts';
 
@@ -40,6 +40,14 @@ export function systemsText(spine: Spine): string {
   return told.join(' ') || `The documents name no outside system that ${spine.input.brief.title} talks to.`;
 }
 
+/** Faults are reported to somebody, where the console of the provider does not see the browser. */
+function tracked(spine: Spine): string {
+  const tracker = /\bSentry\b/.exec(choice(spine, 'monitoring') ?? '')?.[0];
+  return tracker === undefined
+    ? ', and nobody else'
+    : `, reports faults to ${tracker}, and calls nobody else`;
+}
+
 /** Which calls leave the product, and from where. Pure. */
 export function callsText(spine: Spine): string {
   const called = partners(spine);
@@ -50,5 +58,5 @@ export function callsText(spine: Spine): string {
   const names = namesOf(called);
   return hasServer(spine)
     ? `Calls leave ${callerOf(spine)} only; quotas of ${names} are counted on our side, and answers are checked against a schema before use.`
-    : `The client calls ${names} by the library of the provider and nobody else; no key in the page carries a right.`;
+    : `The client calls ${names} and ${storeOf(spine).technology} by the library of the provider${tracked(spine)}; no key in the page carries a right.`;
 }

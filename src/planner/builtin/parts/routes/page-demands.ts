@@ -74,14 +74,17 @@ const spoken = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()} `;
 
+/** The names of pages of more than one word, and each demand, as plain words: worked out once. */
+const spokenIn = keptFor(({ input, requirements }: Spine) => ({
+  pages: input.reading.screens.filter(({ name }) => name.includes(' ')).map(({ name }) => spoken(name)),
+  demands: new Map(requirements.map(({ id, text }) => [id, spoken(text)])),
+}));
+
 /** "Every night landing …" is of the page "Night landing" and not of one that only shares its words. */
-function isOfOther({ input }: Spine, { name }: Named, { text }: Requirement): boolean {
-  const said = spoken(text);
-  if (said.includes(spoken(name))) return false;
-  return input.reading.screens.some(
-    (other) =>
-      other.name.includes(' ') && spoken(other.name) !== spoken(name) && said.includes(spoken(other.name)),
-  );
+function isOfOther(spine: Spine, { name }: Named, { id, text }: Requirement): boolean {
+  const { pages, demands } = spokenIn(spine);
+  const [own, said] = [spoken(name), demands.get(id) ?? spoken(text)];
+  return !said.includes(own) && pages.some((other) => other !== own && said.includes(other));
 }
 
 function isOfWhole({ input }: Spine, { id }: Requirement): boolean {
