@@ -74,7 +74,37 @@ test('a text that crosses another, or the border, is seen by these tests', () =>
   expect(texts.filter((it) => it.right > 60)).not.toEqual([]);
 });
 
+/** The tops of the boxes of a drawn graph, by their names, and whether it was drawn from left to right. */
+async function topsOf(arrows: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const nodes = [
+    'c(["Guest"])',
+    'a["Desk"]',
+    'q[["Bell"]]',
+    'w["Porter"]',
+    'x("Taxi")',
+    'b["Cellar"]',
+    'd["Attic"]',
+  ];
+  const mermaid = ['flowchart TB', ...nodes, ...arrows].join('\n');
+  const svg = await svgOf({ key: 'containers', title: 'Inn', altText: 'An inn', legend: '', mermaid });
+  return new Map(textsOf(svg).map(({ text, top }) => [text, top]));
+}
+
 describe('a flowchart', () => {
+  const DOWN = ['c --> a', 'a --> b', 'b --> d', 'a -.-> q'];
+  test('has who only takes from a queue below it, and whom that one tells below both', async () => {
+    const tops = await topsOf([...DOWN, 'w -.-> q', 'w --> x', 'x --> a']);
+    const order = ['Guest', 'Desk', 'Bell', 'Porter', 'Taxi'].map((name) => tops.get(name) ?? 0);
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+  });
+  test('has who fills a queue and is called by others above it', async () => {
+    const tops = await topsOf([...DOWN, 'a --> w', 'w -.-> q', 'w --> x']);
+    expect(tops.get('Porter') ?? 0).toBeLessThan(tops.get('Bell') ?? 0);
+  });
+  test('has an outside system that nobody calls above what it calls', async () => {
+    const tops = await topsOf([...DOWN, 'w -.-> q', 'x --> a']);
+    expect(tops.get('Taxi') ?? 0).toBeLessThan(tops.get('Desk') ?? 0);
+  });
   test('writes the words of its arrows beside them where there is room', async () => {
     const [request] = guidePictures(DOSSIER.blueprint);
     expect(request && (await svgOf(request))).toContain('reads, HTTPS');

@@ -6,7 +6,7 @@ import { frameOf, withEnds } from '../layout/reach.ts';
 import type { Flowchart, FlowEdge, FlowNode } from '../mermaid/flowchart.ts';
 import { element, moved, type Point } from '../svg.ts';
 import { type Block, wrap } from '../text/wrap.ts';
-import { FAINT, WORDS } from '../theme.ts';
+import { FAINT, type Shape, WORDS } from '../theme.ts';
 import { badgePlaces } from './badges.ts';
 import { type Card, cardOf, drawCard } from './cards.ts';
 import { drawLabels } from './labels.ts';
@@ -45,6 +45,15 @@ function partsOf(chart: Flowchart, isNumbered: boolean, maxText: number): Parts 
   };
 }
 
+/** Who only takes from a queue stands below it, and an outside system that calls what it is told by below those who tell it:
+ *  such an arrow leads up. */
+function isUpwards({ nodes, edges }: Flowchart, { from, to }: FlowEdge): boolean {
+  const shapeOf = (id: string): Shape | undefined => nodes.find((it) => it.id === id)?.shape;
+  const isReached = edges.some((it) => it.to === from);
+  if (shapeOf(to) === 'queue') return !isReached && shapeOf(from) === 'unit';
+  return isReached && shapeOf(from) === 'external';
+}
+
 function variantOf(chart: Flowchart, isNumbered: boolean, maxText: number): Variant {
   const parts = partsOf(chart, isNumbered, maxText);
   const graph: Undirected = {
@@ -56,10 +65,11 @@ function variantOf(chart: Flowchart, isNumbered: boolean, maxText: number): Vari
       return { id, group: group !== null && parts.titles.has(group) ? group : null, width, height };
     }),
     groups: [...parts.titles].map(([id, { width, height }]) => ({ id, width, height })),
-    wires: chart.edges.map(({ from, to }, index) => {
+    wires: chart.edges.map((edge, index) => {
+      const { from, to } = edge;
       const block = parts.words?.[index];
       const label = block ? { width: block.width + 12, height: block.height + 4 } : null;
-      return { from, to, ranks: 1, label };
+      return { from, to, ranks: 1, label, isBackwards: isUpwards(chart, edge) };
     }),
   };
   return { ...parts, graph };
