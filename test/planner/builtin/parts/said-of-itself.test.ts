@@ -134,6 +134,27 @@ describe('an address that somebody gives', () => {
   });
 });
 
+describe('the main task', () => {
+  const tasks = (text: string) => {
+    const spine = harbour({ text, roles: harbour().roles.slice(0, 1) });
+    const drafted = draftedOf(spine);
+    const [first] = drafted.routes.pages.filter(({ roles }) => !roles.includes('public'));
+    if (first === undefined) throw new Error('the harbour has pages');
+    const pages = [
+      { ...first, screen: 'Quay', serves: ['FR1'] },
+      { ...first, screen: 'Deck', serves: ['FR1', 'FR2'] },
+    ];
+    const told = draftSuccess(spine, { ...drafted, routes: { ...drafted.routes, pages } });
+    return told.userExperience.map(({ name }) => name).join('; ');
+  };
+  it('of one person is done on the page with most demands', () => {
+    expect(tasks('For personal use, by its sole user.')).toContain('main task on Deck');
+  });
+  it('of several people begins where they come in', () => {
+    expect(tasks('Skippers book berths.')).toContain('main task on Quay');
+  });
+});
+
 describe('a product that is made to be shown', () => {
   const told = (text: string) => {
     const spine = harbour({ text });

@@ -137,6 +137,15 @@ function isBetweenSystems(spine: Spine, { subject, text, requirementId }: Quanti
   return isTold && partners(spine).some(({ name }) => overlap(name, said) > 0);
 }
 
+/** Where the main task is done: the page that one person does most on, else the first behind the sign-in. */
+function mainPage(
+  spine: Spine,
+  pages: Drafted['routes']['pages'],
+): Drafted['routes']['pages'][number] | undefined {
+  const own = pages.filter((each) => !each.roles.includes('public'));
+  return isSingleUser(spine) ? own.toSorted((a, b) => b.serves.length - a.serves.length)[0] : own[0];
+}
+
 function experience(spine: Spine, { routes }: Drafted): Metric[] {
   const stated = spine.input.reading.quantities
     .filter(
@@ -154,7 +163,7 @@ function experience(spine: Spine, { routes }: Drafted): Metric[] {
       ? 'Timed with five people on the page, with changing states, before each release.'
       : 'Measured in the page for each visit (p95, by week).',
   }));
-  const page = routes.pages.find((each) => !each.roles.includes('public'));
+  const page = mainPage(spine, routes.pages);
   if (page === undefined)
     return [
       ...waits,
