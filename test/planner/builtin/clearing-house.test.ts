@@ -179,6 +179,8 @@ describe('the flow of a deal', () => {
   it('reserves the money before the other party is asked, and posts it once that fulfils', () => {
     const told = lines().join('\n');
     expect(told.indexOf('reserves the amount')).toBeGreaterThan(told.indexOf('POST /v1/transfers'));
+    expect(told.indexOf('as committed')).toBeGreaterThan(told.indexOf('posts what was reserved'));
+    expect(told.indexOf('final outcome')).toBeGreaterThan(told.indexOf('as committed'));
     expect(told.indexOf('posts what was reserved')).toBeGreaterThan(
       told.indexOf('POST /v1/transfers/{id}/fulfilment'),
     );

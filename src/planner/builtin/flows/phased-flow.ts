@@ -97,7 +97,16 @@ function reserved(graph: Graph, owner: string): Step[] {
     : [];
 }
 
-function fulfilled({ graph, isFulfilled }: Input, owner: string, line: string): Step[] {
+interface Moved {
+  readonly owner: string;
+  readonly line: string;
+  /** What moves, and the store that holds its state. */
+  readonly what: string;
+  readonly keeps: string;
+}
+
+/** The ledger posts, then the state is on disk, and only then is anybody told. */
+function fulfilled({ graph, isFulfilled }: Input, { owner, line, what, keeps }: Moved): Step[] {
   const { client, entry } = graph.places;
   if (isFulfilled !== true || reserved(graph, owner).length === 0) return [];
   return [
@@ -105,6 +114,8 @@ function fulfilled({ graph, isFulfilled }: Input, owner: string, line: string): 
     ...(owner === entry ? [] : [call(entry, owner, 'checked fulfilment')]),
     call(owner, LEDGER, 'posts what was reserved'),
     reply(LEDGER, owner, 'posted for both sides'),
+    call(owner, keeps, `records the ${what} as committed`),
+    reply(keeps, owner, 'recorded'),
     ...(owner === entry ? [] : [reply(owner, entry, 'final outcome')]),
     reply(entry, client, 'accepted; the same outcome goes to both by callback'),
     ...toParties(graph, 'tells both sides the final outcome'),
@@ -153,6 +164,6 @@ function stepsOf(input: Input, { label, line, what, isRead, directory }: Route):
     ...(directory === undefined ? [] : askedOutside(graph, owner, directory)),
     ...outer,
     reply(entry, client, found),
-    ...(isMoved ? fulfilled(input, owner, line) : []),
+    ...(isMoved ? fulfilled(input, { owner, line, what, keeps }) : []),
   ];
 }

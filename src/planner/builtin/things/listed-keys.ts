@@ -33,10 +33,17 @@ function keysOf(lines: readonly string[]): string[] {
     .filter((part) => part !== '' && part.split(' ').length <= MOST_WORDS);
 }
 
+/** The demand that begins last before the list: a section above may end with others. */
+function nearestTo<T extends { readonly text: string }>(before: string, all: readonly T[]): T | undefined {
+  const placed = all.map((one) => ({ one, at: before.lastIndexOf(one.text.slice(0, BEGINS)) }));
+  const last = Math.max(-1, ...placed.map(({ at }) => at));
+  return last < 0 ? undefined : placed.find(({ at }) => at === last)?.one;
+}
+
 function searchesIn({ reading }: BlueprintInput, text: string): ListedSearch[] {
   return [...text.matchAll(OPENS)].flatMap(({ index, 0: opening }): ListedSearch[] => {
     const before = oneLine(text.slice(Math.max(0, index - BEFORE), index));
-    const demand = reading.requirements.find((one) => before.includes(one.text.slice(0, BEGINS)));
+    const demand = nearestTo(before, reading.requirements);
     const thing = THING.exec(demand?.text ?? '')?.[1]?.toLowerCase();
     const keys = keysOf(linesOf(text.slice(index + opening.length, index + opening.length + BEFORE * 5)));
     return demand === undefined || thing === undefined || keys.length === 0

@@ -26,6 +26,14 @@ it('keeps each line as a key, without what explains it, up to the end of the lis
   ]);
 });
 
+it('belongs to the demand right above it, and to none of the section before', () => {
+  const other = 'Wardens may close a quay.';
+  const input = told(`## Quays\n\n- ${other}\n\n${LIST}`);
+  const requirements = [requirement('R-9', other), requirement('R-1', DEMAND)];
+  const found = listedSearches({ ...input, reading: { ...input.reading, requirements } });
+  expect(found.map(({ requirementId }) => requirementId)).toEqual(['R-1']);
+});
+
 it('finds none where the list is of something else, or stands below no demand', () => {
   expect(listedSearches(told(LIST.replace('They can search by:', 'They see:')))).toEqual([]);
   expect(listedSearches(told(LIST.replace(DEMAND, 'Nobody asked.')))).toEqual([]);

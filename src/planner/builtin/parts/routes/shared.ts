@@ -6,8 +6,9 @@ import { isStaff, known, textOf } from '../../spine/facts.ts';
 import { featuresOf } from '../../spine/features.ts';
 import { mentions, mentionsAlone } from '../../spine/mentions.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
+import { listedSearches } from '../../things/listed-keys.ts';
 import { unique } from '../../things/nouns.ts';
-import { article, clip, noun, overlap, slug } from '../../things/phrases.ts';
+import { article, clip, noun, overlap, series, slug } from '../../things/phrases.ts';
 import { searchKeys } from '../../things/search-keys.ts';
 import { actionEndpoints } from './actions.ts';
 
@@ -93,13 +94,21 @@ function shownOn(spine: Spine, page: Page): EntityFact[][] {
     .filter((things) => things.length > 0);
 }
 
+/** What a list is searched by, where a demand gives its keys line by line. */
+function listOrSearch({ input }: Spine, { name, plural }: EntityFact): string {
+  const keys = listedSearches(input).find(({ thing }) => thing === name.toLowerCase())?.keys ?? [];
+  return keys.length === 0
+    ? `List ${noun(plural)}.`
+    : `Search ${noun(plural)} by ${series(keys)}, by cursor.`;
+}
+
 function readsFor(spine: Spine, page: Page, entity: EntityFact): Endpoint[] {
   const serves = known(spine, page.serves).filter((id) => entity.requirementIds.includes(id));
   const method = 'GET' as const;
   const read = { method, roles: [...page.roles], serves };
   const path = `/v1/${entity.segment}`;
   return [
-    { ...read, path, purpose: `List ${noun(entity.plural)}.` },
+    { ...read, path, purpose: listOrSearch(spine, entity) },
     { ...read, path: `${path}/{id}`, purpose: `Read ${article(noun(entity.name))}.` },
   ];
 }
