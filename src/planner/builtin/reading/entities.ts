@@ -3,6 +3,7 @@
 import type { Actor, EntityRead } from '../../../blueprint/reading.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
 import type { Passage } from './document.ts';
+import { fieldsBeside, isKeepingVerb, mentioning, shapeOf } from './entity-mentions.ts';
 import { capitalised } from './inline.ts';
 import { speaking } from './mentions.ts';
 import { events, managed } from './named-things.ts';
@@ -11,13 +12,7 @@ import { objects, type Phrase } from './nouns.ts';
 import { countsOf, entityName, readSchema } from './schema.ts';
 import { areOne } from './second-names.ts';
 import { phased, phaseOf, termOf, termsIn } from './terms.ts';
-import {
-  KEEPING_VERBS,
-  NEVER_ENTITY,
-  RECORDED_HEADS,
-  TELLING_MODIFIERS,
-  WEAK_HEADS,
-} from './words/entity-words.ts';
+import { NEVER_ENTITY, RECORDED_HEADS, TELLING_MODIFIERS, WEAK_HEADS } from './words/entity-words.ts';
 import { TECHNOLOGY_LIST } from './words/technology-list.ts';
 
 /** A data model overview with more entities than this is no overview. */
@@ -25,7 +20,6 @@ const MOST = 12;
 /** With fewer than this, things named only once count as well. */
 const ENOUGH = 6;
 
-const VERB = new RegExp(`^(?!(?:order|comment|review|offer|report)$)(?:${KEEPING_VERBS})e?$`, 'i');
 const TECHNOLOGY_WORDS = new Set(
   TECHNOLOGY_LIST.flatMap(([, names]) => names.toLowerCase().replace(/[*()]/g, ',').split(/,\s*/)),
 );
@@ -98,20 +92,6 @@ function merged(read: ReturnType<typeof readSchema>): ReturnType<typeof readSche
     if (!before || before.fields.length < one.fields.length) first.set(one.name, one);
   }
   return [...first.values()];
-}
-
-function shapeOf(name: string): RegExp {
-  const words = name.toLowerCase().split(' ');
-  const last = words.pop() ?? name;
-  const plural = last.endsWith('y') ? `${last.slice(0, -1)}(?:y|ies)` : `${last}(?:e?s)?`;
-  const together = [...words, plural].join('["” -]{0,2}');
-  const apart = words.length === 1 ? `|${plural} of (?:an?|the|each|every|its) ${words[0]}` : '';
-  return new RegExp(`\\b(?:${together}${apart})\\b`, 'i');
-}
-
-function mentioning(name: string, spoken: readonly Passage[]): Passage[] {
-  const shape = shapeOf(name);
-  return spoken.filter(({ text }) => shape.test(text));
 }
 
 /** "Feed-driven rows", "a feed-to-catalogue run": where something comes from is not what is asked of. */
@@ -194,7 +174,7 @@ function isThing({ head, modifier }: Phrase): boolean {
     !NEVER_ENTITY.test(head) &&
     !NEVER_ENTITY.test(`${head}s`) &&
     !TECHNOLOGY_WORDS.has(head) &&
-    !VERB.test(head) &&
+    !isKeepingVerb(head) &&
     !/(?:ed|ing|ly|able|ful|ive|ous|ness)$(?<!anomaly|family|reply|assembly)|^(?:re|un|non|mid|pre|post|self)-/.test(
       head,
     )
@@ -265,38 +245,4 @@ function spelled(name: string, spoken: readonly Passage[]): string {
       : capitalised(word);
   });
   return upper.length > 1 || /[A-Z]{2}/.test(upper[0] ?? '') ? upper.join(' ') : entityName(name);
-}
-
-/** A field is named by a noun: what begins with a verb, or ends before its noun, is the rest of a sentence. */
-function isFieldName(part: string): boolean {
-  const words = part.replace(/^(?:an?|the) /, '').split(' ');
-  const [first = ''] = words;
-  const hasTail = /^(?:the|an?|of|to|in|its|their)$/i.test(words.at(-1) ?? '');
-  const isLoud = words.some((word) => /^[A-Z]{4,}$/.test(word));
-  return !hasTail && !isLoud && !(words.length > 1 && VERB.test(first));
-}
-
-/** "register a patient with name, date of birth and phone number" states three fields. */
-function fieldsBeside(name: string, spoken: readonly Passage[]): EntityRead['fields'] {
-  const shape = new RegExp(
-    `${shapeOf(name).source},? (?:each )?with (?:an? )?([\\w ]+(?:, (?:an? )?[\\w ]+)* and (?:an? |the )?[\\w]+(?: [\\w]+)?)`,
-    'i',
-  );
-  const flag = /\bflag \(?`?(\w+_\w+)/i;
-  const listed = spoken
-    .flatMap(({ text }) => {
-      const parts = shape.exec(text)?.[1]?.split(/, | and /) ?? [];
-      return parts.every(isFieldName) ? parts : [];
-    })
-    .slice(0, 8);
-  const flags = spoken
-    .filter(({ text }) => shapeOf(name).test(text))
-    .flatMap(({ text }) => flag.exec(text)?.[1] ?? []);
-  return [
-    ...listed.map((field) => ({
-      name: field.replace(/^(?:an?|the) | (?:who|that|which)$/g, '').trim(),
-      type: '',
-    })),
-    ...[...new Set(flags)].map((field) => ({ name: field, type: 'boolean' })),
-  ].filter((field) => field.name.length > 1 && field.name.length < 30);
 }
