@@ -3,7 +3,7 @@
 import type { Requirement } from '../../../../blueprint/requirement.ts';
 import { pageServices } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
-import { noun, series } from '../../things/phrases.ts';
+import { series } from '../../things/phrases.ts';
 
 interface Gap {
   readonly statement: string;
@@ -25,14 +25,14 @@ export function cloudParts(spine: Spine): Gap[] {
   const loaded = pageServices(spine).filter(({ name }) => !SHIPPED.test(name));
   if (by === undefined || loaded.length === 0) return [];
   const names = series(loaded.map(({ name }) => name));
-  const [one, isMany] = [noun('component'), loaded.length > 1];
+  const isMany = loaded.length > 1;
   const own = loaded.every(({ name }) => MAPS.test(name))
-    ? `the same ${one} draws tiles that own machines serve, with an open map library`
+    ? 'the same component draws tiles that own machines serve, with an open map library'
     : 'what it loads is served from own machines instead';
   return [
     {
       statement: `${by.id} keeps everything on own machines, and ${names}, which the inputs name as well, ${isMany ? 'come' : 'comes'} from the cloud of ${isMany ? 'their suppliers' : 'its supplier'}.`,
-      resolution: `Assumed: ${by.id} binds what we run; the page alone loads ${names}, in one ${one}, and shows the same data as a list where it does not come. If ${by.id} binds the page as well, ${own}.`,
+      resolution: `Assumed: ${by.id} binds what we run; the page alone loads ${names}, in one component, and shows the same data as a list where it does not come. If ${by.id} binds the page as well, ${own}.`,
     },
   ];
 }
