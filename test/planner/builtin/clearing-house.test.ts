@@ -277,3 +277,10 @@ describe('what binds a clearing house', () => {
     expect(texts).toHaveLength(1);
   });
 });
+
+describe('a clearing house after a loss', () => {
+  it('brings its entries back first, and settles by them what differs', () => {
+    const told = blueprint.qualities.reliability.disasterRecovery;
+    expect(told).toMatch(/^Recovery point .*Ledger is restored first, then /);
+  });
+});

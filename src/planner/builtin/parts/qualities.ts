@@ -140,8 +140,15 @@ function disasterRecovery(spine: Spine): string {
     .filter((each) => !isJobTable(each))
     .map((each) => each.name);
   const rest =
-    rebuilt.length === 0 ? '' : ` ${series(rebuilt)} ${rebuilt.length > 1 ? 'are' : 'is'} rebuilt from it.`;
-  return `Recovery point ${point}; recovery time ${time}. ${storeOf(spine).name} is restored first.${rest} The steps are a script, rehearsed ${single ? 'once a year' : 'each quarter'} and timed.`;
+    rebuilt.length === 0
+      ? ''
+      : ` ${series(rebuilt)} ${rebuilt.length > 1 ? 'are' : 'is'} rebuilt from ${storeOf(spine).name}.`;
+  const ledger = componentsOf(spine, 'store').find(({ id }) => id === 'ledger');
+  const first =
+    ledger === undefined
+      ? `${storeOf(spine).name} is restored first.`
+      : `${ledger.name} is restored first, then ${storeOf(spine).name}; what differs is settled by the entries before a new one is taken.`;
+  return `Recovery point ${point}; recovery time ${time}. ${first}${rest} The steps are a script, rehearsed ${single ? 'once a year' : 'each quarter'} and timed.`;
 }
 
 /** A target beyond the ordinary shape is met by a database over zones, as the sheet counts it. */
