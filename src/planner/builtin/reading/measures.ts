@@ -2,7 +2,17 @@
 import type { Measure } from '../../../blueprint/requirement.ts';
 import type { Found } from './numbers.ts';
 import { PHRASE_ENDS } from './words/entity-words.ts';
-import { CONCURRENT, KEPT, NO_COUNT, PEOPLE, TEAM, WAITS } from './words/unit-list.ts';
+import {
+  CONCURRENT,
+  CROWD,
+  KEPT,
+  NO_COUNT,
+  OF_THEM_AT_ONCE,
+  PEOPLE,
+  TEAM,
+  WAIT_AFTER,
+  WAITS,
+} from './words/unit-list.ts';
 
 /** A number's measure with value and unit as shown to people. */
 export interface Measured {
@@ -11,7 +21,9 @@ export interface Measured {
   readonly unit: string;
 }
 
-type Rule = (found: Found, sentence: string) => Measured | null;
+type Rule = (found: Found, sentence: string, roles: ReadonlySet<string>) => Measured | null;
+
+const NO_ROLES: ReadonlySet<string> = new Set();
 
 const as = (measure: Measure, value: number, unit: string): Measured => ({ measure, value, unit });
 const round = (value: number): number => Math.round(value * 1000) / 1000;
@@ -47,20 +59,28 @@ function rateUnit(noun: string, per: string): string {
   return counted === '' || /^requests?$/i.test(counted) ? `req/${per}` : `${counted.toLowerCase()}/${per}`;
 }
 
-/** What a number measures; null where it says nothing that sizes or limits the product. Pure. */
-export function measured(found: Found, sentence: string): Measured | null {
-  return RULES[found.family]?.(found, sentence) ?? null;
+/** What a number measures; null where it says nothing that sizes or limits the product. `roles` are the product's own
+ *  people, one word each, singular and in small letters. Pure. */
+export function measured(found: Found, sentence: string, roles = NO_ROLES): Measured | null {
+  return RULES[found.family]?.(found, sentence, roles) ?? null;
+}
+
+/** What a time after which it is named is: "latency" of "200 ms latency"; null where it is named before or not at all. Pure. */
+export function waitNamedAfter({ family, before, after }: Found): string | null {
+  return family === 'time' && !WAITS.test(before) ? (WAIT_AFTER.exec(after)?.[1] ?? null) : null;
 }
 
 const SECONDS: Readonly<Record<string, number>> = { ms: 0.001, s: 1, min: 60 };
 
-function time({ value, unit, before, bound }: Found, sentence: string): Measured | null {
+function time(found: Found, sentence: string): Measured | null {
+  const { value, unit, before, bound } = found;
   const isLong = /days|weeks|months|years/.test(unit);
   if (isLong && KEPT.test(sentence)) return as('retention', value, unit);
   if (/\bRPO\b|data loss|lose at most/i.test(sentence)) return as('recoveryPoint', value, unit);
   if (/\bRTO\b|\brecover(?:y|ed)? |\brestored? (?:service )?within/i.test(sentence))
     return as('recoveryTime', value, unit);
   const isShort = (SECONDS[unit] ?? 1000) * value <= 120;
+  if (isShort && waitNamedAfter(found) !== null) return as('latency', value, unit);
   const isWait =
     WAITS.test(before) && !/\b(?:for|held|hold|every|before|after|last)\s*(?:about )?$/i.test(before);
   if (isShort && isWait && (bound === 'atMost' || unit === 'ms' || /latency|more than/i.test(before)))
@@ -85,14 +105,29 @@ function money({ value, after, before }: Found, sentence: string): Measured | nu
   return as('budget', value, `${currency}${period}`);
 }
 
-function noun({ value, noun: words, before, after, bound }: Found, sentence: string): Measured | null {
+function noun(found: Found, sentence: string, roles: ReadonlySet<string>): Measured | null {
+  const { value, noun: words, before, after, bound } = found;
   const counted = nounsOf(words);
+  if (OF_THEM_AT_ONCE.test(after) && (PEOPLE.test(before) || isCrowd(lastCounted(before), roles)))
+    return as('concurrentUsers', value, 'users');
   if (TEAM.test(counted) && /team|developers|engineers/i.test(sentence))
     return as('teamSize', value, 'people');
-  if (PEOPLE.test(counted) && value >= 5)
-    return people(value, `${before.slice(-30).replace(/^.*[,;]/, '')} ${after.split(/[,;]|\d/)[0] ?? ''}`);
+  const around = `${before.slice(-30).replace(/^.*[,;]/, '')} ${after.split(/[,;]|\d/)[0] ?? ''}`;
+  const isPeople = PEOPLE.test(counted) || (isCrowd(counted, roles) && CONCURRENT.test(around));
+  if (isPeople && value >= 5) return people(value, around);
   const isThing = !NO_COUNT.test(counted) && /s\b/.test(counted);
   return isThing && (value >= 10 || bound !== 'exactly') ? as('count', value, thing(counted)) : null;
+}
+
+/** True where people end the phrase: viewers and the like, or a role of the product. */
+function isCrowd(counted: string, roles: ReadonlySet<string>): boolean {
+  const last = counted.split(' ').at(-1)?.toLowerCase() ?? '';
+  return CROWD.test(last) || roles.has(last.replace(/s$/, ''));
+}
+
+/** The thing that the number before this one counts; empty where there is none. */
+function lastCounted(before: string): string {
+  return nounsOf(/\d[^\d]*?\s((?:[a-z][\w-]*\s?){1,4})[^\d]*$/i.exec(before)?.[1] ?? '');
 }
 
 function people(value: number, context: string): Measured {

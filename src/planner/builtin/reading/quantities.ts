@@ -1,24 +1,30 @@
 // Owns the quantities: every number that sizes, limits or dates the product, with subject, bound and source. Pure.
+import type { Actor } from '../../../blueprint/reading.ts';
 import type { Quantity } from '../../../blueprint/requirement.ts';
 import type { Passage } from './document.ts';
 import { growthIn } from './growth.ts';
 import { sentences, shortened } from './inline.ts';
-import { measured, nounsOf } from './measures.ts';
+import { measured, nounsOf, waitNamedAfter } from './measures.ts';
 import { digits, type Found, numbers } from './numbers.ts';
 import type { RequirementAt } from './requirements.ts';
-import { DEADLINE, GENERIC_LABEL } from './words/unit-list.ts';
+import { DEADLINE, GENERIC_LABEL, OF_THEM_AT_ONCE } from './words/unit-list.ts';
 
 /** Counts beyond this many say little about the architecture. */
 const MOST_COUNTS = 24;
 type Raw = Omit<Quantity, 'id'>;
 
 /** The quantities in document order, ids N-1 …; the same number of the same thing once. Pure. */
-export function readQuantities(passages: readonly Passage[], requirementAt: RequirementAt): Quantity[] {
+export function readQuantities(
+  passages: readonly Passage[],
+  requirementAt: RequirementAt,
+  actors: readonly Actor[] = [],
+): Quantity[] {
+  const roles = new Set(actors.map(({ name }) => name.toLowerCase().split(' ').at(-1) ?? ''));
   const seen = new Set<string>();
   let counts = 0;
   return passages
     .filter(isTold)
-    .flatMap((passage) => quantitiesIn(passage, requirementAt))
+    .flatMap((passage) => quantitiesIn(passage, requirementAt, roles))
     .filter((one) => {
       const about = TOTAL.has(one.measure) ? '' : one.value === null ? one.text : one.subject.toLowerCase();
       const key = [one.measure, one.value, one.unit, about].join('|');
@@ -47,7 +53,7 @@ function isTold({ kind, section }: Passage): boolean {
   return isText && !UNTOLD.has(section ?? '');
 }
 
-function quantitiesIn(passage: Passage, requirementAt: RequirementAt): Raw[] {
+function quantitiesIn(passage: Passage, requirementAt: RequirementAt, roles: ReadonlySet<string>): Raw[] {
   const text = passage.kind === 'row' ? rowText(passage) : passage.text;
   return sentences(digits(text)).flatMap((sentence) => {
     const requirement = requirementAt(passage, sentence);
@@ -58,7 +64,7 @@ function quantitiesIn(passage: Passage, requirementAt: RequirementAt): Raw[] {
     };
     return [
       ...dates(sentence, passage),
-      ...figures(sentence, passage, requirement !== null),
+      ...figures(sentence, passage, requirement !== null, roles),
       ...grids(sentence),
       ...grown(sentence),
     ].map((one) => ({ ...one, ...base }));
@@ -75,11 +81,16 @@ function grown(sentence: string): Figure[] {
 
 type Figure = Pick<Raw, 'measure' | 'value' | 'unit' | 'bound' | 'subject'>;
 
-function figures(sentence: string, passage: Passage, isRequired: boolean): Figure[] {
+function figures(
+  sentence: string,
+  passage: Passage,
+  isRequired: boolean,
+  roles: ReadonlySet<string>,
+): Figure[] {
   const undated = sentence.replace(DATE, (date) => ' '.repeat(date.length));
   if (/goal$/i.test(passage.label)) return [];
   return numbers(undated).flatMap((found) => {
-    const meaning = measured(found, undated);
+    const meaning = measured(found, undated, roles);
     if (
       !meaning ||
       (meaning.measure === 'count' && !isRequired && passage.section !== 'persona' && found.value < 10)
@@ -120,8 +131,11 @@ function subjectOf(
 ): string {
   const share = measure === 'latency' ? shareWithin(found.before) : null;
   if (share !== null) return shortened(share, 80);
+  const wait = measure === 'latency' ? waitNamedAfter(found) : null;
+  if (wait !== null) return wait;
   if (measure === 'count' && unit !== '' && /[a-z]{3}/.test(found.noun))
     return shortened(nounsOf(found.noun), 80);
+  if (measure === 'concurrentUsers' && OF_THEM_AT_ONCE.test(found.after)) return 'users at once';
   const isLabelled =
     passage.label !== '' && !GENERIC_LABEL.test(passage.label) && !/^epic|phase/i.test(passage.label);
   if (isLabelled && passage.kind !== 'row') return shortened(passage.label, 80);

@@ -35,7 +35,7 @@ export function readFully(brief: Brief): FullReading {
   const actors = readActors(passages, list);
   const entities = readEntities(passages, list, actors);
   const technologies = readTechnologies(passages, requirementAt);
-  const quantities = readQuantities(passages, requirementAt);
+  const quantities = readQuantities(passages, requirementAt, actors);
   const exclusions = readExclusions(passages);
   const screens = readScreens(passages, list);
   const found = findConflicts({

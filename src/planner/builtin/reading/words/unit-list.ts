@@ -49,10 +49,19 @@ export const CONCURRENT =
   /\b(?:concurrent(?:ly)?|simultaneous(?:ly)?|at the same time|at once|in parallel|online at)\b/i;
 export const PEOPLE =
   /\b(?:users?|customers?|clients?|patients?|students?|learners?|people|persons?|visitors?|members?|subscribers?|employees?|recipients?|drivers?|couriers?|merchants?|participants?|citizens?|dispatchers?|operators?|agents|staff|nurses?|doctors?|teachers?|sellers?|buyers?|riders?|guests?|players?|accounts)\b/i;
+/** People whom a number counts as users only where it says that they are there at once. */
+export const CROWD =
+  /\b(?:viewers?|watchers?|spectators?|listeners?|readers?|fans?|followers?|callers?|shoppers?|bidders?|gamers?|pupils?|passengers?|travell?ers?|applicants?|candidates?|voters?|attendees?|tenants?|residents?|editors?|authors?|presenters?|hosts?|streamers?|traders?|borrowers?|investors?|technicians?|workers?|managers?|administrators?|admins?|owners?|payers?|payees?|senders?|suppliers?|vendors?|planners?|parents?|instructors?|coaches|clerks?)$/i;
+/** Nothing of its own is counted here: "50,000 users, 5,000 of them at once". */
+export const OF_THEM_AT_ONCE =
+  /^\s*(?:of (?:them|whom|these) )?(?:(?:are|will be|being) )?(?:online |active |connected )?(?:concurrently|simultaneously|(?:concurrent|simultaneous)(?=\s*(?:[.,;)]|$))|at once|at the same (?:time|moment))\b/i;
 export const TEAM = /\b(?:developers?|engineers?|programmers?|people on the team|FTEs?|team members?)\b/i;
 export const KEPT = /\b(?:keep|keeps|kept|retain\w*|retention|stor(?:e|es|ed|age)|held|archived?|purged?)\b/i;
 export const WAITS =
   /\b(?:latency|respon\w*|answers?|load(?:s|ed|ing)?|render\w*|appears?|opens?|within|under|less than|takes?|taking|shows?|sees?|updates?|feedback|transition|delay|copied|tell|<)\b|<|≤/i;
+/** "200 ms latency": what the time is stands behind it. */
+export const WAIT_AFTER =
+  /^[\s-]?[a-z]+\s+(?:of\s+)?((?:(?:p\d+|end-to-end|median|average|mean|max(?:imum)?|tail|network|page|api|request|total|round-trip|glass-to-glass)\s+){0,2}(?:latency|response times?|load(?:ing)? times?|delay|lag|round[- ]?trips?))\b/i;
 /** Nouns after a number that count pages, steps and lessons of a text rather than load. */
 export const NO_COUNT =
   /^(?:of|to|and|or|in|is|are|on|for|the|a|per|with|at|by|as|from|more|less|based|new|questions?|steps?|sections?|phases?|sentences?|columns?|buttons?|digits?|times?|versions?|options?|characters?|chars|mc|q|word|mixed|core|combine|large|screens|if|was|before|after|between|will|may|june|july|january|february|march|april|august|september|october|november|december|scale|points?|tap|one|accepted)\b/i;
