@@ -74,9 +74,8 @@ function whyOf(
 }
 
 function speaksOf(words: RegExp, text: string): boolean {
-  if (REFUSING_LINE.test(text)) return false;
   const at = text.search(words);
-  return at >= 0 && !REFUSED_BEFORE.test(text.slice(0, at));
+  return at >= 0 && !REFUSING_LINE.test(text) && !REFUSED_BEFORE.test(text.slice(0, at));
 }
 
 function bare(text: string): string {

@@ -98,17 +98,20 @@ function strongest(all: readonly Candidate[]): Ranked {
   const rank = (some: readonly Candidate[]): Candidate[] => some.toSorted((a, b) => b.strength - a.strength);
   const kept = new Set(rank(all.filter(({ passage }) => !isUse(passage))).slice(0, MOST));
   const listed = rank(all.filter((one) => !kept.has(one) && one.strength >= LISTED));
-  const beside = new Set(listed.filter((one) => !isSaid(one, kept)).slice(0, MOST_LISTED - MOST));
+  const isSaid = saidBy(kept);
+  const beside = new Set(listed.filter((one) => !isSaid(one)).slice(0, MOST_LISTED - MOST));
   return { kept: all.filter((one) => kept.has(one)), beside: all.filter((one) => beside.has(one)) };
 }
 
-/** A short line whose every word one of these holds says nothing more. */
-function isSaid({ text }: Candidate, by: Iterable<Candidate>): boolean {
-  const words = sameness(text).split(' ');
-  return [...by].some((one) => {
-    const there = new Set(sameness(one.text).split(' '));
-    return words.every((word) => there.has(word));
-  });
+const wordsIn = ({ text }: Candidate): string[] => sameness(text).split(' ');
+
+/** Whether one of these holds every word of a short line, so that it says nothing more. */
+function saidBy(by: Iterable<Candidate>): (one: Candidate) => boolean {
+  const all = [...by].map((one) => new Set(wordsIn(one)));
+  return (one) => {
+    const words = wordsIn(one);
+    return all.some((there) => words.every((word) => there.has(word)));
+  };
 }
 
 /** What only says more of the sentence before it states nothing by itself. */
@@ -119,9 +122,10 @@ export function untraced(passages: readonly Passage[]): Candidate[] {
   const all = distinct(candidates(passages));
   const { kept, beside } = strongest(all);
   const traced = new Set([...kept, ...beside]);
+  const isSaid = saidBy(traced);
   const stated = new Set([...traced].map(({ text }) => sameness(text)));
   return all
-    .filter((one) => !traced.has(one) && !isSaid(one, traced) && !REFERS.test(one.text))
+    .filter((one) => !traced.has(one) && !isSaid(one) && !REFERS.test(one.text))
     .filter(({ passage }) => !(passage.isLeadStrong && stated.has(sameness(passage.lead))))
     .toSorted((a, b) => b.strength - a.strength);
 }

@@ -2,6 +2,7 @@
 // and a person's name or number that is kept with the thing it is used for.
 // Keeps true: a field with a type of its own is kept as it is written.
 import type { Entity } from '../../../../blueprint/parts/data.ts';
+import { keptFor } from '../../../kept.ts';
 import { mentions } from '../../spine/mentions.ts';
 import { sentencesOf } from '../../spine/told.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
@@ -70,11 +71,25 @@ export function personalIn(spine: Spine): EntityFact[] {
   return held.toSorted((a, b) => Number(b.isTraited) - Number(a.isTraited)).map(({ each }) => each);
 }
 
-/** A person's traits that the inputs keep with a thing, where the person has no record of their own. Pure. */
-export function traitsOf(spine: Spine, entity: EntityFact): Field[] {
+interface Told {
+  readonly about: EntityFact | undefined;
+  readonly columns: readonly string[];
+}
+
+/** What the inputs keep of people without a record of their own, person by person, with the thing it is kept with. */
+const toldOfStrangers = keptFor((spine: Spine): readonly Told[] => {
   const names = new Set(spine.entities.map((each) => each.name.toLowerCase()));
   const strangers = spine.roles.filter((role) => !names.has(role.name.toLowerCase()));
-  const about = sentencesOf(spine).filter((text) => wholes(spine, text)[0] === entity);
-  const columns = strangers.flatMap(({ name }) => about.flatMap((text) => traitsIn(text, name)));
+  return strangers.flatMap(({ name }) =>
+    sentencesOf(spine).flatMap((text) => {
+      const columns = traitsIn(text, name);
+      return columns.length === 0 ? [] : [{ about: wholes(spine, text)[0], columns }];
+    }),
+  );
+});
+
+/** A person's traits that the inputs keep with a thing, where the person has no record of their own. Pure. */
+export function traitsOf(spine: Spine, entity: EntityFact): Field[] {
+  const columns = toldOfStrangers(spine).flatMap(({ about, columns }) => (about === entity ? columns : []));
   return [...new Set(columns)].map((name) => ({ name, type: 'text', note: 'personal data' }));
 }
