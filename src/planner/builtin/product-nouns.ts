@@ -213,12 +213,33 @@ function isFunction(one: Requirement): boolean {
 function asFeature(one: Requirement): Feature {
   const words = one.text.replace(/^.*?\b(?:must|shall|should|can|will)\b\s+(?:be able to\s+)?/i, '');
   return {
-    name: capital(clip(words, 48)),
+    name: deedName(words),
     requirementIds: [one.id],
     actorNames: [],
     entityNames: [],
     source: one.source,
   };
+}
+
+/** Where a deed's how, when and how fast begin. */
+const CIRCUMSTANCE =
+  /[,;:.(]\s|\s(?:when|if|so that|by|within|under|after|before|without|that|which|in (?=under|less|at most|\d))\s?/i;
+
+/** "Sort log files by time." names the sorting of log files: what, without when and how, and without a full stop. */
+function deedName(words: string): string {
+  const isPassive = /^be\b/i.test(words);
+  const core = (isPassive ? words : (words.split(CIRCUMSTANCE)[0] ?? words)).replace(/[.;:,\s]+$/, '');
+  const [verb = '', ...rest] = core.split(/\s+/);
+  const isDeed = rest.length > 0 && /^[a-z]{2,}$/i.test(verb) && !/^(?:not|never|only|have|has)$/i.test(verb);
+  return capital(clip(isDeed ? [ingOf(verb), ...rest].join(' ') : core, 48).replace(/…$/, ''));
+}
+
+/** "sort" is "sorting", "make" is "making", "get" is "getting". */
+function ingOf(verb: string): string {
+  const word = verb.toLowerCase();
+  if (/ie$/.test(word)) return `${word.slice(0, -2)}ying`;
+  if (/[^aeoy]e$/.test(word) && word !== 'be') return `${word.slice(0, -1)}ing`;
+  return /^[^aeiou]*[aeiou][bdgmnprt]$/.test(word) ? `${word}${word.at(-1)}ing` : `${word}ing`;
 }
 
 /** The people of a role; a persona's own name ("Maya"), never written small, has no plural. */
