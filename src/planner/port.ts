@@ -73,7 +73,12 @@ export interface BlueprintInput {
   readonly decision: DecisionRecord;
   readonly owner: string;
   /** The change asked for after a delivery, with the blueprint it starts from. */
-  readonly change: { readonly request: string; readonly previous: Blueprint } | null;
+  readonly change: {
+    readonly request: string;
+    readonly previous: Blueprint;
+    /** The name of who asked for it; the owner where absent. */
+    readonly by?: string;
+  } | null;
 }
 
 export interface Planner {

@@ -163,6 +163,12 @@ const options: Runner<'options'> = async ({ key }, { design, tools, texts, ...ca
   });
 };
 
+/** Who asked for the version that is being drafted. */
+function askerOf(design: Design): { by?: string } {
+  const by = design.draft?.requestedBy ?? null;
+  return by === null ? {} : { by: nameOf(design, by) };
+}
+
 const blueprint: Runner<'blueprint'> = async ({ key }, { design, tools, texts, ...call }) => {
   const last = design.versions.at(-1);
   const request = design.draft?.request;
@@ -173,7 +179,10 @@ const blueprint: Runner<'blueprint'> = async ({ key }, { design, tools, texts, .
     rounds: await loadRounds(design, texts),
     decision: decisionOf(design),
     owner: nameOf(design, design.owner),
-    change: last && request ? { request, previous: await loadJson(texts, last.blueprint, Blueprint) } : null,
+    change:
+      last && request
+        ? { request, previous: await loadJson(texts, last.blueprint, Blueprint), ...askerOf(design) }
+        : null,
   };
   const thought = await tools.planner.blueprint(input, call);
   if (!thought.ok) return { failure: thought.failure, spent: spent(thought.usage) };

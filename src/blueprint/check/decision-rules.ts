@@ -40,9 +40,10 @@ function reasonFaults({ because, drivers }: Decision): string[] {
 
 const PRAISE = /^(?:none|no|nothing|n\/a|-|no (?:negative|drawback|downside)s?)\.?$/i;
 
-function peopleIn({ owner, stakeholders, rounds, decision, handovers }: Dossier): Set<string> {
+function peopleIn({ owner, stakeholders, rounds, decision, handovers, versions }: Dossier): Set<string> {
   const voters = rounds.flatMap((round) => round.votes.map((vote) => vote.name));
-  return new Set([owner, decision.by, ...stakeholders, ...voters, ...handovers]);
+  const askers = versions.flatMap((version) => version.requestedBy ?? []);
+  return new Set([owner, decision.by, ...stakeholders, ...voters, ...askers, ...handovers]);
 }
 
 function strangersIn(record: Decision, dossier: Dossier): string[] {

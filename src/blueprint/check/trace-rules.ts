@@ -1,5 +1,6 @@
 // Owns the rules of the trace: every requirement met, put off or out of scope; every id known; every citation true.
 import type { Dossier } from '../dossier.ts';
+import type { DecisionGround } from '../parts/decisions.ts';
 import { ATTRIBUTE_IDS, ATTRIBUTES } from '../quality.ts';
 import type { Source } from '../source.ts';
 import { traceOf } from '../trace.ts';
@@ -38,9 +39,23 @@ function unknownDecisionFaults({ blueprint, texts }: Subject): Fault[] {
     .map(({ part, place, text }) => fault(part, place, `There is no decision ${text}.`));
 }
 
-function driverlessFaults({ blueprint }: Subject): Fault[] {
+/** True where what drives a decision instead of a requirement can be found: a change somebody asked for, an answer; what
+ *  the inputs say as a whole and what the house presets count only where no requirement is stated at all. */
+function isGrounded({ kind, quote }: DecisionGround, dossier: Dossier | null): boolean {
+  if (!dossier) return true;
+  const { versions, questions, reading } = dossier;
+  const said = plain(quote);
+  if (kind === 'request') return versions.some(({ request }) => plain(request ?? '').includes(said));
+  if (kind === 'answer') return questions.some(({ question }) => question.id === quote);
+  const isBare = reading.requirements.length === 0;
+  return isBare && (kind === 'houseDefault' || plain(inputsOf(dossier)).includes(said));
+}
+
+function driverlessFaults({ blueprint, dossier }: Subject): Fault[] {
   return blueprint.decisions.records
-    .filter((it) => it.drivers.length === 0)
+    .filter(
+      ({ drivers, ground }) => drivers.length === 0 && !(ground !== undefined && isGrounded(ground, dossier)),
+    )
     .map(({ id, title }) => fault('decisions', id, `"${title}" names no requirement that drives it.`));
 }
 
@@ -190,7 +205,7 @@ export const TRACE_RULES: readonly Rule[] = [
     id: 'R02',
     severity: 'error',
     title: 'Every id that is named exists, and every decision has a driver',
-    mend: 'Correct the id, or name the requirement that drives the decision.',
+    mend: 'Correct the id, or name the requirement that drives the decision; where none does, the request or answer behind it.',
     find: (subject) => [
       ...unknownFaults(subject),
       ...unknownDecisionFaults(subject),

@@ -2,6 +2,15 @@
 import { z } from 'zod';
 import { Notes, Serves, Text } from './shared.ts';
 
+/** What drives a decision beside requirements, or where there are none: `quote` is what can be looked up in the inputs
+ *  (the words asked for, the id of a question, the words of a document), `text` tells it to people. */
+export const DecisionGround = z.object({
+  kind: z.enum(['request', 'answer', 'inputs', 'houseDefault']),
+  quote: z.string().min(1).max(300),
+  text: z.string().min(1).max(500),
+});
+export type DecisionGround = z.infer<typeof DecisionGround>;
+
 export const Decision = z.object({
   id: z.string().regex(/^ADR-\d{4}$/),
   title: z.string().min(1).max(160),
@@ -9,6 +18,8 @@ export const Decision = z.object({
   date: z.iso.date(),
   context: Text,
   drivers: Serves,
+  /** Absent where requirements alone drive it. */
+  ground: DecisionGround.optional(),
   options: z
     .array(
       z.object({ name: z.string().min(1).max(120), pros: z.array(Text).min(1), cons: z.array(Text).min(1) }),

@@ -99,6 +99,24 @@ const BREAKS: Readonly<Record<string, readonly (readonly [string, () => readonly
     ],
     ['a decision has no driver', () => found('R02', withRecord({ drivers: [] })), /no requirement/],
     [
+      'a decision rests on a request that nobody made',
+      () =>
+        found(
+          'R02',
+          withRecord({ drivers: [], ground: { kind: 'request', quote: 'Use Fortran', text: 'a request' } }),
+        ),
+      /no requirement/,
+    ],
+    [
+      'a decision is a mere default where requirements are stated',
+      () =>
+        found(
+          'R02',
+          withRecord({ drivers: [], ground: { kind: 'houseDefault', quote: 'house', text: 'a default' } }),
+        ),
+      /no requirement/,
+    ],
+    [
       'a decision is unknown',
       () =>
         found('R02', spoilt('stack', { rows: stack.rows.map((it) => ({ ...it, decisionId: 'ADR-0099' })) })),

@@ -16,7 +16,7 @@ export function addThing(wish: Wish): Changed | null {
   if (!added) return null;
   const told = withRecord(
     added.blueprint,
-    { owner: wish.input.owner, at: wish.at },
+    { by: wish.by, at: wish.at },
     {
       title: `Add ${kind}: ${name}`,
       wish: wish.wish,

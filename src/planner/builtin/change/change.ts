@@ -34,9 +34,10 @@ function wishesOf(request: string): string[] {
 }
 
 function applyWish(input: BlueprintInput, wish: string, blueprint: Blueprint, at: string): Changed {
+  const by = input.change?.by ?? input.owner;
   for (const rule of CHANGE_RULES) {
     const match = rule.words.exec(wish);
-    const changed = match ? rule.apply({ input, wish, at, blueprint, groups: match.groups ?? {} }) : null;
+    const changed = match ? rule.apply({ input, wish, at, by, blueprint, groups: match.groups ?? {} }) : null;
     if (changed) return changed;
   }
   return leaveOpen(input, wish, blueprint);

@@ -13,7 +13,7 @@ function numberIn(text: string): number | null {
 }
 
 /** The sizing lines whose inputs the name fits, computed again with the number; null where none fits. Pure. */
-export function setQuantity({ input, wish, at, blueprint, groups }: Wish): Changed | null {
+export function setQuantity({ wish, at, by, blueprint, groups }: Wish): Changed | null {
   const name = (groups.name ?? '').trim();
   const value = numberIn(groups.value ?? '');
   if (value === null || name === '') return null;
@@ -30,7 +30,7 @@ export function setQuantity({ input, wish, at, blueprint, groups }: Wish): Chang
   const changed = sizing.filter((line, at) => line.result.value !== lines[at]?.result.value);
   const told = withRecord(
     { ...blueprint, review: { ...blueprint.review, sizing } },
-    { owner: input.owner, at },
+    { by, at },
     {
       title: `${name} set to ${clip(groups.value ?? '', 60)}`,
       wish,
@@ -111,7 +111,7 @@ function computed(set: Lines, before: Lines): Lines {
 }
 
 /** The budget as a constraint in the plan, with a record and the check it asks for. Pure. */
-export function setBudget({ input, wish, at, blueprint, groups }: Wish): Changed | null {
+export function setBudget({ input, wish, at, by, blueprint, groups }: Wish): Changed | null {
   const value = clip(groups.value ?? '', 80);
   if (numberIn(value) === null) return null;
   const { plan } = blueprint;
@@ -133,7 +133,7 @@ export function setBudget({ input, wish, at, blueprint, groups }: Wish): Changed
         openDecisions: [...plan.openDecisions, open],
       },
     },
-    { owner: input.owner, at },
+    { by, at },
     {
       title: `Budget: ${value}`,
       wish,

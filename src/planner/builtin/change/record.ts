@@ -12,18 +12,20 @@ export interface ChangeDecision {
   readonly good: string;
   readonly bad: string;
   readonly supersedes: string | null;
+  /** What the inputs require otherwise, as sentences behind the context. */
+  readonly overrides?: string;
 }
 
-/** Who answers for a change, and when it was asked for (ISO 8601 UTC). */
+/** Who asked for a change and answers for it, and when it was asked for (ISO 8601 UTC). */
 export interface Changing {
-  readonly owner: string;
+  readonly by: string;
   readonly at: string;
 }
 
 /** The blueprint with one more record; a record that it supersedes keeps its words and changes its status. Pure. */
 export function withRecord(
   blueprint: Blueprint,
-  { owner, at }: Changing,
+  { by, at }: Changing,
   change: ChangeDecision,
 ): { readonly blueprint: Blueprint; readonly id: string } {
   const { records } = blueprint.decisions;
@@ -31,7 +33,8 @@ export function withRecord(
   const older = records.map(
     (one): Decision => (one.id === change.supersedes ? { ...one, status: 'superseded' } : one),
   );
-  const added = recordOf(id, { owner, at }, change, records[0]?.drivers ?? []);
+  const drivers = records.find((one) => one.id === change.supersedes)?.drivers ?? [];
+  const added = recordOf(id, { by, at }, change, drivers);
   return {
     id,
     blueprint: { ...blueprint, decisions: { ...blueprint.decisions, records: placed(older, added) } },
@@ -49,14 +52,21 @@ function nextId(records: readonly Decision[]): string {
   return `ADR-${String(highest + 1).padStart(4, '0')}`;
 }
 
-function recordOf(id: string, { owner, at }: Changing, change: ChangeDecision, drivers: string[]): Decision {
+function recordOf(id: string, { by, at }: Changing, change: ChangeDecision, drivers: string[]): Decision {
+  const wish = clip(change.wish, 300);
+  const kept =
+    drivers.length > 0 ? ` What drove ${change.supersedes} still holds: ${drivers.join(', ')}.` : '';
   return {
     id,
     title: clip(change.title, 160),
     status: 'accepted',
     date: at.slice(0, 10),
-    context: `After the delivery a change was asked for: "${clip(change.wish, 600)}".`,
+    context: clip(
+      `After the delivery a change was asked for: "${clip(change.wish, 600)}".${change.overrides ?? ''}`,
+      1600,
+    ),
     drivers,
+    ground: { kind: 'request', quote: wish, text: `the change that ${by} asked for: "${wish}"` },
     options: [
       {
         name: clip(change.next, 120),
@@ -66,15 +76,18 @@ function recordOf(id: string, { owner, at }: Changing, change: ChangeDecision, d
       { name: clip(change.old, 120), pros: ['Nothing has to change'], cons: ['Leaves the request unmet'] },
     ],
     outcome: clip(change.next, 120),
-    because: `Because it was asked for after the delivery: "${clip(change.wish, 300)}". Rules applied it; nobody has weighed it against the ballot again.`,
+    because: clip(
+      `Because ${by} asked for it after the delivery: "${wish}".${kept} Rules applied it; nobody has weighed it against the ballot again.`,
+      1600,
+    ),
     good: [change.good],
     bad: [change.bad],
     confirmation: {
-      metric: `Review of this record by ${owner}`,
-      target: 'confirmed before the next version',
+      metric: 'Objections to this record',
+      target: 'no objection before the guide is accepted',
       how: 'The owner reads what changed in the change log and accepts the guide, or asks again.',
     },
-    deciders: [owner],
+    deciders: [by],
     consulted: [],
     informed: [],
     dissent: [],

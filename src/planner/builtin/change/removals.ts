@@ -4,7 +4,7 @@ import { withRecord } from './record.ts';
 import type { Changed, Wish } from './wish.ts';
 
 /** The blueprint without the named thing and a record of it; null where nothing of that name can go safely. Pure. */
-export function removeThing({ input, wish, at, blueprint, groups }: Wish): Changed | null {
+export function removeThing({ wish, at, by, blueprint, groups }: Wish): Changed | null {
   const name = (groups.name ?? '').replace(/^["'`]|["'`]$/g, '').trim();
   const cut = [withoutExternal, withoutPage, withoutRole, withoutEntity, withoutRow]
     .map((one) => one(name, blueprint))
@@ -12,7 +12,7 @@ export function removeThing({ input, wish, at, blueprint, groups }: Wish): Chang
   if (!cut || name === '') return null;
   const told = withRecord(
     cut.blueprint,
-    { owner: input.owner, at },
+    { by, at },
     {
       title: `Remove ${cut.what}`,
       wish,

@@ -62,7 +62,7 @@ function clean(text: string | undefined): string {
 }
 
 /** A technology takes another's place: in texts and rows, with a record that supersedes the one that chose it. */
-function replaceTechnology({ input, wish, at, blueprint, groups }: Wish): Changed | null {
+function replaceTechnology({ wish, at, by, blueprint, groups }: Wish): Changed | null {
   const old = clean(groups.old);
   const next = clean(groups.next);
   if (old === '' || next === '' || next.length > 60 || mentionsOf(blueprint, old) === 0) return null;
@@ -71,7 +71,7 @@ function replaceTechnology({ input, wish, at, blueprint, groups }: Wish): Change
   const supersedes = lastStanding(blueprint, chosen?.decisionId ?? null);
   const told = withRecord(
     renamed,
-    { owner: input.owner, at },
+    { by, at },
     {
       title: supersedes
         ? `${next} instead of ${old} (supersedes ${supersedes})`

@@ -8,6 +8,8 @@ export interface Wish {
   readonly wish: string;
   /** When the change was asked for. ISO 8601 UTC. */
   readonly at: string;
+  /** The name of who asked for it. */
+  readonly by: string;
   readonly blueprint: Blueprint;
   readonly groups: Readonly<Record<string, string | undefined>>;
 }

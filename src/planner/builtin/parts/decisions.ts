@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import type { RoundRecord } from '../../../blueprint/dossier.ts';
-import type { Decision, Decisions } from '../../../blueprint/parts/decisions.ts';
+import type { Decision, DecisionGround, Decisions } from '../../../blueprint/parts/decisions.ts';
 import { ATTRIBUTES } from '../../../blueprint/quality.ts';
 import { describeSource } from '../../../blueprint/source.ts';
 import { DECISION_TEMPLATES } from '../catalogue/decision-data.ts';
@@ -66,10 +66,11 @@ function patternRecord(spine: Spine, { signals, date }: Groundwork): Decision {
   const set = round?.optionSet;
   const { option } = spine;
   const heaviest = (set?.weights ?? []).toSorted((a, b) => b.weight - a.weight).slice(0, 3);
-  const drivers = unique([
+  const reasons = unique([
     ...option.pros.flatMap((one) => one.serves),
     ...heaviest.flatMap((one) => one.requirementIds),
-  ]).slice(0, 8);
+  ]);
+  const drivers = (reasons.length > 0 ? reasons : spine.requirements.map((one) => one.id)).slice(0, 8);
   const labels = heaviest.map(
     (one) => `${ATTRIBUTES[one.attribute].label.toLowerCase()} (${Math.round(one.weight * 100)} %)`,
   );
@@ -85,13 +86,14 @@ function patternRecord(spine: Spine, { signals, date }: Groundwork): Decision {
     date,
     context: clip(context, 1600),
     drivers,
+    ...groundOf(spine, drivers),
     options: (set?.options ?? [option]).map((one) => ({
       name: `${one.id}: ${one.name} (score ${Math.round(one.score)})`,
       pros: one.pros.slice(0, 2).map((point) => cited(point.text, point.serves)),
       cons: one.cons.slice(0, 1).map((point) => cited(point.text, point.serves)),
     })),
     outcome: clip(`${option.id}: ${option.name}`, 120),
-    because: becauseOf(spine, round, drivers),
+    because: becauseOf(spine, round, drivers, reasons.length > 0),
     // What the list of options says of the chosen one is not said again.
     good: untold(option.pros, 2),
     bad: [...option.cons.slice(1, 3).map((one) => one.text), `Wrong choice when: ${option.wrongWhen}`],
@@ -112,7 +114,12 @@ function cited(text: string, serves: readonly string[]): string {
   return serves.length > 0 ? `${text.replace(/\.$/, '')} (${serves.slice(0, 4).join(', ')}).` : text;
 }
 
-function becauseOf(spine: Spine, round: RoundRecord | undefined, drivers: readonly string[]): string {
+function becauseOf(
+  spine: Spine,
+  round: RoundRecord | undefined,
+  drivers: readonly string[],
+  isCited: boolean,
+): string {
   const { decision } = spine.input;
   const cast = round?.quorum.cast ?? 0;
   const own = round?.votes.filter((one) => one.choice === decision.optionId) ?? [];
@@ -123,9 +130,11 @@ function becauseOf(spine: Spine, round: RoundRecord | undefined, drivers: readon
   const quoted = own.find((one) => one.reason !== null);
   const voice = quoted?.reason ? ` ${quoted.name}: "${clip(quoted.reason, 200)}".` : '';
   const asked =
-    drivers.length > 0
-      ? ` It answers ${drivers.slice(0, 5).join(', ')} best; the reasons stand with option ${decision.optionId}.`
-      : '';
+    drivers.length === 0
+      ? ''
+      : isCited
+        ? ` It answers ${drivers.slice(0, 5).join(', ')} best; the reasons stand with option ${decision.optionId}.`
+        : ` It is made for ${drivers.slice(0, 5).join(', ')}, where no quality is asked for that would tell the options apart.`;
   const score = spine.option.recommended
     ? ` It was recommended with a score of ${Math.round(spine.option.score)}.`
     : ` It was not the recommended one (score ${Math.round(spine.option.score)}).`;
@@ -190,6 +199,7 @@ function filled(
     date: ground.date,
     context: text(template.context),
     drivers,
+    ...groundOf(spine, drivers),
     options: [
       ...template.options.map((one) => ({
         name: clip(fill(one.name, words), 120),
@@ -222,6 +232,27 @@ function driversIn(spine: Spine, { drivers, first }: DecisionTemplate): string[]
   const leading = first === undefined ? [] : spine.serving(first, spine.requirements.length);
   return unique([...leading, ...all]).slice(0, MOST_DRIVERS);
 }
+
+/** What drives a decision where the inputs state no requirement: what they say of the product, or the house's default. */
+function groundOf({ input }: Spine, drivers: readonly string[]): { ground?: DecisionGround } {
+  if (drivers.length > 0) return {};
+  const [said] = [input.brief.challenge, input.reading.purpose].map((one) => one.trim()).filter(Boolean);
+  if (said === undefined) return { ground: HOUSE };
+  const quote = clip(said, 300);
+  return {
+    ground: {
+      kind: 'inputs',
+      quote,
+      text: `no requirement is stated; what the inputs say of the product: "${quote}"`,
+    },
+  };
+}
+
+const HOUSE: DecisionGround = {
+  kind: 'houseDefault',
+  quote: 'default of the house',
+  text: 'no input asks for it: a default of the house',
+};
 
 function drivenBy(drivers: readonly string[]): string {
   return drivers.length > 0 ? ` Driven by ${drivers.join(', ')}.` : '';

@@ -40,6 +40,27 @@ describe('a change of technology', () => {
     const open = changedBy('add role Harbour master').blueprint.decisions.records;
     expect(open.at(-1)?.supersedes).toBeNull();
   });
+  test('is decided by who asked, on the drivers that stood before and on the request itself', () => {
+    const asked = { ...input, change: { request: '', previous: first, by: 'Ben' } };
+    const told = applyChange(asked, 'Use MariaDB instead of PostgreSQL', first, '2026-03-04T05:06:07.000Z');
+    const added = told.blueprint.decisions.records.find((one) => one.title.startsWith('MariaDB'));
+    const older = first.decisions.records.find((one) => one.id === added?.supersedes);
+    expect(added).toMatchObject({
+      deciders: ['Ben'],
+      drivers: older?.drivers,
+      ground: { kind: 'request', quote: 'Use MariaDB instead of PostgreSQL' },
+    });
+    expect(added?.because).toContain(older?.drivers[0]);
+    expect(added?.because).toContain('Ben asked for it');
+  });
+  test('of nothing that a record decided rests on the request alone, and the owner decides where nobody else asked', () => {
+    const [added] = changedBy('add integration Twilio').blueprint.decisions.records.slice(-1);
+    expect(added).toMatchObject({
+      drivers: [],
+      deciders: ['Ana'],
+      ground: { quote: 'add integration Twilio' },
+    });
+  });
   test('keeps the ids and words of the records that stand', () => {
     const { blueprint } = changedBy('replace PostgreSQL with MariaDB');
     for (const record of first.decisions.records) {
