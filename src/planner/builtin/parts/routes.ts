@@ -2,7 +2,6 @@
 // Keeps true: each page and endpoint names roles of the access part or "public"; no endpoint stands twice.
 import type { Access } from '../../../blueprint/parts/access.ts';
 import type { ApiGroup, Endpoint, Page, Routes } from '../../../blueprint/parts/routes.ts';
-import type { Requirement } from '../../../blueprint/requirement.ts';
 import { accountRoles } from '../people/bearers.ts';
 import { isInstitution } from '../people/institutions.ts';
 import {
@@ -14,12 +13,9 @@ import {
   isSingleUser,
   isStaff,
   known,
-  requirementOf,
 } from '../spine/facts.ts';
 import { featuresOf } from '../spine/features.ts';
-import { mentions } from '../spine/mentions.ts';
 import type { EntityFact, Spine } from '../spine.ts';
-import { unique } from '../things/nouns.ts';
 import { clip, column, series, slug } from '../things/phrases.ts';
 import { withAnnouncement } from './announced.ts';
 import { keptWith } from './data/nature.ts';
@@ -31,11 +27,12 @@ import { withBearers } from './routes/bearing.ts';
 import { withEarlyCalls, withEarlyPages } from './routes/before-sign-in.ts';
 import { CALLBACK } from './routes/called.ts';
 import { withDeviceSetup } from './routes/device-setup.ts';
-import { featureGroup, isSignIn, nearestTo } from './routes/groups.ts';
+import { featureGroup, isSignIn } from './routes/groups.ts';
 import { homes } from './routes/homes.ts';
 import { withLayout } from './routes/layout.ts';
 import { managedGroups } from './routes/managed.ts';
 import { pagesWithOnlookers, withOnlookers } from './routes/onlookers.ts';
+import { withOrphans } from './routes/orphans.ts';
 import { withOwners } from './routes/owners.ts';
 import { draftPages } from './routes/pages.ts';
 import { withReports } from './routes/reports.ts';
@@ -185,32 +182,6 @@ function standardGroup(spine: Spine, access: Access): ApiGroup {
     ...accountEndpoints(spine, roles),
   ];
   return { category: 'Session and health', feature: 'Signing in, the own account and readiness', endpoints };
-}
-
-/** Functional requirements of no feature join an endpoint that speaks of their thing; others stay open. */
-function withOrphans(spine: Spine, groups: readonly ApiGroup[]): ApiGroup[] {
-  const served = new Set(groups.flatMap((group) => group.endpoints.flatMap((endpoint) => endpoint.serves)));
-  const orphans = spine.requirements.filter((each) => each.kind === 'functional' && !served.has(each.id));
-  return groups.map((group, index) => {
-    const mine = orphans.filter((orphan) => groupIndex(spine, groups, orphan.id) === index);
-    return mine.length === 0 ? group : { ...group, endpoints: withNear(group.endpoints, mine) };
-  });
-}
-
-function groupIndex(spine: Spine, groups: readonly ApiGroup[], id: string): number {
-  const text = requirementOf(spine, id)?.text ?? '';
-  const named = spine.entities.filter((entity) => mentions(text, entity)).map((entity) => entity.segment);
-  const index = groups.findIndex((group) =>
-    group.endpoints.some((each) => named.some((segment) => each.path.startsWith(`/v1/${segment}`))),
-  );
-  return index;
-}
-
-function withNear(endpoints: readonly Endpoint[], orphans: readonly Requirement[]): Endpoint[] {
-  return endpoints.map((each, index) => {
-    const near = orphans.filter((orphan) => nearestTo(endpoints, orphan.text) === index);
-    return { ...each, serves: unique([...each.serves, ...near.map((one) => one.id)]) };
-  });
 }
 
 /** Who looks for faults in what is told of a thing: the chief, unless only others of the staff may read it. */

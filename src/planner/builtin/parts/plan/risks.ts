@@ -2,40 +2,22 @@
 // Keeps true: at least three technical and two business risks; ids run without gaps.
 import type { Risk } from '../../../../blueprint/parts/plan.ts';
 import {
-  chiefOf,
   choice,
   componentsOf,
   coreOf,
   hasServer,
   inputText,
-  isOwnMachine,
-  isShowcase,
   isSingleUser,
-  mainEntity,
-  mainUser,
   storeOf,
 } from '../../spine/facts.ts';
-import { featuresOf } from '../../spine/features.ts';
 import type { Spine } from '../../spine.ts';
-import { clip, noun, series } from '../../things/phrases.ts';
-import { personalIn } from '../data/shown.ts';
+import { clip } from '../../things/phrases.ts';
 import { isOneMachine } from '../deployment/place.ts';
 import { bottleneckOf } from '../qualities/load.ts';
 import { ON_PAGE } from '../routes/verbs.ts';
+import { BUSINESS } from './business-risks.ts';
+import { type RiskRule, things } from './risk-rule.ts';
 import { sourceRisk } from './sources.ts';
-import { supplierOf, supplierText } from './suppliers.ts';
-import { partyOf } from './takers.ts';
-
-type Level = Risk['likelihood'];
-
-interface RiskRule {
-  readonly when: (spine: Spine) => boolean;
-  readonly title: (spine: Spine) => string;
-  readonly likelihood: Level;
-  readonly impact: Level;
-  readonly mitigation: (spine: Spine) => string;
-  readonly ownerRole: string;
-}
 
 function asked(spine: Spine, pattern: RegExp): string | undefined {
   return spine.requirements.find(
@@ -51,10 +33,6 @@ function asks(pattern: RegExp): (spine: Spine) => boolean {
 function liveVia(spine: Spine): string {
   const media = spine.structure.components.find((each) => each.id === 'media-server');
   return (media ?? coreOf(spine)).name;
-}
-
-function things(spine: Spine): string {
-  return noun(mainEntity(spine)?.plural ?? 'records');
 }
 
 const LIVE = /\breal[- ]?time\b|(?<!aria-)(?<!\b(?:go|goes|going|went) )\blive\b|\bstream/i;
@@ -187,103 +165,6 @@ const TECHNICAL: readonly RiskRule[] = [
       `The prototype's ${choice(s, 'database', /prototype/i) ?? storeOf(s).technology} hides faults that only appear in production`,
     mitigation: (s) =>
       `Integration tests run against the production kind of ${storeOf(s).name} from the first week.`,
-  },
-];
-
-const AGES = /\b\d{1,2}(?:th|st|nd|rd)[- ]grade|\bpupils?\b|\bschool ?child|\bunder 1[368]\b/i;
-
-const BUSINESS: readonly RiskRule[] = [
-  {
-    when: (s) => AGES.test(inputText(s)),
-    likelihood: 'Medium',
-    impact: 'High',
-    ownerRole: 'Product owner',
-    title: () => 'Accounts of children are opened without a lawful consent',
-    mitigation: () =>
-      'Legal advice on consent before the first public account; until then only adults of the team have one.',
-  },
-  {
-    when: (s) => personalIn(s).length > 0 && !isSingleUser(s),
-    likelihood: 'Low',
-    impact: 'High',
-    ownerRole: 'Data protection officer',
-    title: (s) =>
-      `Personal data in ${series(
-        personalIn(s)
-          .map((each) => noun(each.plural))
-          .slice(0, 3),
-      )} leaks and trust is lost`,
-    mitigation: () =>
-      'Least data, short retention, access tests for each role, a rehearsed notice to people and authority.',
-  },
-  {
-    when: (s) => supplierOf(s) !== undefined,
-    likelihood: 'Medium',
-    impact: 'Medium',
-    ownerRole: 'Product owner',
-    title: (s) => `${supplierOf(s)?.name ?? 'A provider'} changes price or terms`,
-    mitigation: supplierText,
-  },
-  {
-    when: isSingleUser,
-    likelihood: 'Medium',
-    impact: 'Medium',
-    ownerRole: 'Owner',
-    title: (s) => `The only person who knows ${clip(s.input.brief.title, 80)} has no time for it`,
-    mitigation: () =>
-      'Decisions and steps stand in the repository; the release before keeps running without care.',
-  },
-  {
-    when: isSingleUser,
-    likelihood: 'Low',
-    impact: 'High',
-    ownerRole: 'Owner',
-    title: (s) => `A wrong change of ${things(s)} leads to a wrong decision`,
-    mitigation: (s) =>
-      `Each run answers with the counts of what it changed in ${things(s)} and writes each change to the audit trail, from which a wrong one is taken back.`,
-  },
-  {
-    when: isShowcase,
-    likelihood: 'Medium',
-    impact: 'High',
-    ownerRole: 'Product owner',
-    title: (s) => `${clip(s.input.brief.title, 80)} fails while it is shown`,
-    mitigation: () =>
-      'Recorded sources and made-up data in the repository stand in for live ones; each demonstration is rehearsed on the machine it runs on, from an empty start.',
-  },
-  {
-    when: (s) => !isSingleUser(s) && !isShowcase(s),
-    likelihood: 'Medium',
-    impact: 'High',
-    ownerRole: 'Product owner',
-    title: (s) =>
-      partyOf(s) === undefined
-        ? `Too few people of the role ${mainUser(s).name} take up ${clip(featuresOf(s)[0]?.name ?? s.input.brief.title, 60)}`
-        : `Too few institutions connect as ${partyOf(s)}, or they connect late`,
-    mitigation: (s) =>
-      partyOf(s) === undefined
-        ? `Five of them try it at the end of phase 1; what stops them outranks new features. Measured by weekly use of ${clip(featuresOf(s)[0]?.name ?? 'it', 60)}.`
-        : `Two of them test their systems against a sandbox from phase 1; what stops them outranks new features. Measured by the number connected and the days each needed.`,
-  },
-  {
-    when: (s) => s.input.answers.some((each) => each.by === null),
-    likelihood: 'Medium',
-    impact: 'Medium',
-    ownerRole: 'Product owner',
-    title: (s) =>
-      `${s.input.answers.filter((each) => each.by === null).length} unconfirmed assumptions turn out wrong after phase 1`,
-    mitigation: () =>
-      'They stand as open decisions with an owner and a date; the costliest is settled before the first sprint.',
-  },
-  {
-    when: (s) => !isOwnMachine(s),
-    likelihood: 'Medium',
-    impact: 'Medium',
-    ownerRole: 'Product owner',
-    title: (s) =>
-      `${s.requirements.length} requirements outgrow the time until ${chiefOf(s).name} can use a first version`,
-    mitigation: (s) =>
-      `Phase 1 ends with a usable slice of ${clip(featuresOf(s)[0]?.name ?? 'the product', 60)}; what is not a must moves to phase 2 without debate.`,
   },
 ];
 
