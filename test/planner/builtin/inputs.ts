@@ -1,6 +1,7 @@
 // Hand-made inputs for the planner's tests: a small product, and ways to change one thing of it.
 import type { AnsweredQuestion, Brief, Question } from '../../../src/blueprint/brief.ts';
 import type { Option } from '../../../src/blueprint/option.ts';
+import type { Component } from '../../../src/blueprint/parts/structure.ts';
 import { Reading } from '../../../src/blueprint/reading.ts';
 import type { Quantity, Requirement } from '../../../src/blueprint/requirement.ts';
 import type { Source } from '../../../src/blueprint/source.ts';
@@ -26,6 +27,20 @@ export function requirement(
 export function noun(name: string, more: Partial<EntityFact> = {}): EntityFact {
   const segment = `${name.toLowerCase()}s`;
   return { name, plural: `${name}s`, segment, fields: [], requirementIds: [], owner: 'api', ...more };
+}
+
+/** A component of which nothing but id, kind and name matters. */
+export function part(id: string, kind: Component['kind'], name = id): Component {
+  return {
+    id,
+    name,
+    kind,
+    technology: 'any',
+    responsibility: 'does it',
+    owner: null,
+    scaling: '',
+    serves: [],
+  };
 }
 
 export function quantity(measure: Quantity['measure'], value: number, unit: string): Quantity {

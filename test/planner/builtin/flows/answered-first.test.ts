@@ -1,19 +1,9 @@
 // Sentences about the order of a flow around its queues: who called is answered before anybody takes up what was published.
 import { expect, it } from 'vitest';
-import type { Component } from '../../../../src/blueprint/parts/structure.ts';
 import { answeredFirst } from '../../../../src/planner/builtin/flows/answered-first.ts';
 import { call, reply, type Step, take } from '../../../../src/planner/builtin/flows/flow-steps.ts';
+import { part } from '../inputs.ts';
 
-const part = (id: string, kind: Component['kind']): Component => ({
-  id,
-  name: id,
-  kind,
-  technology: 'any',
-  responsibility: 'does it',
-  owner: null,
-  scaling: '',
-  serves: [],
-});
 const PARTS = [
   part('client', 'client'),
   part('api', 'service'),

@@ -1,21 +1,11 @@
 // Sentences about the flow that a clock starts: which demands get one, who does it, and who is told.
 import { describe, expect, it } from 'vitest';
-import type { Component, Connection } from '../../../../src/blueprint/parts/structure.ts';
+import type { Connection } from '../../../../src/blueprint/parts/structure.ts';
 import { dueFlow } from '../../../../src/planner/builtin/flows/due-flow.ts';
 import { toldAlways } from '../../../../src/planner/builtin/flows/server-steps.ts';
 import type { Graph } from '../../../../src/planner/builtin/graph/graph.ts';
-import { noun, requirement } from '../inputs.ts';
+import { noun, part, requirement } from '../inputs.ts';
 
-const part = (id: string, kind: Component['kind'], name = id): Component => ({
-  id,
-  name,
-  kind,
-  technology: 'any',
-  responsibility: 'does it',
-  owner: null,
-  scaling: '',
-  serves: [],
-});
 const wire = (from: string, to: string, verb: string, isAsync = false): Connection => ({
   from,
   to,

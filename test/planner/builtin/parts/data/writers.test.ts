@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Data, Entity } from '../../../../../src/blueprint/parts/data.ts';
 import type { Endpoint } from '../../../../../src/blueprint/parts/routes.ts';
 import { withWriters } from '../../../../../src/planner/builtin/parts/data/writers.ts';
-import { requirement } from '../../inputs.ts';
+import { part, requirement } from '../../inputs.ts';
 
 const entity = (name: string, description = 'Named in the documents.'): Entity => ({
   name,
@@ -22,18 +22,7 @@ const endpoint = (method: Endpoint['method'], path: string): Endpoint => ({
   roles: [],
   serves: [],
 });
-const components = [
-  {
-    id: 'api',
-    name: 'Inn application',
-    kind: 'service' as const,
-    technology: 'any',
-    responsibility: 'does it',
-    owner: null,
-    scaling: '',
-    serves: [],
-  },
-];
+const components = [part('api', 'service', 'Inn application')];
 const flows = [
   {
     id: 'F-2',
