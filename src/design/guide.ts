@@ -147,9 +147,27 @@ export function needsWaiver(design: Design): boolean {
   return design.stage === 'delivered' && (design.versions.at(-1)?.checks?.errors ?? 0) > 0;
 }
 
-function errorsStand({ checks }: Version): string {
-  const rules = checks?.errorRules.join(', ') ?? '';
-  return `The checks found errors (${rules}). Ask for a change, or accept with a reason; it is printed on the first page.`;
+/** The errors of a version in words, a sentence each with the rule and the place behind it; a last sentence counts those
+ *  that the record does not tell. Empty where none stands. Pure. */
+export function errorWords({ checks }: Pick<Version, 'checks'>): string[] {
+  if (!checks || checks.errors === 0) return [];
+  const told = checks.told.slice(0, checks.errors).map((one) => {
+    const [, rule, place, message = one] = /^([A-Z]\d{2}) at (.+?): (.+)$/s.exec(one) ?? [];
+    return rule === undefined ? message : `${message} (${rule} at ${place})`;
+  });
+  const rest = checks.errors - told.length;
+  const codes = checks.errorRules.join(', ');
+  return rest === 0 ? told : [...told, `${rest} ${told.length > 0 ? 'more ' : ''}of the rules ${codes}.`];
+}
+
+/** Words of documents in a line that is not escaped again: they neither mention nor link. */
+function harmless(text: string): string {
+  return text.replaceAll('<', '‹').replaceAll('>', '›').replaceAll('&', '+');
+}
+
+function errorsStand(version: Version): string {
+  const errors = errorWords(version).map((one) => `• ${harmless(one)}`);
+  return `The checks found errors:\n${errors.join('\n')}\nAsk for a change, or accept with a reason; it is printed on the first page.`;
 }
 
 /** The owner's signature; it is printed on the first page when the documents are sealed. */

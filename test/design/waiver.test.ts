@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { EventOf } from '../../src/design/events.ts';
-import { needsWaiver } from '../../src/design/guide.ts';
+import { errorWords, needsWaiver } from '../../src/design/guide.ts';
 import { type Design, parseDesign } from '../../src/design/record.ts';
 import {
   atDelivered,
@@ -32,11 +32,27 @@ function withErrors(errors = checks): Design {
 }
 
 describe('a version with errors', () => {
-  test('is not accepted without a reason, and the owner is told which rules stand', () => {
+  test('is not accepted without a reason, and the owner is told in words what is wrong', () => {
     const design = withErrors();
     expect(needsWaiver(design)).toBe(true);
-    thenRefused(when(design, accept), 'The checks found errors (G02, R01). Ask for a change');
+    thenRefused(
+      when(design, accept),
+      'The checks found errors:\n• TBD. (G02 at api.style)\n• 1 more of the rules G02, R01.\nAsk',
+    );
     thenRefused(when(design, { ...accept, reason: '  ' }), 'The checks found errors');
+  });
+
+  test('tells a sentence for each error, none of the warnings, and nothing that could mention people', () => {
+    const told = [
+      'R01 at FR-4: No part meets FR-4 ("a: <!here> & b").',
+      'N04 at x: Too many.',
+      'P02 at y: So.',
+    ];
+    const design = withErrors({ errors: 1, warnings: 2, errorRules: ['R01'], told });
+    const [version] = design.versions;
+    expect(version && errorWords(version)).toEqual(['No part meets FR-4 ("a: <!here> & b"). (R01 at FR-4)']);
+    thenRefused(when(design, accept), '• No part meets FR-4 ("a: ‹!here› + b"). (R01 at FR-4)\nAsk for');
+    expect(errorWords({ checks: { errors: 0, warnings: 2, errorRules: [], told } })).toEqual([]);
   });
 
   test('is accepted with a reason, and its documents then print it', () => {

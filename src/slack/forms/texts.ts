@@ -1,6 +1,8 @@
 // Owns the forms that ask for one text: reason, objection, refinement, new round, change, challenge, requirements.
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import { type ActionValue, encodeValue } from '../actions.ts';
+import { bullets, inline } from '../mrkdwn.ts';
+import { section } from '../views/blocks.ts';
 import { textField } from './fields.ts';
 import { modal } from './modal.ts';
 
@@ -74,10 +76,25 @@ export const TEXT_FORMS = {
 } as const satisfies Readonly<Record<string, Words>>;
 export type TextFormName = keyof typeof TEXT_FORMS;
 
-/** One of the forms with one text, filled with `initial` where there is a text already. Pure. */
-export function textForm(form: TextFormName, value: ActionValue, initial = ''): ModalView {
+/** One of the forms with one text, filled with `initial` where there is a text already; `told` stands above. Pure. */
+export function textForm(
+  form: TextFormName,
+  value: ActionValue,
+  initial = '',
+  told: readonly KnownBlock[] = [],
+): ModalView {
   const { title, submit, label, hint, missing } = TEXT_FORMS[form];
   return modal({ form, title, submit, metadata: encodeValue(value) }, [
+    ...told,
     textField('text', label, { hint, initial, isLong: true, optional: missing === null }),
   ]);
+}
+
+const ERRORS_SHOWN = 6;
+
+/** The form that asks why a version is accepted although errors stand, with each of them in words. Pure. */
+export function waiverForm(value: ActionValue, errors: readonly string[]): ModalView {
+  const lines = errors.map((one) => inline(one, 300));
+  const told = lines.length === 0 ? [] : [section(`*What is wrong*\n${bullets(lines, ERRORS_SHOWN)}`)];
+  return textForm('waiver', value, '', told);
 }

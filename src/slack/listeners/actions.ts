@@ -2,13 +2,13 @@
 import type { ModalView } from '@slack/types';
 import { ballotOver, openRound } from '../../design/ballot.ts';
 import type { Deed } from '../../design/events.ts';
-import { mayAskForChange, NOT_AN_ASKER, needsWaiver } from '../../design/guide.ts';
+import { errorWords, mayAskForChange, NOT_AN_ASKER, needsWaiver } from '../../design/guide.ts';
 import type { Design } from '../../design/record.ts';
 import { currentRound } from '../../design/tally.ts';
 import { ACTIONS, type ActionName, type ActionValue, decodeValue } from '../actions.ts';
 import { answerForm, answersForm } from '../forms/answers.ts';
 import { cancellationForm, decisionForm, deletionForm, extensionForm, handoverForm } from '../forms/owner.ts';
-import { textForm } from '../forms/texts.ts';
+import { textForm, waiverForm } from '../forms/texts.ts';
 import { liftedLine, recordedLine, voteLine, withdrawnLine } from '../views/private.ts';
 import type { ActionPayload } from './payloads.ts';
 import { outsideLine } from './rights.ts';
@@ -77,7 +77,7 @@ const FORMS: Partial<Record<ActionName, FormOf>> = {
   extend: withRound((design, round) => extensionForm(design, round)),
   decide: withRound((design, round, { value }) => decisionForm(design, round, value.option ?? null)),
   requestChange: (_design, { value }) => textForm('change', value),
-  accept: (_design, { value }) => textForm('waiver', value),
+  accept: (design, { value }) => waiverForm(value, errorWords(design.versions.at(-1) ?? {})),
   handOver: (design) => handoverForm(design),
   cancel: (design) => cancellationForm(design),
   delete: (design) => deletionForm(design),

@@ -254,7 +254,8 @@ describe('a vote', () => {
 });
 
 describe('accepting a guide with errors', () => {
-  const checks = { errors: 1, warnings: 0, errorRules: ['G02'], told: [] };
+  const told = ['G02 at api.style: TBD <!here>.'];
+  const checks = { errors: 1, warnings: 0, errorRules: ['G02'], told };
   const guide = {
     deliverable: 'architecture' as const,
     fileName: 'a.md',
@@ -280,6 +281,7 @@ describe('accepting a guide with errors', () => {
     await stage.give(click('U1', 'accept', value()));
     const [opened] = stage.slack.callsOf('views.open');
     expect(JSON.parse(String(opened?.args.view)).callback_id).toBe('waiver');
+    expect(String(opened?.args.view)).toContain('• TBD &lt;!here&gt;. (G02 at api.style)');
     await stage.give(click('U2', 'accept', value()));
     expect(stage.responses).toEqual(['Only the owner, <@U1>, can do that.']);
     expect(stage.events).toEqual([]);
