@@ -163,8 +163,13 @@ function newOwner(design: Design, to: string, at: string, how: 'handed over' | '
   return announce(next, nextKey(next, 'handover'));
 }
 
+/** Why this person may not cancel the design, as a line for them; null where they may. Pure. */
+export function cancelRefusal(design: Design, by: string): string | null {
+  return ownerRefusal(design, by, 'cancel the design');
+}
+
 function designCancelled(design: Design, event: EventOf<'designCancelled'>): Outcome {
-  const why = ownerRefusal(design, event.by, 'cancel the design');
+  const why = cancelRefusal(design, event.by);
   if (why) return refuse(design, why);
   return change(cancel(design), {});
 }

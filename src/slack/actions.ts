@@ -47,6 +47,7 @@ export const ACTIONS = [
   'retry',
   'restartThread',
   'cancel',
+  'cancelNow',
   'delete',
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];

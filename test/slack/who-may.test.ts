@@ -117,6 +117,7 @@ const CLICKS: Readonly<Record<ActionName, Deed>> = {
   retry: { right: 'anyone', design: failed },
   restartThread: { right: 'owner', design: rootless },
   cancel: { right: 'owner', design: voting },
+  cancelNow: { right: 'owner', design: voting },
   delete: { right: 'owner', design: voting },
 };
 
@@ -407,7 +408,8 @@ describe('a typed command', () => {
     await stage.give(reply(PEOPLE[who], `<@${BOT}> ${words}`, bot));
     await settled();
     const lines = stage.whispers(PEOPLE[who]);
-    const isAsking = name === 'status' || name === 'help';
+    // "cancel" asks first: its button is what acts.
+    const isAsking = name === 'status' || name === 'help' || name === 'cancel';
     if (may(right, who) && !isAsking) {
       expect(lines).toEqual(CONFIRMED[name] ?? []);
       return expect(await all(stage)).not.toEqual(before);

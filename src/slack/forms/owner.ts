@@ -6,6 +6,7 @@ import { tallyOf } from '../../design/tally.ts';
 import { encodeValue } from '../actions.ts';
 import { count, inline, listed } from '../mrkdwn.ts';
 import { section } from '../views/blocks.ts';
+import { cancellationWords } from '../views/private.ts';
 import { areVotesHidden } from '../views/round.ts';
 import { type Choice, choiceField, personField, textField } from './fields.ts';
 import { modal } from './modal.ts';
@@ -55,11 +56,7 @@ export function handoverForm(design: Design): ModalView {
 export function cancellationForm(design: Design): ModalView {
   const metadata = encodeValue({ design: design.id });
   const frame = { form: 'cancellation', title: 'Cancel this design?', submit: 'Cancel the design' } as const;
-  return modal({ ...frame, close: 'Keep it', metadata }, [
-    section(
-      `*${inline(design.title, 150)}* stops here, for everyone. What was said and delivered stays. This cannot be undone.`,
-    ),
-  ]);
+  return modal({ ...frame, close: 'Keep it', metadata }, [section(cancellationWords(design))]);
 }
 
 /** Asks before a design is deleted. Pure. */

@@ -50,6 +50,7 @@ const EVENTS: Partial<Record<ActionName, (click: Click) => Deed | null>> = {
   takeOver: () => ({ type: 'ownershipTaken' }),
   retry: () => ({ type: 'retryRequested' }),
   restartThread: () => ({ type: 'threadRestarted' }),
+  cancelNow: () => ({ type: 'designCancelled' }),
 };
 
 type FormOf = (design: Design, click: Click) => ModalView | null;

@@ -1,11 +1,12 @@
 // Owns typed equivalents of the buttons: "vote B because …" after a mention becomes the same events as a click.
 import type { Deed } from '../../design/events.ts';
 import { wasHeard } from '../../design/heard.ts';
+import { cancelRefusal } from '../../design/lifecycle.ts';
 import type { Design } from '../../design/record.ts';
 import { currentRound } from '../../design/tally.ts';
 import { type Command, parseCommand } from '../commands.ts';
 import { helpView, type PrivateLine } from '../views/help.ts';
-import { recordedLine, statusLine, voteLine, withdrawnLine } from '../views/private.ts';
+import { cancellationLine, recordedLine, statusLine, voteLine, withdrawnLine } from '../views/private.ts';
 import type { MessageEvent } from './payloads.ts';
 import { applyEvent, type ListenerTools, messageId, partId, replyPrivately } from './tools.ts';
 
@@ -13,7 +14,7 @@ function reasonOf(round: number, reason: string | null): Deed[] {
   return reason === null ? [] : [{ type: 'voteReasonGiven', round, text: reason }];
 }
 
-/** The events that a command says, in order; that it was heard, for those that only ask. Pure. */
+/** The events that a command says, in order; that it was heard, for those that only ask or are asked back. Pure. */
 function eventsOf(command: Command, design: Design, actionTs: string): Deed[] {
   const round = currentRound(design)?.number ?? 0;
   switch (command.kind) {
@@ -35,7 +36,6 @@ function eventsOf(command: Command, design: Design, actionTs: string): Deed[] {
     case 'change':
       return [{ type: 'changeRequested', text: command.text }];
     case 'cancel':
-      return [{ type: 'designCancelled' }];
     case 'status':
     case 'help':
       return [{ type: 'messageHeard' }];
@@ -71,6 +71,11 @@ function doneLine(command: Command, before: Design, userId: string): string | nu
   return command.kind === 'answer' ? recordedLine(`Q-${command.number}`) : null;
 }
 
+/** What is asked back before anything happens, or why this person may not; null for the others. Pure. */
+function askBack(command: Command, design: Design, userId: string): PrivateLine | string | null {
+  return command.kind === 'cancel' ? (cancelRefusal(design, userId) ?? cancellationLine(design)) : null;
+}
+
 /** Runs a typed command. Resolves with false where the text is none, once durable otherwise. */
 export async function runTypedCommand(
   tools: ListenerTools,
@@ -84,8 +89,9 @@ export async function runTypedCommand(
   const isNews = !wasHeard(design, message.ts);
   const refused = await applyAll(tools, design, message, eventsOf(command, design, message.ts));
   // Who only asks may do so at any time.
-  const line =
-    lineFor(command, design) ?? refused ?? (isNews ? doneLine(command, design, message.user) : null);
+  const { user } = message;
+  const news = () => askBack(command, design, user) ?? doneLine(command, design, user);
+  const line = lineFor(command, design) ?? refused ?? (isNews ? news() : null);
   if (line) replyPrivately(tools, message, line);
   return true;
 }

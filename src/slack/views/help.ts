@@ -30,7 +30,7 @@ const TYPED = [
   '`decide B because …`: choose an option (owner); against the ballot a reason is needed',
   '`change: …`: ask for a change of the delivered guide',
   '`status`: what is waited for, and from whom',
-  '`cancel`: stop this design (owner)',
+  '`cancel`: stop this design (owner); asks first',
   '`help`: this list',
 ];
 

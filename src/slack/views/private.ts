@@ -3,7 +3,7 @@ import type { Design, Stage } from '../../design/record.ts';
 import { currentRound } from '../../design/tally.ts';
 import { waitingFor } from '../../design/waiting.ts';
 import { clip, escaped, inline, listed, quote } from '../mrkdwn.ts';
-import { button, row, section } from './blocks.ts';
+import { button, context, row, section } from './blocks.ts';
 import type { PrivateLine } from './help.ts';
 import { numberOf } from './questions.ts';
 import { named, STAGE_WORDS } from './words.ts';
@@ -74,6 +74,25 @@ export function liftedLine(before: Design, userId: string): string {
 /** Confirms an answer. Pure. */
 export function recordedLine(questionId: string): string {
   return `Recorded as the answer to question ${numberOf(questionId)}.`;
+}
+
+/** What cancelling does, for who is asked once more. Pure. */
+export function cancellationWords({ title }: Pick<Design, 'title'>): string {
+  return `*${inline(title, 150)}* stops here, for everyone. What was said and delivered stays. This cannot be undone.`;
+}
+
+/** Asks the owner who typed it whether the design is to be cancelled. Pure. */
+export function cancellationLine(design: Design): PrivateLine {
+  const text = 'Cancel this design?';
+  const yes = button('cancelNow', 'Cancel the design', { design: design.id }, { style: 'danger' });
+  return {
+    text,
+    blocks: [
+      section(`*${text}*\n${cancellationWords(design)}`),
+      ...row(yes),
+      context('To keep it, do nothing.'),
+    ],
+  };
 }
 
 /** Where the design stands, for one person. Names, not mentions: asking tells nobody. Pure. */

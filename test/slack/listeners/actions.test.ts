@@ -136,7 +136,7 @@ describe('a click that opens a form', () => {
       'recordReply',
       'vote',
     ];
-    const ending = ['withdraw', 'liftObjection', 'accept', 'takeOver', 'retry', 'restartThread'];
+    const ending = ['withdraw', 'liftObjection', 'accept', 'takeOver', 'retry', 'restartThread', 'cancelNow'];
     expect([...opening, ...saying, ...ending].sort()).toEqual([...ACTIONS].sort());
   });
 });

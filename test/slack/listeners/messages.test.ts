@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Design } from '../../../src/design/record.ts';
 import { designWith, question, round } from '../views/fixture.ts';
-import { BOT, createListenerStage, ROOT, reply, told } from './stage.ts';
+import { BOT, click, createListenerStage, ROOT, reply, told } from './stage.ts';
 
 const intake = () => designWith({});
 const asking = () =>
@@ -154,7 +154,6 @@ describe('a typed command', () => {
     ['use defaults', asking, { type: 'defaultsUsed' }],
     ['decide A', voting, { type: 'optionDecided', optionId: 'A', reason: null }],
     ['change: use Kafka', voting, { type: 'changeRequested', text: 'use Kafka' }],
-    ['cancel', voting, { type: 'designCancelled' }],
   ])('"%s" is the same event as its button', async (text, design, event) => {
     const stage = await stageWith(design());
     await stage.give(mention(text));
@@ -167,6 +166,37 @@ describe('a typed command', () => {
     await settled();
     expect(stage.events).toMatchObject([{ type: 'messageHeard' }]);
     expect(stage.slack.callsOf('chat.postEphemeral')[0]?.args).toMatchObject({ user: 'U2', thread_ts: ROOT });
+  });
+
+  it('"cancel" of the owner asks first, in private, once; the click on it cancels', async () => {
+    const stage = await stageWith(voting());
+    const cancel = () => stage.give(reply('U1', `<@${BOT}> cancel`));
+    await cancel();
+    await cancel();
+    await settled();
+    expect((await stage.get())?.stage).toBe('voting');
+    const lines = stage.slack.callsOf('chat.postEphemeral').map(({ args }) => JSON.stringify(args));
+    expect(lines).toEqual([expect.stringContaining('Cancel this design?')]);
+    expect(lines[0]).toContain('This cannot be undone.');
+    expect(lines[0]).toContain('"user":"U1"');
+    await stage.give(click('U1', 'cancelNow', { design: 'design-1' }));
+    expect((await stage.get())?.stage).toBe('cancelled');
+  });
+
+  it('"cancel" of anybody else is told whose it is, and offers nothing to click', async () => {
+    const stage = await stageWith(voting());
+    await stage.give(mention('cancel'));
+    await settled();
+    expect(stage.whispers('U2')).toEqual(['Only the owner, <@U1>, can cancel the design.']);
+    expect(stage.slack.callsOf('chat.postEphemeral')[0]?.args.blocks).toBeUndefined();
+    expect(stage.events).toMatchObject([{ type: 'messageHeard' }]);
+  });
+
+  it('"cancel" after the end is told that it is over', async () => {
+    const stage = await stageWith(designWith({ stage: 'final' }));
+    await stage.give(reply('U1', `<@${BOT}> cancel`));
+    await settled();
+    expect(stage.whispers('U1')).toEqual([expect.stringContaining('This design is final')]);
   });
 
   it('that only asks is answered after the end too, and nothing else is said', async () => {

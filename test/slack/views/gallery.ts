@@ -14,7 +14,7 @@ import { TEXT_FORMS, type TextFormName, textForm } from '../../../src/slack/form
 import { resolveReferences } from '../../../src/slack/thread/links.ts';
 import { helpView } from '../../../src/slack/views/help.ts';
 import { listView } from '../../../src/slack/views/list.ts';
-import { recordReplyLine, statusLine } from '../../../src/slack/views/private.ts';
+import { cancellationLine, recordReplyLine, statusLine } from '../../../src/slack/views/private.ts';
 import { threadView } from '../../../src/slack/views/thread.ts';
 import { DELIVERABLES } from '../../fixtures/deliverables.ts';
 import { AT, blob, designWith, document, MATERIAL, question, round, vote } from './fixture.ts';
@@ -157,6 +157,7 @@ function privateLines(): [string, unknown][] {
   const lines = {
     help: helpView('architect'),
     list: listView([{ design, permalink: 'https://example.slack.com/archives/C1/p1' }]),
+    cancel: cancellationLine(design),
     record: recordReplyLine(design, 'Q-3', 'about 300 a minute'),
     status: statusLine(design),
   };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Design, STAGES } from '../../../src/design/record.ts';
 import { ACTIONS, decodeValue } from '../../../src/slack/actions.ts';
-import { recordReplyLine } from '../../../src/slack/views/private.ts';
+import { cancellationLine, recordReplyLine } from '../../../src/slack/views/private.ts';
 import { standstillLine } from '../../../src/slack/views/standstill.ts';
 import { threadView } from '../../../src/slack/views/thread.ts';
 import { largestDesign, MAXIMUM_MATERIAL } from './maximum.ts';
@@ -27,6 +27,7 @@ const designs = STAGES.flatMap((stage) =>
 const buttons = [
   ...designs.flatMap((design) => buttonsIn(threadView(design, MAXIMUM_MATERIAL))),
   ...designs.slice(0, 1).flatMap((design) => buttonsIn(recordReplyLine(design, 'Q-1', 'yes').blocks)),
+  ...designs.slice(0, 1).flatMap((design) => buttonsIn(cancellationLine(design).blocks)),
   ...designs.slice(0, 1).flatMap((design) => buttonsIn(standstillLine(withoutRoot(design)).blocks)),
 ];
 
