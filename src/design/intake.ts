@@ -99,7 +99,8 @@ function documentsAdded(design: Design, event: EventOf<'documentsAdded'>): Outco
     documents: [...design.documents, ...added],
     unread: asUnread([...design.unread, ...event.unread]),
   };
-  const keys = added.map((document) => `document:${document.id}`);
+  // A file is told of once, when it is known what came of it.
+  const keys = added.filter((document) => document.state === 'read').map(({ id }) => `document:${id}`);
   return change(announce(next, ...keys, ...(event.unread.length > 0 ? ['unread'] : [])), {});
 }
 
@@ -124,7 +125,8 @@ function documentRead(design: Design, event: EventOf<'documentRead'>): Outcome {
     sizeBytes,
     state: 'read',
   });
-  return change(next, { unread: asUnread([...next.unread, ...event.unread]) });
+  const told = known.origin === 'thread' ? announce(next, `document:${known.id}`) : next;
+  return change(told, { unread: asUnread([...next.unread, ...event.unread]) });
 }
 
 function documentRefused(design: Design, event: EventOf<'documentRefused'>): Outcome {

@@ -201,8 +201,23 @@ describe('a late document', () => {
     const design = atIntake({ documents: [file('F1')] });
     thenQuiet(when(design, added(file('F1'))));
     const outcome = when(design, added(file('F1'), file('F2')));
-    expect(news(outcome)).toEqual(['document:D-2']);
     expect(outcome.design.documents.map((one) => one.fileId)).toEqual(['F1', 'F2']);
+  });
+
+  test('is shown once what came of it is known: read or refused, in one message', () => {
+    const dropped = when(atIntake(), added(file('F1', { origin: 'thread' })));
+    expect(news(dropped)).toEqual([]);
+    const settled = dropped.design;
+    const id = settled.documents.at(-1)?.id ?? '';
+    expect(news(when(settled, read(id)))[0]).toBe(`document:${id}`);
+    expect(news(when(settled, refused(id)))).toEqual([`refused:${id}`]);
+  });
+
+  test('that is pasted is shown at once; one of the form has no message of its own', () => {
+    const pasted = when(atIntake(), added(document('other', { origin: 'thread' })));
+    expect(news(pasted)).toContain('document:D-3');
+    const ofTheForm = atIntake({ documents: [file('F1')] });
+    expect(news(when(ofTheForm, read('D-1', 'prd')))).toEqual(['unread', 'gap:ux']);
   });
 
   test('among the questions is read before more is asked', () => {

@@ -5,14 +5,14 @@ import type { Design, DesignDocument } from '../../design/record.ts';
 import { bullets, count, escaped, inline, listed } from '../mrkdwn.ts';
 import { button, context, header, message, row, section } from './blocks.ts';
 import type { ThreadItem } from './item.ts';
-import { FORMATS, isBeforeDrafting, KIND_WORDS, named } from './words.ts';
+import { FORMATS, isBeforeDrafting, KIND_WORDS, linkTo, named } from './words.ts';
 
 // Each document with its own buttons takes one or two blocks of the 50; the rest are named in one line.
 const BLOCKS_FOR_DOCUMENTS = 40;
 
 /** All documents of the start with their kind and why, each corrected with one click. Pure. */
 export function receivedItem(design: Design): ThreadItem {
-  const documents = design.documents.filter((document) => !design.thread.includes(`document:${document.id}`));
+  const documents = design.documents.filter((document) => isOfTheStart(design, document));
   const title = `${count(documents.length, 'document')} received`;
   const shown = fitting(documents.map((document) => documentBlocks(design, document)));
   const rest = documents.slice(shown.length).map((document) => inline(document.name, 60));
@@ -22,6 +22,11 @@ export function receivedItem(design: Design): ThreadItem {
     ...(rest.length > 0 ? [section(`Also received: ${listed(rest, 30)}.`)] : []),
     ...hint(design),
   ]);
+}
+
+/** What was dropped into the thread has a message of its own. */
+function isOfTheStart(design: Design, { id, origin }: DesignDocument): boolean {
+  return origin !== 'thread' && !design.thread.includes(`document:${id}`);
 }
 
 /** One document that came later. Pure. */
@@ -89,7 +94,9 @@ function documentBlocks(design: Design, document: DesignDocument): KnownBlock[] 
 
 function stateWords(design: Design, document: DesignDocument): string {
   if (document.state === 'referenced') return 'Being read.';
-  if (document.state === 'refused') return `Not readable. ${inline(document.refusal ?? '', 300)}`;
+  // Why stands in one place: the message that tells of the refusal.
+  if (document.state === 'refused')
+    return `Not used: ${linkTo(design, `refused:${document.id}`, 'see why')}.`;
   const size = document.words === null ? '' : ` ${count(document.words, 'word')}.`;
   return `Taken as *${KIND_WORDS[document.kind]}*: ${because(design, document)}.${size}`;
 }

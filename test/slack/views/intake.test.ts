@@ -26,6 +26,17 @@ describe('documents', () => {
     expect(read(receivedItem(design))).not.toContain('prd-2.md');
     expect(read(documentItem(design, 'document:D-2', 'D-2'))).toContain('prd-2.md');
   });
+  test('that were refused tell why in one place, and link to it from the list', () => {
+    const refused = document(1, { name: 'scan.pdf', state: 'refused', refusal: 'It holds only pictures.' });
+    const thread = ['board', 'received', 'refused:D-1'];
+    const all = threadView(designWith({ documents: [refused], thread }), MATERIAL).map(read);
+    expect(all.filter((text) => text.includes('It holds only pictures.'))).toHaveLength(1);
+    expect(all[1]).toMatch(/scan\.pdf.*Not used: <ref:refused:D-1\|see why>/s);
+  });
+  test('that are still being read in the thread are not among those received', () => {
+    const dropped = document(2, { state: 'referenced', origin: 'thread' });
+    expect(read(receivedItem(designWith({ documents: [document(1), dropped] })))).not.toContain('prd-2.md');
+  });
   test('name the person who corrected them, not an id', () => {
     const design = designWith({ documents: [document(1, { because: 'said by <@U2>' })] });
     expect(read(receivedItem(design))).toContain('said by Ben');
