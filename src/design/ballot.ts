@@ -6,7 +6,9 @@ import { announce, change, ignore, isBlank, nextKey, ownerRefusal, refuse } from
 import { mayVote, votersOf } from './people.ts';
 import type { Design, Round, Voice } from './record.ts';
 import { currentRound, outcomeOf, tallyOf } from './tally.ts';
-import { CLOSE_AFTER_COMPLETE_MS, DAY_MS, isDue, later, REMIND_BEFORE_MS } from './times.ts';
+import { CLOSE_AFTER_COMPLETE_MS, DAY_MS, HOUR_MS, isDue, later, REMIND_BEFORE_MS } from './times.ts';
+
+type Extension = NonNullable<Round['extensions']>[number];
 
 /** When an open round closes by itself; null where only the owner closes it. Pure. */
 export function closesAt(design: Design, round: Round): string | null {
@@ -231,7 +233,27 @@ function ballotExtended(design: Design, event: EventOf<'ballotExtended'>): Outco
   const deadlineAt = later(event.at, event.days * DAY_MS);
   const { voters: _voters, ...rest } = round;
   const open = { ...rest, deadlineAt, completeAt: null, remindedAt: null, closedAt: null, outcome: null };
-  return change(withRound(design, { ...open, extendedAt: event.at }), {});
+  const extended = withRound(design, { ...open, extendedAt: event.at });
+  return change(tellExtension(extended, round, { by: event.by, at: event.at, until: deadlineAt }), {});
+}
+
+/** The same end once more is no news; hours are what people plan by. */
+function isSameEnd(before: Round, until: string): boolean {
+  const told = before.closedAt === null ? before.extensions?.at(-1) : undefined;
+  return told !== undefined && Math.abs(Date.parse(until) - Date.parse(told.until)) < HOUR_MS;
+}
+
+/** Tells those who have not voted of the new end, all in one message; nobody where only the doer is missing. */
+function tellExtension(design: Design, before: Round, extension: Extension): Design {
+  const round = currentRound(design);
+  if (!round) return design;
+  const told = before.extensions ?? [];
+  if (isSameEnd(before, extension.until))
+    return withRound(design, { ...round, extensions: [...told.slice(0, -1), extension] });
+  const isAnyoneMissing = tallyOf(design, round).missing.some((id) => id !== extension.by);
+  if (votersOf(design) !== null && !isAnyoneMissing) return design;
+  const next = withRound(design, { ...round, extensions: [...told, extension] });
+  return announce(next, `extended:${round.number}:${told.length + 1}`);
 }
 
 /** Why this choice asks for a reason, as a line for the owner; null where it asks for none. Pure. */

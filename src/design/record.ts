@@ -109,6 +109,8 @@ export const Round = z.object({
   deadlineAt: At.nullable(),
   /** When the owner last extended it; absent: never. */
   extendedAt: At.optional(),
+  /** Extensions that those who had not voted were told of, oldest first; absent: none. */
+  extensions: z.array(z.object({ by: UserId, at: At, until: At })).optional(),
   /** When the last named voter voted; the ballot closes 5 minutes later. */
   completeAt: At.nullable(),
   remindedAt: At.nullable(),

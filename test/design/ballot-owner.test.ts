@@ -81,6 +81,33 @@ describe('an extension', () => {
     expect(news(when(design, clock(6 * DAY)))).toEqual(['result:1:2']);
   });
 
+  test('is told once to those who have not voted', () => {
+    const outcome = when(closed, extend);
+    expect(news(outcome)).toEqual(['extended:1:1']);
+    expect(ballotOf(outcome.design).extensions).toEqual([{ by: OWNER, at: extend.at, until: at(6 * DAY) }]);
+  });
+
+  test('to the same end again is no news; another end is', () => {
+    const told = given(closed, extend);
+    const again = when(told, { ...extend, at: at(4 * DAY + MINUTE) });
+    expect(news(again)).toEqual([]);
+    expect(ballotOf(again.design).extensions).toMatchObject([{ until: at(6 * DAY + MINUTE) }]);
+    expect(news(when(told, { ...extend, days: 7, at: at(4 * DAY + MINUTE) }))).toEqual(['extended:1:2']);
+    const over = when(told, clock(6 * DAY)).design;
+    expect(news(when(over, { ...extend, at: at(6 * DAY) }))).toEqual(['extended:1:2']);
+  });
+
+  test('is told to nobody where only the doer is missing, and to a channel in which anyone may vote', () => {
+    const two = given(atVoting({ stakeholders: [BEN] }), vote(BEN, 'B', 1));
+    expect(news(when(two, { ...extend, at: at(DAY) }))).toEqual([]);
+    expect(news(when(atVoting({ stakeholders: [] }), { ...extend, at: at(DAY) }))).toEqual(['extended:1:1']);
+  });
+
+  test('that is not the owner’s is told to nobody', () => {
+    const outcome = when(closed, { ...extend, by: BEN });
+    expect([outcome.refused, news(outcome)]).toEqual([expect.stringContaining('Only the owner'), []]);
+  });
+
   test('brings its own reminder, never at once', () => {
     expect(news(when(given(closed, extend), clock(5 * DAY)))).toEqual(['reminder:1:1']);
     const short = given(closed, { ...extend, days: 1 });

@@ -240,9 +240,10 @@ describe('the whole story', () => {
   test('comes through every message once, in order', () => {
     expect(final.stage).toBe('final');
     expect(final.thread).toEqual([
-      ...['board', 'received', 'gap:ux', 'absent:1', 'document:D-2', 'refused:D-2', 'trouble:1', 'questions'],
+      ...['board', 'received', 'gap:ux', 'absent:1', 'refused:D-2', 'trouble:1', 'questions'],
       ...['followUp:Q-1', 'proposing:1', 'option:1:A', 'option:1:B', 'option:1:C', 'ballot:1', 'proposing:2'],
-      ...['option:2:A', 'option:2:B', 'ballot:2', 'reminder:2:1', 'result:2:1', 'reminder:2:2', 'result:2:2'],
+      ...['option:2:A', 'option:2:B', 'ballot:2', 'reminder:2:1', 'result:2:1', 'extended:2:1'],
+      ...['reminder:2:2', 'result:2:2'],
       ...[
         'takeover:1',
         'handover:1',

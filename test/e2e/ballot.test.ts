@@ -50,6 +50,15 @@ describe('a ballot', () => {
     await design.fillIn(stage.ana, 'result:1:1', 'extend', { days: '2' });
     await design.says('ballot:1', 'Ballot, round 1', 'Vote A', 'ben');
     await design.says('result:1:1', 'The ballot was extended.');
+    await design.says(
+      'extended:1:1',
+      `<@${stage.cleo.id}>: ana extended`,
+      'the ballot of round 1',
+      'You can vote until',
+    );
+    await design.fillIn(stage.ana, 'ballot:1', 'extend', { days: '2' });
+    await stage.calm();
+    expect(design.thread().filter((key) => key.startsWith('extended:'))).toEqual(['extended:1:1']);
     await everyoneVotes(stage, design, ['B', '', 'B']);
     stage.clock.advance(6 * MINUTE_MS);
     await design.says('result:1:2', 'Most votes: *B. Microservices*', 'Confirm B');

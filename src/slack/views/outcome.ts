@@ -24,6 +24,23 @@ export function reminderItem(design: Design, key: string, round: Round): ThreadI
   );
 }
 
+/** Tells those who have not voted, all in one message, who gave them more time and until when; `number` counts the
+ *  extensions that were told. What is over mentions nobody. Pure. */
+export function extensionItem(design: Design, key: string, round: Round, number: number): ThreadItem {
+  const ballot = linkTo(design, `ballot:${round.number}`, `the ballot of round ${round.number}`);
+  const extension = round.extensions?.[number - 1];
+  if (!extension) return line(key, `More time was given for ${ballot}.`);
+  const until = moment(extension.until);
+  const by = named(design, extension.by);
+  const isNewest = isRoundOpen(design, round) && round.extensions?.length === number;
+  const { missing, quorum } = tallyOf(design, round);
+  const asked = missing.filter((id) => id !== extension.by);
+  if (isNewest && quorum.needed === null)
+    return line(key, `${by} extended ${ballot}: anyone here may vote until ${until}.`);
+  if (!isNewest || asked.length === 0) return line(key, `${by} extended ${ballot} until ${until}.`);
+  return line(key, `${mentions(asked, 100)}: ${by} extended ${ballot}. You can vote until ${until}.`);
+}
+
 function whoIsNext(design: Design, key: string, round: Round): string {
   const isTimeUp = key.includes(':due:');
   return isTimeUp ? `Its time is up: ${mention(design.owner)}, please decide.` : deadlineLine(design, round);

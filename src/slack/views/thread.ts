@@ -16,7 +16,7 @@ import {
 import { documentItem, receivedItem, refusedItem, unreadItem } from './intake.ts';
 import type { Material, ThreadItem } from './item.ts';
 import { optionItem, proposingItem } from './options.ts';
-import { decidedItem, reminderItem, resultItem } from './outcome.ts';
+import { decidedItem, extensionItem, reminderItem, resultItem } from './outcome.ts';
 import { handoverItem, takeoverItem } from './ownership.ts';
 import { guidePicturesItem, optionPictureItem } from './pictures.ts';
 import { followUpItem, moreQuestionsItem, questionsItem } from './questions.ts';
@@ -51,6 +51,7 @@ const VIEWS: Readonly<Record<string, (sheet: Sheet) => ThreadItem>> = {
   option: (sheet) => optionOf(sheet),
   ballot: ({ design, args }) => ballotItem(design, roundOf(design, args)),
   reminder: ({ design, key, args }) => reminderItem(design, key, roundOf(design, args)),
+  extended: ({ design, key, args }) => extensionItem(design, key, roundOf(design, args), number(args, 1)),
   result: ({ design, key, args }) => resultItem(design, key, roundOf(design, args)),
   decided: ({ design, args }) => decidedItem(design, roundOf(design, args)),
   drafting: ({ design, key, args }) => draftingItem(design, key, number(args, 0)),

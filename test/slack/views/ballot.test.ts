@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Design, Round } from '../../../src/design/record.ts';
 import { ballotItem } from '../../../src/slack/views/ballot.ts';
-import { decidedItem, reminderItem, resultItem } from '../../../src/slack/views/outcome.ts';
+import { decidedItem, extensionItem, reminderItem, resultItem } from '../../../src/slack/views/outcome.ts';
 import { AT, designWith, read, round, verbs, vote } from './fixture.ts';
 
 const votes = { U1: vote('B', 1), U2: vote('B', 2) };
@@ -124,6 +124,30 @@ describe('the result', () => {
   test('before an extension leads back to the open ballot', () => {
     const extended = read(result({}, { thread: ['ballot:1', 'result:1:1'] }));
     expect(extended).toContain('<ref:ballot:1|the ballot> is open again.');
+  });
+});
+
+describe('an extension', () => {
+  const until = '2026-03-05T09:00:00.000Z';
+  const extensions = [{ by: 'U1', at: AT, until }];
+  const votes = { U2: vote('B', 1) };
+  const item = (patch: Partial<Round>, more: Partial<Design> = {}, number = 1) => {
+    const one = round(1, { votes, extensions, ...patch });
+    const design = designWith({ stage: 'voting', rounds: [one], thread: ['ballot:1'], ...more });
+    return read(extensionItem(design, `extended:1:${number}`, one, number));
+  };
+  test('names who has not voted, who extended it and the new end', () => {
+    expect(item({})).toMatch(
+      /<@U3>: Ana extended <ref:ballot:1\|the ballot of round 1>\. You can vote until <!date/,
+    );
+  });
+  test('mentions nobody once all have voted, it is closed, or a later one followed', () => {
+    expect(item({ votes: { ...votes, U3: vote('A', 2) } })).not.toContain('<@');
+    expect(item({ closedAt: AT, outcome: 'majority' })).not.toContain('<@');
+    expect(item({ extensions: [...extensions, { by: 'U1', at: AT, until: AT }] })).not.toContain('<@');
+  });
+  test('says that anyone may vote where nobody was named', () => {
+    expect(item({}, { stakeholders: [] })).toContain('anyone here may vote until');
   });
 });
 

@@ -86,6 +86,20 @@ const SCENES: readonly Scene[] = [
     keys: ['board', 'option:1:A', 'option:1:B', 'option:1:C', 'ballot:1', 'reminder:1:1', 'takeover:1'],
     design: { stage: 'voting', rounds: [round(1, { votes: { U2: vote('B', 1) } })] },
   },
+  {
+    name: 'voting-extended',
+    keys: ['ballot:1', 'extended:1:1'],
+    design: {
+      stage: 'voting',
+      rounds: [
+        round(1, {
+          votes: { U2: vote('B', 1) },
+          extendedAt: AT,
+          extensions: [{ by: 'U1', at: AT, until: '2026-03-05T09:00:00.000Z' }],
+        }),
+      ],
+    },
+  },
   { name: 'voting-objection', keys: ['ballot:1'], design: { stage: 'voting', rounds: [OBJECTED] } },
   {
     name: 'voting-hidden',

@@ -29,6 +29,7 @@ function largeRound(number: number, isOpen: boolean) {
     refinements: VOTERS.slice(0, 50).map((by) => ({ ...voice, by })),
     closedAt: isOpen ? null : AT,
     outcome: isOpen ? null : 'objection',
+    extensions: [{ by: 'U1000', at: AT, until: AT }],
   });
 }
 
@@ -85,6 +86,7 @@ const KEYS = [
     'option:2:A',
     'ballot:2',
     'reminder:2:1',
+    'extended:2:1',
   ],
   ...[
     'result:2:1',
