@@ -6,9 +6,7 @@ import { announce, change, ignore, isBlank, nextKey, ownerRefusal, refuse } from
 import { mayVote, votersOf } from './people.ts';
 import type { Design, Round, Voice } from './record.ts';
 import { currentRound, outcomeOf, tallyOf } from './tally.ts';
-import { CLOSE_AFTER_COMPLETE_MS, DAY_MS, HOUR_MS, isDue, later, REMIND_BEFORE_MS } from './times.ts';
-
-type Extension = NonNullable<Round['extensions']>[number];
+import { CLOSE_AFTER_COMPLETE_MS, DAY_MS, isDue, later, REMIND_BEFORE_MS } from './times.ts';
 
 /** When an open round closes by itself; null where only the owner closes it. Pure. */
 export function closesAt(design: Design, round: Round): string | null {
@@ -45,7 +43,8 @@ function close(design: Design, round: Round, at: string): Round {
   return round.closedAt === null ? { ...round, closedAt: at, voters: votersOf(design) } : round;
 }
 
-function withRound(design: Design, round: Round): Design {
+/** The design with its newest round changed. Pure. */
+export function withRound(design: Design, round: Round): Design {
   return { ...design, rounds: [...design.rounds.slice(0, -1), round] };
 }
 
@@ -106,8 +105,8 @@ export function ballotOver({ number }: Round): string {
   return `That ballot is over; round ${number} is the open one.`;
 }
 
-/** True for what is said to an earlier ballot; what names none is said to the newest. */
-function isOver(round: Round, number: number | undefined): boolean {
+/** True for what is said to an earlier ballot; what names none is said to the newest. Pure. */
+export function isOver(round: Round, number: number | undefined): boolean {
   return number !== undefined && number !== round.number;
 }
 
@@ -224,38 +223,6 @@ function roundStarted(design: Design, event: EventOf<'roundStarted'>): Outcome {
   return change(announce(next, nextKey(next, 'proposing')), {});
 }
 
-function ballotExtended(design: Design, event: EventOf<'ballotExtended'>): Outcome {
-  const why = ownerRefusal(design, event.by, 'extend the ballot');
-  const round = currentRound(design);
-  if (why) return refuse(design, why);
-  if (design.stage !== 'voting' || !round) return refuse(design, 'There is no ballot to extend.');
-  if (isOver(round, event.round)) return refuse(design, ballotOver(round));
-  const deadlineAt = later(event.at, event.days * DAY_MS);
-  const { voters: _voters, ...rest } = round;
-  const open = { ...rest, deadlineAt, completeAt: null, remindedAt: null, closedAt: null, outcome: null };
-  const extended = withRound(design, { ...open, extendedAt: event.at });
-  return change(tellExtension(extended, round, { by: event.by, at: event.at, until: deadlineAt }), {});
-}
-
-/** The same end once more is no news; hours are what people plan by. */
-function isSameEnd(before: Round, until: string): boolean {
-  const told = before.closedAt === null ? before.extensions?.at(-1) : undefined;
-  return told !== undefined && Math.abs(Date.parse(until) - Date.parse(told.until)) < HOUR_MS;
-}
-
-/** Tells those who have not voted of the new end, all in one message; nobody where only the doer is missing. */
-function tellExtension(design: Design, before: Round, extension: Extension): Design {
-  const round = currentRound(design);
-  if (!round) return design;
-  const told = before.extensions ?? [];
-  if (isSameEnd(before, extension.until))
-    return withRound(design, { ...round, extensions: [...told.slice(0, -1), extension] });
-  const isAnyoneMissing = tallyOf(design, round).missing.some((id) => id !== extension.by);
-  if (votersOf(design) !== null && !isAnyoneMissing) return design;
-  const next = withRound(design, { ...round, extensions: [...told, extension] });
-  return announce(next, `extended:${round.number}:${told.length + 1}`);
-}
-
 /** Why this choice asks for a reason, as a line for the owner; null where it asks for none. Pure. */
 export function reasonWanted(design: Design, round: Round, optionId: OptionId): string | null {
   const { leading } = tallyOf(design, round);
@@ -310,6 +277,5 @@ export const ballotRules = {
   objectionLifted,
   refinementSuggested,
   roundStarted,
-  ballotExtended,
   optionDecided,
 };

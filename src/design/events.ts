@@ -139,7 +139,7 @@ type Report =
   | { type: 'postingNews' }
   /** What a look at the channel found; null: it is open. */
   | { type: 'postingChecked'; error: string | null }
-  /** The owner was told of the standstill. */
+  /** The owner was told of the standstill, or of the invitation that never came. */
   | { type: 'ownerTold' }
   /** A message of ours is gone. */
   | { type: 'messageRemoved'; ts: string }

@@ -1,9 +1,10 @@
 // Owns derived work: what has to be looked up, read, thought, drawn or erased next, worked out from the record alone.
 import { createHash } from 'node:crypto';
+import type { FailedJob } from './failed-job.ts';
 import { gapsOf, unreadDocuments } from './intake.ts';
 import { isEnded, unsealedVersion } from './lifecycle.ts';
 import { peopleIn } from './people.ts';
-import type { Design, FailedJob } from './record.ts';
+import type { Design } from './record.ts';
 import { standstillOf } from './standstill.ts';
 import { INVITE_RECHECK_MS, isDue, later } from './times.ts';
 
@@ -18,6 +19,7 @@ export type Job =
   | { readonly kind: 'blueprint'; readonly key: string }
   | { readonly kind: 'render'; readonly key: string }
   | { readonly kind: 'tellOwner'; readonly key: string }
+  | { readonly kind: 'tellExpiry'; readonly key: string }
   | { readonly kind: 'checkChannel'; readonly key: string }
   | { readonly kind: 'erase'; readonly key: string };
 
@@ -97,6 +99,12 @@ function standstillJobs(design: Design, now: string): Job[] {
   return [...(isTold || isEnded(design) ? [] : [tell]), ...(checkAt && isDue(checkAt, now) ? [check] : [])];
 }
 
+/** A design that ended before it had a thread tells so where the invitation was asked for. */
+function expiryJobs({ inviteExpiry }: Design): Job[] {
+  if (!inviteExpiry || inviteExpiry.isTold) return [];
+  return [{ kind: 'tellExpiry', key: keyOf('tellExpiry', inviteExpiry.at) }];
+}
+
 /** Every job that the record calls for now, the most urgent first. Pure. */
 export function dueJobs(design: Design, now: string): Job[] {
   if (design.stage === 'deleted') return [{ kind: 'erase', key: keyOf('erase') }];
@@ -107,7 +115,7 @@ export function dueJobs(design: Design, now: string): Job[] {
       ...standing,
       { kind: 'render', key: keyOf('render', 'final', unsealed.number, unsealed.blueprint) },
     ];
-  if (isEnded(design)) return standing;
+  if (isEnded(design)) return [...standing, ...expiryJobs(design)];
   const jobs =
     design.stage === 'waitingForInvite'
       ? [inviteJob(design, now)]

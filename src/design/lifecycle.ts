@@ -190,7 +190,8 @@ function designDeleted(design: Design, event: EventOf<'designDeleted'>): Outcome
 /** What the clock alone does outside the ballot: an invite that never came, an owner who fell silent. Pure. */
 export function strikeLifecycle(design: Design, now: string): Design {
   if (design.stage === 'waitingForInvite') {
-    return isDue(later(design.createdAt, INVITE_EXPIRY_MS), now) ? cancel(design) : design;
+    const at = later(design.createdAt, INVITE_EXPIRY_MS);
+    return isDue(at, now) ? { ...cancel(design), inviteExpiry: { at, isTold: false } } : design;
   }
   const isSilent = !isEnded(design) && design.stakeholders.length > 0 && isDue(takeoverAt(design), now);
   return isSilent ? announce(design, `takeover:${design.handovers.length + 1}`) : design;

@@ -6,6 +6,7 @@ import { DocumentKind, Domain, Question } from '../blueprint/brief.ts';
 import { DeliverableId, INPUTS, Input } from '../blueprint/deliverable.ts';
 import { OptionId } from '../blueprint/option.ts';
 import { ChosenDeliverable } from './chosen.ts';
+import { Trouble } from './failed-job.ts';
 import { Handover } from './handover.ts';
 import { Answer, Reply } from './said.ts';
 import { Standstill } from './standstill.ts';
@@ -205,21 +206,6 @@ export const Draft = z.object({
 });
 export type Draft = z.infer<typeof Draft>;
 
-/** A job that failed. `retryAt` null: it waits for "Try again". */
-export const FailedJob = z.object({
-  jobKey: z.string().min(1),
-  attempts: z.int().min(1),
-  message: z.string().min(1),
-  retryAt: At.nullable(),
-  /** Key of the thread message that tells of it; null while it is retried quietly. */
-  told: z.string().nullable(),
-});
-export type FailedJob = z.infer<typeof FailedJob>;
-
-/** The failure that people see; `others` failed beside it (absent: none) and wait for the same "Try again". */
-export const Trouble = FailedJob.extend({ others: z.array(FailedJob).optional() });
-export type Trouble = z.infer<typeof Trouble>;
-
 export const Design = z.object({
   schemaVersion: z.literal(RECORD_VERSION),
   id: z.string().min(1),
@@ -230,6 +216,8 @@ export const Design = z.object({
   updatedAt: At,
   /** When the bot asked to be invited and last looked whether it was; null while it need not ask. */
   invite: z.object({ askedAt: At, checkedAt: At }).nullable(),
+  /** When the wait for an invitation ended the design, and whether the owner was told; absent: it did not. */
+  inviteExpiry: z.object({ at: At, isTold: z.boolean() }).optional(),
   title: z.string().min(1).max(150),
   owner: UserId,
   /** When the owner last did something here; silence of 7 days lets a stakeholder take over. */

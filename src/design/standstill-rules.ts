@@ -1,4 +1,4 @@
-// Owns when a standstill begins, is told, looked at again and ended; and which of our messages people removed.
+// Owns when a standstill begins, is told (as is an invitation that never came), looked at again and ended; and which of our messages people removed.
 import type { EventOf, Outcome } from './events.ts';
 import { change, ignore, ownerRefusal, refuse } from './outcome.ts';
 import type { Design } from './record.ts';
@@ -59,6 +59,9 @@ function postingChecked(design: Design, { error, at }: EventOf<'postingChecked'>
 }
 
 function ownerTold(design: Design): Outcome {
+  const { inviteExpiry } = design;
+  if (inviteExpiry && !inviteExpiry.isTold)
+    return change(design, { inviteExpiry: { ...inviteExpiry, isTold: true } });
   const standstill = standstillOf(design);
   return standstill ? change(design, { standstill: { ...standstill, isTold: true } }) : ignore(design);
 }

@@ -2,6 +2,7 @@
 import { ballotRules, recount, strikeBallot } from './ballot.ts';
 import { editRules } from './edits.ts';
 import type { DesignEvent, EventOf, EventType, Outcome } from './events.ts';
+import { extensionRules } from './extension.ts';
 import { guideRules } from './guide.ts';
 import { wasHeard } from './heard.ts';
 import { intakeRules, reopenIntake, tellIntake } from './intake.ts';
@@ -26,6 +27,7 @@ const rules: Rules = {
   ...editRules,
   ...standstillRules,
   ...ballotRules,
+  ...extensionRules,
   ...guideRules,
   ...troubleRules,
   designStarted: (design) => ignore(design),

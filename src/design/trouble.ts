@@ -1,8 +1,9 @@
 // Owns the jobs that failed: each is remembered until it succeeds, its inputs change, or somebody says "Try again".
 import type { EventOf, Outcome } from './events.ts';
+import type { FailedJob } from './failed-job.ts';
 import { dueJobs, failedJobs } from './jobs.ts';
 import { announce, change, ignore, nextKey } from './outcome.ts';
-import type { Design, FailedJob } from './record.ts';
+import type { Design } from './record.ts';
 import { standstillOf } from './standstill.ts';
 import { INVITE_RECHECK_MS, later } from './times.ts';
 
@@ -32,7 +33,8 @@ export function dropSettledTrouble(design: Design, now: string): Design {
 
 /** Where there is no thread to read, nobody can be told, nor press "Try again": the bot tries again by itself. */
 function retryWithoutThread(design: Design, now: string): string | null {
-  const isUnseen = design.stage === 'waitingForInvite' || standstillOf(design) !== null;
+  const hasNoThread = design.stage === 'waitingForInvite' || design.inviteExpiry !== undefined;
+  const isUnseen = hasNoThread || standstillOf(design) !== null;
   return isUnseen ? later(now, INVITE_RECHECK_MS) : null;
 }
 

@@ -8,11 +8,12 @@ import { askForInvite, enter, lookAtChannel } from './channel.ts';
 import type { Clients } from './clients.ts';
 import { type Direct, tellOnce } from './direct.ts';
 import { type DownloadOptions, fetchFile } from './download.ts';
-import { call, toFailure } from './fault.ts';
+import { type Called, call, toFailure } from './fault.ts';
 import { lookUp } from './people.ts';
 import { tellBroken } from './thread/broken.ts';
 import type { ThreadTools } from './thread/context.ts';
 import { reconcile } from './thread/reconcile.ts';
+import { inviteExpiredLine, type TypedPart } from './views/invite.ts';
 import { hintLine, recordReplyLine } from './views/private.ts';
 import { standstillLine } from './views/standstill.ts';
 
@@ -41,6 +42,7 @@ export function createChat({ clients, thread, download, catchUp }: ChatOptions):
     enter: (design) => enter(clients.lasting, design),
     askForInvite: (design) => askForInvite(direct, design),
     tellStandstill: (design) => tellStandstill(direct, design),
+    tellExpiry: (design) => tellExpiry(direct, thread, design),
     lookAtChannel: (design) => lookAtChannel(clients.lasting, design),
     lookUp: (design, userIds) => lookUp(clients.lasting, design, userIds),
     fetchFile: (fileId) => fetchFile(fileId, download),
@@ -77,11 +79,37 @@ async function offer(
 async function tellStandstill(direct: Direct, design: Design): Promise<Answer<null>> {
   const since = design.standstill?.since ?? design.createdAt;
   const message = { to: design.owner, design: design.id, key: `standstill:${since}`, since };
-  const told = await tellOnce(direct, { ...message, line: standstillLine(design) });
+  return toldOrWaiting(await tellOnce(direct, { ...message, line: standstillLine(design) }));
+}
+
+function toldOrWaiting(told: Called<void>): Answer<null> {
   const isWaiting = !told.ok && (told.fault.kind === 'rateLimited' || told.fault.kind === 'closed');
   return isWaiting
     ? { ok: false, failure: toFailure(told.fault, 'a message to the owner') }
     : { ok: true, value: null };
+}
+
+/** By direct message, as the invitation was asked for: there is no thread. */
+async function tellExpiry(direct: Direct, thread: ThreadTools, design: Design): Promise<Answer<null>> {
+  const line = inviteExpiredLine(design, await typedParts(thread, design));
+  const message = { to: design.owner, design: design.id, key: 'inviteExpired', since: design.createdAt };
+  return toldOrWaiting(await tellOnce(direct, { ...message, line }));
+}
+
+/** All that the form's text fields held. */
+async function typedParts(thread: ThreadTools, design: Design): Promise<TypedPart[]> {
+  const documents = design.documents.map(async ({ name, fileId, text }) => ({
+    label: name,
+    text: fileId === null && text !== null ? await thread.text(design.id, text) : '',
+  }));
+  const { challenge, requirements, techniques } = design;
+  const parts = [
+    ...(await Promise.all(documents)),
+    { label: 'Technical challenge', text: challenge },
+    { label: 'Requirements', text: requirements },
+    { label: 'Available techniques', text: techniques },
+  ];
+  return parts.filter(({ text }) => text.trim() !== '');
 }
 
 async function eraseCanvases(

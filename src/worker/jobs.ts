@@ -225,6 +225,11 @@ const tellOwner: Runner<'tellOwner'> = async (_job, { design, tools }) => {
   return told.ok ? report({ type: 'ownerTold' }) : { failure: told.failure };
 };
 
+const tellExpiry: Runner<'tellExpiry'> = async (_job, { design, tools }) => {
+  const told = await tools.chat.tellExpiry(design);
+  return told.ok ? report({ type: 'ownerTold' }) : { failure: told.failure };
+};
+
 /** What was said meanwhile is heard before anything is shown. */
 const checkChannel: Runner<'checkChannel'> = async (_job, { design, tools }) => {
   const looked = await tools.chat.lookAtChannel(design);
@@ -248,6 +253,7 @@ const runners: { readonly [K in Job['kind']]: Runner<K> } = {
   blueprint,
   render,
   tellOwner,
+  tellExpiry,
   checkChannel,
   erase,
 };

@@ -66,6 +66,9 @@ export interface ChatPort {
   tellUnused(design: Design, reply: { by: string }): Promise<void>;
   /** Tells the owner, outside the channel, why nothing is shown and what mends it. Best effort but for a rate limit. */
   tellStandstill(design: Design): Promise<Answer<null>>;
+  /** Tells the owner, outside the channel, that the design ended because nobody let the bot in, and gives back what was
+   *  typed. Best effort but for a rate limit. */
+  tellExpiry(design: Design): Promise<Answer<null>>;
   /** Whether the channel takes messages: null where it does, else why not. Joins again what an archive threw it out of. */
   lookAtChannel(design: Design): Promise<Answer<string | null>>;
   /** Takes the bot's canvases away. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { nextJob } from '../../src/design/jobs.ts';
 import { isEnded } from '../../src/design/lifecycle.ts';
 import { nameOf, peopleIn, votersOf } from '../../src/design/people.ts';
 import { transition } from '../../src/design/transition.ts';
@@ -91,10 +92,22 @@ describe('entering the channel', () => {
     });
   });
 
-  test('is given up after 7 days, without a message nobody could read', () => {
+  test('is given up after 7 days, without a message nobody could read; the owner is to be told', () => {
     thenQuiet(when(started(), clock(7 * DAY - 1)));
-    const outcome = when(started(), clock(7 * DAY));
-    expect(outcome.design).toMatchObject({ stage: 'cancelled', thread: [] });
+    const { design } = when(started(), clock(7 * DAY));
+    expect(design).toMatchObject({ stage: 'cancelled', thread: [], inviteExpiry: { isTold: false } });
+    expect(nextJob(design, at(7 * DAY))?.kind).toBe('tellExpiry');
+    const told = given(design, { type: 'ownerTold', at: at(7 * DAY) });
+    expect(nextJob(told, at(7 * DAY))).toBeNull();
+    thenQuiet(when(told, { type: 'ownerTold', at: at(7 * DAY) }));
+  });
+
+  test('given up by its owner, or deleted, tells nobody that it expired', () => {
+    const cancelled = given(started(), { type: 'designCancelled', by: OWNER });
+    expect(nextJob(cancelled, at(8 * DAY))).toBeNull();
+    const expired = when(started(), clock(7 * DAY)).design;
+    const deleted = given(expired, { type: 'designDeleted', by: OWNER, at: at(7 * DAY) });
+    expect(nextJob(deleted, at(7 * DAY))?.kind).toBe('erase');
   });
 
   test('comes too late after 7 days', () => {

@@ -42,13 +42,21 @@ describe('the channel', () => {
   story('if never opened to the bot, is given up after 7 days', {}, async (stage) => {
     const { ana, slack } = stage;
     const { id } = slack.channel('secret');
-    const design = await start(stage, ana, {}, id);
+    const design = await start(stage, ana, { techniques: 'PostgreSQL' }, id);
     await toldByMessage(stage, ana, 'waits for me to get into');
     stage.clock.advance(7 * DAY_MS + 1000);
-    await stage.calm();
+    const told = await toldByMessage(stage, ana, 'I was not invited');
+    expect(told).toContain('“Tideberth” is cancelled: I was not invited to');
+    expect(told).toContain('To begin again, type `/invite @architect`');
+    for (const typed of [PRD, UX, 'PostgreSQL']) expect(told).toContain(typed.trim());
     slack.invite(id, slack.botUserId);
     await stage.calm();
+    stage.clock.advance(DAY_MS);
+    await stage.calm();
     expect(design.thread()).toEqual([]);
+    const lines = slack.messages(ana.dmWithBot()).filter(({ text }) => text.includes('I was not invited'));
+    expect(lines).toHaveLength(1);
+    expect(await stage.store.open.keys()).toEqual([]);
   });
 
   story('names stakeholders who cannot see it; they count once they join', {}, async (stage) => {

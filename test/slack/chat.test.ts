@@ -73,6 +73,27 @@ it('tells the owner of a standstill by direct message; only a rate limit is wort
   expect(await chat.tellStandstill(design)).toMatchObject({ ok: false, failure: { retryAfterMs: 30_000 } });
 });
 
+it('tells the owner once that the invitation never came, with all that was typed', async () => {
+  const stage = createThreadStage();
+  const chat = chatOn(stage);
+  stage.slack.answers['conversations.open'] = () => ({ channel: { id: 'D1' } });
+  const typed = delivered({
+    title: '<!channel>',
+    challenge: 'Open a box <!here> in 2 s.',
+    requirements: ' ',
+  });
+  expect(await chat.tellExpiry(typed)).toEqual({ ok: true, value: null });
+  expect(await chat.tellExpiry(typed)).toEqual({ ok: true, value: null });
+  expect(stage.slack.messages).toHaveLength(1);
+  const [message] = stage.slack.messages;
+  expect(message?.text).toMatch(/is cancelled: I was not invited to <#C1> within 7 days.*prd-1\.md again/s);
+  expect(message?.text).not.toContain('<!');
+  expect(JSON.stringify(message?.blocks)).toContain('"plain_text","text":"Open a box <!here> in 2 s."');
+  expect(JSON.stringify(message?.blocks)).not.toContain('*Requirements*');
+  stage.slack.trouble = () => ({ kind: 'limited', seconds: 30 });
+  expect(await chat.tellExpiry(typed)).toMatchObject({ ok: false, failure: { retryAfterMs: 30_000 } });
+});
+
 it.each([
   ['voting', '`vote B because …`'],
   ['delivered', '`change:`'],

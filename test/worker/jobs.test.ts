@@ -27,6 +27,20 @@ describe('entering', () => {
     await world.pass(7 * DAY);
     expect(world.design().stage).toBe('cancelled');
     expect(world.posted).toEqual([]);
+    expect(count(world, 'tellExpiry')).toBe(1);
+    await world.pass(DAY);
+    expect(count(world, 'tellExpiry')).toBe(1);
+  });
+
+  test('given up after 7 days is told again until Slack takes it, without a thread to tell of the failure', async () => {
+    const chat = { enter: async () => ok('inviteNeeded' as const), tellExpiry: failing(rejected) };
+    const world = await startWorld({}, { chat });
+    await world.pass(7 * DAY);
+    expect(world.posted).toEqual([]);
+    delete world.chat.tellExpiry;
+    await world.pass(HOUR);
+    expect(world.design().inviteExpiry).toMatchObject({ isTold: true });
+    expect(world.posted).toEqual([]);
   });
 });
 

@@ -110,6 +110,7 @@ export function reportOf(design: Design, job: Job, dice: Dice): Told | null {
     case 'render':
       return renderReport(job.key, design, dice);
     case 'tellOwner':
+    case 'tellExpiry':
       return { type: 'ownerTold' };
     case 'checkChannel':
       return { type: 'postingChecked', error: dice.chance(60) ? null : 'is_archived' };

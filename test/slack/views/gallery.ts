@@ -13,6 +13,7 @@ import { startForm } from '../../../src/slack/forms/start.ts';
 import { TEXT_FORMS, type TextFormName, textForm } from '../../../src/slack/forms/texts.ts';
 import { resolveReferences } from '../../../src/slack/thread/links.ts';
 import { helpView } from '../../../src/slack/views/help.ts';
+import { inviteExpiredLine } from '../../../src/slack/views/invite.ts';
 import { listView } from '../../../src/slack/views/list.ts';
 import { cancellationLine, recordReplyLine, statusLine } from '../../../src/slack/views/private.ts';
 import { threadView } from '../../../src/slack/views/thread.ts';
@@ -172,6 +173,9 @@ function privateLines(): [string, unknown][] {
     help: helpView('architect'),
     list: listView([{ design, permalink: 'https://example.slack.com/archives/C1/p1' }]),
     cancel: cancellationLine(design),
+    'invite-expired': inviteExpiredLine(design, [
+      { label: 'PRD (typed)', text: '# Parcel lockers\n\nA courier opens a box.' },
+    ]),
     record: recordReplyLine(design, 'Q-3', 'about 300 a minute'),
     status: statusLine(design),
   };

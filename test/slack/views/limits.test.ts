@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { STAGES } from '../../../src/design/record.ts';
+import { inviteExpiredLine } from '../../../src/slack/views/invite.ts';
 import type { ThreadItem } from '../../../src/slack/views/item.ts';
 import { threadView } from '../../../src/slack/views/thread.ts';
 import { read } from './fixture.ts';
 import { messageFaults } from './limits.ts';
-import { largestDesign, MAXIMUM_MATERIAL } from './maximum.ts';
+import { hostile, largestDesign, MAXIMUM_MATERIAL } from './maximum.ts';
 
 const CASES = STAGES.flatMap((stage) =>
   [true, false].flatMap((isAnswered) => [true, false].map((isOpen) => ({ stage, isAnswered, isOpen }))),
@@ -39,6 +40,14 @@ describe('every message at the maximum of every field', () => {
     for (const item of items) {
       expect(read(item)).not.toMatch(/<[^>"]*…|&(?:a|am|amp|l|lt|g|gt)…/);
     }
+  });
+
+  test('holds for what is told directly, and all that was typed is in it', () => {
+    const design = largestDesign('cancelled', false, false);
+    const typed = Array.from({ length: 5 }, () => ({ label: hostile(80), text: 'x'.repeat(3000) }));
+    const { text, blocks } = inviteExpiredLine(design, typed);
+    expect([text.length > 3000, messageFaults(blocks)]).toEqual([false, []]);
+    expect(JSON.stringify(blocks).split('x'.repeat(3000))).toHaveLength(6);
   });
 
   test('the checker itself finds what Slack would refuse', () => {
