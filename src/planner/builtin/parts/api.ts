@@ -74,7 +74,7 @@ function eventing(spine: Spine, endpoints: readonly Endpoint[]): Principle[] {
   if (event === undefined || queue === undefined) return [];
   return [
     {
-      text: `Events on ${queue.name} are facts in the past with a schema version in the topic (\`${event.path}\`), an id and a time; a field is added, never changed in meaning.`,
+      text: `Events on ${queue.name} are facts in the past with a schema version in the topic (\`${event.path}\`), an id and a time; a field is added, never changed in meaning. Components take them; the roles beside a topic read it only to find faults.`,
       serves: known(spine, event.serves),
     },
   ];

@@ -14,6 +14,7 @@ import { type Groundwork, layGroundwork } from '../spine-builder.ts';
 import { setAside } from '../stack/choice.ts';
 import { DECIDES } from '../stack/rows.ts';
 import { capital, clip, fill, listOf, unique } from '../things/nouns.ts';
+import { driversOf } from './decisions/drivers.ts';
 import { decisionVariant, decisionWords } from './decisions/variant.ts';
 
 /** The decision records, the pattern first; ids as planned in the spine. Pure. */
@@ -189,8 +190,7 @@ function filled(
   words: Readonly<Record<string, string>>,
 ): Decision {
   const text = (one: string): string => capital(fill(one, words));
-  const found = driversIn(spine, template);
-  const drivers = found.length > 0 ? found : standingDrivers(template.key, spine);
+  const drivers = driversOf(spine, template, id);
   const [outcome] = template.options;
   return {
     id,
@@ -221,16 +221,6 @@ function filled(
     dissent: [],
     supersedes: null,
   };
-}
-
-const MOST_DRIVERS = 5;
-
-/** The requirements that carry the words of a subject, each at the beginning of a word; those that lead come first. */
-function driversIn(spine: Spine, { drivers, first }: DecisionTemplate): string[] {
-  const begun = new RegExp(`\\b(?:${drivers.source})`, drivers.flags);
-  const all = spine.serving(begun, spine.requirements.length);
-  const leading = first === undefined ? [] : spine.serving(first, spine.requirements.length);
-  return unique([...leading, ...all]).slice(0, MOST_DRIVERS);
 }
 
 /** What drives a decision where the inputs state no requirement: what they say of the product, or the house's default. */
@@ -270,23 +260,6 @@ function suggestedOptions(key: DecisionKey, { choices }: Groundwork, { input }: 
       })),
     )
     .slice(0, 3);
-}
-
-/** Where no requirement names the subject: the requirements of those it serves. */
-function standingDrivers(key: DecisionKey, { roles, entities, features, requirements }: Spine): string[] {
-  const pages = features.flatMap((one) => one.requirementIds.slice(0, 1));
-  const served =
-    key === 'session'
-      ? roles.flatMap((one) => one.requirementIds)
-      : key === 'frontend' && pages.length > 0
-        ? pages
-        : (entities[0]?.requirementIds ?? []);
-  const any = [
-    ...served,
-    ...features.flatMap((one) => one.requirementIds),
-    ...requirements.map((one) => one.id),
-  ];
-  return unique(any).slice(0, served.length > 0 ? 4 : 1);
 }
 
 /** Rules drafted what nobody voted on: the owner accepts it with the guide, the voters are informed. */

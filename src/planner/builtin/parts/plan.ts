@@ -12,7 +12,7 @@ import type { Drafted } from './domains/drafted.ts';
 import { teamOf } from './plan/effort.ts';
 import { reachesOf, withMilestones } from './plan/milestones.ts';
 import { openDecisions } from './plan/open-decisions.ts';
-import { byRisk, draftPhases, proofOf } from './plan/phases.ts';
+import { byRisk, draftPhases, firstIn, proofOf, triedIn } from './plan/phases.ts';
 import { draftRisks } from './plan/risks.ts';
 import { draftSuccess } from './plan/success.ts';
 import { presentState } from './plan/switched.ts';
@@ -24,8 +24,7 @@ type Step = Plan['deliveryOrder'][number];
 const MOST_STEPS = 10;
 
 function deliveryOrder(spine: Spine, drafted: Drafted): Step[] {
-  const environment =
-    drafted.deployment.environments.at(-2)?.name ?? drafted.deployment.environments[0]?.name ?? 'staging';
+  const environment = triedIn(drafted);
   const steps = byRisk(spine)
     .slice(0, MOST_STEPS)
     .map((feature): Step => {
@@ -52,7 +51,7 @@ function deliveryOrder(spine: Spine, drafted: Drafted): Step[] {
     },
     {
       step: 'Walking skeleton',
-      exit: `${isOwnMachine(spine) ? 'The first start' : 'Sign-in'}, one page or call and one row pass through ${apiOf(spine).name} in ${environment}, deployed by the pipeline.`,
+      exit: `${isOwnMachine(spine) ? 'The first start' : 'Sign-in'}, one page or call and one row pass through ${apiOf(spine).name} in ${firstIn(spine, drafted)}, deployed by the pipeline.`,
     },
     ...steps,
     ...usesStep(spine),

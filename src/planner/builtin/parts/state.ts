@@ -151,6 +151,8 @@ function extraState(id: string, owner: string | null, spine: Spine): StatePart['
 
 /** Rules that two requests at once could break. */
 const CONTENDED = /\b(?:same|twice|at most once|one run|exactly one)\b/i;
+/** One command that comes again is no second change. */
+const REPEATED = /\bidempotency key\b|\bsent twice\b/i;
 
 /** A command that waits may be refused; what a thing in the field did is done. */
 function offlineText({ structure }: Spine): string {
@@ -187,7 +189,9 @@ function synchronisation(
       text: `Consumers remember the ids of events for seven days; an event of ${key} that came before is confirmed and ignored.`,
       serves: spine.serving(/reliability|idempot|duplicate|once/i, 4),
     });
-  const conflict = spine.structure.invariants.find((one) => CONTENDED.test(one.rule));
+  const conflict = spine.structure.invariants.find(
+    ({ rule }) => CONTENDED.test(rule) && !REPEATED.test(rule),
+  );
   if (conflict && pattern.id !== 'baas')
     lines.push({
       text: `Two changes at once: the rule "${clip(conflict.rule, 200)}" is checked in the transaction that commits, not before it.`,

@@ -220,6 +220,7 @@ function languageOf(choices: Map<string, StackChoice>, backend: StackChoice, inp
     alternative: `${place.preset}: the house default, set aside by the inputs`,
     origin: 'input',
     overrides: place.preset,
+    serves: first.requirementId === null ? [] : [first.requirementId],
   };
   choices.set('backend', changed);
   if (orm && orm.origin !== 'input') choices.set('orm', companionOrm(changed, orm));

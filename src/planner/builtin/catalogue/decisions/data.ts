@@ -49,7 +49,7 @@ export const DATA_DECISIONS: readonly DecisionTemplate[] = [
     options: [
       {
         name: '{backend} with {orm}',
-        pros: ['Follows the inputs and what the team has', 'No second language or ORM beside existing code'],
+        pros: ['Follows the inputs', 'No second language or ORM beside existing code'],
         cons: ['Leaves the house default, its templates and its examples'],
       },
       {
@@ -60,7 +60,7 @@ export const DATA_DECISIONS: readonly DecisionTemplate[] = [
     ],
     because:
       'an input that names the backend goes before a house default, and nothing in the requirements of {product} needs Python.',
-    good: ['{feature} is built with what the team knows.'],
+    good: ['{feature} is built with what the inputs name.'],
     bad: [
       'Templates and examples of the house default do not apply; conventions have to be written down here.',
     ],

@@ -108,7 +108,7 @@ export const SURFACE_DECISIONS: readonly DecisionTemplate[] = [
     options: [
       {
         name: '{frontend} with {uiLibrary}',
-        pros: ['Named by the inputs', 'Known to the team'],
+        pros: ['Named by the inputs'],
         cons: ['Its release cycle is followed whether or not a requirement asks for it'],
       },
       {

@@ -30,13 +30,26 @@ export function enrolment(own: readonly RoleFact[]): string[] {
   );
 }
 
+/** The thing in the field that compares codes by itself, where one does; else null. */
+function comparingDevice(spine: Spine): string | null {
+  const alone = sentencesOf(spine).some((text) => /\bwithout (?:a )?(?:network|connection)/i.test(text));
+  return alone ? deviceOf(spine.structure.components) : null;
+}
+
+/** Who counts wrong tries: what compares the code does. */
+function countedBy(spine: Spine): string {
+  const device = comparingDevice(spine);
+  return device === null
+    ? 'counted by the server and not by the screen alone'
+    : `counted at the ${noun(device)} by its software, also without a connection, and by the server for every call`;
+}
+
 /** Who needs no account: what lets them in, what it opens, and how it is kept from being guessed. Pure. */
 export function bearerLogin(spine: Spine, api: string): string[] {
   const code = credentialName(spine);
-  const device = deviceOf(spine.structure.components);
-  const alone = sentencesOf(spine).some((text) => /\bwithout (?:a )?(?:network|connection)/i.test(text));
+  const device = comparingDevice(spine);
   const there =
-    device !== null && alone
+    device !== null
       ? `; at the ${device} its software compares it with the hashes that it holds, also without a connection`
       : '';
   return bearers(spine).map(
@@ -72,6 +85,6 @@ export function triesOf(spine: Spine): string {
   const limit =
     said === undefined
       ? '5 in 15 minutes for each code and each address (assumed)'
-      : `"${said.replace(/\.$/, '')}", as the inputs say, counted by the server and not by the screen alone`;
+      : `"${said.replace(/\.$/, '')}", as the inputs say, ${countedBy(spine)}`;
   return ` Tries of a ${credentialName(spine)}: ${limit}.`;
 }

@@ -259,7 +259,7 @@ const MANAGED: Host = {
     {
       name: 'Application containers',
       kinds: ['service'],
-      shape: '2 copies, 1 core, 1 GB each, up to 6 by CPU (assumed)',
+      shape: '2 copies, 2 cores, 4 GB each, up to 6 by CPU (assumed)',
     },
     {
       name: 'Background containers',

@@ -14,6 +14,7 @@ import {
 } from '../../spine/facts.ts';
 import { featuresOf } from '../../spine/features.ts';
 import type { Spine } from '../../spine.ts';
+import { listOf } from '../../things/nouns.ts';
 import { clip, noun, series } from '../../things/phrases.ts';
 import type { Drafted } from './drafted.ts';
 import { type PassagePoint, passage, point, quoted } from './points.ts';
@@ -110,7 +111,10 @@ export function draftBackend(spine: Spine, drafted: Drafted): Backend {
     dataLayer: passage(
       spine,
       'backend',
-      `${series(keepers.map((each) => `${each.type} (${each.production})`).slice(0, 4))} ${keepers.length > 1 ? 'keep' : 'keeps'} ${series(drafted.data.entities.slice(0, 6).map((each) => noun(each.name)))}.`,
+      `${series(keepers.map((each) => `${each.type} (${each.production})`).slice(0, 4))} ${keepers.length > 1 ? 'keep' : 'keeps'} ${listOf(
+        drafted.data.entities.map((each) => noun(each.name)),
+        6,
+      )}.`,
       [],
     ),
     apiDesign: passage(spine, 'backend', drafted.api.style, apiPoints(spine, drafted)),
@@ -128,7 +132,10 @@ const FALLBACKS: readonly (readonly [RegExp, string])[] = [
     'nothing is counted as paid and each {key} keeps its last state; a message from the other side and a nightly comparison settle what is in doubt',
   ],
   [/identity/, 'sessions that exist go on, new sign-ins wait'],
-  [/notification/, 'the message waits in the outbox for up to 24 h and is shown in the product meanwhile'],
+  [
+    /notification/,
+    'the message waits in the outbox and is shown as waiting; it is sent once the service answers, unless it is no longer true by then',
+  ],
   [/device/, 'the device is shown as offline with the time of its last sign of life'],
   [/analytics/, 'events are dropped; no function of the product depends on it'],
 ];

@@ -66,7 +66,7 @@ function strategy(spine: Spine, { routes }: Drafted): string {
   const library = choice(spine, 'frontend', /ui|component|style|styling|library/i);
   const there = atDevice(spine);
   const pages = routes.pages
-    .filter((page) => !page.roles.includes('public') && !there.screens.includes(page.screen))
+    .filter((page) => page.roles.some((role) => role !== 'public') && !there.screens.includes(page.screen))
     .map((page) => page.screen);
   return `${client?.name ?? 'The client'} shows ${series(pages.slice(0, 5)) || 'the product'}${pages.length > 5 ? ` and ${pages.length - 5} more` : ''}${library === null ? '' : `, built from ${library}`}; each page is shaped for the role that works there.${there.text}`;
 }

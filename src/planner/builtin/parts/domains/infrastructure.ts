@@ -32,7 +32,9 @@ function withTechnology({ name, technology }: Component): string {
 
 const OPERATION =
   /\bdeploy|\bhost|\bkubernetes|\bdocker|\bcontainer|\bci\/?cd|\bgitops|\bargo|\bterraform|\bhelm|\binfrastructure|\bcluster|\bcloud\b/i;
-const WATCH = /\bmonitor|\bmetric|\balert|\blogs?\b|\blogging|\btrac(?:e|ing)|\bhealth/i;
+/** An audit log is no log of the running, and data about health says nothing of how the product is. */
+const WATCH =
+  /\bmonitor|\bmetric|\balert|(?<!\baudit )\blogs?\b|(?<!\baudit )\blogging|\btrac(?:e|ing)|\bhealth(?! (?:data|records?|information|care|insurance)\b)/i;
 
 /** How a sign looks on a page is told there. */
 const LOOKS = /\b(?:colou?rs?|distinct|red|green|amber|neon|icons?)\b/i;

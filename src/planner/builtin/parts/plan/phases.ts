@@ -168,7 +168,18 @@ function split(spine: Spine): Split {
   return { first, second: ranked.filter((each) => !first.includes(each)), ids: [one, two, three] };
 }
 
-function skeleton(spine: Spine, { deployment }: Drafted): string {
+/** Where a step counts as done before people use it: the environment before the last. Pure. */
+export function triedIn({ deployment }: Drafted): string {
+  return deployment.environments.at(-2)?.name ?? deployment.environments[0]?.name ?? 'staging';
+}
+
+/** Where the first step is brought up: on the user's own machine it is the one that counts. Pure. */
+export function firstIn(spine: Spine, drafted: Drafted): string {
+  const last = drafted.deployment.environments.at(-1)?.name;
+  return isOwnMachine(spine) && last !== undefined ? last : triedIn(drafted);
+}
+
+function skeleton(spine: Spine, drafted: Drafted): string {
   const path = unique([
     ...componentsOf(spine, 'client')
       .slice(0, 1)
@@ -176,7 +187,7 @@ function skeleton(spine: Spine, { deployment }: Drafted): string {
     apiOf(spine).name,
     storeOf(spine).name,
   ]);
-  return `Walking skeleton: ${isOwnMachine(spine) ? 'the first start' : 'sign-in'} and one ${clip(featuresOf(spine)[0]?.name ?? 'feature', 60)} call through ${path.join(' → ')}, deployed by the pipeline to ${deployment.environments.at(-1)?.name ?? 'production'}.`;
+  return `Walking skeleton: ${isOwnMachine(spine) ? 'the first start' : 'sign-in'} and one ${clip(featuresOf(spine)[0]?.name ?? 'feature', 60)} call through ${path.join(' → ')}, deployed by the pipeline to ${firstIn(spine, drafted)}.`;
 }
 
 function foundation(spine: Spine, drafted: Drafted, { first, ids }: Split): Phase {

@@ -10,6 +10,8 @@ export interface AspectContext {
   readonly role: string;
   readonly entity: string;
   readonly screen: string;
+  /** Who uses that page. */
+  readonly user: string;
   /** The part that answers for the demand. */
   readonly owner: string;
   /** The part that requests come in by. */
@@ -86,7 +88,7 @@ export const ASPECTS: Readonly<Record<Attribute, Aspect>> = {
   },
   interactionCapability: {
     stimulus: (c) =>
-      `${c.role} uses ${c.screen}, also by keyboard and with a screen reader: ${demand(c, `the main task with a ${c.entity}`)}.`,
+      `${c.user} uses ${c.screen}, also by keyboard and with a screen reader: ${demand(c, `the main task with a ${c.entity}`)}.`,
     response: (c) =>
       `${c.screen} shows its state at once (loading, empty, failed, done), never by colour alone, and keeps what was entered after an error.`,
     assumed: (c) =>
@@ -150,7 +152,7 @@ export const ASPECTS: Readonly<Record<Attribute, Aspect>> = {
   },
   safety: {
     stimulus: (c) =>
-      `${c.product} shows something wrong or late, and ${c.role} acts on it: ${demand(c, `a stale ${c.entity}`)}.`,
+      `${c.product} shows something wrong or late, and ${c.user} acts on it: ${demand(c, `a stale ${c.entity}`)}.`,
     response: (c) =>
       `${c.screen} marks data older than its limit as stale and asks for confirmation before an act that cannot be taken back.`,
     assumed: () => 'assumed: stale data is marked within 15 s; no act without an undo or a confirmation',

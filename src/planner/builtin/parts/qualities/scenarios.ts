@@ -122,23 +122,37 @@ function screenFor(spine: Spine, text: string, id: string | undefined): string {
   return (named ?? only ?? page ?? screens[0])?.name ?? (spine.hasUi ? 'the main page' : 'the client');
 }
 
+const MOST_ROLES = 3;
+
+/** One role, or a few in one phrase; null where none or too many are near. */
+function toldRole(near: readonly string[]): string | null {
+  return near.length === 0 || near.length > MOST_ROLES ? null : series(near, 'or');
+}
+
+/** Who uses a page: of those whom the demand is about the ones who may open it, else all who may. */
+function userOf(spine: Spine, screen: string, near: readonly string[], role: string): string {
+  const page = pagesOf(spine).find((each) => each.screen === screen);
+  const users = page?.roles.filter((name) => name !== 'public') ?? [];
+  const meant = near.filter((name) => users.includes(name));
+  if (meant.length === 0 && users.includes(role)) return role;
+  return toldRole(meant) ?? toldRole(users) ?? role;
+}
+
 function contextOf(spine: Spine, requirement: Requirement | null): AspectContext {
   const text = requirement?.text ?? '';
   const near = requirement === null ? [] : rolesNear(spine, text, [requirement.id]);
   const entity = spine.entities.find((each) => mentions(text, each)) ?? mainEntity(spine);
   const owner = servingPart(spine, requirement === null ? [] : [requirement.id], entity);
+  const role = toldRole(near) ?? chiefOf(spine).name;
+  const screen = screenFor(spine, text, requirement?.id);
   return {
     product: spine.input.brief.title,
     what: requirement === null ? null : clip(text.replace(/["*_`]/g, ''), 160),
     id: requirement?.id ?? null,
-    role:
-      near.length === 1
-        ? (near[0] ?? '')
-        : near.length > 0 && near.length < 4
-          ? series(near, 'or')
-          : chiefOf(spine).name,
+    role,
     entity: noun(countable(entity?.name ?? 'record')),
-    screen: screenFor(spine, text, requirement?.id),
+    screen,
+    user: userOf(spine, screen, near, role),
     owner: owner.name,
     entry: apiOf(spine).name,
     isMedia: owner.id === 'media-server',
