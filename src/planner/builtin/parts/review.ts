@@ -16,6 +16,7 @@ import { cloudParts } from './review/cloud-parts.ts';
 import { grownLoad } from './review/grown-load.ts';
 import { roomGap } from './review/room.ts';
 import { unsettledGaps } from './review/unsettled.ts';
+import { unshown } from './review/unshown.ts';
 import { untoldPages } from './review/untold-pages.ts';
 import { untoldTimes } from './review/untold-times.ts';
 import { untoldWays } from './review/untold-ways.ts';
@@ -221,6 +222,7 @@ function gapsOf(spine: Spine, { signals }: Groundwork, words: Words): Resolved[]
     ...(room === null ? [] : [room]),
     ...grownLoad(spine),
     ...untoldWays(spine),
+    ...unshown(spine),
     ...untoldPages(spine),
     ...untoldTimes(spine),
     ...cloudParts(spine),

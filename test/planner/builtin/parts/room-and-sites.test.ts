@@ -51,4 +51,19 @@ describe('who works for one place', () => {
   it('is not who comes for themselves', () => {
     expect(boundRoles(berth('Sails out of one berth, of one berth.', 'Skipper'))).toEqual([]);
   });
+  const beside = (text: string) => {
+    const of = (name: string, description: string) => ({ name, description, requirementIds: [] });
+    const roles = [of('Dock Clerk', 'Keeps the lamps of one berth.'), of('Rope Officer', 'Ties ropes.')];
+    return harbour({ roles, requirements: [requirement('R-1', text)] });
+  };
+  it('is whom a demand counts among the people of such a place, and says that it is assumed', () => {
+    const spine = beside('The dock clerk must see every rope officer of the berth.');
+    expect(boundRoles(spine).map(({ role }) => role.name)).toEqual(['Dock Clerk', 'Rope Officer']);
+    expect(draftAccess(spine).notes).toContain('one berth only (assumed for Rope Officer): the account');
+  });
+  it('is not whom a demand only names, or sends to all places', () => {
+    for (const text of ['The rope officer ties a rope.', 'The rope officer of the port sees every berth.'])
+      expect(boundRoles(beside(text)).map(({ role }) => role.name)).toEqual(['Dock Clerk']);
+    expect(draftAccess(beside('The rope officer ties a rope.')).notes).not.toContain('assumed for');
+  });
 });

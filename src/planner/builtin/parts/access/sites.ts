@@ -14,19 +14,33 @@ export interface Bound {
 
 const ONE_OF = /\b(?:of|in|at|for) (?:one|(?:its|their|her|his) own) ([\p{L}-]+(?: [\p{L}-]+)?)/giu;
 
-type Facts = Pick<Spine, 'entities' | 'roles'>;
+type Facts = Pick<Spine, 'entities' | 'roles' | 'requirements'>;
 
 function siteOf({ entities }: Facts, { description }: RoleFact): EntityFact | undefined {
   const named = [...description.matchAll(ONE_OF)].map(([, found = '']) => found);
   return entities.find((each) => named.some((text) => mentions(text, each)));
 }
 
-/** The roles that work for one of several places, with the place. Pure. */
+/** True where demands count a role among the people of one place: "each nurse of the ward". */
+function isCountedAt({ requirements }: Facts, role: RoleFact, site: EntityFact): boolean {
+  const counted = new RegExp(`\\b${role.name}s? (?:of|at|in) (?:the|an?|one|their) ${site.name}\\b`, 'i');
+  return requirements.some(({ text }) => counted.test(text));
+}
+
+/** The roles that work for one of several places, with the place: as told of them, else where demands count them among its people. Pure. */
 export function boundRoles(spine: Facts): Bound[] {
-  return spine.roles.filter(isStaff).flatMap((role) => {
-    const site = siteOf(spine, role);
+  const staff = spine.roles.filter(isStaff);
+  const sites = staff.flatMap((role) => siteOf(spine, role) ?? []);
+  return staff.flatMap((role) => {
+    const site = siteOf(spine, role) ?? sites.find((each) => isCountedAt(spine, role, each));
     return site === undefined ? [] : [{ role, site }];
   });
+}
+
+/** "(assumed for Nurse)", where no word of the role itself binds it. */
+function assumedFor(spine: Spine, bound: readonly Bound[]): string {
+  const names = bound.filter(({ role }) => siteOf(spine, role) === undefined).map(({ role }) => role.name);
+  return names.length === 0 ? '' : ` (assumed for ${series(names)})`;
 }
 
 /** What binds them, one sentence for each kind of place; empty where nobody is bound. Pure. */
@@ -35,9 +49,10 @@ export function boundText(spine: Spine): string {
   const sites = [...new Set(all.map(({ site }) => site))];
   return sites
     .map((site) => {
-      const names = all.filter((each) => each.site === site).map(({ role }) => role.name);
+      const bound = all.filter((each) => each.site === site);
+      const names = bound.map(({ role }) => role.name);
       const key = `\`${column(site.name)}_id\``;
-      return `${series(names)} work${names.length > 1 ? '' : 's'} for one ${noun(site.name)} only: the account carries its ${key}, each query and command is narrowed to it, and a row of another ${noun(site.name)} answers 404.`;
+      return `${series(names)} work${names.length > 1 ? '' : 's'} for one ${noun(site.name)} only${assumedFor(spine, bound)}: the account carries its ${key}, each query and command is narrowed to it, and a row of another ${noun(site.name)} answers 404.`;
     })
     .join(' ');
 }
