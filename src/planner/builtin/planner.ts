@@ -40,7 +40,12 @@ async function draft(
   call: Call,
 ): Promise<{ blueprint: Blueprint; changes: string[] }> {
   if (input.change !== null) {
-    const { blueprint, changes } = applyChange(input, input.change.request, input.change.previous, call.now);
+    const { blueprint, changes } = await applyChange(
+      input,
+      input.change.request,
+      input.change.previous,
+      call.now,
+    );
     for (const part of Object.keys(PARTS).filter(isPart)) call.onPart(part);
     const next = following(input.change.previous, putOffUnmet(blueprint, input.reading, input.owner));
     return { blueprint: Blueprint.parse(next), changes };

@@ -7,19 +7,19 @@ import { CHANGE_RULES } from './rules.ts';
 import type { Changed } from './wish.ts';
 
 /** Each sentence of the request applied in turn; a sentence no rule knows becomes an open decision. `at` dates the
- *  records (ISO 8601 UTC). Pure. */
-export function applyChange(
+ *  records (ISO 8601 UTC). Changes nothing it was given. */
+export async function applyChange(
   input: BlueprintInput,
   request: string,
   previous: Blueprint,
   at: string,
-): Changed {
-  const wishes = wishesOf(request);
-  const start: Changed = { blueprint: previous, changes: [] };
-  return wishes.reduce((done, wish) => {
-    const next = applyWish(input, wish, done.blueprint, at);
-    return { blueprint: next.blueprint, changes: [...done.changes, ...next.changes] };
-  }, start);
+): Promise<Changed> {
+  let done: Changed = { blueprint: previous, changes: [] };
+  for (const wish of wishesOf(request)) {
+    const next = await applyWish(input, wish, done.blueprint, at);
+    done = { blueprint: next.blueprint, changes: [...done.changes, ...next.changes] };
+  }
+  return done;
 }
 
 /** The wishes of a request: its sentences and lines, and parts joined by "and" where each starts with a verb. */
@@ -33,11 +33,18 @@ function wishesOf(request: string): string[] {
   return wishes.length > 0 ? wishes : [request];
 }
 
-function applyWish(input: BlueprintInput, wish: string, blueprint: Blueprint, at: string): Changed {
+async function applyWish(
+  input: BlueprintInput,
+  wish: string,
+  blueprint: Blueprint,
+  at: string,
+): Promise<Changed> {
   const by = input.change?.by ?? input.owner;
   for (const rule of CHANGE_RULES) {
     const match = rule.words.exec(wish);
-    const changed = match ? rule.apply({ input, wish, at, by, blueprint, groups: match.groups ?? {} }) : null;
+    const changed = match
+      ? await rule.apply({ input, wish, at, by, blueprint, groups: match.groups ?? {} })
+      : null;
     if (changed) return changed;
   }
   return leaveOpen(input, wish, blueprint);

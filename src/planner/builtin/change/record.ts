@@ -41,13 +41,14 @@ export function withRecord(
   };
 }
 
-/** What takes another record's place stands next to the pattern, among the decisions that matter. */
-function placed(older: readonly Decision[], added: Decision): Decision[] {
+/** The records with one more; what takes another's place stands next to the pattern, among those that matter. Pure. */
+export function placed(older: readonly Decision[], added: Decision): Decision[] {
   const [pattern, ...others] = older;
   return added.supersedes === null || !pattern ? [...older, added] : [pattern, added, ...others];
 }
 
-function nextId(records: readonly Decision[]): string {
+/** The next free number. Pure. */
+export function nextId(records: readonly Decision[]): string {
   const highest = Math.max(0, ...records.map((one) => Number(one.id.slice(4))));
   return `ADR-${String(highest + 1).padStart(4, '0')}`;
 }

@@ -3,6 +3,7 @@ import type { Blueprint } from '../../../blueprint/blueprint.ts';
 import { addThing } from './additions.ts';
 import { setBudget, setQuantity } from './numbers.ts';
 import { withRecord } from './record.ts';
+import { withTechnology } from './redraft.ts';
 import { removeThing } from './removals.ts';
 import { mentionsOf, renameIn, wholeWord } from './texts.ts';
 import type { Changed, Wish } from './wish.ts';
@@ -10,7 +11,7 @@ import type { Changed, Wish } from './wish.ts';
 export interface ChangeRule {
   readonly words: RegExp;
   /** The changed blueprint; null where the sentence does not fit after all. */
-  readonly apply: (wish: Wish) => Changed | null;
+  readonly apply: (wish: Wish) => Changed | null | Promise<Changed | null>;
 }
 
 export const CHANGE_RULES: readonly ChangeRule[] = [
@@ -22,6 +23,16 @@ export const CHANGE_RULES: readonly ChangeRule[] = [
   {
     words: /^(?:replace|swap|switch(?: from)?) (?<old>.+?) (?:with|by|for|to) (?<next>.+)$/i,
     apply: replaceTechnology,
+  },
+  {
+    words:
+      /^(?:host|run|deploy)(?: it| the product| everything)? (?:on|at|with) (?<next>.+?)(?: (?:instead of|rather than|in place of) (?<old>.+))?$/i,
+    apply: setTechnology,
+  },
+  {
+    words:
+      /^(?:let's |we (?:should|must|want to) )?(?:use|take|choose|(?:switch|move|migrate|change) to) (?<next>.+)$/i,
+    apply: setTechnology,
   },
   {
     words: /^rename (?:the )?(?:role |entity |page |component )?(?<old>.+?) (?:to|as|into) (?<next>.+)$/i,
@@ -61,8 +72,17 @@ function clean(text: string | undefined): string {
     .trim();
 }
 
-/** A technology takes another's place: in texts and rows, with a record that supersedes the one that chose it. */
-function replaceTechnology({ wish, at, by, blueprint, groups }: Wish): Changed | null {
+/** A known technology takes the place of whatever stands where it belongs. */
+function setTechnology(wish: Wish): Promise<Changed | null> {
+  return withTechnology(wish, clean(wish.groups.next), clean(wish.groups.old));
+}
+
+async function replaceTechnology(wish: Wish): Promise<Changed | null> {
+  return (await setTechnology(wish)) ?? renameTechnology(wish);
+}
+
+/** Where the design cannot be drafted again with it, a technology takes another's place: in texts and rows, with a record that supersedes the one that chose it. */
+function renameTechnology({ wish, at, by, blueprint, groups }: Wish): Changed | null {
   const old = clean(groups.old);
   const next = clean(groups.next);
   if (old === '' || next === '' || next.length > 60 || mentionsOf(blueprint, old) === 0) return null;

@@ -26,6 +26,11 @@ export function renameIn(blueprint: Blueprint, from: string, to: string): Bluepr
   return Blueprint.parse({ ...record(replaced(rest, words, to, '')), decisions });
 }
 
+/** A value of a blueprint with `from` replaced by `to` in every text that is no id. Pure. */
+export function rewordedFor(value: unknown, from: string, to: string): unknown {
+  return replaced(value, wholeWord(from), to, '');
+}
+
 /** How often a name stands in the texts of a blueprint, decisions aside. Pure. */
 export function mentionsOf(blueprint: Blueprint, name: string): number {
   const { decisions: _, ...rest } = blueprint;

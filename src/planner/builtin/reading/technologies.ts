@@ -91,6 +91,17 @@ export function technologiesNamed(text: string): Pick<Technology, 'name' | 'role
     .map(({ name, role }) => ({ name, role }));
 }
 
+/** The technology that people call so, in whatever case and with what it is for behind it; null where none is known. Pure. */
+export function technologyCalled(text: string): Pick<Technology, 'name' | 'role'> | null {
+  const core = text
+    .trim()
+    .replace(/\s+(?:as|for|in|on)\s.*$/i, '')
+    .toLowerCase();
+  const spelling = [...KNOWN.keys()].find((one) => one.toLowerCase() === core);
+  const known = spelling === undefined ? undefined : KNOWN.get(spelling);
+  return known ? { name: known.name, role: known.role } : null;
+}
+
 function stronger(before: Mention, now: Mention): Mention {
   const winner = RANK[now.stance] > RANK[before.stance] ? now : before;
   return { ...winner, version: before.version ?? now.version };
