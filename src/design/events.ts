@@ -151,7 +151,12 @@ type Report =
       jobKey?: string;
       ts: string;
       answers: readonly { readonly questionId: string; readonly answer: string }[];
-      unclear: readonly { readonly questionId: string; readonly followUp: string }[];
+      /** `said`: the words that belong to the question; absent: the whole reply. */
+      unclear: readonly {
+        readonly questionId: string;
+        readonly followUp: string;
+        readonly said?: string | undefined;
+      }[];
       isCertain: boolean;
     }
   | {

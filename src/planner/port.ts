@@ -46,10 +46,15 @@ export interface Call {
   readonly memory?: Memory;
 }
 
-/** A reply read against the open questions. `unclear` asks back once; an empty list means "not an answer". */
+/** A reply read against the open questions. `unclear` asks back once; an empty list means "not an answer". `said` are the
+ *  words that belong to the question; absent: the whole reply. */
 export interface ReplyReading {
   readonly answers: readonly { readonly questionId: string; readonly answer: string }[];
-  readonly unclear: readonly { readonly questionId: string; readonly followUp: string }[];
+  readonly unclear: readonly {
+    readonly questionId: string;
+    readonly followUp: string;
+    readonly said?: string | undefined;
+  }[];
   /** True where the reply names its question by number, so that nobody need confirm it. */
   readonly isCertain: boolean;
 }

@@ -31,7 +31,7 @@ const done = <T extends z.ZodType>(value: T) =>
   z.union([z.object({ ok: z.literal(true), value, usage: z.null() }), Failed]);
 
 const answer = z.object({ questionId: z.string(), answer: z.string() });
-const followUp = z.object({ questionId: z.string(), followUp: z.string() });
+const followUp = z.object({ questionId: z.string(), followUp: z.string(), said: z.string().optional() });
 
 /** What the thread gives for each step, parsed: it has read what strangers wrote. */
 export const RESULTS = {

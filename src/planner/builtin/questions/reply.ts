@@ -2,71 +2,28 @@
 // Leaves what people say to each other alone: in doubt it reads nothing. Pure.
 import type { Question } from '../../../blueprint/brief.ts';
 import type { Measure } from '../../../blueprint/requirement.ts';
+import { isLeftToUs, saysNothing } from '../../../design/no-answer.ts';
 import type { ReplyReading } from '../../port.ts';
 import { stems } from '../reading/flows.ts';
 import { shortened } from '../reading/inline.ts';
+import { numberOf, type Segment, segmentsOf, tidy } from './marks.ts';
 
 const NOTHING: ReplyReading = { answers: [], unclear: [], isCertain: false };
 
 /** The answers a reply gives; numbered ones are certain, an unnumbered one only where it fits exactly one question. Pure. */
 export function readReply(questions: readonly Question[], text: string): ReplyReading {
-  const numbered = segments(questions, text.replace(/^\s*(?:<@\w+>[\s,:]*)+/, ''));
-  if (numbered.length > 0) return { ...sorted(numbered), isCertain: true };
+  const numbered = segmentsOf(questions, text.replace(/^\s*(?:<@\w+>[\s,:]*)+/, ''));
+  const sure = numbered.filter(({ isSure }) => isSure);
+  if (sure.length > 0) return { ...sorted(sure), isCertain: true };
+  const [perhaps, ...others] = numbered;
+  if (perhaps && others.length === 0) return { ...NOTHING, answers: sorted([perhaps]).answers };
   const only = matching(questions, text);
   return only ? { ...NOTHING, answers: [{ questionId: only.id, answer: tidy(text) }] } : NOTHING;
 }
 
-interface Segment {
-  readonly question: Question;
-  readonly text: string;
-}
-
-const numberOf = ({ id }: Question): number => Number(id.slice(2));
-const tidy = (text: string): string =>
-  shortened(text.replace(/\s+/g, ' ').replace(/^[\s,;:–—-]+|[\s,;]+$/g, ''), 600);
-
-/** "2:", "2.", "2)", "Q2 –", "answer 2:", "for question 3:" and, at the start of a line, "2 default". */
-const MARK =
-  /(^|[\n;]|[.,]?\s)[*_>\s]*(?:(?:(?:for|to|re|ad)\s+)?(?:question|answer(?:\s+to)?|q)[\s#-]*(\d{1,2})\b\s*[:.)–—-]*|#?(\d{1,2})[*_]*\s*(?::(?!\d\d\b(?!\d|[kK%]))|[.)](?!\d)|[–—-](?=\s)(?!\s*\d)|(?=\s+(?:use\s+)?(?:the\s+)?(?:default|yes|no|skip)\b)))\s*/gi;
-
-function segments(questions: readonly Question[], text: string): Segment[] {
-  const known = new Map(questions.map((question) => [numberOf(question), question]));
-  const marks = usable([...text.trim().matchAll(MARK)], known);
-  return marks.flatMap(({ match, question }, index) => {
-    const end = marks[index + 1]?.match.index ?? text.trim().length;
-    return [{ question, text: tidy(text.trim().slice(match.index + match[0].length, end)) }];
-  });
-}
-
-/** Before a number these words show that it is part of a sentence: "see section 3." */
-const MID_SENTENCE =
-  /\b(?:section|chapter|page|phase|step|version|option|sprint|week|year|day|line|to|least|most|about|the|of|than|in|on|at|by|from|for|with|and|or|is|are|only|under|over|need|want|have|maybe|around)$/i;
-
-interface Mark {
-  readonly match: RegExpExecArray;
-  readonly question: Question;
-}
-
-/** The first mark stands at the start, or names the word question; a later one names a question not yet answered. */
-function usable(matches: readonly RegExpExecArray[], known: ReadonlyMap<number, Question>): Mark[] {
-  const used = new Set<string>();
-  return matches.flatMap((match) => {
-    const question = known.get(Number(match[2] ?? match[3]));
-    const isNamed = match[2] !== undefined;
-    const isFirst = used.size === 0;
-    if (!isNamed && /^\s$/.test(match[1] ?? '') && MID_SENTENCE.test(match.input.slice(0, match.index)))
-      return [];
-    if (!question || used.has(question.id) || (isFirst && !isNamed && match.index > 0 && match[1] !== '\n'))
-      return [];
-    used.add(question.id);
-    return [{ match, question }];
-  });
-}
-
 const DEFAULT =
   /^(?:please )?(?:use |take |keep )?(?:the |your )?defaults?(?: is)?(?: (?:fine|ok|okay|good|please))?[.!]?$/i;
-const UNCLEAR =
-  /^(?:(?:i'?m |we'?re |i am )?(?:not sure|unsure|uncertain)|maybe|perhaps|(?:i |we )?(?:don'?t|do not) know|no idea|dunno|idk|\?+|tbd|tba|unknown|later|hm+|it depends|depends|we'?ll see|good question|whatever|n\/a)(?: yet)?[\s.!?…]*$/i;
+const PUT_OFF = /^(?:later|n\/a)[\s.!?…]*$/i;
 const NUMBERLESS =
   /\b(?:none|unlimited|no limit|forever|indefinitely|as long as|never|no budget|nobody|any|asap|january|february|march|april|may|june|july|august|september|october|november|december|zero|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundreds?|thousands?|millions?)\b/i;
 
@@ -83,12 +40,14 @@ function misses({ measure, conflictId, text, why, default: { answer } }: Questio
   return !(told.match(/\d[\d,.]*\d|\d/g) ?? []).some((number) => offered.has(number));
 }
 
+/** What the question cannot be answered by; what is left to us needs no asking back. */
+function isUnclear({ question, text }: Segment): boolean {
+  if (isLeftToUs(text)) return false;
+  if (text === '' || saysNothing(text) || PUT_OFF.test(text) || misses(question, text)) return true;
+  return question.measure !== null && !DEFAULT.test(text) && !/\d/.test(text) && !NUMBERLESS.test(text);
+}
+
 function sorted(found: readonly Segment[]): Pick<ReplyReading, 'answers' | 'unclear'> {
-  const isUnclear = ({ question, text }: Segment): boolean =>
-    text === '' ||
-    UNCLEAR.test(text) ||
-    misses(question, text) ||
-    (question.measure !== null && !DEFAULT.test(text) && !/\d/.test(text) && !NUMBERLESS.test(text));
   return {
     answers: found
       .filter((segment) => !isUnclear(segment))
@@ -98,7 +57,7 @@ function sorted(found: readonly Segment[]): Pick<ReplyReading, 'answers' | 'uncl
       })),
     unclear: found
       .filter(isUnclear)
-      .map(({ question }) => ({ questionId: question.id, followUp: followUp(question) })),
+      .map(({ question, text }) => ({ questionId: question.id, followUp: followUp(question), said: text })),
   };
 }
 
@@ -135,7 +94,7 @@ const CHATTER =
 
 function matching(questions: readonly Question[], text: string): Question | null {
   const told = text.trim();
-  if (told.split(/\s+/).length < 2 || told.length > 500 || CHATTER.test(told) || UNCLEAR.test(told))
+  if (told.split(/\s+/).length < 2 || told.length > 500 || CHATTER.test(told) || saysNothing(told))
     return null;
   const byMeasure = questions.filter(({ measure }) => measure !== null && SHOWS[measure]?.test(told));
   if (byMeasure.length > 0) return byMeasure.length === 1 ? (byMeasure[0] ?? null) : null;

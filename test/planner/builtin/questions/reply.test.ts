@@ -46,6 +46,49 @@ describe('a numbered reply', () => {
     expect(readReply(questions, text).isCertain).toBe(true);
   });
 
+  it.each([
+    ['2: 400. Is that enough?', { 'Q-2': '400.' }],
+    ['1: yes\n2: 400\nthanks, does that help?', { 'Q-1': 'yes', 'Q-2': '400' }],
+    ['1. yes\n2. what does that mean?\n3. EU only', { 'Q-1': 'yes', 'Q-3': 'EU only' }],
+    ['2. 400\n3. own machines (see question 1)', { 'Q-2': '400', 'Q-3': 'own machines (see question 1)' }],
+  ])('answers beside a question of its own: %s', (text, expected) => {
+    expect(answers(text)).toEqual(expected);
+    expect(readReply(questions, text).isCertain).toBe(true);
+  });
+
+  it.each([
+    ['my answer to question 3: own machines', { 'Q-3': 'own machines' }],
+    ['Hi all, answer 2: 400', { 'Q-2': '400' }],
+    ['thanks\nquestion 2 – 300', { 'Q-2': '300' }],
+    ['I think question 4 is 99.9%', { 'Q-4': '99.9%' }],
+    ['Q2 400', { 'Q-2': '400' }],
+  ])('may name its question in words: %s', (text, expected) => {
+    expect(answers(text)).toEqual(expected);
+    expect(readReply(questions, text).isCertain).toBe(true);
+  });
+
+  it.each(['question 3 own machines', '2: 400?', '3: EU only, right?'])(
+    'is offered, not recorded, where it may be talk: %s',
+    (text) => {
+      expect(readReply(questions, text)).toMatchObject({ answers: [{}], isCertain: false });
+    },
+  );
+
+  it.each([
+    'what do you mean by question 4?',
+    'see question 2 please',
+    'I think question 2 is for Ana',
+    'Question 2 is for Ana',
+    'question 4?',
+    '4: what do you mean?',
+    'see question 2: Ana knows',
+    'as I said (see question 2) we wait',
+    'question 2 and question 3 are for Ben',
+    '2 no-shows a day are too many',
+  ])('is not what speaks of a question: %s', (text) => {
+    expect(readReply(questions, text)).toEqual({ answers: [], unclear: [], isCertain: false });
+  });
+
   it('takes a default by its words', () => {
     expect(answers('2 default')).toEqual({ 'Q-2': '2,000 in total, 100 at once' });
   });
@@ -53,7 +96,14 @@ describe('a numbered reply', () => {
   it.each(['2: maybe', '2: not sure', '2: ?', '2: a lot'])('asks back when it is unclear: %s', (text) => {
     const { answers: taken, unclear } = readReply(questions, text);
     expect(taken).toEqual([]);
-    expect(unclear).toMatchObject([{ questionId: 'Q-2' }]);
+    expect(unclear).toMatchObject([{ questionId: 'Q-2', said: text.slice(3) }]);
+  });
+
+  it('asks nothing back where it leaves the question to us', () => {
+    expect(readReply(questions, '2: you decide')).toMatchObject({
+      answers: [{ questionId: 'Q-2', answer: 'you decide' }],
+      unclear: [],
+    });
   });
 
   it('asks back when an amount answers which of two things holds, and takes an amount that the question offers', () => {
