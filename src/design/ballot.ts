@@ -1,5 +1,6 @@
 // Owns the ballot: one vote per voter and round, when it closes, what an objection or a new round does.
 import type { OptionId } from '../blueprint/option.ts';
+import { changedAnswers } from './changed-answers.ts';
 import type { EventOf, Outcome } from './events.ts';
 import { MAX_REFINEMENTS } from './lengths.ts';
 import { announce, change, ignore, isBlank, nextKey, ownerRefusal, refuse } from './outcome.ts';
@@ -217,7 +218,8 @@ function roundStarted(design: Design, event: EventOf<'roundStarted'>): Outcome {
   if (isOver(round, event.round)) return refuse(design, ballotOver(round));
   const voice = { by: event.by, text: event.feedback, at: event.at };
   const refinements = isBlank(event.feedback) ? round.refinements : [...round.refinements, voice];
-  if (refinements.length === 0) return refuse(design, 'Say what the next options should do differently.');
+  const isFresh = refinements.length > 0 || changedAnswers(design, round).length > 0;
+  if (!isFresh) return refuse(design, 'Say what the next options should do differently.');
   const closed: Round = { ...close(design, round, event.at), refinements, outcome: 'refined' };
   const next: Design = { ...withRound(design, closed), stage: 'proposing' };
   return change(announce(next, nextKey(next, 'proposing')), {});

@@ -12,6 +12,11 @@ function answeredBy(design: Design, ts: string): string[] {
   return design.questions.filter(({ answer }) => answer?.ts === ts).map(({ question }) => question.id);
 }
 
+/** True for a question that somebody answered: a default stands on nobody's words. */
+function isTheirs({ questions }: Design): (id: string) => boolean {
+  return (id) => questions.some(({ question, answer }) => question.id === id && answer?.by !== null);
+}
+
 /** The pasted text that this message holds, or undefined. Pure. */
 export function pastedIn(design: Design, ts: string): Design['documents'][number] | undefined {
   return design.documents.find((document) => document.messageTs === ts && document.fileId === null);
@@ -52,7 +57,7 @@ function documentEdited(design: Design, event: EventOf<'documentEdited'>): Outco
 
 /** What was given stays given; its giver is told how to change it. */
 function replyRemoved(design: Design, { ts }: EventOf<'replyRemoved'>): Outcome {
-  const [first, ...others] = takesAnswers(design) ? answeredBy(design, ts) : [];
+  const [first, ...others] = takesAnswers(design) ? answeredBy(design, ts).filter(isTheirs(design)) : [];
   if (first) {
     const numbers = [first, ...others].map((id) => id.replace('Q-', '')).join(', ');
     const what =

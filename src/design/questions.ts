@@ -1,7 +1,9 @@
 // Owns the questions stage: who answered what, which defaults stand, when the sheet is done.
 import type { Question } from '../blueprint/brief.ts';
+import { noteChange } from './changed-answers.ts';
 import type { EventOf, Outcome } from './events.ts';
 import { cut, MAX_REPLY, MAX_SAID, replyRefusal } from './lengths.ts';
+import { saysNothing } from './no-answer.ts';
 import { announce, change, ignore, isBlank, nextKey, ownerRefusal, refuse } from './outcome.ts';
 import type { Design, QuestionState, Stage } from './record.ts';
 
@@ -90,7 +92,20 @@ function withAnswer(design: Design, id: string, answer: Answer): Design {
   const questions = design.questions.map((state) =>
     state.question.id === id ? { ...state, answer } : state,
   );
-  return { ...design, questions };
+  return noteChange(design, { ...design, questions }, id);
+}
+
+/** What says nothing is nobody's answer: the default stands, but never in the place of what somebody else said. */
+function withSaid(design: Design, id: string, answer: Answer): Design {
+  const state = find(design, id);
+  if (!state || !saysNothing(answer.text)) return withAnswer(design, id, answer);
+  if (state.answer !== null && state.answer.by !== answer.by) return design;
+  return withAnswer(design, id, {
+    ...answer,
+    text: state.question.default.answer,
+    by: null,
+    isDefault: true,
+  });
 }
 
 function find(design: Design, id: string): QuestionState | undefined {
@@ -114,7 +129,7 @@ function questionAnswered(design: Design, event: EventOf<'questionAnswered'>): O
   if (isBlank(event.text)) return refuse(design, 'An answer needs words, or use the default.');
   const { text, by, at, ts } = event;
   const answer = { text, by, at, isDefault: false, ...(ts === undefined ? {} : { ts }) };
-  return change(withAnswer(design, event.questionId, answer), {});
+  return change(withSaid(design, event.questionId, answer), {});
 }
 
 function defaultAccepted(design: Design, event: EventOf<'defaultAccepted'>): Outcome {
@@ -165,6 +180,8 @@ function replyReceived(design: Design, event: EventOf<'replyReceived'>): Outcome
 }
 
 type Reply = Design['replies'][number];
+type ReplyRead = Pick<EventOf<'replyRead'>, 'ts' | 'answers' | 'unclear' | 'isCertain'>;
+type Unclear = ReplyRead['unclear'][number];
 
 function asAnswer({ by, at, ts }: Reply, text: string): Answer {
   return { text, by, at, isDefault: false, ts };
@@ -176,51 +193,55 @@ function mayAnswer(design: Design, questionId: string, { ts, isEdit }: Reply): b
   return state !== undefined && (!isEdit || state.answer === null || state.answer.ts === ts);
 }
 
-function takeAnswers(design: Design, event: EventOf<'replyRead'>, reply: Reply): Design {
+function takeAnswers(design: Design, event: ReplyRead, reply: Reply): Design {
   return event.answers.reduce((next, { questionId, answer }) => {
     if (!mayAnswer(next, questionId, reply) || isBlank(answer)) return next;
-    return withAnswer(next, questionId, asAnswer(reply, cut(answer, MAX_REPLY)));
+    return withSaid(next, questionId, asAnswer(reply, cut(answer, MAX_REPLY)));
   }, design);
 }
 
-/** What a reply says without the number of its question before it. */
-function wordsOf({ text }: Reply, questionId: string): string {
+/** What a reply says to a question; without the number before it, where nobody told which words are meant. */
+function wordsOf({ text }: Reply, { questionId, said = '' }: Unclear): string {
+  if (!isBlank(said)) return cut(said, MAX_REPLY);
   const number = questionId.replace(/^Q-/, '');
   const words = text.replace(new RegExp(`^\\s*(?:q(?:uestion)?[\\s-]*)?${number}\\s*[:.)–-]\\s*`, 'i'), '');
   return isBlank(words) ? text : words;
 }
 
 /** Asks back once; a second unclear reply stands as it was given, but never in the place of what somebody else said. */
-function takeOneUnclear(design: Design, reply: Reply, questionId: string, followUp: string): Design {
+function takeOneUnclear(design: Design, reply: Reply, unclear: Unclear): Design {
+  const { questionId, followUp } = unclear;
   const state = find(design, questionId);
   if (!state || !mayAnswer(design, questionId, reply) || isBlank(followUp)) return design;
   const isSettled = state.answer !== null && state.answer.ts !== reply.ts;
   if (state.followUp && isSettled) return design;
-  if (state.followUp) return withAnswer(design, questionId, asAnswer(reply, wordsOf(reply, questionId)));
+  if (state.followUp) return withSaid(design, questionId, asAnswer(reply, wordsOf(reply, unclear)));
   const asked = { text: cut(followUp, MAX_SAID), askedOf: reply.by, at: reply.at };
   const questions = design.questions.map((one) => (one === state ? { ...one, followUp: asked } : one));
   return announce({ ...design, questions }, `followUp:${questionId}`);
 }
 
-function takeUnclear(design: Design, event: EventOf<'replyRead'>, reply: Reply): Design {
-  return event.unclear.reduce(
-    (next, { questionId, followUp }) => takeOneUnclear(next, reply, questionId, followUp),
-    design,
-  );
+function takeUnclear(design: Design, event: ReplyRead, reply: Reply): Design {
+  return event.unclear.reduce((next, unclear) => takeOneUnclear(next, reply, unclear), design);
 }
 
 /** An edit that still speaks of nothing but what its message answered is as certain as that was. */
-function repeatsItself(design: Design, { answers }: EventOf<'replyRead'>, { ts, isEdit }: Reply): boolean {
+function repeatsItself(design: Design, { answers }: ReplyRead, { ts, isEdit }: Reply): boolean {
   return isEdit === true && answers.every(({ questionId }) => find(design, questionId)?.answer?.ts === ts);
 }
 
-function replyRead(design: Design, event: EventOf<'replyRead'>): Outcome {
+/** The design once a saved reply was read so; the same where it is not kept any more. Pure. */
+export function withReading(design: Design, event: ReplyRead): Design {
   const reply = design.replies.find((one) => one.ts === event.ts);
-  if (!reply) return ignore(design);
+  if (!reply) return design;
   const rest = { ...design, replies: design.replies.filter((one) => one !== reply) };
   const isCertain = event.isCertain || reply.isToBot || repeatsItself(design, event, reply);
-  if (!takesAnswers(design) || !isCertain) return change(rest, {});
-  return change(takeUnclear(takeAnswers(rest, event, reply), event, reply), {});
+  if (!takesAnswers(design) || !isCertain) return rest;
+  return takeUnclear(takeAnswers(rest, event, reply), event, reply);
+}
+
+function replyRead(design: Design, event: EventOf<'replyRead'>): Outcome {
+  return change(withReading(design, event), {});
 }
 
 /** The rules of this stage, by event. */

@@ -8,7 +8,7 @@ import { OptionId } from '../blueprint/option.ts';
 import { ChosenDeliverable } from './chosen.ts';
 import { Trouble } from './failed-job.ts';
 import { Handover } from './handover.ts';
-import { Answer, Reply } from './said.ts';
+import { Answer, Reply, Vote } from './said.ts';
 import { Standstill } from './standstill.ts';
 import { upgraded } from './upgrade.ts';
 
@@ -76,8 +76,6 @@ export const QuestionState = z.object({
 });
 export type QuestionState = z.infer<typeof QuestionState>;
 
-/** One voter's newest word; the newest `actionTs` wins whatever the order of arrival. `choice` null: withdrawn. */
-export const Vote = z.object({ choice: OptionId.nullable(), actionTs: z.string(), at: At });
 export const Voice = z.object({ by: UserId, text: z.string().min(1), at: At });
 export type Voice = z.infer<typeof Voice>;
 
@@ -118,6 +116,8 @@ export const Round = z.object({
   closedAt: At.nullable(),
   /** Who could vote when it closed, so that its count stands; null: anyone. Absent while it is open. */
   voters: z.array(UserId).nullable().optional(),
+  /** By question: the answer that its options rest on, where it was changed since; absent: none was. */
+  earlierAnswers: z.record(z.string(), z.string()).optional(),
   votes: z.record(UserId, Vote),
   reasons: z.record(UserId, z.string()),
   /** Open objections; one a person. */

@@ -1,5 +1,6 @@
-// Owns what the record keeps of people's words: the answer that holds, and replies that wait to be read.
+// Owns what the record keeps of people's words: the answer that holds, replies that wait to be read, and votes.
 import { z } from 'zod';
+import { OptionId } from '../blueprint/option.ts';
 
 const At = z.iso.datetime();
 
@@ -23,3 +24,6 @@ export const Reply = z.object({
   /** True for the new text of a message that was taken in before. */
   isEdit: z.boolean().optional(),
 });
+
+/** One voter's newest word; the newest `actionTs` wins whatever the order of arrival. `choice` null: withdrawn. */
+export const Vote = z.object({ choice: OptionId.nullable(), actionTs: z.string(), at: At });

@@ -14,7 +14,7 @@ import { tellBroken } from './thread/broken.ts';
 import type { ThreadTools } from './thread/context.ts';
 import { reconcile } from './thread/reconcile.ts';
 import { inviteExpiredLine, type TypedPart } from './views/invite.ts';
-import { hintLine, recordReplyLine } from './views/private.ts';
+import { hintLine, recordReplyLine, takenLine } from './views/private.ts';
 import { standstillLine } from './views/standstill.ts';
 
 export interface ChatOptions {
@@ -29,6 +29,12 @@ export function createChat({ clients, thread, download, catchUp }: ChatOptions):
   // Two drawings of one design at a time would post everything twice.
   const drawings = createLane();
   const direct = { client: clients.quick, botUserId: thread.botUserId };
+  /** A private line in the design's thread; nothing where it has none yet. */
+  const whisper = async ({ id, channel }: Design, user: string, text: string): Promise<void> => {
+    const thread_ts = (await loadLedger(thread.store, id))?.rootTs;
+    if (!thread_ts) return;
+    await call(() => clients.quick.chat.postEphemeral({ channel: channel.id, thread_ts, user, text }));
+  };
   return {
     draw: (design) =>
       drawings.run(design.id, async () => {
@@ -50,11 +56,10 @@ export function createChat({ clients, thread, download, catchUp }: ChatOptions):
       const ledger = await loadLedger(thread.store, design.id);
       if (ledger?.rootTs) await offer(clients.quick, design, ledger.rootTs, reply.by, questionId, answer);
     },
-    tellUnused: async ({ id, channel, stage }, { by: user }) => {
-      const thread_ts = (await loadLedger(thread.store, id))?.rootTs;
-      if (!thread_ts) return;
-      const text = hintLine({ stage });
-      await call(() => clients.quick.chat.postEphemeral({ channel: channel.id, thread_ts, user, text }));
+    tellUnused: (design, { by }) => whisper(design, by, hintLine(design)),
+    tellTaken: async (before, after, { by }) => {
+      const line = takenLine(before, after);
+      if (line !== null) await whisper(after, by, line);
     },
     eraseCanvases: (design) => eraseCanvases(clients.lasting, thread, design),
     catchUp,

@@ -7,7 +7,7 @@ import { OptionSet } from '../blueprint/option.ts';
 import type { DesignEvent } from '../design/events.ts';
 import type { Job } from '../design/jobs.ts';
 import { nameOf } from '../design/people.ts';
-import { openQuestions } from '../design/questions.ts';
+import { openQuestions, withReading } from '../design/questions.ts';
 import type { Design, DrawnPicture } from '../design/record.ts';
 import type { Failure, Memory, Usage } from '../planner/port.ts';
 import {
@@ -117,7 +117,10 @@ const readReply: Runner<'readReply'> = async ({ ts, key }, { design, tools, ...c
   }
   const isUnused = answers.length === 0 && unclear.length === 0;
   if (isUnused && reply.isToBot && !reply.isEdit) await tools.chat.tellUnused(design, reply);
-  return report(...spent(read.usage), { type: 'replyRead', jobKey: key, ts, answers, unclear, isCertain });
+  const told = { ts, answers, unclear, isCertain };
+  const after = withReading(design, told);
+  if (after.questions !== design.questions) await tools.chat.tellTaken(design, after, reply);
+  return report(...spent(read.usage), { type: 'replyRead', jobKey: key, ...told });
 };
 
 const questions: Runner<'questions'> = async ({ key }, { design, tools, texts, ...call }) => {

@@ -64,6 +64,9 @@ export interface ChatPort {
   ): Promise<void>;
   /** Privately tells who mentioned the bot that nothing could be made of it. Best effort. */
   tellUnused(design: Design, reply: { by: string }): Promise<void>;
+  /** Privately tells who replied what became of it where the thread does not show that beside their words; where it does,
+   *  nothing. `after` is the design once the reply was taken in. Best effort. */
+  tellTaken(before: Design, after: Design, reply: { by: string }): Promise<void>;
   /** Tells the owner, outside the channel, why nothing is shown and what mends it. Best effort but for a rate limit. */
   tellStandstill(design: Design): Promise<Answer<null>>;
   /** Tells the owner, outside the channel, that the design ended because nobody let the bot in, and gives back what was

@@ -20,17 +20,22 @@ describe('the questions', () => {
     await design.says('ballot:1', 'Which architecture');
   });
 
-  story('whose answer is unclear are asked back once; the second answer stands', {}, async (stage) => {
-    const { ben } = stage;
-    const design = await start(stage, stage.ana);
-    await design.says('questions', 'are open');
-    await design.reply(ben, '4: hm');
-    await design.says('followUp:Q-4', `<@${ben.id}>, about question 4: In numbers, please?`);
-    await design.reply(ben, '4: hm');
-    await design.says('questions', '3 of 4 are open');
-    await stage.calm();
-    expect(design.thread().filter((key) => key.startsWith('followUp'))).toEqual(['followUp:Q-4']);
-  });
+  story(
+    'whose answer is unclear are asked back once; one that says nothing leaves the default',
+    {},
+    async (stage) => {
+      const { ben } = stage;
+      const design = await start(stage, stage.ana);
+      await design.says('questions', 'are open');
+      await design.reply(ben, '4: hm');
+      await design.says('followUp:Q-4', `<@${ben.id}>, about question 4: In numbers, please?`);
+      await design.reply(ben, '4: hm');
+      await design.says('questions', '3 of 4 are open', 'Nobody confirmed it: an assumption.');
+      await told(stage, ben, 'Question 4 keeps its default, “400”', 'reply “4: …”');
+      await stage.calm();
+      expect(design.thread().filter((key) => key.startsWith('followUp'))).toEqual(['followUp:Q-4']);
+    },
+  );
 
   story('take changes until the guide is drafted, and none after', {}, async (stage) => {
     const { ana, ben } = stage;
@@ -39,6 +44,9 @@ describe('the questions', () => {
     await design.says('ballot:1', 'Which architecture');
     await design.fillIn(ben, 'questions', 'answer:Q-2', { 'Q-2': '12 years' });
     await design.says('questions', '12 years', 'Answered by ben.');
+    await design.says('changedAnswers:1', '1 answer changed', '12 years', '"Refine" on the ballot');
+    await design.mention(ben, 'answer 2: 11 years');
+    await told(stage, ben, 'Recorded as the answer to question 2.', 'The options rest on the earlier answer');
     await everyoneVotes(stage, design, ['A']);
     await design.fillIn(ana, 'ballot:1', 'decide', { option: 'A' });
     await design.says('guide:1', 'Accept as final');

@@ -42,7 +42,7 @@ export const TEXT_FORMS = {
     title: 'New round',
     submit: 'Start the round',
     label: 'What should the next options do differently?',
-    hint: 'May stay empty where refinements were suggested: they are taken along. Starting the round closes this ballot.',
+    hint: 'May stay empty where refinements were suggested or answers changed: they are taken along. Starting the round closes this ballot.',
     missing: null,
   },
   change: {

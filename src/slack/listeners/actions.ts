@@ -9,7 +9,7 @@ import { ACTIONS, type ActionName, type ActionValue, decodeValue } from '../acti
 import { answerForm, answersForm } from '../forms/answers.ts';
 import { cancellationForm, decisionForm, deletionForm, extensionForm, handoverForm } from '../forms/owner.ts';
 import { textForm, waiverForm } from '../forms/texts.ts';
-import { liftedLine, recordedLine, voteLine, withdrawnLine } from '../views/private.ts';
+import { answeredLine, liftedLine, restsLine, voteLine, withdrawnLine } from '../views/private.ts';
 import type { ActionPayload } from './payloads.ts';
 import { outsideLine } from './rights.ts';
 import { applyEvent, GONE, type ListenerTools } from './tools.ts';
@@ -101,10 +101,12 @@ const VOTERS: ReadonlySet<ActionName> = new Set(['addReason', 'object', 'refine'
 const NO_VOTE_YET = 'Please vote first: a reason stands beside a vote.';
 
 /** Private confirmations of what took effect. */
-const CONFIRMED: Partial<Record<ActionName, (click: Click, before: Design) => string>> = {
+const CONFIRMED: Partial<Record<ActionName, (click: Click, before: Design, after: Design) => string>> = {
   vote: ({ value, user }, before) => voteLine(before, user, value.option ?? ''),
   withdraw: ({ user }, before) => withdrawnLine(before, user),
-  recordReply: ({ value }) => recordedLine(value.question ?? ''),
+  recordReply: ({ value }, before, after) =>
+    answeredLine(before, after, value.question ?? '', value.text ?? ''),
+  useDefault: ({ value }, before, after) => restsLine(before, after, value.question ?? ''),
   liftObjection: ({ user }, before) => liftedLine(before, user),
   setKind: () => 'Thank you, corrected.',
   restartThread: () => 'The thread is being posted anew in its channel.',
@@ -135,8 +137,8 @@ export async function takeClick(
   const said = asksFirst ? null : EVENTS[name]?.(click);
   if (!said) return openForm(design, click);
   const stamp = { id: `click:${user}:${name}:${actionTs}`, at: tools.now(), by: user };
-  const { refused } = await applyEvent(tools, design.id, { ...said, ...stamp });
-  const line = refused ?? CONFIRMED[name]?.(click, design);
+  const { refused, design: after } = await applyEvent(tools, design.id, { ...said, ...stamp });
+  const line = refused ?? CONFIRMED[name]?.(click, design, after ?? design);
   return line ? { line } : null;
 }
 

@@ -11,6 +11,7 @@ import { Submission } from '../forms/state.ts';
 import { appsAmong, lookUp } from '../people.ts';
 import { typedText } from '../plain-text.ts';
 import { contentHash } from '../thread/hash.ts';
+import { answersLine } from '../views/private.ts';
 import type { Submitted } from './notice.ts';
 import type { SubmittedView } from './payloads.ts';
 import { type Actor, outsideLine } from './rights.ts';
@@ -83,13 +84,15 @@ async function applyAll(
   designId: string,
   said: readonly Deed[],
   { viewId, user }: { readonly viewId: string; readonly user: string },
-): Promise<string | null> {
+): Promise<{ readonly refused: string | null; readonly after: Design | null }> {
+  let after: Design | null = null;
   for (const deed of said) {
     const id = `form:${viewId}:${contentHash(deed)}`;
-    const { refused } = await applyEvent(tools, designId, { ...deed, id, at: tools.now(), by: user });
-    if (refused) return refused;
+    const applied = await applyEvent(tools, designId, { ...deed, id, at: tools.now(), by: user });
+    after = applied.design;
+    if (applied.refused) return { refused: applied.refused, after };
   }
-  return null;
+  return { refused: null, after };
 }
 
 /** The design that a form is about, "" where it names none; a form that starts one has its id. Pure. */
@@ -97,6 +100,11 @@ export function designOf(view: SubmittedView): string {
   const submission = Submission.safeParse(view);
   const value = submission.success ? decodeValue(submission.data.metadata) : null;
   return value?.design ?? (view.callback_id === 'start' ? view.id : '');
+}
+
+function answersIn(input: FormInput): readonly { readonly questionId: string; readonly text: string }[] {
+  if (input.form === 'answers') return input.values;
+  return input.form === 'answer' ? [input.values] : [];
 }
 
 /** Applies a submitted form of a design. Resolves, once durable, with what the person sees. */
@@ -110,8 +118,11 @@ async function takeSubmission(tools: ListenerTools, view: SubmittedView, actor: 
   if (!parsed.ok) return { errors: parsed.errors };
   const wrong = await handoverError(tools, design, parsed.form);
   if (wrong) return { errors: wrong };
-  const refused = await applyAll(tools, designId, eventsOf(parsed.form), { viewId: view.id, user: actor.id });
-  return refused === null ? null : refusal(parsed.form, design, refused);
+  const by = { viewId: view.id, user: actor.id };
+  const { refused, after } = await applyAll(tools, designId, eventsOf(parsed.form), by);
+  if (refused !== null) return refusal(parsed.form, design, refused);
+  const line = after ? answersLine(design, after, answersIn(parsed.form)) : null;
+  return line === null ? null : { line };
 }
 
 /** Why nobody could reach the new owner, beside the field; null where they can act, or Slack does not say just now. */

@@ -6,7 +6,7 @@ import type { Design } from '../../design/record.ts';
 import { currentRound } from '../../design/tally.ts';
 import { type Command, parseCommand } from '../commands.ts';
 import { helpView, type PrivateLine } from '../views/help.ts';
-import { cancellationLine, recordedLine, statusLine, voteLine, withdrawnLine } from '../views/private.ts';
+import { answeredLine, cancellationLine, statusLine, voteLine, withdrawnLine } from '../views/private.ts';
 import type { MessageEvent } from './payloads.ts';
 import { applyEvent, type ListenerTools, messageId, partId, replyPrivately } from './tools.ts';
 
@@ -42,20 +42,22 @@ function eventsOf(command: Command, design: Design, actionTs: string): Deed[] {
   }
 }
 
-/** Applies the events up to the first that is refused; gives its line. */
+/** Applies the events up to the first that is refused; gives its line, and the design after the last. */
 async function applyAll(
   tools: ListenerTools,
   design: Design,
   message: MessageEvent,
   said: readonly Deed[],
-): Promise<string | null> {
+): Promise<{ readonly refused: string | null; readonly after: Design }> {
+  let after = design;
   for (const [index, event] of said.entries()) {
     const id = index === said.length - 1 ? messageId(message) : partId(message, String(index));
     const stamp = { id, at: tools.now(), by: message.user };
-    const { refused } = await applyEvent(tools, design.id, { ...event, ...stamp });
-    if (refused) return refused;
+    const applied = await applyEvent(tools, design.id, { ...event, ...stamp });
+    after = applied.design ?? after;
+    if (applied.refused) return { refused: applied.refused, after };
   }
-  return null;
+  return { refused: null, after };
 }
 
 /** What a command that only asks is told; null for the others. Pure. */
@@ -65,10 +67,11 @@ function lineFor(command: Command, design: Design): PrivateLine | null {
 }
 
 /** Confirms what took effect far above, or shows nowhere while votes are hidden; null where the thread tells. Pure. */
-function doneLine(command: Command, before: Design, userId: string): string | null {
+function doneLine(command: Command, before: Design, after: Design, userId: string): string | null {
   if (command.kind === 'vote') return voteLine(before, userId, command.optionId, command.reason !== null);
   if (command.kind === 'withdraw') return withdrawnLine(before, userId);
-  return command.kind === 'answer' ? recordedLine(`Q-${command.number}`) : null;
+  if (command.kind !== 'answer') return null;
+  return answeredLine(before, after, `Q-${command.number}`, command.text);
 }
 
 /** What is asked back before anything happens, or why this person may not; null for the others. Pure. */
@@ -87,10 +90,10 @@ export async function runTypedCommand(
   if (!command) return false;
   // A message that Slack tells of twice is confirmed once.
   const isNews = !wasHeard(design, message.ts);
-  const refused = await applyAll(tools, design, message, eventsOf(command, design, message.ts));
+  const { refused, after } = await applyAll(tools, design, message, eventsOf(command, design, message.ts));
   // Who only asks may do so at any time.
   const { user } = message;
-  const news = () => askBack(command, design, user) ?? doneLine(command, design, user);
+  const news = () => askBack(command, design, user) ?? doneLine(command, design, after, user);
   const line = lineFor(command, design) ?? refused ?? (isNews ? news() : null);
   if (line) replyPrivately(tools, message, line);
   return true;

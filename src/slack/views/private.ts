@@ -1,4 +1,6 @@
 // Owns the private lines that need a button or the state of the design; plain sentences need no view.
+import { changedAnswers } from '../../design/changed-answers.ts';
+import { saysNothing } from '../../design/no-answer.ts';
 import type { Design, Stage } from '../../design/record.ts';
 import { currentRound } from '../../design/tally.ts';
 import { waitingFor } from '../../design/waiting.ts';
@@ -71,9 +73,66 @@ export function liftedLine(before: Design, userId: string): string {
   return isTheirs ? 'Your objection is lifted.' : 'You have no open objection in this ballot.';
 }
 
-/** Confirms an answer. Pure. */
-export function recordedLine(questionId: string): string {
-  return `Recorded as the answer to question ${numberOf(questionId)}.`;
+/** Tells whoever gave an answer what became of it. `text` is what they said. Pure. */
+export function answeredLine(before: Design, after: Design, questionId: string, text: string): string {
+  const recorded = saysNothing(text)
+    ? keptLine(after, questionId)
+    : `Recorded as the answer to question ${numberOf(questionId)}.`;
+  return [recorded, restsLine(before, after, questionId)].filter((part) => part !== '').join(' ');
+}
+
+/** The same for the answers of a form, in so far as the thread does not show it beside their words; null where it shows
+ *  all. Pure. */
+export function answersLine(
+  before: Design,
+  after: Design,
+  answers: readonly { readonly questionId: string; readonly text: string }[],
+): string | null {
+  const untold = answers.filter(
+    ({ questionId, text }) => saysNothing(text) || restsLine(before, after, questionId) !== '',
+  );
+  const lines = untold.map(({ questionId, text }) => answeredLine(before, after, questionId, text));
+  return lines.length === 0 ? null : lines.join('\n');
+}
+
+/** Tells whoever replied what the thread does not show beside their words: that a default stands for them, or that the
+ *  options rest on another answer. Null where it shows all. Pure. */
+export function takenLine(before: Design, after: Design): string | null {
+  const lines = after.questions.flatMap(({ question: { id }, answer }) => {
+    if (answer === null || !isChanged(before, after, id)) return [];
+    const rests = restsLine(before, after, id);
+    if (answer.by === null) return [[keptLine(after, id), rests].filter((part) => part !== '').join(' ')];
+    return rests === '' ? [] : [`Recorded as the answer to question ${numberOf(id)}. ${rests}`];
+  });
+  return lines.length === 0 ? null : lines.join('\n');
+}
+
+function answerOf(design: Design, questionId: string) {
+  return design.questions.find(({ question }) => question.id === questionId)?.answer ?? null;
+}
+
+function isChanged(before: Design, after: Design, questionId: string): boolean {
+  const [held, now] = [answerOf(before, questionId), answerOf(after, questionId)];
+  return held?.text !== now?.text || held?.by !== now?.by || held?.at !== now?.at;
+}
+
+function keptLine(design: Design, questionId: string): string {
+  const number = numberOf(questionId);
+  const answer = answerOf(design, questionId);
+  const held = answer === null ? '' : `, “${inline(answer.text, 200)}”`;
+  if (answer === null || answer.by !== null) return `Question ${number} keeps the answer that it has${held}.`;
+  const reply = design.stage === 'questions' ? `reply “${number}: …” or ` : '';
+  return `Question ${number} keeps its default${held}, as an assumption and not as your answer. To change it, ${reply}press "Change" on the sheet of questions.`;
+}
+
+/** What a changed answer leaves behind while a ballot stands; empty where the options rest on nothing else. Pure. */
+export function restsLine(before: Design, after: Design, questionId: string): string {
+  const round = currentRound(after);
+  if (after.stage !== 'voting' || !round || !isChanged(before, after, questionId)) return '';
+  const changed = changedAnswers(after, round).find(({ state }) => state.question.id === questionId);
+  return changed
+    ? `The options rest on the earlier answer, “${inline(changed.earlier, 150)}”: "Refine" on the ballot asks for a new round with this one.`
+    : '';
 }
 
 /** What cancelling does, for who is asked once more. Pure. */

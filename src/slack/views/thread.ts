@@ -2,6 +2,7 @@
 import { type Design, GAPS, type Round } from '../../design/record.ts';
 import { ballotItem } from './ballot.ts';
 import { boardItem } from './board.ts';
+import { changedAnswersItem } from './changed-answers.ts';
 import { cancelledItem, deletedItem, finalItem } from './ending.ts';
 import { absentItem, gapItem } from './gaps.ts';
 import {
@@ -50,6 +51,7 @@ const VIEWS: Readonly<Record<string, (sheet: Sheet) => ThreadItem>> = {
   pictures: ({ design, key, args }) => guidePicturesItem(design, key, number(args, 0)),
   option: (sheet) => optionOf(sheet),
   ballot: ({ design, args }) => ballotItem(design, roundOf(design, args)),
+  changedAnswers: ({ design, key, args }) => changedAnswersItem(design, key, roundOf(design, args)),
   reminder: ({ design, key, args }) => reminderItem(design, key, roundOf(design, args)),
   extended: ({ design, key, args }) => extensionItem(design, key, roundOf(design, args), number(args, 1)),
   result: ({ design, key, args }) => resultItem(design, key, roundOf(design, args)),

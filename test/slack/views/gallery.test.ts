@@ -10,7 +10,7 @@ describe('the gallery of views', () => {
   test('shows every form and every kind of message', () => {
     const names = [...gallery().keys()];
     expect(FORMS.filter((form) => !names.includes(`form-${form}`))).toEqual([]);
-    expect(kindsShown()).toHaveLength(29);
+    expect(kindsShown()).toHaveLength(30);
   });
 
   test('can be pasted into Slack: nothing exceeds its limits, and no reference is left', () => {

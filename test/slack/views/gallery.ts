@@ -84,8 +84,21 @@ const SCENES: readonly Scene[] = [
   },
   {
     name: 'voting',
-    keys: ['board', 'option:1:A', 'option:1:B', 'option:1:C', 'ballot:1', 'reminder:1:1', 'takeover:1'],
-    design: { stage: 'voting', rounds: [round(1, { votes: { U2: vote('B', 1) } })] },
+    keys: [
+      'board',
+      'option:1:A',
+      'option:1:B',
+      'option:1:C',
+      'ballot:1',
+      'reminder:1:1',
+      'changedAnswers:1',
+      'takeover:1',
+    ],
+    design: {
+      stage: 'voting',
+      questions: QUESTIONS,
+      rounds: [round(1, { votes: { U2: vote('B', 1) }, earlierAnswers: { 'Q-1': '200 a minute' } })],
+    },
   },
   {
     name: 'voting-extended',
