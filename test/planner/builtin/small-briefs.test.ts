@@ -61,6 +61,7 @@ describe.each(BRIEFS)('the guides of $title', (brief) => {
         expect(markdown).not.toMatch(/(?<![.\d])\.\.(?![.\d/])/);
         expect(markdown).not.toMatch(/\bundefined\b|\bNaN\b/);
         expect(markdown).not.toMatch(/[a-z]\. (?:is|has|can be|of) /);
+        expect(markdown).not.toMatch(/ing [a-z ]+ (?:are a client bundle|share most)/);
       }
     }
   });

@@ -46,7 +46,7 @@ export const baas: Pattern = {
   ],
   pros: [
     {
-      text: 'No server to build or run: {features} are a client bundle and a set of access rules.',
+      text: 'No server to build or run: a client bundle and a set of access rules carry {features}.',
       attributes: ['simplicity', 'cost'],
       signals: ['statedBaas', 'noServer', 'prototype'],
     },

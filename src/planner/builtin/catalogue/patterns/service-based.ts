@@ -72,7 +72,7 @@ export const serviceBased: Pattern = {
       signals: ['prototype', 'singleUser'],
     },
   ],
-  wrongWhen: '{features} share most of their data and load: then the borders only cost calls.',
+  wrongWhen: 'Most data and load are the same throughout {features}: then the borders only cost calls.',
   units: [
     CLIENT,
     {
