@@ -91,6 +91,20 @@ describe('what people hand in', () => {
     await design.says('questions', 'are open');
   });
 
+  story('that holds the challenge may be pasted while that is asked for', {}, async (stage) => {
+    const values = {
+      deliverable: 'technical',
+      prdText: null,
+      uxText: null,
+      challenge: 'Two writers, one route.',
+    };
+    const design = await start(stage, stage.ana, values);
+    await design.says('gap:requirements', 'Write it', 'paste it as a reply here');
+    await design.reply(stage.ben, 'Two writers may change one route at a time. '.repeat(10));
+    await design.says('document:D-1', 'Taken as *PRD*: pasted while it was asked for');
+    await design.says('gap:requirements', 'received');
+  });
+
   story('is not what is said in short; who says it to the bot is told so', {}, async (stage) => {
     const design = await start(stage, stage.ana, { uxText: null });
     await design.says('gap:ux', 'paste its text as a reply');

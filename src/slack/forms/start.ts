@@ -18,8 +18,9 @@ import {
 import { modal } from './modal.ts';
 import { isPicture } from './start-parse.ts';
 
-const LONGER = 'Longer than 3,000 characters? Attach it, or paste it in the thread.';
-const LATER = 'Longer than 3,000 characters? Drop it into the thread as a file, once this is sent.';
+const LONGER = 'Longer than 3,000 characters? Attach it below, or paste it in the thread.';
+// It has no field for files of its own: a PRD may hold it, and so may a text that is pasted while it is asked for.
+const IN_THE_PRD = 'Longer than 3,000 characters? Attach it with the PRD above, or paste it in the thread.';
 const FILES = '.md, .txt, .html, .pdf or .docx, up to 10 files of 10 MB each.';
 
 const DOMAIN_LABELS: Readonly<Record<Domain, string>> = {
@@ -106,8 +107,8 @@ function productFields({ files }: StartContext, prd: string): KnownBlock[] {
 function optionalFields(): KnownBlock[] {
   const domains = DOMAINS.map((value) => ({ value, label: DOMAIN_LABELS[value] }));
   return [
-    longField('challenge', 'Technical challenge', '', LATER),
-    longField('requirements', 'Requirements', '', LATER),
+    longField('challenge', 'Technical challenge', '', IN_THE_PRD),
+    longField('requirements', 'Requirements', '', IN_THE_PRD),
     choicesField('domains', 'Domain focus', domains, { hint: 'None chosen: all five.', optional: true }),
     textField('techniques', 'Available techniques', {
       placeholder: 'What your team knows or must use: PostgreSQL, Kafka, AWS …',

@@ -63,14 +63,14 @@ export const TEXT_FORMS = {
     title: 'Technical challenge',
     submit: 'Save',
     label: 'What has to be solved, and what makes it hard?',
-    hint: 'Longer than 3,000 characters? Close this, and drop it into the thread as a file.',
+    hint: 'Longer than 3,000 characters? Close this, and attach it in the thread.',
     missing: 'Write the challenge, or close the form.',
   },
   requirements: {
     title: 'Requirements',
     submit: 'Save',
     label: 'What must the solution do, and how well?',
-    hint: 'One requirement a line. Longer than 3,000 characters? Close this, and drop it into the thread as a file.',
+    hint: 'One requirement a line. Longer than 3,000 characters? Close this, and attach it in the thread.',
     missing: 'Write at least one requirement, or close the form.',
   },
 } as const satisfies Readonly<Record<string, Words>>;

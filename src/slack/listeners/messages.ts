@@ -59,6 +59,12 @@ function asDocument(file: MessageFile, messageTs: string): NewDocument {
   };
 }
 
+/** The kind of document that is asked for, if any: challenge and requirements are read from a PRD. */
+function kindAsked(design: Design): 'prd' | 'ux' | undefined {
+  const gaps = gapsOf(design);
+  return gaps.find((gap) => gap === 'prd' || gap === 'ux') ?? (gaps.length > 0 ? 'prd' : undefined);
+}
+
 /** A pasted text counts as what it looks like; where that is unclear, as what is asked for. */
 export async function asPasted(
   tools: ListenerTools,
@@ -68,7 +74,7 @@ export async function asPasted(
 ): Promise<NewDocument> {
   const name = `Pasted text ${ts.slice(-6)}`;
   const guessed = tools.guessKind(name, text);
-  const asked = gapsOf(design).find((gap) => gap === 'prd' || gap === 'ux');
+  const asked = kindAsked(design);
   const isUnclear = guessed.kind === 'other' && asked !== undefined;
   return {
     name,

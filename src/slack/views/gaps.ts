@@ -44,7 +44,7 @@ function howTo(gap: Gap): string {
   const drop = `Drop the file into this thread (${FORMATS})`;
   return gap === 'prd' || gap === 'ux'
     ? `${drop} or paste its text as a reply here, 300 characters or more.`
-    : `Press “Write it”, or drop a PRD that holds it into this thread (${FORMATS}).`;
+    : `Press “Write it”, drop a PRD that holds it into this thread (${FORMATS}), or paste it as a reply here, 300 characters or more.`;
 }
 
 function buttonsOf(design: Design, gap: Gap): Button[] {

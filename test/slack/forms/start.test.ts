@@ -65,8 +65,8 @@ describe('the start form', () => {
   test('says who drafts, and where a longer text goes', () => {
     const text = JSON.stringify(startForm(INPUT));
     expect(text).toContain('Drafted by rules on this server.');
-    expect(text).toContain('Longer than 3,000 characters? Attach it, or paste it in the thread.');
-    expect(text.match(/Drop it into the thread as a file, once this is sent/g)).toHaveLength(2);
+    expect(text).toContain('Longer than 3,000 characters? Attach it below, or paste it in the thread.');
+    expect(text.match(/Attach it with the PRD above, or paste it in the thread/g)).toHaveLength(2);
   });
   test('asks for the channel only where none is known', () => {
     expect(JSON.stringify(startForm(INPUT))).not.toContain('"block_id":"channel"');

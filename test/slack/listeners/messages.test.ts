@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Design } from '../../../src/design/record.ts';
+import { CHOSEN } from '../../fixtures/deliverables.ts';
 import { designWith, question, round } from '../views/fixture.ts';
 import { BOT, click, createListenerStage, ROOT, reply, told } from './stage.ts';
 
@@ -104,6 +105,16 @@ describe('what a message brings', () => {
     const hidden = { id: 'F9', mode: 'file_access', file_access: 'check_file_info' };
     await stage.give(reply('U2', '', { subtype: 'file_share', files: [hidden] }));
     expect((await stage.get())?.documents.at(-1)).toMatchObject({ name: 'file', fileId: 'F9' });
+  });
+
+  it.each([
+    ['a challenge', { deliverables: [CHOSEN.technical], documents: [] }, 'prd'],
+    ['a UX design', {}, 'ux'],
+    ['nothing', { waived: ['ux' as const] }, 'other'],
+  ])('as a long text of no known kind while %s is asked for counts as that', async (_what, patch, kind) => {
+    const stage = await stageWith(designWith(patch));
+    await stage.give(reply('U2', 'Many writers change one route at a time. '.repeat(20)));
+    expect((await stage.get())?.documents.at(-1)).toMatchObject({ kind, isKindSure: false });
   });
 
   it('as a long text during the intake is a pasted document, as a short one talk', async () => {
