@@ -28,7 +28,7 @@ export const TEXT_FORMS = {
     title: 'Object',
     submit: 'Object',
     label: 'What must not happen, and why?',
-    hint: 'With an open objection the votes alone do not decide; the owner does. It is printed in the guide.',
+    hint: 'With an open objection the votes alone do not decide; the owner does. Your words are printed in the guide.',
     missing: 'An objection needs a reason.',
   },
   refinement: {

@@ -54,14 +54,21 @@ function statusLines(design: Design, round: Round, { quorum, missing }: Tally, i
   const all = quorum.cast + missing.length;
   const voted =
     missing.length > 0 ? `${quorum.cast} of ${all} have voted.` : `${count(quorum.cast, 'vote')} cast.`;
-  return [voted, quorumLine(design, quorum), missingLine(design, missing, isOpen), hiddenLine(design, round)]
+  return [
+    voted,
+    quorumLine(design, quorum, isOpen),
+    missingLine(design, missing, isOpen),
+    hiddenLine(design, round),
+  ]
     .filter((line) => line !== '')
     .join('\n');
 }
 
-function quorumLine(design: Design, { needed, cast }: Tally['quorum']): string {
+function quorumLine(design: Design, { needed, cast }: Tally['quorum'], isOpen: boolean): string {
+  if (needed === null && !isOpen) return 'Anyone in this channel could vote.';
   if (needed === null) return `Anyone in this channel may vote; ${mention(design.owner)} closes the ballot.`;
-  const state = cast >= needed ? 'reached' : `${needed - cast} more needed`;
+  const lacking = isOpen ? `${needed - cast} more needed` : 'not reached';
+  const state = cast >= needed ? 'reached' : lacking;
   return `Quorum: ${count(needed, 'vote')}, ${state}.`;
 }
 

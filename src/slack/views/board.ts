@@ -75,10 +75,10 @@ function guideWords(design: Design): string[] {
 
 function buttonsOf(design: Design) {
   const value = { design: design.id };
-  const remove = button('delete', 'Delete', value, { style: 'danger' });
+  const remove = button('delete', 'Delete design', value, { style: 'danger' });
   if (design.stage === 'deleted') return [];
   if (isEnded(design)) return [remove];
-  return [button('handOver', 'Hand over', value), button('cancel', 'Cancel', value), remove];
+  return [button('handOver', 'Hand over', value), button('cancel', 'Cancel design', value), remove];
 }
 
 /** What the model has used so far. */

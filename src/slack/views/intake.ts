@@ -43,7 +43,9 @@ export function documentItem(design: Design, key: string, id: string): ThreadIte
 export function refusedItem(design: Design, key: string, id: string): ThreadItem {
   const document = documentOf(design, id);
   const why = inline(document.refusal ?? 'It cannot be read.', 600);
-  const text = `*${inline(document.name, 120)}* is not used. ${why}`;
+  const name = inline(document.name, 120);
+  // Most refusals name the file themselves.
+  const text = why.includes(name) ? `*Not used.* ${why}` : `*${name}* is not used. ${why}`;
   return message(key, text, [section(text), ...refusedAdvice(design)]);
 }
 

@@ -1,6 +1,7 @@
 // Owns what follows a ballot: the reminder, the result with what the owner can do, and the decision.
 import type { Button, KnownBlock } from '@slack/types';
 import type { OptionId } from '../../blueprint/option.ts';
+import { closesAt } from '../../design/ballot.ts';
 import type { Design, Round } from '../../design/record.ts';
 import { tallyOf } from '../../design/tally.ts';
 import type { ActionValue } from '../actions.ts';
@@ -20,7 +21,7 @@ export function reminderItem(design: Design, key: string, round: Round): ThreadI
   if (missing.length === 0) return line(key, `The reminder is settled: everyone has voted in ${ballot}.`);
   return line(
     key,
-    `${mentions(missing, 100)}: your vote is missing in ${ballot}. ${deadlineLine(design, round)}`,
+    `${mentions(missing, 100)}: your vote is missing in ${ballot}.${votableLine(design, round)}`,
   );
 }
 
@@ -39,6 +40,12 @@ export function extensionItem(design: Design, key: string, round: Round, number:
     return line(key, `${by} extended ${ballot}: anyone here may vote until ${until}.`);
   if (!isNewest || asked.length === 0) return line(key, `${by} extended ${ballot} until ${until}.`);
   return line(key, `${mentions(asked, 100)}: ${by} extended ${ballot}. You can vote until ${until}.`);
+}
+
+/** Moving and withdrawing is nothing to those who have not voted. */
+function votableLine(design: Design, round: Round): string {
+  const closing = closesAt(design, round);
+  return closing === null ? '' : ` You can vote until ${moment(closing)}.`;
 }
 
 function whoIsNext(design: Design, key: string, round: Round): string {

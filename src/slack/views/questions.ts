@@ -1,6 +1,7 @@
 // Owns the sheet of questions and the follow-up to an unclear answer.
 import type { KnownBlock } from '@slack/types';
 import { QUESTION_KIND_NAMES } from '../../blueprint/brief.ts';
+import { isEnded } from '../../design/lifecycle.ts';
 import { openQuestions, takesAnswers } from '../../design/questions.ts';
 import type { Design, QuestionState } from '../../design/record.ts';
 import type { ActionValue } from '../actions.ts';
@@ -69,6 +70,8 @@ function intro(design: Design): string {
     const state = `${open} of ${design.questions.length} ${open === 1 ? 'is' : 'are'} open.`;
     return `${state} Only what the documents leave open and would change the result is asked. Anyone here may answer.`;
   }
+  if (isEnded(design) && openQuestions(design).length > 0)
+    return 'The design ended before all of these were answered; nothing is asked any more.';
   const changes = takesAnswers(design) ? ' Each can be changed until the guide is drafted.' : '';
   return `These answers hold. Defaults that nobody confirmed are assumptions.${changes}`;
 }

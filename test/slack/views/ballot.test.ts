@@ -68,12 +68,27 @@ describe('a closed ballot', () => {
   });
 });
 
+describe('a closed ballot', () => {
+  test('asks for no more votes: its quorum is reached or not', () => {
+    const one = { votes: { U1: vote('B', 1) }, closedAt: AT, outcome: 'noQuorum' } as const;
+    expect(read(ballot(one))).toContain('Quorum: 2 votes, not reached.');
+    expect(read(ballot(closed))).toContain('Quorum: 2 votes, reached.');
+    expect(read(ballot(closed, { stakeholders: [] }))).toContain('Anyone in this channel could vote.');
+  });
+});
+
 describe('the reminder', () => {
   test('mentions those who have not voted', () => {
     const given = voting();
     expect(read(reminderItem(given.design, 'reminder:1:1', given.round))).toContain(
       '<@U3>: your vote is missing',
     );
+  });
+  test('says until when, and nothing of moving a vote that is not there', () => {
+    const given = voting();
+    const text = read(reminderItem(given.design, 'reminder:1:1', given.round));
+    expect(text).toMatch(/You can vote until <!date/);
+    expect(text).not.toContain('withdraw');
   });
   test('settles once everyone has voted or the ballot is closed', () => {
     for (const patch of [{ votes: { ...votes, U3: vote('A', 3) } }, closed]) {

@@ -26,6 +26,13 @@ describe('documents', () => {
     expect(read(receivedItem(design))).not.toContain('prd-2.md');
     expect(read(documentItem(design, 'document:D-2', 'D-2'))).toContain('prd-2.md');
   });
+  test('that were refused by name are not named twice', () => {
+    const refusal = '"scan.pdf" holds only pictures.';
+    const refused = document(1, { name: 'scan.pdf', state: 'refused', refusal });
+    const text = read(refusedItem(designWith({ documents: [refused] }), 'refused:D-1', 'D-1'));
+    expect(text.match(/scan\.pdf/g)).toHaveLength(1);
+    expect(text).toContain('*Not used.*');
+  });
   test('that were refused tell why in one place, and link to it from the list', () => {
     const refused = document(1, { name: 'scan.pdf', state: 'refused', refusal: 'It holds only pictures.' });
     const thread = ['board', 'received', 'refused:D-1'];

@@ -69,6 +69,15 @@ describe('the sheet', () => {
   });
 });
 
+describe('the sheet of a design that ended', () => {
+  test('does not say that answers hold where none was given', () => {
+    const open = designWith({ stage: 'cancelled', questions: [question(1)] });
+    expect(read(questionsItem(open))).toContain('ended before all of these were answered');
+    const done = designWith({ stage: 'cancelled', questions: [question(1, { answer })] });
+    expect(read(questionsItem(done))).toContain('These answers hold.');
+  });
+});
+
 describe('a follow-up', () => {
   const followUp = { text: 'Per day or per hour?', askedOf: 'U3', at: AT };
   test('mentions the person it is asked of', () => {
