@@ -30,12 +30,14 @@ function headline(design: Design, round: Round, changed: number): string {
 
 function whatNext(design: Design, round: Round, changed: number): string {
   if (changed === 0) return 'Nothing is to be done.';
-  if (design.rounds.some(({ number }) => number > round.number)) return 'The next round was made with it.';
-  if (design.stage === 'proposing') return 'The new round is made with it.';
+  const now = changed === 1 ? 'it' : 'them';
+  if (design.rounds.some(({ number }) => number > round.number))
+    return `The next round was made with ${now}.`;
+  if (design.stage === 'proposing') return `The new round is made with ${now}.`;
   if (design.decided !== null) return 'The guide is written with the answers as they stand.';
   if (!isStanding(design, round)) return 'The design ended before.';
   const start = `${mention(design.owner)} starts it with "New round"`;
-  return `They rest on the earlier one. "Refine" on the ballot asks for a new round with it; ${start}. Otherwise the vote goes on.`;
+  return `The options rest on what was said before. "Refine" on the ballot asks for a new round with ${now}; ${start}. Otherwise the vote goes on.`;
 }
 
 function changeLine(design: Design, { state: { question, answer }, earlier }: ChangedAnswer): string {

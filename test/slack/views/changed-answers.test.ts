@@ -14,7 +14,14 @@ const told = (design: typeof after): string => read(changedAnswersItem(design, '
 
 describe('the message about changed answers', () => {
   test('says what changed, what the options rest on, and what to do', () => {
-    for (const part of ['1 answer changed', '900 a minute', '200 a minute', 'Refine', 'New round'])
+    for (const part of [
+      '1 answer changed',
+      'a new round with it',
+      '900 a minute',
+      '200 a minute',
+      'Refine',
+      'New round',
+    ])
       expect(told(after)).toContain(part);
   });
 

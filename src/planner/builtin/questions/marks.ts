@@ -48,7 +48,7 @@ export function segmentsOf(questions: readonly Question[], reply: string): Segme
     const said = text.slice(end, marks[index + 1]?.at ?? text.length);
     const told = withoutAsking(said);
     if (told !== '' || said.trim() === '') return [{ question, text: value(tidy(told)), isSure }];
-    return ASKING.test(tidy(said)) ? [] : [{ question, text: tidy(said), isSure: false }];
+    return ASKING.test(tidy(said)) ? [] : [{ question, text: unasked(tidy(said)), isSure: false }];
   });
 }
 
@@ -60,6 +60,11 @@ export function numberOf({ id }: Question): number {
 /** The words of an answer on one line, at most 600 characters. Pure. */
 export function tidy(text: string): string {
   return shortened(text.replace(/\s+/g, ' ').replace(/^[\s,;:–—-]+|[\s,;]+$/g, ''), 600);
+}
+
+/** "EU only, right?" gives "EU only". */
+function unasked(text: string): string {
+  return text.replace(/(?:,\s*(?:right|correct|ok(?:ay)?|no|yes))?[\s?!]*$/i, '');
 }
 
 /** "is 400" gives "400". */
