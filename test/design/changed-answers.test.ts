@@ -36,6 +36,8 @@ describe('an answer that is changed while the ballot stands', () => {
 
   test('is no news before there are options', () => {
     expect(news(when(atProposing(), answer('7')))).toEqual([]);
+    const again = given(atVoting(), { type: 'roundStarted', by: OWNER, feedback: 'Cheaper', round: 1 });
+    expect(news(when(again, answer('7')))).toEqual([]);
   });
 });
 

@@ -80,6 +80,8 @@ describe('a numbered reply', () => {
     'see question 2 please',
     'I think question 2 is for Ana',
     'Question 2 is for Ana',
+    'Question 3 is for Ana',
+    'I think question 3 leaves Ana in doubt',
     'question 4?',
     '4: what do you mean?',
     'see question 2: Ana knows',
