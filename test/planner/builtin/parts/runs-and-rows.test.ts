@@ -4,6 +4,8 @@ import type { Flow } from '../../../../src/blueprint/parts/structure.ts';
 import type { Requirement } from '../../../../src/blueprint/requirement.ts';
 import { draftAccess } from '../../../../src/planner/builtin/parts/access.ts';
 import { errorCatalogue } from '../../../../src/planner/builtin/parts/api/errors.ts';
+import { isHeld } from '../../../../src/planner/builtin/parts/data/nature.ts';
+import { bonds } from '../../../../src/planner/builtin/parts/data/relations.ts';
 import { draftData } from '../../../../src/planner/builtin/parts/data.ts';
 import { draftFrontend } from '../../../../src/planner/builtin/parts/domains/frontend.ts';
 import { expectedLoad } from '../../../../src/planner/builtin/parts/qualities/load.ts';
@@ -13,6 +15,7 @@ import { readBrief } from '../../../../src/planner/builtin/reading/read-brief.ts
 import { mainUser } from '../../../../src/planner/builtin/spine/facts.ts';
 import type { Spine } from '../../../../src/planner/builtin/spine.ts';
 import { action } from '../../../../src/planner/builtin/things/phrases.ts';
+import { noun, requirement } from '../inputs.ts';
 import { brief, document } from '../reading/briefs.ts';
 import { draftedOf, harbour } from './products.ts';
 
@@ -108,6 +111,82 @@ describe('a failure', () => {
     expect(errorCatalogue({ ...spine, structure: alone }).map((one) => one.code)).not.toContain(
       'STRIPE_UNAVAILABLE',
     );
+  });
+});
+
+describe('a failure of what a run fills', () => {
+  const catalogue = (...texts: string[]) => {
+    const needs = texts.map((text, at) => requirement(`X${at + 1}`, text));
+    const entities = [noun('Roster entry', { plural: 'Roster entries' }), noun('Survey')];
+    return errorCatalogue(harbour({ requirements: needs, entities })).map(({ code }) => code);
+  };
+  const run = 'The roster entries are updated from the symbols of the surveys.';
+  const byHand = 'Users can manually add a roster entry by its symbol.';
+  it('is that it is there already, or that a run would change too much', () => {
+    const codes = catalogue(run, byHand);
+    expect(codes).toContain('ROSTER_ENTRY_EXISTS');
+    expect(codes).toContain('ROSTER_ENTRY_SYNC_REFUSED');
+  });
+  it('is never that it is there already where nobody adds one', () => {
+    const codes = catalogue(run);
+    expect(codes).not.toContain('ROSTER_ENTRY_EXISTS');
+    expect(codes).toContain('ROSTER_ENTRY_SYNC_REFUSED');
+  });
+  it('is none where no run fills it', () => {
+    expect(catalogue(byHand).filter((code) => /_EXISTS|_SYNC_REFUSED/.test(code))).toEqual([]);
+  });
+});
+
+describe('two things that each are said to be of the other', () => {
+  const needs = [
+    requirement('X1', 'The video streams of a camera are shown from any RTSP URL.'),
+    requirement('X2', 'Users can add a camera by its connection string.'),
+  ];
+  const entities = [noun('Camera', { requirementIds: ['X2'] }), noun('Stream', { requirementIds: ['X1'] })];
+  const joined = (text: string) =>
+    bonds(harbour({ requirements: needs, entities, text })).map(({ parent, child }) =>
+      [parent.name, child.name].sort().join(' and '),
+    );
+  const ring = 'The camera of a stream shows video. A stream of a camera is live. A camera has a stream.';
+  it('are joined once, and the data of them is drafted', () => {
+    expect(joined(ring)).toEqual(['Camera and Stream']);
+    expect(draftData(harbour({ requirements: needs, entities, text: ring })).entities).toHaveLength(2);
+  });
+  it('end where they stand in a ring', () => {
+    const [camera, stream] = entities;
+    if (camera === undefined || stream === undefined) throw new Error('both are kept');
+    const spine = harbour({ requirements: needs, entities });
+    const both = [
+      { parent: camera, child: stream, verb: 'has' },
+      { parent: stream, child: camera, verb: 'has' },
+    ];
+    expect(isHeld(spine, 'none', camera, both)).toBe(false);
+  });
+});
+
+describe('an address that people give', () => {
+  const text = 'A stream of a camera shows video. Each camera has streams of video.';
+  const made = (...texts: string[]) => {
+    const needs = texts.map((one, at) => requirement(`X${at + 1}`, one));
+    const entities = [noun('Camera', { requirementIds: ['X2'] }), noun('Stream', { requirementIds: ['X1'] })];
+    return harbour({ requirements: needs, entities, text });
+  };
+  const shown = 'The video streams of a camera are shown from any RTSP URL.';
+  const given = 'Users can add a camera by its connection string.';
+  const columns = (spine: Spine, name: string) =>
+    draftData(spine)
+      .entities.find((each) => each.name === name)
+      ?.fields.map((field) => field.name) ?? [];
+  it('stands once, with what it is given for, which is told where it is wrong', () => {
+    const spine = made(shown, given);
+    expect(columns(spine, 'Camera')).toContain('source_url');
+    expect(columns(spine, 'Stream')).not.toContain('source_url');
+    expect(errorCatalogue(spine).map(({ code }) => code)).toContain('CAMERA_SOURCE_INVALID');
+  });
+  it('is one of the stream where nothing above it has one', () => {
+    const spine = made('A camera has video streams.', 'Users can name a camera.');
+    expect(columns(spine, 'Stream')).toContain('source_url');
+    expect(errorCatalogue(spine).map(({ code }) => code)).not.toContain('CAMERA_SOURCE_INVALID');
   });
 });
 

@@ -14,8 +14,10 @@ import { nearestEntity } from '../../spine/mentions.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
 import { clip, constant, keywords, noun, series } from '../../things/phrases.ts';
 import { kindOf } from '../data/kinds.ts';
+import { bonds } from '../data/relations.ts';
 import { FAILURES, type FailureRule } from './failures.ts';
 import { heldBack } from './held-back.ts';
+import { filledByRun } from './runs.ts';
 
 const MOST_OWN = 12;
 
@@ -59,6 +61,12 @@ function ruleError(entity: EntityFact, rule: FailureRule, requirementId: string)
   return { status: rule.status, code, meaning: `${rule.meaning(noun(entity.name))} (${requirementId})` };
 }
 
+/** A stream is what its source gives: who gave the address of the source is answered. */
+function givenBy(spine: Spine, entity: EntityFact): EntityFact {
+  if (kindOf(spine, entity)?.id !== 'stream') return entity;
+  return bonds(spine).find(({ child, many }) => child === entity && many !== 'both')?.parent ?? entity;
+}
+
 /** The error of one rule: for the entity that the requirement with these words speaks of. */
 function byRule(spine: Spine, rule: FailureRule): ApiError[] {
   const things = spine.entities.filter((each) => !isRoleEntity(spine, each));
@@ -66,9 +74,10 @@ function byRule(spine: Spine, rule: FailureRule): ApiError[] {
     (each) => rule.words.test(each.text) && !(rule.isAsked && isOwnWork(each.text)),
   );
   for (const requirement of asked) {
-    const entity =
+    const named =
       nearestEntity(things, requirement.text, rule.words) ??
       things.find((each) => each.requirementIds.includes(requirement.id));
+    const entity = named && givenBy(spine, named);
     if (entity !== undefined)
       return [
         ofMover(spine, entity, rule, requirement.id) ??
@@ -189,6 +198,7 @@ export function errorCatalogue(spine: Spine): ApiError[] {
     ...fitting.flatMap((rule) => byRule(spine, rule)).slice(0, MOST_OWN),
     ...refused(spine),
     ...heldBack(spine),
+    ...filledByRun(spine),
     ...outside(spine),
   ];
   const all = [...own, ...notFound(spine), ...standard(spine)];

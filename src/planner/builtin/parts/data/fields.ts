@@ -177,13 +177,18 @@ function placed(spine: Spine, entity: EntityFact): Field[] {
     const said = `${name} ${purpose}`;
     return /\bmap\b/i.test(said) && !/\bsite map\b/i.test(said) && mentions(said, entity);
   });
-  if (page === undefined || !PLACED.test(entity.name)) return [];
+  if (page === undefined || !isPlaced(entity)) return [];
   return [{ name: 'location', type: 'text (latitude, longitude)', note: `shown on the map of ${page.name}` }];
 }
 
 /** Things that stand somewhere; a thing that only happens is where its source is. */
 const PLACED =
   /\b(?:cameras?|sensors?|stations?|devices?|meters?|sites?|stores?|shops?|clinics?|lockers?|depots?|vehicles?|assets?|stops?|venues?|buildings?|branch(?:es)?|probes?|gates?)$/i;
+
+/** True for a thing that stands somewhere, by its name. Pure. */
+export function isPlaced({ name }: EntityFact): boolean {
+  return PLACED.test(name);
+}
 
 function implied(spine: Spine, entity: EntityFact): Field[] {
   const requirements = spoken(spine, entity);
@@ -225,6 +230,13 @@ function naming(spine: Spine, fields: readonly Field[], entity: EntityFact): Fie
   return [{ name: 'label', type: 'text', note: `what people call ${article(noun(entity.name))} (assumed)` }];
 }
 
+/** The address that a thing is reached at stands once, with what people give it for: a stream has that of its camera. */
+function isKeptAbove(spine: Spine, entity: EntityFact, { name }: Field, bonds: readonly Bond[]): boolean {
+  if (name !== 'source_url' || kindOf(spine, entity)?.id !== 'stream') return false;
+  const above = bonds.filter(({ child, many }) => child === entity && many !== 'both');
+  return above.some(({ parent }) => implied(spine, parent).some((field) => field.name === name));
+}
+
 function foreignKeys(bonds: readonly Bond[]): Field[] {
   return bonds
     .filter((bond) => bond.many !== 'both' && bond.isPath !== true)
@@ -261,7 +273,8 @@ export function fieldsOf(spine: Spine, entity: EntityFact, bonds: readonly Bond[
   const instead = kindOf(spine, entity)?.instead ?? [];
   const isPerson = isRoleEntity(spine, entity) && !isInstitutionRecord(spine, entity);
   const hinted = isPerson ? [] : hints(spine, entity);
-  const likely = hinted.filter((field) => !instead.includes(field.name));
+  const isNew = (field: Field): boolean => !isKeptAbove(spine, entity, field, bonds);
+  const likely = hinted.filter((field) => !instead.includes(field.name) && isNew(field));
   const keyed = new Set(bonds.filter((bond) => bond.field !== undefined).map((bond) => bond.field));
   const plain = told.filter((field) => !keyed.has(field.name));
   const beside = [
@@ -282,7 +295,7 @@ export function fieldsOf(spine: Spine, entity: EntityFact, bonds: readonly Bond[
     id,
     ...foreignKeys(bonds),
     ...stageColumn(spine, entity),
-    ...naming(spine, own, entity),
+    ...naming(spine, own, entity).filter(isNew),
     ...own,
     ...(isDocument && told.length > 0 ? [] : times),
   ];

@@ -4,7 +4,7 @@ import { isInstitution } from '../../people/institutions.ts';
 import { requirementOf } from '../../spine/facts.ts';
 import { featuresOf } from '../../spine/features.ts';
 import { mentions } from '../../spine/mentions.ts';
-import { sentencesOn } from '../../spine/told.ts';
+import { sentencesOf, sentencesOn } from '../../spine/told.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
 import { noun } from '../../things/phrases.ts';
 import { EVERYDAY_KINDS, PERSON_FIELDS } from './everyday-kinds.ts';
@@ -59,6 +59,8 @@ function personFields(spine: Spine, entity: EntityFact): readonly KindField[] | 
   return isRole && entity.fields.length === 0 ? PERSON_FIELDS : undefined;
 }
 
+const CORRECTS = /\b(?:edit|resize|redraw|correct|adjust)\w*\b[^.;]*\bbox(?:es)?\b/i;
+
 /** The columns that an entity has by its kind; none where it is of no known kind. Pure. */
 export function kindFields(spine: Spine, entity: EntityFact): Omit<KindField, 'said'>[] {
   const all = isInstitutionRecord(spine, entity)
@@ -68,6 +70,10 @@ export function kindFields(spine: Spine, entity: EntityFact): Omit<KindField, 's
   const demands = spine.requirements.map((each) => each.text).filter((text) => mentions(text, entity));
   // What is drawn around what was seen comes with each sighting, whichever of them the demand names.
   const drawn = kindOf(spine, entity)?.id === 'sighting' ? spine.requirements.map(({ text }) => text) : [];
-  const texts = [...sentencesOn(spine, entity), ...demands, ...ownDemands(spine, entity), ...drawn];
+  // Where people judge what was seen, correcting what is drawn around it is a part of what they say.
+  const corrected =
+    kindOf(spine, entity)?.id === 'judgement' ? sentencesOf(spine).filter((text) => CORRECTS.test(text)) : [];
+  const told = [...drawn, ...corrected];
+  const texts = [...sentencesOn(spine, entity), ...demands, ...ownDemands(spine, entity), ...told];
   return all.filter((field) => isSaid(field, texts)).map(({ name, type, note }) => ({ name, type, note }));
 }

@@ -88,11 +88,13 @@ export function isHeld(
   parentClass: Entity['personalData'],
   child: EntityFact,
   all: readonly Bond[],
+  deep = DEEP,
 ): boolean {
   const own = classOf(spine, child, all);
   const isOfPeople = parentClass === 'none' && own !== 'none';
-  const below = own === 'none' ? childrenOf(child, all) : [];
-  const isNeeded = below.some((each) => isHeld(spine, own, each, all));
+  // Things that belong to each other in a ring end somewhere.
+  const below = own === 'none' && deep > 0 ? childrenOf(child, all) : [];
+  const isNeeded = below.some((each) => isHeld(spine, own, each, all, deep - 1));
   const isKept = statedRetention(spine, child) !== undefined || keptWith(spine, child, all) !== undefined;
   return isOfPeople || isNeeded || isKept;
 }

@@ -144,7 +144,12 @@ export const bonds = keptFor((spine: Spine): readonly Bond[] => {
       [...togetherByKind(spine), ...likely, ...certain].map((bond) => [pairKey(bond), bond]),
     ).values(),
   ];
-  return [...told, ...nearbyBonds(spine, told)];
+  // A thing that is of another does not hold it as well.
+  const pairs = new Set(told.map(pairKey));
+  const nearby = nearbyBonds(spine, told).filter(
+    (bond) => !pairs.has(pairKey(bond)) && pairs.add(pairKey(bond)),
+  );
+  return [...told, ...nearby];
 });
 
 const CARDINALITIES = { one: 'one-to-one', several: 'one-to-many', both: 'many-to-many' } as const;

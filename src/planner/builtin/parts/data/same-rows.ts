@@ -3,9 +3,13 @@ import type { Entity } from '../../../../blueprint/parts/data.ts';
 
 const NAMES_IT = /^(?:symbol|code|key|number|isbn|sku|email|serial_number|external_id)$/;
 
-function naming(entities: readonly Entity[], name: string): string[] {
-  const fields = entities.find((each) => each.name === name)?.fields ?? [];
+/** The columns that say which of its kind a row is. Pure. */
+export function namingIn(fields: Entity['fields']): string[] {
   return fields.map((field) => field.name).filter((field) => NAMES_IT.test(field));
+}
+
+function naming(entities: readonly Entity[], name: string): string[] {
+  return namingIn(entities.find((each) => each.name === name)?.fields ?? []);
 }
 
 /** What says that a row of one thing and a row of its source are of the same, in a sentence for those who make the tables. Pure. */

@@ -35,7 +35,7 @@ export const SEEN_KINDS: readonly NounKind[] = [
       { name: 'predicted_class', type: 'text', note: 'assumed: what the model took it for' },
       { name: 'confidence', type: 'double precision', note: 'assumed' },
       { name: 'model_version', type: 'text', note: 'assumed: the model that saw it' },
-      { name: 'status', type: 'text', note: 'assumed: waiting, judged or skipped' },
+      { name: 'status', type: 'text', note: 'assumed: waiting or judged; what is skipped goes on waiting' },
     ],
     instead: ['score', 'label'],
   },
@@ -56,7 +56,7 @@ export const SEEN_KINDS: readonly NounKind[] = [
     fields: [
       { name: 'verdict', type: 'text', note: 'assumed: confirmed, rejected or corrected' },
       { name: 'judged_by', type: 'uuid', note: 'assumed: account of the person' },
-      { name: 'box', type: 'jsonb', note: '', said: /\bbox(?:es)?\b/i },
+      { name: 'box', type: 'jsonb', note: 'as the person corrected it', said: /\bbox(?:es)?\b/i },
     ],
   },
   {

@@ -9,7 +9,7 @@ import { series, slug } from '../../things/phrases.ts';
 
 interface Ground {
   readonly endpoints: readonly Endpoint[];
-  readonly structure: Pick<Structure, 'components' | 'flows'>;
+  readonly structure: Pick<Structure, 'components' | 'flows'> & Partial<Pick<Structure, 'connections'>>;
   readonly requirements: readonly Requirement[];
   /** The slug of each thing: "box-opening". */
   readonly things: readonly string[];
@@ -46,7 +46,7 @@ function writingFlow(
   { structure }: Ground,
   { name }: Entity,
 ): { readonly flow: Flow; readonly by: string } | null {
-  const writes = new RegExp(`\\bwrites ${name}\\b(?![ -][A-Z])`);
+  const writes = new RegExp(`\\bwrites (?:[A-Z][\\w -]*,? and )?${name}\\b(?![ -][A-Z])`);
   for (const flow of structure.flows) {
     const step = flow.steps.find(({ action, isReply }) => !isReply && writes.test(action));
     const by = structure.components.find(({ id }) => id === step?.from)?.name;
@@ -72,10 +72,28 @@ function isAppended({ fields }: Entity): boolean {
   return has('created_at') && !has('updated_at');
 }
 
+const REPORTS = /^reports [a-z ]+ of the ([a-z]+) to$/;
+const PULLED = /\b(?:stream|feed)$/i;
+
+/** What one part reports of a thing to the part that keeps it; and the stream, which is opened with its source. */
+function reportOf({ structure: { components, connections = [] } }: Ground, entity: Entity): string | null {
+  const nameOf = (id: string): string => components.find((one) => one.id === id)?.name ?? id;
+  const told = connections.find(({ to, verb }) => {
+    const [, thing] = REPORTS.exec(verb) ?? [];
+    return thing !== undefined && to === entity.owner && entity.name.toLowerCase().split(' ').includes(thing);
+  });
+  if (told !== undefined) return `Written by ${nameOf(told.to)} from what ${nameOf(told.from)} reports.`;
+  const [, above] = /^Belongs to ([a-z ]+)\./.exec(entity.description) ?? [];
+  if (above === undefined || !PULLED.test(entity.name)) return null;
+  return `Made by the program when the source of its ${above} is opened (assumed).`;
+}
+
 /** Who makes what no call makes: the program, because a demand wants it or because it tells of a change of another thing. */
 function madeByProgram(ground: Ground, entity: Entity): string {
   const demand = demandedOf(ground, entity);
   if (demand !== undefined) return `Made by the program (${demand.id}).`;
+  const report = reportOf(ground, entity);
+  if (report !== null) return report;
   if (isAppended(entity)) return 'Made by the program with what it tells of.';
   const [, parent] = PART_OF_A_CHANGE.exec(entity.name.toLowerCase()) ?? [];
   const [above = ''] = /^Belongs to [^.]*\./.exec(entity.description) ?? [];

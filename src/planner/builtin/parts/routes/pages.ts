@@ -16,6 +16,7 @@ import { admitting } from './admitting.ts';
 import { answeredOn } from './page-demands.ts';
 import { holdsAll, ofItself } from './page-namings.ts';
 import { pageRoles } from './page-roles.ts';
+import { besideOthers, isShownOrHidden, sectionOf, withoutFlags } from './page-sections.ts';
 import { withStates } from './page-states.ts';
 import { LOGIN, plainName, underName } from './under-name.ts';
 import { ON_PAGE } from './verbs.ts';
@@ -199,10 +200,6 @@ function below(pages: readonly Page[], shared: readonly number[], text: string):
 const EVERYWHERE =
   /\bwithout (?:re-?)?(?:writ|build|deploy|cod)\w+ (?:the |any )?(?:ui|code|app\w*|client)\b|^use (?:the |this )?(?:app\w*|product|site) (?:on|in)\b|\b(?:on|across) (?:all|every|each) (?:pages?|screens?|devices?)\b/i;
 
-function sectionOf({ source }: Requirement): string {
-  return source.kind === 'document' && source.heading !== '' ? `${source.documentId} ${source.heading}` : '';
-}
-
 /** A function that speaks of nothing that is stored is one of the page whose words it shares. */
 function withOwnWork(spine: Spine, pages: readonly Page[]): Page[] {
   const served = new Set(pages.flatMap((page) => page.serves));
@@ -219,7 +216,7 @@ function withOwnWork(spine: Spine, pages: readonly Page[]): Page[] {
     return OVER.test(each.text) || isBeside ? over : -1;
   };
   const isOfPage = ({ text }: Requirement): boolean =>
-    ON_PAGE.test(text) || !spine.entities.some((entity) => mentions(text, entity));
+    ON_PAGE.test(text) || isShownOrHidden(text) || !spine.entities.some((entity) => mentions(text, entity));
   const homes = spine.requirements
     .filter((each) => !served.has(each.id) && !EVERYWHERE.test(each.text) && isOfPage(each))
     .filter((each) => each.kind === 'functional' || overAt(each) >= 0)
@@ -227,19 +224,25 @@ function withOwnWork(spine: Spine, pages: readonly Page[]): Page[] {
       const label = /^([^.:]{3,40}): /.exec(each.text)?.[1] ?? '';
       const shared = words.map(
         (text) =>
-          overlap(text, each.text) +
+          overlap(text, withoutFlags(each.text)) +
           (label.split('/').some((part) => holdsAll(text, part)) ? SHARED_WORDS : 0),
       );
       const here = overAt(each);
-      if (here >= 0) return { id: each.id, at: here };
+      if (here >= 0) return { each, at: here, isSure: true };
       const best = Math.max(0, ...shared);
       const at = below(pages, shared, each.text);
+      const isSeen = ON_PAGE.test(each.text) || isShownOrHidden(each.text);
       const least = ON_PAGE.test(each.text) ? 1 : SHARED_WORDS;
-      return { id: each.id, at: best >= least ? at : -1 };
+      return {
+        each,
+        at: best >= least ? at : -1,
+        isSure: !isSeen || (best >= SHARED_WORDS && ON_PAGE.test(each.text)),
+      };
     });
+  const placed = besideOthers(spine, pages, homes);
   return pages.map((page, index) => ({
     ...page,
-    serves: [...page.serves, ...homes.filter(({ at }) => at === index).map(({ id }) => id)],
+    serves: [...page.serves, ...placed.filter(({ at }) => at === index).map(({ each }) => each.id)],
   }));
 }
 

@@ -5,6 +5,7 @@ import { mentions } from '../../spine/mentions.ts';
 import { sentencesOf } from '../../spine/told.ts';
 import type { EntityFact, Spine } from '../../spine.ts';
 import { clip, noun, overlap } from '../../things/phrases.ts';
+import { shownLayers } from './shown-layers.ts';
 
 const GAUGES = /\b(?:health|status|system|load)?(?: [\w-]+)? ?gauges?\b(?: \(([^)]{3,80})\))?/i;
 const COUNTED = /\b(?:progress bar|progress indicator|counter|progress)\b[^.;]*["“]([^"”]{4,60})["”]/i;
@@ -95,7 +96,15 @@ export function withShownNumbers(
   const isRead = ({ segment }: EntityFact): boolean => paths.has(`/v1/${segment}`);
   const told = pages
     .filter(({ roles }) => !roles.includes('public'))
-    .flatMap((page) => [...gauges(spine, page), ...counters(spine, page), ...logged(spine, page, isRead)]);
+    .flatMap((page) => [
+      ...gauges(spine, page),
+      ...counters(spine, page),
+      ...logged(spine, page, isRead),
+      ...shownLayers(spine, page, isRead).map((read) => ({
+        ...read,
+        serves: nearestDemand(spine, page, read.purpose),
+      })),
+    ]);
   const fresh = [...new Map(told.map((read) => [read.path, read])).values()].filter(
     ({ path }) => !paths.has(path),
   );

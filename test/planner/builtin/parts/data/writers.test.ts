@@ -29,8 +29,15 @@ const flows = [
     name: 'Arrive',
     actor: 'Guest',
     serves: [],
-    steps: [{ from: 'api', to: 'database', action: 'checks the rule, writes Bed Note', isReply: false }],
+    steps: [
+      { from: 'api', to: 'database', action: 'checks the rule, writes Bed Note', isReply: false },
+      { from: 'api', to: 'database', action: 'writes Door Sign, and Alarm where it is one', isReply: false },
+    ],
   },
+];
+
+const connections = [
+  { from: 'job', to: 'api', verb: 'reports state and cost of the oven to', protocol: 'HTTP', isAsync: true },
 ];
 
 function told(entities: Entity[], endpoints: Endpoint[], demands: string[] = []) {
@@ -45,7 +52,11 @@ function told(entities: Entity[], endpoints: Endpoint[], demands: string[] = [])
   };
   const groups = [{ category: 'All', feature: 'all', endpoints }];
   const requirements = demands.map((text, at) => requirement(`R-${at + 1}`, text));
-  const written = withWriters(data, { groups }, { structure: { components, flows }, requirements });
+  const written = withWriters(
+    data,
+    { groups },
+    { structure: { components, flows, connections }, requirements },
+  );
   return { of: written.entities.map(({ description }) => description), notes: written.forDataArchitect };
 }
 
@@ -80,6 +91,20 @@ describe('what no call writes', () => {
   it('is written by the step of a flow that says so, and by no step on a longer name', () => {
     const { of } = told([entity('Bed Note'), entity('Bed')], []);
     expect(of).toEqual(['Written by Inn application in F-2.', 'Named in the documents.']);
+  });
+  it('is written by the step that writes it beside another', () => {
+    const { of, notes } = told([entity('Alarm'), entity('Sign')], []);
+    expect(of).toEqual(['Written by Inn application in F-2.', 'Named in the documents.']);
+    expect(notes[0]).toContain('makes a row of Sign:');
+  });
+  it('is written from what another part reports of it, and of no other thing', () => {
+    const { of } = told([entity('Oven Run'), entity('Range')], []);
+    expect(of).toEqual(['Written by Inn application from what job reports.', 'Named in the documents.']);
+  });
+  it('is opened with its source where it is a stream, and is asked about where it stands alone', () => {
+    const { of, notes } = told([entity('Stream', 'Belongs to camera.'), entity('Feed')], []);
+    expect(of[0]).toContain('when the source of its camera is opened');
+    expect(notes[0]).toContain('makes a row of Feed:');
   });
   it('is made by the program where a demand wants it, or where it tells of a change', () => {
     const { of, notes } = told(
