@@ -70,7 +70,9 @@ describe('a plan for what is there', () => {
     expect(presentState(spineOf(MANY, UNNAMED))).toBeNull();
   });
   it('ends with the switch that a demand has', () => {
-    expect(switchedOn(spineOf(ALONE, SWITCH))?.deliverable).toContain('The flag of FR-4 is turned on');
+    expect(switchedOn(spineOf(ALONE, SWITCH))?.deliverable).toContain(
+      'The flag `NEW_ROSTER` of FR-4 is turned on',
+    );
     expect(switchedOn(spineOf(ALONE))).toBeNull();
   });
 });

@@ -24,6 +24,13 @@ const DEVICE_OFFLINE =
 export const THEN_GONE =
   /\b(?:keep|kept|retain\w*|stor(?:e|ed))\b.{0,60}\b\d+ (?:days?|months?|years?)\b,? (?:and )?then (?:delete|erase|remove|blank|anonymi[sz]e)s? ((?:the |its |their )?[^.;]{5,80})/i;
 
+const NAMED_FLAG = /\b([A-Z]+(?:_[A-Z]+)+)\s*=\s*(?:false|true)\b/;
+
+/** The name of the flag that a text sets; null where it names none. Pure. */
+export function flagIn(text: string): string | null {
+  return NAMED_FLAG.exec(text)?.[1] ?? null;
+}
+
 /** A look that has to be written down: "every access to a file must be recorded". */
 const READS_LOGGED =
   /\b(?:every|each|all|any) (?:access(?:es)?|reads?|reading|views?|viewing|look-?ups?)\b.{0,80}\b(?:audit|record|log)/i;
@@ -144,7 +151,7 @@ export const INVARIANT_RULES: readonly InvariantRule[] = [
   {
     words:
       /\bfeature flag\b|\b(?:switched|turned) off\b.*\bflag\b|\b(?:when|while) (?:the |its )?flag is off\b|\b[A-Z]+(?:_[A-Z]+)+=false\b/i,
-    rule: 'With the flag of {id} off nothing of what it switches runs: it writes no row, makes no outside call, and its pages are as they were.',
+    rule: 'With the flag {flag}of {id} off nothing of what it switches runs: it writes no row, makes no outside call, and its pages are as they were.',
     test: 'The whole suite runs with the flag off against a copy of the data; the tables and pages that the flag switches are compared byte by byte with those before the change.',
     decision: null,
   },

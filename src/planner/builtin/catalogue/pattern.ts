@@ -16,6 +16,8 @@ export interface PointTemplate {
   readonly text: string;
   readonly attributes: readonly Attribute[];
   readonly signals?: readonly string[];
+  /** True for what follows from the pattern alone: no demand asks for it, however much its attributes weigh. */
+  readonly isOwn?: boolean;
 }
 
 /** A deployable unit or store. `technology` names a stack role (see stack-choice); texts hold {words}. */

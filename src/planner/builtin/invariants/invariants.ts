@@ -4,7 +4,7 @@ import type { Invariant } from '../../../blueprint/parts/structure.ts';
 import type { Integration } from '../../../blueprint/reading.ts';
 import type { Requirement } from '../../../blueprint/requirement.ts';
 import { DERIVED_RULES, type DerivedRule } from '../catalogue/derived-rules.ts';
-import { INVARIANT_RULES, type InvariantRule, THEN_GONE } from '../catalogue/invariant-data.ts';
+import { flagIn, INVARIANT_RULES, type InvariantRule, THEN_GONE } from '../catalogue/invariant-data.ts';
 import type { DecisionPlan } from '../decision-plan.ts';
 import type { Graph } from '../graph/graph.ts';
 import type { Signals } from '../ground/signals.ts';
@@ -163,7 +163,8 @@ function raisedRule(input: InvariantInput, rule: InvariantRule, by: Requirement)
       .filter((one) => one.kind !== 'addressee' && mentions(by.text, one))
       .toSorted(byLength)[0] ?? input.entities[0];
   const gone = THEN_GONE.exec(by.text)?.[1] ?? '';
-  const words = { ...wordsFor(input, subject), id: by.id, gone };
+  const flag = flagIn(by.text);
+  const words = { ...wordsFor(input, subject), id: by.id, gone, flag: flag === null ? '' : `\`${flag}\` ` };
   return {
     rule: told(rule.rule, words),
     test: told(rule.test, words),

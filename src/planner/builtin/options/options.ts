@@ -122,7 +122,7 @@ function reliefOf({ weights, signals }: Offer, one: PointTemplate): number {
 
 function servesOf({ weights, signals }: Offer, one: PointTemplate): string[] {
   const raised = (one.signals ?? []).flatMap((id) => signals.get(id)?.ids.slice(0, 2) ?? []);
-  const asked = one.attributes.flatMap(
+  const asked = (one.isOwn === true ? [] : one.attributes).flatMap(
     (id) => weights.find((entry) => entry.attribute === id)?.requirementIds.slice(0, 2) ?? [],
   );
   return unique([...raised, ...asked]).slice(0, 5);

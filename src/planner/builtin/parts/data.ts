@@ -18,7 +18,7 @@ import { featuresOf } from '../spine/features.ts';
 import { filledFrom } from '../spine/filled-from.ts';
 import { mentions } from '../spine/mentions.ts';
 import type { EntityFact, Spine } from '../spine.ts';
-import { clip, noun, sentence, series, slug } from '../things/phrases.ts';
+import { clip, noun, overlap, sentence, series, slug } from '../things/phrases.ts';
 import { fieldsOf } from './data/fields.ts';
 import { deletionOf, keptForever, retentionOf } from './data/lifetimes.ts';
 import { childrenOf, classOf, isHeld, keptWith, natureOf } from './data/nature.ts';
@@ -26,6 +26,7 @@ import type { Bond } from './data/owned.ts';
 import { bonds, relationsOf } from './data/relations.ts';
 import { sameIn } from './data/same-rows.ts';
 import { recoveryOf } from './recovery.ts';
+import { LOOKED_AT } from './routes/verbs.ts';
 
 const HOLDS_OBJECTS = /object|minio|\bs3\b|blob|bucket|file|storage bucket/i;
 
@@ -118,7 +119,9 @@ function describe(spine: Spine, entity: EntityFact, all: readonly Bond[]): strin
   const names = (isReference: boolean): string[] =>
     above.filter((bond) => (bond.field !== undefined) === isReference).map((bond) => noun(bond.parent.name));
   const [parents, others] = [names(false), names(true)];
-  const feature = featuresOf(spine).find((each) => each.entityNames.includes(entity.name));
+  const handling = featuresOf(spine).filter((each) => each.entityNames.includes(entity.name));
+  const feature =
+    handling.find(({ name }) => overlap(name, entity.name) > 0 && !LOOKED_AT.test(name)) ?? handling[0];
   const told = [
     parents.length === 0 ? '' : `Belongs to ${series(parents)}.`,
     others.length === 0 ? '' : `Refers to ${series(others)}.`,

@@ -26,6 +26,7 @@ import { contentChecks, contentText } from './deployment/content-check.ts';
 import { sizedCopies, sizedDisk, sizedShape } from './deployment/copies.ts';
 import { HOSTS, type Host, type HostContext } from './deployment/hosts.ts';
 import { hostOf, isSelfRun, namesOf } from './deployment/place.ts';
+import { switchedOff } from './plan/switched.ts';
 import { recoveryOf } from './recovery.ts';
 
 type Node = Deployment['nodes'][number];
@@ -274,7 +275,7 @@ export function draftDeployment(spine: Spine, data: Data): Deployment {
     pipeline: pipeline(spine, host),
     networking: host.networking(context),
     infrastructureAsCode: host.iac(context),
-    rollback: host.rollback(context),
+    rollback: `${host.rollback(context)}${switchedOff(spine)}`,
     secrets: host.secrets(context),
     backups: backups(spine, data),
     logs: logs(spine),

@@ -101,7 +101,7 @@ export const DATA_DECISIONS: readonly DecisionTemplate[] = [
     key: 'database',
     variant: 'sqlite',
     title: 'Data store: stay on {database}',
-    drivers: /sqlite|database|table|data|store|screener/i,
+    drivers: /sqlite|database|table|data|store/i,
     context: 'The inputs name {database} and describe no load that one file could not carry.',
     options: [
       {

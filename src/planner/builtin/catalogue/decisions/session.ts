@@ -7,7 +7,7 @@ export const SESSION_DECISIONS: readonly DecisionTemplate[] = [
     key: 'session',
     variant: 'managed',
     title: 'Sign-in: {auth}',
-    drivers: /auth|sign|account|session|security|password/i,
+    drivers: /auth|sign(?:s|ed|ing)?[- ]|account|session|security|password/i,
     context: '{accounts} sign in on more than one device; there is no server that could hold a session.',
     options: [
       {
@@ -112,7 +112,7 @@ export const SESSION_DECISIONS: readonly DecisionTemplate[] = [
     key: 'session',
     variant: 'cookie',
     title: 'Sign-in: a session cookie of the application',
-    drivers: /auth|sign|login|account|session|security|role|password/i,
+    drivers: /auth|sign(?:s|ed|ing)?[- ]|login|account|session|security|roles?\b(?!=)|password/i,
     context: '{sessionContext} One application answers all pages of {product}.',
     options: [
       {
@@ -143,7 +143,8 @@ export const SESSION_DECISIONS: readonly DecisionTemplate[] = [
     key: 'session',
     variant: 'machine',
     title: 'Sign-in: none of its own, the session of the machine',
-    drivers: /auth|sign|login|account|session|security|role|password|sole|single|personal use/i,
+    drivers:
+      /auth|sign(?:s|ed|ing)?[- ]|login|account|session|security|roles?\b(?!=)|password|sole|single[- ]user|personal use/i,
     context: 'One person uses {product}, on an own machine; still, nobody else may.',
     options: [
       {

@@ -50,7 +50,7 @@ export const modularMonolith: Pattern = {
       signals: ['ledger', 'brownfield'],
     },
     {
-      text: 'One artefact to build, deploy, watch and roll back; a small team can run {product} without a platform team.',
+      text: 'One artefact to build, deploy, watch and roll back; there is no platform beside it to look after.',
       attributes: ['simplicity'],
       signals: ['singleUser', 'prototype', 'lowLoad'],
     },

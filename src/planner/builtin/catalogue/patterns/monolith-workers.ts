@@ -61,6 +61,7 @@ export const monolithWorkers: Pattern = {
     {
       text: 'What a worker has not yet done is not yet visible: {roles} need a state "in progress" on {keyPlural}.',
       attributes: ['interactionCapability', 'functionalSuitability'],
+      isOwn: true,
     },
     {
       text: 'Every job must be safe to run twice; that is a rule for each implementer, not a feature of the queue.',

@@ -13,6 +13,8 @@ import { traitsOf } from './shown.ts';
 type PersonalData = Entity['personalData'];
 
 const TRACE = /\bevent|\blog\b|\blogs\b|detection|metric|reading|alert|notification|audit|message|telemetry/i;
+/** What was seen or measured by a machine is a trace that nobody edits or removes. */
+const SEEN_ONCE = /\b(?:detection|sighting|metric|telemetry|reading)s?(?: events?)?$/i;
 const MONEY = /payment|transfer|invoice|transaction|settlement|ledger|order|trade|quote|position/i;
 
 const OF_MONEY = ['movement', 'clearing', 'line', 'account', 'limit', 'balance', 'offer'];
@@ -176,6 +178,8 @@ export function deletionOf(spine: Spine, entity: EntityFact, kind: PersonalData,
   const held = namesOf(attached.holding);
   const stays = held === '' ? '' : ` Its ${held} stay for their own time and keep no more of it than its id.`;
   if (kind !== 'none') return `Erased on request of the person; backups age out.${rest}${stays}`;
+  if (SEEN_ONCE.test(entity.name) && attached.holding.length === 0)
+    return `By the job that ends its retention; nobody removes one by hand.${rest}`;
   const until = held === '' ? '' : `, and not while ${held} name it`;
   return `Marked and hidden at once, removed after its retention${until}.${rest}`;
 }

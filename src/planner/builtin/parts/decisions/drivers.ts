@@ -1,6 +1,7 @@
 // Owns which requirements drive a decision. Keeps true: those that name what was chosen come first.
 import type { DecisionTemplate } from '../../catalogue/decision-template.ts';
 import type { DecisionKey } from '../../decision-plan.ts';
+import { isDoneBy } from '../../people/acting.ts';
 import type { Spine } from '../../spine.ts';
 import { unique } from '../../things/nouns.ts';
 
@@ -32,14 +33,28 @@ function standingDrivers(key: DecisionKey, { roles, entities, features, requirem
   const pages = features.flatMap((one) => one.requirementIds.slice(0, 1));
   const served =
     key === 'session'
-      ? roles.flatMap((one) => one.requirementIds)
+      ? ofPeople(roles, requirements)
       : key === 'frontend' && pages.length > 0
         ? pages
         : (entities[0]?.requirementIds ?? []);
+  // What only stands beside those who sign in asks for no sign-in.
+  if (key === 'session' && served.length > 0) return unique(served).slice(0, 4);
   const any = [
     ...served,
     ...features.flatMap((one) => one.requirementIds),
     ...requirements.map((one) => one.id),
   ];
   return unique(any).slice(0, served.length > 0 ? 4 : 1);
+}
+
+/** What people are told to do or need, where any is: a sign-in is for them; else all that speaks of them. */
+function ofPeople(roles: Spine['roles'], requirements: Spine['requirements']): string[] {
+  const all = roles.flatMap((one) => one.requirementIds);
+  const needs = roles.map(
+    ({ name }) => new RegExp(`\\b${name.replace(/\W+/g, '.')}s? (?:require|need)s?\\b`, 'i'),
+  );
+  const isTheirs = (text: string): boolean =>
+    roles.some(({ name }) => isDoneBy(text, name)) || needs.some((need) => need.test(text));
+  const done = requirements.filter(({ id, text }) => all.includes(id) && isTheirs(text));
+  return done.length > 0 ? done.map(({ id }) => id) : all;
 }

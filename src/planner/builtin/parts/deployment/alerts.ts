@@ -86,18 +86,24 @@ function percentile(subject: string): string {
   return `p${/^(\d[\d.]*) % of /.exec(subject)?.[1] ?? '95'}`;
 }
 
+/** "assumed: 99 %" is told as a budget of 99 % that is assumed. */
+function budgetOf(target: string): string {
+  const [, number] = /^assumed: (.+)$/.exec(target) ?? [];
+  return `error budget of ${clip(number ?? target, 90)} spent 14 times too fast over 1 h${number === undefined ? '' : ' (assumed)'}`;
+}
+
 function availability(spine: Spine): Alert {
   const target = statedOr(spine, 'availability', isSingleUser(spine) ? '99 %' : '99.5 %');
   if (!hasServer(spine))
     return {
       metric: 'client_failed_calls_ratio',
       meaning: 'Reads and writes fail in the client more often than the target allows.',
-      threshold: `error budget of ${clip(target, 90)} spent 14 times too fast over 1 h`,
+      threshold: budgetOf(target),
     };
   return {
     metric: `${metricName(apiOf(spine).name)}_error_ratio`,
     meaning: `${apiOf(spine).name} fails more often than its target allows.`,
-    threshold: `error budget of ${clip(target, 90)} spent 14 times too fast over 1 h`,
+    threshold: budgetOf(target),
   };
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../../spine/facts.ts';
 import { featuresOf } from '../../spine/features.ts';
 import type { Spine } from '../../spine.ts';
-import { listOf } from '../../things/nouns.ts';
+import { listOf, unique } from '../../things/nouns.ts';
 import { clip, noun, series } from '../../things/phrases.ts';
 import type { Drafted } from './drafted.ts';
 import { type PassagePoint, passage, point, quoted } from './points.ts';
@@ -88,6 +88,10 @@ function carried(spine: Spine, services: readonly string[], features: string): s
 
 function rulesText(spine: Spine, features: string): string {
   const modules = `free of framework and store, one module for each of ${features}`;
+  const owners = unique(spine.entities.map(({ owner }) => owner));
+  const services = componentsOf(spine, 'service').filter(({ id }) => owners.includes(id));
+  if (services.length > 1)
+    return `Each rule stands in the service that owns what it is about (${series(services.map(({ name }) => name))}), free of framework and store, one module for each area of the service.`;
   if (hasServer(spine)) return `The rules stand in ${coreOf(spine).name}, ${modules}.`;
   return `The rules stand in the client, ${modules}; what must not be forged stands in ${coreOf(spine).name} as well.`;
 }

@@ -1,4 +1,5 @@
 // Owns what a plan says of a change to a product that is there: its present state first, the switch turned last.
+import { flagIn } from '../../catalogue/invariant-data.ts';
 import { unnamedFields } from '../../ground/unnamed.ts';
 import { inputText, isOwnMachine, mainEntity, storeOf } from '../../spine/facts.ts';
 import type { Spine } from '../../spine.ts';
@@ -27,8 +28,17 @@ export function switchedOn(spine: Spine): { readonly deliverable: string; readon
   const flag = spine.requirements.find(({ text }) => FLAG.test(text));
   if (flag === undefined) return null;
   const things = noun(mainEntity(spine)?.plural ?? 'records');
+  const name = flagIn(flag.text);
   return {
-    deliverable: `The flag of ${flag.id} is turned on: what the first runs make of ${things} is held against what the old way gave, and each difference is explained before the old way is taken out.`,
+    deliverable: `The flag ${name === null ? '' : `\`${name}\` `}of ${flag.id} is turned on: what the first runs make of ${things} is held against what the old way gave, and each difference is explained before the old way is taken out.`,
     done: `With the flag on for a week, no ${noun(mainEntity(spine)?.name ?? 'record')} differs without a reason; turned off, the old way still works.`,
   };
+}
+
+/** What takes a change back without an installation; empty where no demand has a switch. Pure. */
+export function switchedOff(spine: Spine): string {
+  const flag = spine.requirements.find(({ text }) => FLAG.test(text));
+  if (flag === undefined) return '';
+  const name = flagIn(flag.text);
+  return ` First of all the flag ${name === null ? '' : `\`${name}\` `}of ${flag.id} is turned off, which takes the change back without an installation.`;
 }

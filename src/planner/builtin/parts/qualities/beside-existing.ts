@@ -39,7 +39,7 @@ const BY_STANDARD: Aspect = {
     `The adapter of its kind in ${c.owner} hands on the same shape; nothing behind it is changed or started again.`,
   assumed: () => 'assumed: a new kind of source touches one adapter and its test, and no other part',
   treatment: (c) =>
-    `Each kind of source has one adapter, tested with a recorded sample of it; no other system outside of ${c.product} is talked to.`,
+    `Each kind of source has one adapter, tested with a recorded sample of it; no server of ${c.product} talks to a further system of others.`,
 };
 
 const isPresent = ({ attributes, text }: Requirement): boolean =>

@@ -78,7 +78,10 @@ export const ATTRIBUTE_WORDS: readonly (readonly [Attribute, RegExp])[] = [
   ],
   ['safety', /\b(?:safety|hazard|emergency|fail-?safe|patient safety|injur\w*)\b/i],
   ['cost', /\b(?:cost|budget|cheap|price per|EUR|USD|€|\$\d)\b/i],
-  ['simplicity', /\b(?:simpl[ey]\w*|minimal|local cluster|single codebase|monorepo|small team)\b/i],
+  [
+    'simplicity',
+    /\b(?:simpl[ey]\w*(?! (?:\w+ )?(?:clicks?|taps?|press|gestures?|swipes?|keystrokes?)\b)(?! (?:by )?\w+ing\b)|minimal|local cluster|single codebase|monorepo|small team)\b/i,
+  ],
 ];
 
 /** Words that make a requirement a constraint on how it is built. */
