@@ -50,7 +50,7 @@ export const modularMonolith: Pattern = {
       signals: ['ledger', 'brownfield'],
     },
     {
-      text: 'One artefact to build, deploy, watch and roll back; there is no platform beside it to look after.',
+      text: 'One artefact to build, deploy, watch and roll back; between its modules there is nothing to operate.',
       attributes: ['simplicity'],
       signals: ['singleUser', 'prototype', 'lowLoad'],
     },

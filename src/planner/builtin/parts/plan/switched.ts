@@ -40,5 +40,5 @@ export function switchedOff(spine: Spine): string {
   const flag = spine.requirements.find(({ text }) => FLAG.test(text));
   if (flag === undefined) return '';
   const name = flagIn(flag.text);
-  return ` First of all the flag ${name === null ? '' : `\`${name}\` `}of ${flag.id} is turned off, which takes the change back without an installation.`;
+  return ` Before that the flag ${name === null ? '' : `\`${name}\` `}of ${flag.id} is turned off: it takes the change back without an installation.`;
 }
