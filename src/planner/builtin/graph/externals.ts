@@ -66,6 +66,11 @@ export function isSentTo({ purpose }: Pick<Integration, 'purpose'>): boolean {
   return /\b(?:copied|sent|pushed|exported|reported|written) to (?:it|them)\b/i.test(purpose);
 }
 
+/** The requirements to copy something to a system of others, by a call of ours to it. Pure. */
+export function copiedOut({ integrations }: { readonly integrations: readonly Integration[] }): string[] {
+  return integrations.filter(isSentTo).flatMap(({ requirementIds }) => requirementIds);
+}
+
 /** A message standard that the inputs name for it. */
 const STANDARD = /\bISO ?\d{4,5}\b|\bHL7\b|\bFHIR\b/;
 const RESOLVES = /\brout(?:ed|es?|ing) to\b|\balias(?:es)?\b|\bresol(?:v|ut)/i;

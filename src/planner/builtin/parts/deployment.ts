@@ -1,6 +1,6 @@
 // Owns the deployment part: where the product runs, how it gets there, and how one sees that it is well.
 // Keeps true: nodes run components of the structure and no others; each of ours runs somewhere.
-import { capacityOf, lineValue } from '../../../blueprint/capacity/capacity.ts';
+import { type Capacity, capacityOf, lineValue } from '../../../blueprint/capacity/capacity.ts';
 import type { Data } from '../../../blueprint/parts/data.ts';
 import type { Deployment } from '../../../blueprint/parts/deployment.ts';
 import type { Component } from '../../../blueprint/parts/structure.ts';
@@ -23,7 +23,7 @@ import { bare, clip, series } from '../things/phrases.ts';
 import { designWords } from '../words.ts';
 import { draftAlerts } from './deployment/alerts.ts';
 import { contentChecks, contentText } from './deployment/content-check.ts';
-import { sizedCopies, sizedDisk, sizedShape } from './deployment/copies.ts';
+import { paidCopies, sizedCopies, sizedDisk, sizedShape } from './deployment/copies.ts';
 import { HOSTS, type Host, type HostContext } from './deployment/hosts.ts';
 import { hostOf, isSelfRun, namesOf } from './deployment/place.ts';
 import { switchedOff } from './plan/switched.ts';
@@ -85,19 +85,17 @@ function nodeKind(spine: Spine, component: Component): Component['kind'] {
   return id === 'access-rules' ? 'store' : kind;
 }
 
-/** Gigabytes after a year, as the sheet has them. */
-function keptAfterYear(spine: Spine): number {
+/** The sheet as the guide has it. */
+function sheetOf(spine: Spine): Capacity {
   const { reading, answers } = spine.input;
   const sizing = sizingOf(spine, readSignals(spine.input), designWords(spine));
-  return lineValue(
-    capacityOf({ reading, questions: answers, sizing }, spine.option.patternId),
-    'storageYear1',
-  );
+  return capacityOf({ reading, questions: answers, sizing }, spine.option.patternId);
 }
 
 function nodes(spine: Spine, host: Host): Node[] {
-  const copies = sizedCopies(spine);
-  const kept = keptAfterYear(spine);
+  const sheet = sheetOf(spine);
+  const copies = sizedCopies(spine) ?? paidCopies(sheet);
+  const kept = lineValue(sheet, 'storageYear1');
   const drafted = host.nodes.flatMap((node): Node[] => {
     const runs = spine.structure.components
       .filter((component) => node.kinds.some((kind) => kind === nodeKind(spine, component)))

@@ -71,7 +71,7 @@ export function article(name: string): string {
 
 const STORY = /^as an?\b.{2,60}?,?\s+i\s+(?:want|need|can|would like)\s+(?:to\s+)?/i;
 const SUBJECT =
-  /^(?:the\s+|an?\s+|each\s+|every\s+|all\s+)?(?:[\w-]+\s){0,2}?(?:system|app|application|platform|product|solution|users?|tool|it|we|backend|service)\s+(?:must|shall|should|will|can|may|needs? to|has to|have to)\s+(?:be able to\s+)?(?!be\b|not\b)/i;
+  /^(?:the\s+|an?\s+|each\s+|every\s+|all\s+)?(?:[\w-]+\s){0,2}?(?:system|app|application|platform|product|solution|users?|tool|it|we|backend|service)\s+(?:must|shall|should|will|can|could|may|might|needs? to|has to|have to)\s+(?:be able to\s+)?(?!be\b|not\b)/i;
 const PERSON = new RegExp(
   `^(?:the |an? |each |every |all )?(?:[\\w-]+ ){0,2}(?:${PERSON_HEADS})s? (?:must|shall|should|will|can|may|needs? to|has to|have to) (?:be able to )?(?!be\\b|not\\b|never\\b|only\\b)`,
   'i',

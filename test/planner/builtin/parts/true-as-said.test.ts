@@ -174,3 +174,59 @@ it('people read events only to find faults', () => {
   expect(events.join()).toContain('only to find faults');
   expect(JSON.stringify(draftApi(kiln(), draftedOf(kiln()).routes))).not.toContain('only to find faults');
 });
+
+describe('a demand to copy something to a system of others', () => {
+  const COPIED = 'The registry offers an interface; the occupancy of berths is copied to it.';
+  const servedBy = (purpose: string): string[] => {
+    const made = harbour();
+    const [feature] = made.features;
+    const [stripe] = made.input.reading.integrations;
+    if (feature === undefined || stripe === undefined) throw new Error('a harbour has both');
+    const one = { ...stripe, name: 'Registry', kind: 'data' as const, purpose, requirementIds: ['FR9'] };
+    const spine = harbour({
+      requirements: [...made.requirements, requirement('FR9', COPIED)],
+      features: [...made.features, { ...feature, name: 'Occupancy copy', requirementIds: ['FR3', 'FR9'] }],
+      integrations: [one],
+    });
+    const all = draftedOf(spine).routes.groups.flatMap(({ endpoints }) => endpoints);
+    return all
+      .filter(({ method, serves }) => method !== 'EVENT' && serves.includes('FR9'))
+      .map(({ path }) => path);
+  };
+  it('is served by no endpoint of ours', () => {
+    expect(servedBy('Occupancy is copied to it.')).toEqual([]);
+  });
+  it('is served by one where nothing says that it is copied', () => {
+    expect(servedBy('The registry of the coast.')).not.toEqual([]);
+  });
+});
+
+describe('what hangs on a row', () => {
+  const keys = (text: string): string => {
+    const entities = [noun('Tide Note', { segment: 'tide-notes', requirementIds: ['R-1'] })];
+    const spine = harbour({ entities, features: [], requirements: [requirement('R-1', text)] });
+    const [entity] = draftedOf(spine).data.entities;
+    const field = entity?.fields.find(({ name }) => name === 'object_key');
+    return field === undefined ? '' : `${field.type} ${field.note}`;
+  };
+  it('is a list of files where several are attached', () => {
+    expect(keys('A skipper must write a tide note and attach files.')).toMatch(/^jsonb a list: .*R-1/);
+  });
+  it('is one file where one is attached, and none where none is', () => {
+    expect(keys('A skipper must write a tide note and attach a photo.')).toMatch(/^text implied by R-1/);
+    expect(keys('A skipper must read a tide note.')).toBe('');
+  });
+});
+
+it('the first write of a document makes it, where nothing else does', () => {
+  const purposes = (patternId: Spine['option']['patternId']): string => {
+    const spine = harbour({ requirements: [requirement('FR1', 'A skipper must see a berth.')] });
+    const features = [
+      { name: 'Berths', requirementIds: ['FR1'], entityNames: ['Berth'], roleNames: ['Skipper'] },
+    ];
+    const { groups } = draftedOf({ ...spine, features, option: { ...spine.option, patternId } }).routes;
+    return groups.flatMap(({ endpoints }) => endpoints.map(({ purpose }) => purpose)).join();
+  };
+  expect(purposes('baas')).toContain('make the document with the first of them');
+  expect(purposes('modularMonolith')).not.toContain('make the document');
+});

@@ -9,7 +9,7 @@ const DAY_BANDS: SizingRule['bands'] = [
   },
   {
     upTo: 2_000_000,
-    text: 'Two replicas behind one address are enough; the database is watched before it is changed.',
+    text: 'The day asks for no more hosts than the peak does; the database is watched before it is changed.',
   },
   { upTo: EVERMORE, text: 'Reads of {keyPlural} need a cache or replicas from the first release.' },
 ];

@@ -9,6 +9,7 @@ import type { EntityFact, Spine } from '../../spine.ts';
 import { article, column, noun, series } from '../../things/phrases.ts';
 import { callerKey } from '../announced.ts';
 import { stageColumn } from '../state/shown-stages.ts';
+import { fileList, isFileList } from './file-lists.ts';
 import { isInstitutionRecord, kindFields, kindOf } from './kinds.ts';
 import { partiesOf } from './outside-parties.ts';
 import type { Bond } from './owned.ts';
@@ -197,7 +198,9 @@ function implied(spine: Spine, entity: EntityFact): Field[] {
       const said = clauses(each.text, entity, spine.entities);
       return word.test(name === 'object_key' ? withoutOthers(said, entity, spine.entities) : said);
     });
-    return by === undefined ? [] : [{ name, type, note: `implied by ${by.id}` }];
+    if (by === undefined) return [];
+    const isFiles = name === 'object_key' && isFileList(by.text);
+    return [isFiles ? fileList(by.id) : { name, type, note: `implied by ${by.id}` }];
   }).slice(0, 5);
 }
 

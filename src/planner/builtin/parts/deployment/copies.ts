@@ -1,4 +1,5 @@
 // Owns how many copies a node runs: the sizing where it gives a number, else what the place assumes.
+import { type Capacity, lineValue } from '../../../../blueprint/capacity/capacity.ts';
 import { STORAGE_LINES } from '../../catalogue/sizing/storage.ts';
 import type { Spine } from '../../spine.ts';
 import type { Host } from './hosts.ts';
@@ -13,7 +14,7 @@ export function sizedShape({ kinds, shape }: Node, copies: number | null): strin
   if (copies === null || usual === undefined || !kinds.includes('service') || copies <= Number(usual))
     return shape;
   const upTo = most === '' ? '' : `, up to ${2 * copies} by CPU`;
-  return `${copies} copies of the one that answers requests, as sized for the stated peak${rest}${upTo} (assumed)`;
+  return `${copies} copies of the one that answers requests, as sized for the peak${rest}${upTo} (assumed)`;
 }
 
 /** The replicas that the sizing line gives at a stated rate of requests, whole; null where no rate is stated. Pure. */
@@ -23,6 +24,12 @@ export function sizedCopies(spine: Spine): number | null {
   const inputs = STORAGE_LINES.find(({ key }) => key === 'replicas')?.inputs ?? [];
   const assumed = (name: string): number => inputs.find((each) => each.name === name)?.assumed ?? 1;
   return rate === null ? null : Math.ceil((rate / assumed('perReplica')) * assumed('spare'));
+}
+
+/** The hosts that the sheet pays for to answer its peak; null where it has none that answer. Pure. */
+export function paidCopies({ inputs, lines }: Pick<Capacity, 'inputs' | 'lines'>): number | null {
+  const each = inputs.find(({ name }) => name === 'perInstance')?.value ?? 0;
+  return each === 0 ? null : Math.ceil(lineValue({ lines }, 'peak') / each);
 }
 
 const DISK = /\b(\d+) GB disk\b/;

@@ -1,6 +1,7 @@
 // Owns the API groups: the endpoints of each feature over the entities it handles.
 // Keeps true: an endpoint stands once, with the operations that requirements ask for and no others.
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
+import { copiedOut } from '../../graph/externals.ts';
 import { isOwnWork } from '../../people/own-work.ts';
 import {
   chiefOf,
@@ -242,6 +243,7 @@ export function nearestTo(endpoints: readonly Endpoint[], text: string): number 
 /** Requirements of the feature that no endpoint serves yet go to the one that speaks of them; others stay open. */
 function withRest(spine: Spine, feature: FeatureFact, endpoints: readonly Endpoint[]): Endpoint[] {
   const served = new Set(endpoints.flatMap((endpoint) => endpoint.serves));
+  for (const id of copiedOut(spine.input.reading)) served.add(id);
   const rest = known(spine, feature.requirementIds).filter((id) => !served.has(id));
   const nearest = new Map(rest.map((id) => [id, nearestTo(endpoints, requirementOf(spine, id)?.text ?? '')]));
   return endpoints.map((endpoint, index) => ({

@@ -7,6 +7,8 @@ import { countable, unique } from '../../things/nouns.ts';
 import { clip, noun, series } from '../../things/phrases.ts';
 
 const WRITE_BY_RULE = 'Write fields; the rule checks the step from the old value to the new.';
+/** Where nothing else makes the document, its first write does. */
+const FIRST_WRITE = `${WRITE_BY_RULE.replace('fields;', 'fields, and make the document with the first of them;')}`;
 
 const DOCUMENT_PATH = /((?:[\w-]+\/\{\w+\}\/?)+)/;
 
@@ -146,7 +148,7 @@ function withWrites(group: ApiGroup, taken: ReadonlySet<string>): ApiGroup {
       !taken.has(`PATCH ${path}`) &&
       !taken.has(`POST ${collectionOf(path)}`),
   );
-  const writes = unwritten.map((each): Endpoint => ({ ...each, method: 'PATCH', purpose: WRITE_BY_RULE }));
+  const writes = unwritten.map((each): Endpoint => ({ ...each, method: 'PATCH', purpose: FIRST_WRITE }));
   return { ...group, endpoints: [...group.endpoints, ...writes] };
 }
 

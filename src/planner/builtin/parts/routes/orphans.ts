@@ -1,6 +1,7 @@
 // Owns the functional requirements that no endpoint answers yet: each joins the one that speaks of its thing.
 import type { ApiGroup, Endpoint } from '../../../../blueprint/parts/routes.ts';
 import type { Requirement } from '../../../../blueprint/requirement.ts';
+import { copiedOut } from '../../graph/externals.ts';
 import { requirementOf } from '../../spine/facts.ts';
 import { mentions } from '../../spine/mentions.ts';
 import type { Spine } from '../../spine.ts';
@@ -10,6 +11,7 @@ import { nearestTo } from './groups.ts';
 /** Functional requirements of no feature join an endpoint that speaks of their thing; others stay open. Pure. */
 export function withOrphans(spine: Spine, groups: readonly ApiGroup[]): ApiGroup[] {
   const served = new Set(groups.flatMap((group) => group.endpoints.flatMap((endpoint) => endpoint.serves)));
+  for (const id of copiedOut(spine.input.reading)) served.add(id);
   const orphans = spine.requirements.filter((each) => each.kind === 'functional' && !served.has(each.id));
   return groups.map((group, index) => {
     const mine = orphans.filter((orphan) => groupIndex(spine, groups, orphan.id) === index);
