@@ -32,13 +32,28 @@ export function structureData(blueprint: Blueprint) {
   };
 }
 
+type StateRow = Blueprint['state']['backend'][number];
+
+/** One row for all that is owned, kept and held in step alike, in the order of the first. */
+function stateRows(rows: readonly StateRow[]): StateRow[] {
+  const keyOf = (it: StateRow): string => [it.owner, it.store, it.synchronisation].join('|');
+  const alike = Map.groupBy(rows, keyOf);
+  return [...alike.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [{ ...first, state: [first, ...others].map(({ state }) => state).join(', ') }],
+  );
+}
+
 /** Where state lives, with the life cycles drawn. Pure. */
 export function stateData(blueprint: Blueprint) {
   const { state } = blueprint;
   const nameOf = componentNames(blueprint);
   return {
     ...state,
-    backend: state.backend.map((it) => ({ ...it, owner: nameOf(it.owner), store: nameOf(it.store) })),
+    backend: stateRows(state.backend).map((it) => ({
+      ...it,
+      owner: nameOf(it.owner),
+      store: nameOf(it.store),
+    })),
     lifecycles: state.lifecycles.map((it) => ({ ...it, diagram: stateDiagram(it) })),
   };
 }

@@ -1,7 +1,7 @@
 // Sentences about the table of ownership: what is kept alike stands in one row, and nothing is lost.
 import { describe, expect, it } from 'vitest';
 import type { Blueprint } from '../../../src/blueprint/blueprint.ts';
-import { dataData } from '../../../src/documents/out/structure-data.ts';
+import { dataData, stateData } from '../../../src/documents/out/structure-data.ts';
 import { DOSSIER } from '../../fixtures/dossier.ts';
 
 function withEntities(change: (at: number) => Partial<Blueprint['data']['entities'][number]>): Blueprint {
@@ -52,5 +52,26 @@ describe('the fields of what is kept', () => {
   });
   it('stand in each row where one would have no field left', () => {
     expect(fieldsOf((at) => (at === 0 ? [] : [field('weight')])).common).toEqual([]);
+  });
+});
+
+describe('state that is held in step alike', () => {
+  const rows = (synchronisation: (at: number) => string): string[] => {
+    const { blueprint } = DOSSIER;
+    const [first] = blueprint.state.backend;
+    if (first === undefined) throw new Error('the example has state');
+    const backend = ['Hive', 'Frame', 'Queen'].map((state, at) => ({
+      ...first,
+      state,
+      synchronisation: synchronisation(at),
+    }));
+    return stateData({ ...blueprint, state: { ...blueprint.state, backend } }).backend.map(
+      ({ state }) => state,
+    );
+  };
+  it('stands in one row, and in its own where it is not', () => {
+    expect(rows(() => 'Source of truth.')).toEqual(['Hive, Frame, Queen']);
+    expect(rows((at) => (at === 1 ? 'Projection.' : 'Source of truth.'))).toEqual(['Hive, Queen', 'Frame']);
+    expect(rows((at) => `Way ${at}.`)).toEqual(['Hive', 'Frame', 'Queen']);
   });
 });

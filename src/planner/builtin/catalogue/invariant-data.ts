@@ -14,6 +14,8 @@ export interface InvariantRule {
   readonly isBeside?: boolean;
   /** Words that speak against it in the same requirement. */
   readonly unless?: RegExp;
+  /** Words of the demand that it is about, before others that raise it as well. */
+  readonly chief?: RegExp;
 }
 
 /** What stands in the field goes on alone: "a kiosk shall work for a day without a network". */
@@ -91,7 +93,10 @@ export const INVARIANT_RULES: readonly InvariantRule[] = [
   {
     isBeside: true,
     unless: READS_LOGGED,
-    words: /\baudit|\b(?:log|record)(?:s|ed)? (?:of )?(?:who|every|each|all)\b|\bnon-?repudiat|\btamper/i,
+    chief:
+      /\baudit (?:log|trail|entr|record)|\/audit entr|\blogged\b.*\b(?:uneditable|immutable|append-only)\b/i,
+    words:
+      /\blogged\b.*\b(?:uneditable|immutable|append-only)\b|\baudit|\b(?:log|record)(?:s|ed)? (?:of )?(?:who|every|each|all)\b|\bnon-?repudiat|\btamper/i,
     rule: 'A change and its audit entry are committed together; no role, the administrator of the product included, can change or remove an entry ({id}).',
     test: 'Kill {owner} between the two writes a hundred times: never one without the other. UPDATE and DELETE on the audit table are refused to the application account.',
     decision: 'database',

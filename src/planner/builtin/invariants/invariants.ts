@@ -72,6 +72,10 @@ function raises(rule: InvariantRule, { text }: Requirement): boolean {
   return rule.words.test(text) && !rule.unless?.test(text);
 }
 
+function isChief({ chief }: InvariantRule, { text }: Requirement): boolean {
+  return chief?.test(text) ?? false;
+}
+
 function isBinding(one: Requirement): boolean {
   const rule = ruleIn(one);
   return (
@@ -150,7 +154,8 @@ function raisedRules(input: InvariantInput, used: ReadonlySet<string>): Rule[] {
   const taken = new Set(used);
   return INVARIANT_RULES.flatMap((rule) => {
     const isFree = (id: string): boolean => !taken.has(id) || (rule.isBeside === true && !used.has(id));
-    const by = input.requirements.find((one) => isFree(one.id) && raises(rule, one));
+    const free = input.requirements.filter((one) => isFree(one.id) && raises(rule, one));
+    const by = free.find((one) => isChief(rule, one)) ?? free[0];
     if (!by || (rule.needs === 'credential' && codeIn(input) === undefined)) return [];
     taken.add(by.id);
     return [raisedRule(input, rule, by)];
@@ -170,7 +175,10 @@ function raisedRule(input: InvariantInput, rule: InvariantRule, by: Requirement)
     test: told(rule.test, words),
     serves: unique([
       by.id,
-      ...input.requirements.filter((one) => raises(rule, one)).map((one) => one.id),
+      ...input.requirements
+        .filter((one) => raises(rule, one))
+        .toSorted((a, b) => Number(isChief(rule, b)) - Number(isChief(rule, a)))
+        .map((one) => one.id),
     ]).slice(0, MOST_SERVED),
     decisionId: rule.decision ? input.plan.idOf(rule.decision) : null,
   };

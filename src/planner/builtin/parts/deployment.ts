@@ -58,6 +58,7 @@ function contextOf(spine: Spine, host: Host): HostContext {
     fromOutside: loadedByPage(spine),
     api: apiOf(spine).name,
     store: storeOf(spine).name,
+    signIn: componentsOf(spine, 'external').find((each) => isSelfRun(spine, each))?.name ?? null,
     iac: toolNames(spine, IAC),
     gitOps: toolNames(spine, GIT_OPS),
     isCalling: partners(spine).length > 0,

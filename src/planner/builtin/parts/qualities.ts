@@ -3,6 +3,7 @@
 import { capacityOf } from '../../../blueprint/capacity/capacity.ts';
 import type { Qualities, Treatment } from '../../../blueprint/parts/qualities.ts';
 import type { Attribute } from '../../../blueprint/quality.ts';
+import { PARTY_SYSTEMS } from '../graph/party-systems.ts';
 import {
   apiOf,
   calledSystems,
@@ -17,7 +18,7 @@ import {
   storeOf,
 } from '../spine/facts.ts';
 import type { Spine } from '../spine.ts';
-import { clip, series } from '../things/phrases.ts';
+import { clip, noun, series } from '../things/phrases.ts';
 import { isOneMachine } from './deployment/place.ts';
 import { ownCompatibility } from './qualities/beside-existing.ts';
 import { bottleneckOf, expectedLoad, named, numbersOf, responseTimes, throughput } from './qualities/load.ts';
@@ -161,6 +162,16 @@ function overZones(spine: Spine): string {
     : '';
 }
 
+/** Who passes things on to the parties stands on the way of each; other work behind a queue is late and no more. */
+function stopText(spine: Spine): string {
+  const name = componentsOf(spine, 'worker', 'queue')[0]?.name;
+  if (name === undefined) return '';
+  const thing = noun(mainEntity(spine)?.name ?? 'row');
+  return !spine.structure.components.some(({ id }) => id === PARTY_SYSTEMS)
+    ? `A stop of ${name} makes data late, not absent.`
+    : `A stop of ${name} leaves each ${thing} waiting until its deadline ends it, so it never stands alone either; none is lost or half done.`;
+}
+
 function availabilityTargets(spine: Spine): string {
   const stated = numbersOf(spine, 'availability').map(named);
   const chain = [apiOf(spine), storeOf(spine)].map((each) => each.name);
@@ -172,7 +183,7 @@ function availabilityTargets(spine: Spine): string {
     return `${target}. Sign-in, ${storeOf(spine).name} and the static host are in series, each by the promise of its provider; ours is that no release breaks the client.`;
   if (isOwnMachine(spine) && /^sqlite/i.test(storeOf(spine).technology))
     return `${target}. ${apiOf(spine).name} is one process and ${storeOf(spine).name} a file that it opens: they stand and fall together with the machine, so the target is that of the machine.`;
-  return `${target}. ${series([...new Set(chain)])} are in series, so each needs more than that; planned work is announced and counts.${overZones(spine)} ${componentsOf(spine, 'worker', 'queue').length > 0 ? `A stop of ${componentsOf(spine, 'worker', 'queue')[0]?.name ?? ''} makes data late, not absent.` : ''}`.trim();
+  return `${target}. ${series([...new Set(chain)])} are in series, so each needs more than that; planned work is announced and counts.${overZones(spine)} ${stopText(spine)}`.trim();
 }
 
 /** The qualities part. Numbers are stated ones with their origin, or marked as assumed. Pure. */

@@ -110,12 +110,24 @@ export function keptExpired(spine: Spine, entity: EntityFact): string | null {
   return asked !== undefined && mentions(asked.text, entity) ? asked.id : null;
 }
 
+/** A message between parties that the product passes on, and does not keep. */
+const PASSED_ON = /\bwithout\b[^.]{0,40}\bstoring\b[^.]{0,40}\bforward/i;
+
+/** The demand that what parties offer each other is kept for passing it on alone; undefined for any other thing. Pure. */
+export function passedOn(spine: Spine, entity: EntityFact): Requirement | undefined {
+  if (kindOf(spine, entity)?.id !== 'offer') return undefined;
+  return spine.requirements.find(({ text }) => PASSED_ON.test(text));
+}
+
 /** How long an entity stays, with the requirement or the word "assumed". Pure. */
 export function retentionOf(spine: Spine, entity: EntityFact, nature: Nature): string {
   const forever = keptForever(spine, entity);
   const online = spine.requirements.find((each) => BY_SETTING.test(each.text) && mentions(each.text, entity));
   if (forever !== undefined)
     return `Without an end (${forever.id})${online === undefined ? '' : `; at hand for the configured period (${online.id}), then in the long-term store`}.`;
+  const passing = passedOn(spine, entity);
+  if (passing !== undefined)
+    return `Until it and its answer are passed on, or it has expired (${passing.id}); of it stays the id that others name.`;
   const quantity = statedRetention(spine, entity);
   const marked = keptExpired(spine, entity);
   if (quantity === undefined && marked !== null)
@@ -164,6 +176,8 @@ export function deletionOf(spine: Spine, entity: EntityFact, kind: PersonalData,
   const blanked = kind === 'none' ? '' : ' Personal fields are blanked on erasure.';
   if (attached.isKeptForever)
     return `Never changed or deleted; a wrong ${name} is corrected by a counter entry or a new version.${blanked}`;
+  if (passedOn(spine, entity) !== undefined)
+    return 'All but its id and state is blanked by a job, each hour; neither side needs the hub for it any more.';
   if (isInstitutionRecord(spine, entity))
     return `Disabled, and kept while a ${noun(mainEntity(spine)?.name ?? 'row')} names it; personal fields are blanked on request of the person.`;
   if (isOfMoney(spine, entity))

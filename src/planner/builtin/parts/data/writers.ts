@@ -13,6 +13,7 @@ interface Ground {
   readonly requirements: readonly Requirement[];
   /** The slug of each thing: "box-opening". */
   readonly things: readonly string[];
+  readonly data: Pick<Data, 'entities' | 'relations'>;
 }
 
 const WRITES = /^(?:POST|PUT|PATCH|DELETE)$/;
@@ -88,6 +89,37 @@ function reportOf({ structure: { components, connections = [] } }: Ground, entit
   return `Made by the program when the source of its ${above} is opened (assumed).`;
 }
 
+/** True where a call makes such a row from nothing: it is posted or put, and names no row of its own. */
+function isCalledUp({ endpoints, things }: Ground, name: string): boolean {
+  return endpoints.some((one) => {
+    const target = targetOf(one, things);
+    return target.thing === slug(name) && isMaking(one, target);
+  });
+}
+
+/** What is kept for each account or each step of a thing begins with the first of them. */
+function madeBeside(ground: Ground, { name, fields }: Entity): string {
+  const { entities, relations } = ground.data;
+  const steps = relations
+    .filter(({ from, to, verb }) => from === name && verb === 'passes through' && isCalledUp(ground, to))
+    .map(({ to }) => to.toLowerCase());
+  if (steps.length > 0) return `Made by the program with its first ${series(steps, 'or')} (assumed).`;
+  const parents = relations.filter(({ to }) => to === name).map(({ from }) => from);
+  const account = parents
+    .map((parent) => `${parent} Account`)
+    .find((one) => entities.some((each) => each.name === one) && isCalledUp(ground, one));
+  if (account !== undefined && fields.some((one) => one.name === 'currency'))
+    return `Made by the program with each ${account.toLowerCase()} (assumed).`;
+  const closed = relations.find(({ from, to }) => from === name && isClosed(ground, to))?.to;
+  return closed === undefined
+    ? ''
+    : `Made by the program when a ${closed.toLowerCase()} of it is closed (assumed).`;
+}
+
+function isClosed({ endpoints, things }: Ground, name: string): boolean {
+  return endpoints.some((one) => one.path.endsWith('/closure') && targetOf(one, things).thing === slug(name));
+}
+
 /** Who makes what no call makes: the program, because a demand wants it or because it tells of a change of another thing. */
 function madeByProgram(ground: Ground, entity: Entity): string {
   const demand = demandedOf(ground, entity);
@@ -99,13 +131,17 @@ function madeByProgram(ground: Ground, entity: Entity): string {
   const [above = ''] = /^Belongs to [^.]*\./.exec(entity.description) ?? [];
   return parent !== undefined && above.includes(parent)
     ? `Made by the program with each change of its ${parent} (assumed).`
-    : '';
+    : madeBeside(ground, entity);
 }
 
 function writtenBy(ground: Ground, calls: readonly Endpoint[], entity: Entity): string {
   const [first, ...others] = calls;
   const more = others.length === 0 ? '' : ` and ${others.length} more`;
-  if (first !== undefined) return `Written by \`${first.method} ${first.path}\`${more}.`;
+  if (first !== undefined) {
+    const isMade = calls.some((one) => isMaking(one, targetOf(one, ground.things)));
+    const begun = isMade ? '' : madeBeside(ground, entity);
+    return `Written by \`${first.method} ${first.path}\`${more}.${begun === '' ? '' : ` ${begun}`}`;
+  }
   const flow = writingFlow(ground, entity);
   return flow === null ? madeByProgram(ground, entity) : `Written by ${flow.by} in ${flow.flow.id}.`;
 }
@@ -118,7 +154,7 @@ export function withWriters(
 ): Data {
   const things = data.entities.map(({ name }) => slug(name));
   const endpoints = groups.flatMap((group) => group.endpoints).filter(({ method }) => WRITES.test(method));
-  const ground = { endpoints, structure, requirements, things };
+  const ground = { endpoints, structure, requirements, things, data };
   const callsOn = (entity: Entity): Endpoint[] =>
     endpoints.filter((one) => targetOf(one, things).thing === slug(entity.name));
   const entities = data.entities.map((entity) => {

@@ -13,6 +13,8 @@ export interface HostContext {
   readonly fromOutside: string | null;
   readonly api: string;
   readonly store: string;
+  /** The provider of the sign-in where it runs on nodes of ours, which browsers and parties have to reach; null elsewhere. */
+  readonly signIn: string | null;
   readonly iac: string | null;
   readonly gitOps: string | null;
   /** True where a server of ours calls outside systems. */
@@ -82,8 +84,8 @@ const LOCAL_CLUSTER: Host = {
     },
     { name: 'Demo and production', purpose: 'The long-lived local cluster that people see.', isLocal: false },
   ],
-  networking: ({ api, store }) =>
-    `One ingress ends TLS for the web pages and ${api}; all other services are ClusterIP. Network policies let only its owner reach ${store}; outgoing traffic is allowed to named hosts only.`,
+  networking: ({ api, store, signIn }) =>
+    `One ingress ends TLS for the web pages${signIn === null ? '' : `, the sign-in at ${signIn}`} and ${api}; all other services are ClusterIP. Network policies let only its owner reach ${store}; outgoing traffic is allowed to named hosts only.`,
   iac: ({ iac }) =>
     `${iac ?? 'Terraform for the cluster, Helm for the charts'}; a new cluster from an empty machine is one command and is tried weekly in CI.`,
   rollback: ({ gitOps }) =>

@@ -3,11 +3,14 @@ import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
 import type { Component } from '../../../../blueprint/parts/structure.ts';
 import type { Integration } from '../../../../blueprint/reading.ts';
 import { isNamesake, isSentTo } from '../../graph/externals.ts';
+import { PARTY_SYSTEMS } from '../../graph/party-systems.ts';
 import {
+  apiOf,
   componentsOf,
   coreOf,
   hasServer,
   isJobTable,
+  mainEntity,
   pageServices,
   partners,
   storeOf,
@@ -15,7 +18,7 @@ import {
 import { featuresOf } from '../../spine/features.ts';
 import type { Spine } from '../../spine.ts';
 import { listOf, unique } from '../../things/nouns.ts';
-import { clip, noun, series } from '../../things/phrases.ts';
+import { clip, noun, overlap, series } from '../../things/phrases.ts';
 import type { Drafted } from './drafted.ts';
 import { type PassagePoint, passage, point, quoted } from './points.ts';
 import { callsText, systemsText } from './reach.ts';
@@ -126,10 +129,6 @@ export function draftBackend(spine: Spine, drafted: Drafted): Backend {
   };
 }
 
-function nameOf(spine: Spine, id: string): string {
-  return spine.structure.components.find((each) => each.id === id)?.name ?? id;
-}
-
 const FALLBACKS: readonly (readonly [RegExp, string])[] = [
   [
     /payment/,
@@ -172,24 +171,16 @@ function loadedPoint(spine: Spine, { name, requirementIds }: Integration): Passa
   );
 }
 
-function flowPoints(spine: Spine): PassagePoint[] {
-  return spine.structure.flows.slice(0, 3).map((flow) => {
-    const stops = flow.steps
-      .filter((step) => !step.isReply)
-      .map((step) => (step.to === 'actor' ? flow.actor : nameOf(spine, step.to)));
-    const path = stops.filter((stop, index) => stop !== stops[index - 1]);
-    return point(spine, `${flow.name}: ${flow.actor} → ${path.join(' → ')}`, flow.serves);
-  });
-}
-
-/** How many connections wait for an answer; which ones, their own table says. */
+/** How many connections wait for an answer; which ones, their own table says, and in which order, the flows. */
 function edgeText({ structure }: Spine): string {
   const waiting = structure.connections.filter((each) => !each.isAsync).length;
   const others = structure.connections.length - waiting;
   const all = 'All connections stand in the table of the solution overview';
+  const drawn =
+    structure.flows.length === 0 ? '' : ' The runtime flows below say in which order they are used.';
   return others === 0
-    ? `${all}; each waits for its answer.`
-    : `${all}: ${waiting} wait for an answer, ${others} ${others > 1 ? 'go' : 'goes'} by message or stream.`;
+    ? `${all}; each waits for its answer.${drawn}`
+    : `${all}: ${waiting} wait for an answer, ${others} ${others > 1 ? 'go' : 'goes'} by message or stream.${drawn}`;
 }
 
 /** The topics in one line; what each carries stands with the API groups. */
@@ -218,6 +209,22 @@ function eventText(spine: Spine, queue: Component | undefined): string {
   return `There is no broker: a change is one transaction in ${storeOf(spine).name}, ${after}`;
 }
 
+/** How the systems of those who take part are reached, and what happens while one is not. */
+function partyPoint(spine: Spine): PassagePoint[] {
+  const parties = componentsOf(spine, 'external').find(({ id }) => id === PARTY_SYSTEMS);
+  if (parties === undefined) return [];
+  const thing = noun(mainEntity(spine)?.name ?? 'row');
+  return [
+    point(
+      spine,
+      `${parties.name}: each calls ${apiOf(spine).name} with its certificate and is called back at the end-point that is kept of it. While it does not answer, its callbacks are repeated with growing pauses, a ${thing} that waits for it ends by its deadline, and the outcome stays readable`,
+    ),
+  ];
+}
+
+/** What a system outside is called by, where a demand does not name it. */
+const HOOK = /\bwebhook/i;
+
 /** The integration domain. Pure. */
 export function draftIntegration(spine: Spine, drafted: Drafted): IntegrationDomain {
   const queue = componentsOf(spine, 'queue')[0];
@@ -226,6 +233,7 @@ export function draftIntegration(spine: Spine, drafted: Drafted): IntegrationDom
     systemIntegrations: passage(spine, 'integration', systemsText(spine), [
       ...reached.map((each) => integrationPoint(spine, each)),
       ...pageServices(spine).map((each) => loadedPoint(spine, each)),
+      ...partyPoint(spine),
     ]),
     externalApis: passage(
       spine,
@@ -237,9 +245,10 @@ export function draftIntegration(spine: Spine, drafted: Drafted): IntegrationDom
             spine,
             /^(?!.*\b(?:zero|no|never|without|not)\b.{0,30}\bapis?\b).*(?:\bapis?\b|\bwebhook|\bintegrat|\bexternal|\bthird[- ]party)/i,
             () => 'The contract is pinned by a test against recorded answers.',
+            ({ text }) => HOOK.test(text) || reached.some(({ name }) => overlap(name, text) > 0),
           ),
     ),
-    dataFlow: passage(spine, 'integration', edgeText(spine), flowPoints(spine)),
+    dataFlow: passage(spine, 'integration', edgeText(spine), []),
     eventHandling: passage(spine, 'integration', eventText(spine, queue), eventPoints(spine, drafted)),
   };
 }

@@ -35,6 +35,8 @@ const OPERATION =
 /** An audit log is no log of the running, and data about health says nothing of how the product is. */
 const WATCH =
   /\bmonitor|\bmetric|\balert|(?<!\baudit )\blogs?\b|(?<!\baudit )\blogging|\btrac(?:e|ing)|\bhealth(?! (?:data|records?|information|care|insurance)\b)/i;
+/** What an auditor reads, a test that somebody runs by hand, and what a page shows, is not watched by those who run it. */
+const ELSEWHERE = /\baudit|^test\b|\b(?:displays?|shows?|sees?)\b/i;
 
 /** How a sign looks on a page is told there. */
 const LOOKS = /\b(?:colou?rs?|distinct|red|green|amber|neon|icons?)\b/i;
@@ -70,7 +72,7 @@ export function draftInfrastructure(spine: Spine, drafted: Drafted): Infrastruct
         'On the first dashboard',
         WATCH,
         3,
-        ({ text }) => !ON_PAGE.test(text) && !LOOKS.test(text),
+        ({ text }) => !ON_PAGE.test(text) && !LOOKS.test(text) && !ELSEWHERE.test(text),
       ),
     ),
   };

@@ -65,16 +65,18 @@ export function gathered(
   ];
 }
 
+const MOST_QUOTED = 4;
+
 /** Points that quote requirements whose words fit, with what follows from each. Pure. */
 export function quoted(
   spine: Spine,
   pattern: RegExp,
   consequence: (requirement: Requirement) => string,
-  most = 4,
+  isMeant: (each: Requirement) => boolean = () => true,
 ): PassagePoint[] {
   return spine.requirements
-    .filter((each) => pattern.test(each.text))
-    .slice(0, most)
+    .filter((each) => pattern.test(each.text) && isMeant(each))
+    .slice(0, MOST_QUOTED)
     .map((each) =>
       point(
         spine,

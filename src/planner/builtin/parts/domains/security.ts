@@ -153,7 +153,7 @@ interface Regime {
 const REGIMES: readonly Regime[] = [
   {
     name: /gdpr|dsgvo|ccpa|lgpd|privacy/i,
-    duty: 'record of processing, export and erasure by endpoint, retention by job, breach notice within 72 h, contracts with processors',
+    duty: 'record of processing, export and erasure as functions with a test, retention by job, breach notice within 72 h, contracts with processors',
     managed:
       'record of processing, erasure by the person, export on request by whoever runs the project, breach notice within 72 h, a contract with the provider',
   },
@@ -224,7 +224,7 @@ const SPOKEN: readonly (readonly [RegExp, (spine: Spine) => string])[] = [
   [
     /^mTLS$/,
     (spine) =>
-      `mTLS: each connection of a party's systems is opened with its certificate; ${apiOf(spine).name} compares it with what is kept of the party`,
+      `Mutual TLS (mTLS): each connection of a party's systems is opened with its certificate; ${apiOf(spine).name} compares it with what is kept of the party`,
   ],
   [
     /^JWS$/,

@@ -191,9 +191,12 @@ function skeleton(spine: Spine, drafted: Drafted): string {
 }
 
 function foundation(spine: Spine, drafted: Drafted, { first, ids }: Split): Phase {
-  const guards = spine.structure.invariants
-    .slice(0, 2)
-    .map((each) => sentence(`${each.id} holds: ${each.test}`));
+  const rules = spine.structure.invariants.map(({ id }) => id);
+  const [one, last] = [rules[0], rules.at(-1)];
+  const guards =
+    one === undefined
+      ? []
+      : [`The tests of ${one === last ? one : `${one} to ${last}`} pass for what is built so far.`];
   return {
     name: 'Foundation',
     weeks: weeksOf(spine, drafted, ids, 0),

@@ -1,6 +1,7 @@
 // Owns the risks: which ones fit a product of this kind, told with its names, each with mitigation and owner role.
 // Keeps true: at least three technical and two business risks; ids run without gaps.
 import type { Risk } from '../../../../blueprint/parts/plan.ts';
+import { PARTY_SYSTEMS } from '../../graph/party-systems.ts';
 import {
   choice,
   componentsOf,
@@ -10,8 +11,9 @@ import {
   isSingleUser,
   storeOf,
 } from '../../spine/facts.ts';
+import { livePlurals } from '../../spine/live.ts';
 import type { Spine } from '../../spine.ts';
-import { clip } from '../../things/phrases.ts';
+import { clip, noun } from '../../things/phrases.ts';
 import { isOneMachine } from '../deployment/place.ts';
 import { bottleneckOf } from '../qualities/load.ts';
 import { ON_PAGE } from '../routes/verbs.ts';
@@ -33,6 +35,17 @@ function asks(pattern: RegExp): (spine: Spine) => boolean {
 function liveVia(spine: Spine): string {
   const media = spine.structure.components.find((each) => each.id === 'media-server');
   return (media ?? coreOf(spine)).name;
+}
+
+/** What people are shown as it changes, else what the product is about; a stream of pictures is of that. */
+function liveThings(spine: Spine): string {
+  const isMedia = spine.structure.components.some(({ id }) => id === 'media-server');
+  const shown = isMedia ? undefined : livePlurals(spine);
+  return shown === undefined ? things(spine) : noun(shown);
+}
+
+function isAmongParties({ structure }: Spine): boolean {
+  return structure.components.some(({ id }) => id === PARTY_SYSTEMS);
 }
 
 const LIVE = /\breal[- ]?time\b|(?<!aria-)(?<!\b(?:go|goes|going|went) )\blive\b|\bstream/i;
@@ -75,7 +88,7 @@ const TECHNICAL: readonly RiskRule[] = [
     likelihood: 'Medium',
     impact: 'High',
     ownerRole: 'Frontend lead',
-    title: (s) => `Live ${things(s)} overload the browser or ${liveVia(s)} at peak (${asked(s, LIVE)})`,
+    title: (s) => `Live ${liveThings(s)} overload the browser or ${liveVia(s)} at peak (${asked(s, LIVE)})`,
     mitigation: () =>
       'A spike with the stated number of streams in phase 1; updates are merged to a few a second; the view falls back to reads every 10 s.',
   },
@@ -84,9 +97,12 @@ const TECHNICAL: readonly RiskRule[] = [
     likelihood: 'High',
     impact: 'Medium',
     ownerRole: 'Operations lead',
-    title: (s) => `Sources drop out in ways that tests never showed (${asked(s, DROPS)})`,
+    title: (s) =>
+      `${isAmongParties(s) ? 'Parties' : 'Sources'} drop out in ways that tests never showed (${asked(s, DROPS)})`,
     mitigation: (s) =>
-      `A fault-injection test cuts, slows and garbles each source; ${liveVia(s)} shows the age of what it knows.`,
+      isAmongParties(s)
+        ? `A fault-injection test cuts, slows and garbles the answers of one party; each of its ${things(s)} under way ends by its deadline, and those of others go on.`
+        : `A fault-injection test cuts, slows and garbles each source; ${liveVia(s)} shows the age of what it knows.`,
   },
   {
     when: asks(SOURCE),

@@ -4,6 +4,7 @@ import type { Metric, Plan } from '../../../../blueprint/parts/plan.ts';
 import { ATTRIBUTES } from '../../../../blueprint/quality.ts';
 import type { Quantity } from '../../../../blueprint/requirement.ts';
 import { isPerceived } from '../../ground/perceived.ts';
+import { isInstitution } from '../../people/institutions.ts';
 import {
   apiOf,
   chiefOf,
@@ -18,7 +19,7 @@ import {
   textOf,
 } from '../../spine/facts.ts';
 import { featuresOf } from '../../spine/features.ts';
-import type { Spine } from '../../spine.ts';
+import type { RoleFact, Spine } from '../../spine.ts';
 import { clip, noun, overlap } from '../../things/phrases.ts';
 import { accessLevel, isLevelNamed } from '../accessibility.ts';
 import type { Drafted } from '../domains/drafted.ts';
@@ -34,6 +35,17 @@ function howMeasured(spine: Spine, measure: string): string {
   return isCounted ? `${counted}; WCAG by ${BY_EYE}.` : `By ${BY_EYE}.`;
 }
 
+const ORDINARY_SHARE = 0.5;
+
+/** A stated availability leaves so many requests that may fail, and no more. */
+function mostFailed(spine: Spine): string {
+  const stated = spine.quantity('availability');
+  const left = Number((100 - (stated?.value ?? 0)).toPrecision(3));
+  return stated === null || left <= 0 || left >= ORDINARY_SHARE
+    ? `under ${ORDINARY_SHARE} % a month (assumed)`
+    : clip(`under ${left} % a month: what the availability leaves, ${numberText(stated)}`, 160);
+}
+
 function technical(spine: Spine, { qualities }: Drafted): Metric[] {
   const stated = qualities.scenarios.filter(
     (each) => !each.measure.startsWith('assumed') && /\d/.test(each.measure),
@@ -45,7 +57,7 @@ function technical(spine: Spine, { qualities }: Drafted): Metric[] {
   }));
   const errors = {
     name: `Failed requests at ${clip(apiOf(spine).name, 60)}`,
-    target: 'under 0.5 % a month (assumed)',
+    target: mostFailed(spine),
     howMeasured: hasServer(spine)
       ? 'Share of 5xx answers, by month, from the edge.'
       : 'Share of calls that the client library reports as failed, refusals left out, by month.',
@@ -68,6 +80,36 @@ function isFinished(spine: Spine, { lifecycles }: Drafted['state']): boolean {
   return machine.states.some(
     (state) => !left.has(state) && !/^(?:REMOVED|DELETED|ERASED|DISABLED)$/.test(state),
   );
+}
+
+/** What a deadline ends has an end each time; anything else may be left lying. */
+function finished(spine: Spine, { lifecycles }: Drafted['state']): Metric {
+  const thing = noun(mainEntity(spine)?.plural ?? 'records');
+  const machine = lifecycles.find((each) => each.entity === mainEntity(spine)?.name);
+  const isEnded = machine?.transitions.some(({ on }) => /\bdeadline\b/i.test(on)) ?? false;
+  return {
+    name: `Finished ${thing}`,
+    target: isEnded
+      ? '100 % have reached a final state once their deadline has passed'
+      : '90 % of those begun reach their final state (assumed)',
+    howMeasured: `By state of ${thing} in the store, by ${isEnded ? 'day' : 'week'}.`,
+  };
+}
+
+/** People use a product; an institution is connected to it, and uses it or not. */
+function useOf(user: RoleFact, feature: string, thing: string): Metric {
+  const who = clip(user.name, 50);
+  return isInstitution(user)
+    ? {
+        name: `${who}: use of ${feature}`,
+        target: '90 % of those connected, within 3 months of their connection (assumed)',
+        howMeasured: `Those with at least one change of ${thing} in the week, over all that are connected.`,
+      }
+    : {
+        name: `${who}: weekly use of ${feature}`,
+        target: '60 % of accounts within 3 months of release (assumed)',
+        howMeasured: `Accounts with at least one change of ${thing} in the week, over all accounts of the role.`,
+      };
 }
 
 const SHOWN = {
@@ -107,20 +149,8 @@ function business(spine: Spine, { state }: Drafted): Metric[] {
         ];
   return [
     ...reach,
-    {
-      name: `${clip(user.name, 50)}: weekly use of ${feature}`,
-      target: '60 % of accounts within 3 months of release (assumed)',
-      howMeasured: `Accounts with at least one change of ${thing} in the week, over all accounts of the role.`,
-    },
-    ...(isFinished(spine, state)
-      ? [
-          {
-            name: `Finished ${thing}`,
-            target: '90 % of those begun reach their final state (assumed)',
-            howMeasured: `By state of ${thing} in the store, by week.`,
-          },
-        ]
-      : []),
+    useOf(user, feature, thing),
+    ...(isFinished(spine, state) ? [finished(spine, state)] : []),
   ];
 }
 

@@ -19,5 +19,5 @@ export function supplierText(spine: Spine): string {
   const name = supplierOf(spine)?.name ?? 'it';
   return partners(spine).length === 0
     ? `One component of the client holds all that knows ${name}; loads are counted against its plan each month, and another supplier fits behind the same component.`
-    : `One adapter keeps ${name} replaceable; terms and quota are reviewed each quarter, an alternative is named in the stack.`;
+    : `One adapter keeps ${name} replaceable; terms and quota are reviewed each quarter, and another supplier fits behind the same adapter.`;
 }

@@ -148,7 +148,7 @@ export const ASPECTS: Readonly<Record<Attribute, Aspect>> = {
           ? 'assumed: twice the load with twice the copies, within 20 % of the same p95'
           : `assumed: ${c.times} times the load with ${c.times} times the copies, within 20 % of the same p95`,
     treatment: (c) =>
-      `${c.owner} keeps no state between requests; settings come from the environment; a second ${c.entity} source is a new adapter.`,
+      `${c.owner} keeps no state between requests; settings come from the environment; another system outside is another adapter.`,
   },
   safety: {
     stimulus: (c) =>

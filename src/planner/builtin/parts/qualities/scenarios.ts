@@ -104,8 +104,10 @@ function articled(text: string): string {
   return text.replace(/\ba (?=[aei]|o(?!ne\b))/g, 'an ');
 }
 
-function failing(spine: Spine): string {
-  const outside = partners(spine).find((each) => !/^(?:data|analytics|identity)$/.test(each.kind));
+/** The system that a demand names, else the first that can fail while it is served. */
+function failing(spine: Spine, text: string): string {
+  const all = partners(spine).filter((each) => !/^(?:data|analytics|identity)$/.test(each.kind));
+  const outside = all.find(({ name }) => text.toLowerCase().includes(name.toLowerCase())) ?? all[0];
   return outside?.name ?? componentsOf(spine, 'queue')[0]?.name ?? storeOf(spine).name;
 }
 
@@ -158,7 +160,7 @@ function contextOf(spine: Spine, requirement: Requirement | null): AspectContext
     isMedia: owner.id === 'media-server',
     store: storeUnder(spine, owner).name,
     bottleneck: bottleneckOf(spine).name,
-    outside: failing(spine),
+    outside: failing(spine, text),
     load: loadPhrase(spine),
     times: statedGrowth(spine)?.times ?? null,
     isSingle: isSingleUser(spine),

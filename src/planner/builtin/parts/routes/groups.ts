@@ -210,7 +210,7 @@ function liveEndpoints(spine: Spine, feature: FeatureFact): Endpoint[] {
   );
   // Who may not read a thing is not told of its changes either.
   const seenBy = rolesOf(spine, feature).filter((name) => readable.some(({ roles }) => roles.includes(name)));
-  const purpose = `Changes of ${noun(target.plural)} as they happen: ${action(asked.text, 80)}; after a gap the client sends \`Last-Event-ID\` and gets what it missed, or \`resync\``;
+  const purpose = `Changes of ${noun(target.plural)} as they happen; after a gap the client sends \`Last-Event-ID\` and gets what it missed, or \`resync\``;
   return [
     ...readable,
     {

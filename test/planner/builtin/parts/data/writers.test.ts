@@ -40,11 +40,16 @@ const connections = [
   { from: 'job', to: 'api', verb: 'reports state and cost of the oven to', protocol: 'HTTP', isAsync: true },
 ];
 
-function told(entities: Entity[], endpoints: Endpoint[], demands: string[] = []) {
+function told(
+  entities: Entity[],
+  endpoints: Endpoint[],
+  demands: string[] = [],
+  relations: Data['relations'] = [],
+) {
   const data: Data = {
     databases: [],
     entities,
-    relations: [],
+    relations,
     consistency: 'kept',
     migration: 'done',
     forDataArchitect: [],
@@ -142,5 +147,46 @@ describe('what is only appended', () => {
     const { of, notes } = told([stamped('Bed', 'created_at', 'updated_at'), stamped('Room')], []);
     expect(of).toEqual(['Kept.', 'Kept.']);
     expect(notes).toHaveLength(1);
+  });
+});
+
+describe('what no call makes by itself', () => {
+  const priced = (name: string): Entity => ({
+    ...entity(name),
+    fields: [{ name: 'currency', type: 'char(3)', note: '' }],
+  });
+  const one = (from: string, to: string, verb = 'has') => ({
+    from,
+    to,
+    cardinality: 'one-to-many' as const,
+    verb,
+  });
+  const CALLS = [endpoint('POST', '/v1/tills'), endpoint('PUT', '/v1/shops/{id}/accounts')];
+  it('begins with the account of its owner', () => {
+    const { of } = told(
+      [priced('Float'), entity('Shop Account'), entity('Shop')],
+      CALLS,
+      [],
+      [one('Shop', 'Float')],
+    );
+    expect(of[0]).toContain('Made by the program with each shop account');
+  });
+  it('begins with its first step, or with the closing of a part of it', () => {
+    const steps = [one('Deal', 'Till', 'passes through'), one('Shop', 'Deal')];
+    expect(told([priced('Deal'), entity('Till'), entity('Shop Account')], CALLS, [], steps).of[0]).toContain(
+      'with its first till',
+    );
+    const closing = [endpoint('POST', '/v1/days/{id}/closure')];
+    expect(told([entity('Month'), entity('Day')], closing, [], [one('Month', 'Day')]).of[0]).toContain(
+      'when a day of it is closed',
+    );
+  });
+  it('is asked about where nothing of it is opened, passed or closed', () => {
+    expect(
+      told([entity('Float'), entity('Shop Account')], CALLS, [], [one('Shop', 'Float')]).notes.join(),
+    ).toContain('Float');
+    expect(told([entity('Month'), entity('Day')], [], [], [one('Month', 'Day')]).notes.join()).toContain(
+      'Month',
+    );
   });
 });
