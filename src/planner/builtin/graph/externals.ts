@@ -115,3 +115,8 @@ function restOf(rest: readonly Integration[]): Outside['units'][number] {
 function restWire(caller: '$core' | '$work'): WireTemplate {
   return { from: caller, to: 'ext-others', verb: 'exchanges data with', protocol: 'HTTPS' };
 }
+
+/** True for a system that settles between the parties what was cleared: it charges nobody. Pure. */
+export function isSettling({ kind, name }: Pick<Integration, 'kind' | 'name'>): boolean {
+  return kind === 'payment' && /\bsettle|\bclearing\b|\brtgs\b/i.test(name);
+}

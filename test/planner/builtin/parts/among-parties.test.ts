@@ -1,6 +1,7 @@
 // Sentences about a product that joins institutions and is measured by what it promises: its risks, stops, measures and ways in.
 import { describe, expect, it } from 'vitest';
 import type { Component } from '../../../../src/blueprint/parts/structure.ts';
+import { errorCatalogue } from '../../../../src/planner/builtin/parts/api/errors.ts';
 import { retentionOf } from '../../../../src/planner/builtin/parts/data/lifetimes.ts';
 import { draftDeployment } from '../../../../src/planner/builtin/parts/deployment.ts';
 import { draftIntegration } from '../../../../src/planner/builtin/parts/domains/backend.ts';
@@ -11,6 +12,7 @@ import { draftQualities } from '../../../../src/planner/builtin/parts/qualities.
 import { readBrief } from '../../../../src/planner/builtin/reading/read-brief.ts';
 import type { Spine } from '../../../../src/planner/builtin/spine.ts';
 import { buildSpine } from '../../../../src/planner/builtin/spine-builder.ts';
+import { slug } from '../../../../src/planner/builtin/things/phrases.ts';
 import { decided, optionOf, part, quantity, requirement } from '../inputs.ts';
 import { brief, document } from '../reading/briefs.ts';
 import { draftedOf, harbour, kiln } from './products.ts';
@@ -209,5 +211,26 @@ describe('the system that changes its interface', () => {
   it('is the one that the demand names, else the first', () => {
     expect(stimulus('The product must integrate with the tide office.')).toMatch(/^Tide Office changes/);
     expect(stimulus('The product must integrate with others.')).toMatch(/^Stripe changes/);
+  });
+});
+
+describe('a partner that settles what was cleared', () => {
+  const silent = (name: string) => {
+    const [stripe] = harbour().input.reading.integrations;
+    if (stripe === undefined) throw new Error('the harbour has a partner');
+    const one = { ...stripe, name, purpose: '' };
+    const spine = beside(harbour({ integrations: [one] }), external(slug(name), name));
+    return {
+      reach: told(draftIntegration(spine, draftedOf(spine)).systemIntegrations),
+      code: errorCatalogue(spine).find(({ status }) => status === 502)?.meaning ?? '',
+    };
+  };
+  it('charges nobody while it is silent: what was closed waits for its report', () => {
+    expect(silent('Settlement bank').reach).toContain('nothing is counted as settled');
+    expect(silent('Settlement bank').code).toContain('nothing was settled');
+  });
+  it('is no one who takes payments', () => {
+    expect(silent('Stripe').reach).toContain('nothing is counted as paid');
+    expect(silent('Stripe').code).toContain('nothing was charged');
   });
 });

@@ -1,6 +1,8 @@
 // Owns the error catalogue: first what can go wrong with the product's own things, then what can go wrong anywhere.
 // Keeps true: codes are unique, each product code names an entity or an outside system of this product.
 import type { ApiError } from '../../../../blueprint/parts/api.ts';
+import type { Integration } from '../../../../blueprint/reading.ts';
+import { isSettling } from '../../graph/externals.ts';
 import { isOwnWork } from '../../people/own-work.ts';
 import {
   calledSystems,
@@ -114,6 +116,12 @@ function isSentLater({ structure }: Spine, name: string): boolean {
   return edges.length > 0 && edges.every(({ isAsync }) => isAsync);
 }
 
+/** What did not happen while it was silent. */
+function unmoved(integration: Integration): string {
+  if (isSettling(integration)) return 'nothing was settled, ';
+  return integration.kind === 'payment' ? 'nothing was charged, ' : '';
+}
+
 function outside(spine: Spine): ApiError[] {
   return calledSystems(spine)
     .filter(({ name }) => !isSentLater(spine, name))
@@ -121,7 +129,7 @@ function outside(spine: Spine): ApiError[] {
     .map((integration) => ({
       status: 502,
       code: `${constant(clip(integration.name, 40).replace('…', ''))}_UNAVAILABLE`,
-      meaning: `${integration.name} did not answer in time; ${integration.kind === 'payment' ? 'nothing was charged, ' : ''}the call may be repeated with the same \`Idempotency-Key\`.`,
+      meaning: `${integration.name} did not answer in time; ${unmoved(integration)}the call may be repeated with the same \`Idempotency-Key\`.`,
     }));
 }
 

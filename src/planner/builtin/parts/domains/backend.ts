@@ -2,7 +2,7 @@
 import type { DomainBreakdown } from '../../../../blueprint/parts/domains.ts';
 import type { Component } from '../../../../blueprint/parts/structure.ts';
 import type { Integration } from '../../../../blueprint/reading.ts';
-import { isNamesake, isSentTo } from '../../graph/externals.ts';
+import { isNamesake, isSentTo, isSettling } from '../../graph/externals.ts';
 import { PARTY_SYSTEMS } from '../../graph/party-systems.ts';
 import {
   apiOf,
@@ -148,6 +148,8 @@ function fallbackOf(spine: Spine, integration: Integration): string {
     return 'what was not yet copied waits in the queue, in order, and an alert tells its age';
   if (isNamesake(integration))
     return 'a name that only it knows is answered as not found for now, and all others are looked up as before';
+  if (isSettling(integration))
+    return 'nothing is counted as settled: what was closed waits, its file is handed over again, and its report is booked once';
   const told = FALLBACKS.find(([kind]) => kind.test(integration.kind))?.[1];
   const key = spine.entities[0]?.name.toLowerCase() ?? 'record';
   return told?.replace('{key}', key) ?? 'the last good copy is shown with its age';
