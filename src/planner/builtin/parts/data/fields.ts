@@ -10,6 +10,7 @@ import { article, column, noun, series } from '../../things/phrases.ts';
 import { callerKey } from '../announced.ts';
 import { stageColumn } from '../state/shown-stages.ts';
 import { fileList, isFileList } from './file-lists.ts';
+import { IMPLIED } from './implied-columns.ts';
 import { isInstitutionRecord, kindFields, kindOf } from './kinds.ts';
 import { partiesOf } from './outside-parties.ts';
 import type { Bond } from './owned.ts';
@@ -44,38 +45,6 @@ const TYPES_BY_WORD: readonly (readonly [RegExp, string])[] = [
   [/time|^date/i, 'timestamptz'],
   [/json|object|map|dict|\[\]|array|list/i, 'jsonb'],
   [/^(?:str|text|varchar|char|enum|url|email)|["']|\|/i, 'text'],
-];
-
-/** Columns that the words of a requirement imply: the word, the column, its type. */
-const IMPLIED: readonly (readonly [RegExp, string, string])[] = [
-  [
-    /\bstatus(?:es)?\b|\bstates?\b|\bapprov|\barchiv(?!\w*\b[^.;]{0,60}\bto (?:\w+ )?(?:storage|disk|store)\b)|\bcancel/i,
-    'status',
-    'text',
-  ],
-  [/\bconnection string|\burls?\b|\brtsp\b|\bendpoints?\b/i, 'source_url', 'text'],
-  [/\bconfidence\b|\bscores?\b/i, 'score', 'double precision'],
-  [/\blabels?\b|\bannotat/i, 'label', 'text'],
-  [/\bamounts?\b|\bprices?\b|\bfees?\b/i, 'amount', 'numeric(18,4)'],
-  [/\bcurrenc/i, 'currency', 'char(3)'],
-  [
-    /\bimages?\b|\bphotos?\b|\bvideos?\b(?! (?:feed|stream))|\bfiles?\b|\battachments?\b|\bdocuments?\b/i,
-    'object_key',
-    'text',
-  ],
-  [/\bmap\b|\blocations?\b|\bgps\b|\bcoordinates?\b/i, 'location', 'text (latitude, longitude)'],
-  [/\bcapacit(?:y|ies)\b/i, 'capacity', 'integer'],
-  [/\bquantit(?:y|ies)\b|\bstock\b/i, 'quantity', 'integer'],
-  [/\bsymbols?\b/i, 'symbol', 'text'],
-  [/\btitles?\b/i, 'title', 'text'],
-  [/\bcomments?\b|\bnotes?\b/i, 'note', 'text'],
-  [/\b(?:marked|flagged) (?:as )?expired\b|\bexpired flag\b/i, 'is_expired', 'boolean'],
-  [/\bexpires?\b|\bexpiry\b|\bexpiration (?:date|time)\b|\bvalid until\b/i, 'expires_at', 'timestamptz'],
-  [/\bdeadlines?\b|\bdue\b/i, 'due_at', 'timestamptz'],
-  [/\bschedul|\bslots?\b|\bstart time|\barriv/i, 'starts_at', 'timestamptz'],
-  [/\bpriorit/i, 'priority', 'integer'],
-  [/\bversions?\b/i, 'version', 'text'],
-  [/\breasons?\b/i, 'reason', 'text'],
 ];
 
 function typeOf(name: string, written: string): string {
