@@ -176,7 +176,7 @@ it('people read events only to find faults', () => {
 });
 
 describe('a demand to copy something to a system of others', () => {
-  const COPIED = 'The registry offers an interface; the occupancy of berths is copied to it.';
+  const COPIED = 'The registry offers an interface; the list of berths is copied to it.';
   const servedBy = (purpose: string): string[] => {
     const made = harbour();
     const [feature] = made.features;
