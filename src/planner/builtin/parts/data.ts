@@ -3,7 +3,6 @@
 
 import type { Data, Database, Entity } from '../../../blueprint/parts/data.ts';
 import type { Component } from '../../../blueprint/parts/structure.ts';
-import { auditedDeeds } from '../spine/audited.ts';
 import {
   choice,
   componentsOf,
@@ -15,16 +14,15 @@ import {
   storeOf,
 } from '../spine/facts.ts';
 import { featuresOf } from '../spine/features.ts';
-import { filledFrom } from '../spine/filled-from.ts';
 import { mentions } from '../spine/mentions.ts';
 import type { EntityFact, Spine } from '../spine.ts';
 import { clip, noun, overlap, sentence, series, slug } from '../things/phrases.ts';
 import { fieldsOf } from './data/fields.ts';
+import { forDataArchitect } from './data/for-architect.ts';
 import { deletionOf, keptForever, retentionOf } from './data/lifetimes.ts';
 import { childrenOf, classOf, isHeld, keptWith, natureOf } from './data/nature.ts';
 import type { Bond } from './data/owned.ts';
 import { bonds, relationsOf } from './data/relations.ts';
-import { sameIn } from './data/same-rows.ts';
 import { recoveryOf } from './recovery.ts';
 import { LOOKED_AT } from './routes/verbs.ts';
 
@@ -233,55 +231,6 @@ function migration(spine: Spine): string {
             ? 'Flyway'
             : `the migrations of ${orm}`;
   return `Schema changes go through ${tool}, expand first, contract a release later, so that the release before still runs; each one is tried on a copy of the data in CI.`;
-}
-
-function forDataArchitect(spine: Spine, entities: readonly Entity[], all: readonly Bond[]): string[] {
-  const runs = spine.entities.flatMap((entity) => {
-    const source = filledFrom(entity, spine);
-    return source === undefined ? [] : [{ entity, source }];
-  });
-  const bound = new Set(
-    [
-      ...all.flatMap((bond) => [bond.parent, bond.child]),
-      ...runs.flatMap(({ entity, source }) => [entity, source]),
-    ].map(({ name }) => name),
-  );
-  const lonely = entities.filter((entity) => !bound.has(entity.name));
-  const bare = entities.filter((entity) => entity.fields.some((field) => /\bassumed\)?$/.test(field.note)));
-  const people = entities.filter((entity) => entity.personalData !== 'none').map((entity) => entity.name);
-  const names = (list: readonly string[]): string => series(list.slice(0, 6));
-  return [
-    hasServer(spine)
-      ? 'Every `id` is a UUIDv7 made by the server; `created_at` and `updated_at` are set by the server in UTC, and the second carries the ETag.'
-      : 'Every `id` is the one that the path of the inputs names, else made by the client library; times of creation and change are the server time of the provider. What ships with the client as content files is no document: only its id and version are kept with what people did.',
-    hasServer(spine)
-      ? `Index the foreign keys and the order of each list (\`created_at\`, \`id\`), first for ${names(entities.slice(0, 3).map((each) => each.name))}.`
-      : 'An index for each query that a page makes, kept in the repository with the access rules; nothing else is indexed.',
-    ...(people.length > 0
-      ? [`Confirm the personal-data class of ${names(people)}; it was read from names.`]
-      : []),
-    ...runs.map(({ entity, source }) => sameIn(entities, entity.name, source.name)),
-    ...(lonely.length > 0 && entities.length > 1 && hasServer(spine)
-      ? [
-          `The documents do not say how ${names(lonely.map((each) => each.name))} ${lonely.length === 1 ? 'relates' : 'relate'} to the rest; settle it before the first migration.`,
-        ]
-      : []),
-    ...(bare.length > 0
-      ? [
-          `The documents give no fields for ${names(bare.map((each) => each.name))}; the columns here are implied or assumed.`,
-        ]
-      : []),
-    ...(hasServer(spine) ? [technicalTables(spine)] : []),
-  ];
-}
-
-function technicalTables({ requirements, entities }: Spine): string {
-  const [audited] = auditedDeeds(requirements, entities);
-  const trail =
-    audited === undefined
-      ? 'audit trail'
-      : `audit trail of each ${audited.deed}${audited.holds === '' ? '' : ` with ${audited.holds}`} (${audited.id})`;
-  return `Technical tables (outbox, idempotency keys, ${trail}) are left to the detailed schema.`;
 }
 
 /** The data part: one entity for each that was read, relations by keys, names and requirements. Pure. */
