@@ -12,7 +12,8 @@ export const PictureRequest = z.object({
 });
 export type PictureRequest = z.infer<typeof PictureRequest>;
 
-/** A PNG at twice its size in CSS pixels; `width` and `height` are those of the PNG. Or one sentence: why not. */
+/** A PNG at twice its size in CSS pixels, or one and a half times where it is large; `width` and `height` are those of
+ *  the PNG. Or one sentence: why not. */
 export const Picture = z.union([
   z.object({
     key: z.string(),

@@ -49,6 +49,17 @@ describe('drawPictures', () => {
     expect(width).toBe(2 * 608);
     expect(second.altText).toBe(GOOD.altText);
   });
+  test('gives one and a half times its size where it is large, with the same texts', async () => {
+    const chain = (length: number): string =>
+      [
+        'flowchart TB',
+        ...Array.from({ length }, (_, at) => `n${at}["Room ${at}"]`),
+        ...Array.from({ length: length - 1 }, (_, at) => `n${at} --> n${at + 1}`),
+      ].join('\n');
+    const of = (length: number) => ({ ...GOOD, mermaid: chain(length) });
+    const pictures = await drawPictures([of(8), of(40)], { thread: threadWith({}) });
+    expect(pictures.map((one) => ('refused' in one ? one.refused : one.width))).toEqual([2 * 608, 1.5 * 608]);
+  });
   test('refuses what takes too long, and draws the next in a new thread', async () => {
     const slow = threadWith({ timeoutMs: 1 });
     const pictures = await drawPictures([GOOD, GOOD], { thread: slow });
